@@ -1,0 +1,16 @@
+package dev.dropwise.problem;
+
+/**
+ * One thing that is wrong with a request.
+ *
+ * @param pointer where, as a JSON pointer into the request body (RFC 6901); empty for the whole
+ *     body
+ * @param detail what was expected and what was received
+ */
+public record Fault(String pointer, String detail) {
+
+    /** The same fault seen from a document that holds this one at {@code prefix}. */
+    public Fault under(String prefix) {
+        return new Fault(prefix + pointer, detail);
+    }
+}
