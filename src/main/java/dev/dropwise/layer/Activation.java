@@ -1,0 +1,28 @@
+package dev.dropwise.layer;
+
+/** An element-wise function; each is a script of its name under {@code torchscript/activations}. */
+public enum Activation {
+    /** x */
+    NONE,
+    /** max(0, x) */
+    RELU,
+    /** x above 0, 0.01·x below */
+    LEAKY_RELU,
+    /** x above 0, exp(x) − 1 below; Clevert et al., 2015, https://arxiv.org/abs/1511.07289 */
+    ELU,
+    /**
+     * A scaled ELU that keeps mean 0 and variance 1; Klambauer et al., 2017,
+     * https://arxiv.org/abs/1706.02515
+     */
+    SELU,
+    /** x·Φ(x); Hendrycks and Gimpel, 2016, https://arxiv.org/abs/1606.08415 */
+    GELU,
+    /** x·sigmoid(x), also called swish; Elfwing et al., 2017, https://arxiv.org/abs/1702.03118 */
+    SILU,
+    /** tanh(x) */
+    TANH,
+    /** 1 / (1 + exp(−x)) */
+    SIGMOID,
+    /** log(1 + exp(x)) */
+    SOFTPLUS
+}

@@ -1,0 +1,27 @@
+package dev.dropwise.layer;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies a function to every number. Any shape in, the same shape out.
+ *
+ * @param activation the function; {@code function} in JSON
+ */
+@JsonTypeName("activation")
+public record ActivationLayer(
+        @Nullable String name, @JsonProperty("function") @NotNull Activation activation)
+        implements LayerSpec {
+
+    @Override
+    public ActivationLayer named(String name) {
+        return new ActivationLayer(name, activation);
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        return input;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.dropwise.layer;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Slides {@code filters} small weight windows over an image: {@code [channels, height, width]}
+ * gives {@code [filters, height', width']}. Weights have shape [filters, channels / groups, kernel
+ * height, kernel width].
+ *
+ * @param filters channels that come out, a multiple of {@code groups}
+ * @param kernel window size, one number or [height, width]
+ * @param stride step of the window, one number or [vertical, horizontal]; 1
+ * @param padding what happens at the border; {@code valid}
+ * @param dilation distance between the window's points; 1
+ * @param groups parts that channels are divided into, each seen by its own filters; 1
+ */
+@JsonTypeName("conv2d")
+public record Conv2d(
+        @Nullable String name,
+        @Schema(example = "32") @NotNull @Min(1) @Max(65536) Integer filters,
+        @Schema(description = "One number, or [height, width]", example = "[3, 3]")
+                @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                @NotNull
+                @Size(min = 1, max = 2)
+                List<@NotNull @Min(1) @Max(1024) Integer> kernel,
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Size(min = 1, max = 2)
+                List<@NotNull @Min(1) @Max(1024) Integer> stride,
+        Padding padding,
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Size(min = 1, max = 2)
+                List<@NotNull @Min(1) @Max(1024) Integer> dilation,
+        @Min(1) @Max(65536) Integer groups,
+        Activation activation,
+        Boolean bias,
+        Initializer initializer)
+        implements LayerSpec {
+
+    public Conv2d {
+        kernel = kernel == null ? kernel : Window2d.both(kernel);
+        stride = stride == null ? List.of(1, 1) : Window2d.both(stride);
+        padding = padding == null ? Padding.VALID : padding;
+        dilation = dilation == null ? List.of(1, 1) : Window2d.both(dilation);
+        groups = groups == null ? 1 : groups;
+        activation = activation == null ? Activation.NONE : activation;
+        bias = bias == null || bias;
+        initializer = initializer == null ? Initializer.PYTORCH : initializer;
+    }
+
+    @Override
+    public Conv2d named(String name) {
+        return new Conv2d(
+                name,
+                filters,
+                kernel,
+                stride,
+                padding,
+                dilation,
+                groups,
+                activation,
+                bias,
+                initializer);
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        Shape output = window().outputShape(input, filters);
+        if (input.size(0) % groups != 0 || filters % groups != 0) {
+            throw new ShapeMismatch(
+                    "[channels, height, width] with channels and filters ("
+                            + filters
+                            + ") divisible by groups "
+                            + groups,
+                    input);
+        }
+        return output;
+    }
+
+    @Override
+    public long parameters(Shape input) {
+        long window = (long) kernel.get(0) * kernel.get(1) * (input.size(0) / groups);
+        return filters * (window + (bias ? 1 : 0));
+    }
+
+    @Override
+    public Map<String, Object> derived(Shape input) {
+        return window().pads(input);
+    }
+
+    private Window2d window() {
+        return new Window2d(kernel, stride, dilation, padding);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.dropwise.layer;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the largest value of every window, channel by channel; a padded border never wins. {@code
+ * [channels, height, width]} gives {@code [channels, height', width']}.
+ *
+ * @param size of the window, one number or [height, width]; 2
+ * @param stride step of the window, one number or [vertical, horizontal]; the window's size
+ * @param padding what happens at the border; {@code valid}
+ */
+@JsonTypeName("maxPool2d")
+public record MaxPool2d(
+        @Nullable String name,
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Size(min = 1, max = 2)
+                List<@NotNull @Min(1) @Max(1024) Integer> size,
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Size(min = 1, max = 2)
+                List<@NotNull @Min(1) @Max(1024) Integer> stride,
+        Padding padding)
+        implements LayerSpec {
+
+    public MaxPool2d {
+        size = size == null ? List.of(2, 2) : Window2d.both(size);
+        stride = stride == null ? size : Window2d.both(stride);
+        padding = padding == null ? Padding.VALID : padding;
+    }
+
+    @Override
+    public MaxPool2d named(String name) {
+        return new MaxPool2d(name, size, stride, padding);
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        return window().outputShape(input, input.size(0));
+    }
+
+    @Override
+    public Map<String, Object> derived(Shape input) {
+        return window().pads(input);
+    }
+
+    private Window2d window() {
+        return new Window2d(size, stride, List.of(1, 1), padding);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.dropwise.spec;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a network is trained. Everything has a default.
+ *
+ * @param epochs passes over the training rows, 1 to 100,000; 10
+ * @param batchSize examples per step, 1 to 65,536; 64
+ * @param seed decides every draw: split, initial weights, order, dropout; drawn and shown where
+ *     missing
+ * @param optimizer {@code adam} with its defaults
+ * @param loss inferred from the data set's target
+ * @param regularization what holds the weights back
+ * @param validation a tenth of the rows
+ * @param earlyStopping none
+ */
+@Schema(
+        example =
+                """
+        {"epochs": 20, "batchSize": 64, "seed": 7, "optimizer": {"type": "adam", "learningRate": 0.001},
+         "validation": {"type": "split", "fraction": 0.1}}""")
+public record TrainingSpec(
+        @Min(1) @Max(100_000) Integer epochs,
+        @Min(1) @Max(65_536) Integer batchSize,
+        @Min(0) @Max((1L << 53) - 1) @Nullable Long seed,
+        @Valid OptimizerSpec optimizer,
+        @Valid @Nullable LossSpec loss,
+        @Valid Regularization regularization,
+        @Valid ValidationSpec validation,
+        @Valid @Nullable EarlyStopping earlyStopping) {
+
+    public TrainingSpec {
+        epochs = epochs == null ? 10 : epochs;
+        batchSize = batchSize == null ? 64 : batchSize;
+        optimizer = optimizer == null ? Adam.usual() : optimizer;
+        regularization = regularization == null ? new Regularization(null) : regularization;
+        validation = validation == null ? new SplitValidation(0.1) : validation;
+    }
+
+    /** All the defaults. */
+    public static TrainingSpec usual() {
+        return new TrainingSpec(
+                10,
+                64,
+                null,
+                Adam.usual(),
+                null,
+                new Regularization(null),
+                new SplitValidation(0.1),
+                null);
+    }
+
+    /** The same with a seed. */
+    public TrainingSpec seeded(long seed) {
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                seed,
+                optimizer,
+                loss,
+                regularization,
+                validation,
+                earlyStopping);
+    }
+
+    TrainingSpec completedFor(LossSpec loss) {
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                seed,
+                optimizer,
+                loss,
+                regularization.completedFor(optimizer),
+                validation,
+                earlyStopping);
+    }
+}
