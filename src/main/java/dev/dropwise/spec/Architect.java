@@ -24,7 +24,7 @@ public final class Architect {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,62}");
 
-    /** Names that the program's language keeps for itself. */
+    /** Names that the program's language or the program itself keeps. */
     private static final Set<String> RESERVED =
             Set.of(
                     "and",
@@ -63,6 +63,10 @@ public final class Architect {
                     "True",
                     "False",
                     "self",
+                    "build",
+                    "forward",
+                    "parameters",
+                    "weights",
                     "training",
                     "print");
 

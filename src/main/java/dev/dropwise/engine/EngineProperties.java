@@ -1,0 +1,26 @@
+package dev.dropwise.engine;
+
+import jakarta.validation.constraints.PositiveOrZero;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How libtorch is used.
+ *
+ * @param device {@code cpu}, {@code gpu}, or {@code auto}: a GPU where one is found
+ * @param threads cores that one training uses; 0 divides the machine's cores among the jobs that
+ *     may run at once
+ */
+@Validated
+@ConfigurationProperties("dropwise.engine")
+public record EngineProperties(
+        @DefaultValue("auto") DeviceChoice device, @DefaultValue("0") @PositiveOrZero int threads) {
+
+    /** Where programs run. */
+    public enum DeviceChoice {
+        AUTO,
+        CPU,
+        GPU
+    }
+}

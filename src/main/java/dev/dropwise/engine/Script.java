@@ -1,0 +1,94 @@
+package dev.dropwise.engine;
+
+import dev.dropwise.engine.ScriptObject.EmptyTensor;
+import dev.dropwise.engine.ScriptObject.EmptyTensors;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A class of TorchScript text; reads from it which attributes it declares. */
+record Script(String text) {
+
+    private static final Pattern CLASS = Pattern.compile("^class (\\w+)", Pattern.MULTILINE);
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("^  (\\w+) : (.+)$", Pattern.MULTILINE);
+
+    /** The script at a path under {@code torchscript/}, without its ending. */
+    static Script named(String path) {
+        String resource = "/torchscript/" + path + ".py";
+        try (InputStream in = Script.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("there is no script " + resource);
+            }
+            return new Script(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the script " + resource + " cannot be read", e);
+        }
+    }
+
+    String className() {
+        Matcher matcher = CLASS.matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException("expected a class in " + text);
+        }
+        return matcher.group(1);
+    }
+
+    boolean defines(String method) {
+        return text.contains("def " + method + "(");
+    }
+
+    /**
+     * An object of this class.
+     *
+     * @param values by attribute name; a {@code Tensor} needs none, an {@code Optional[Tensor]} a
+     *     Boolean: there or not
+     */
+    ScriptObject instance(Map<String, ?> values) {
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+        Matcher matcher = ATTRIBUTE.matcher(text);
+        while (matcher.find()) {
+            String name = matcher.group(1);
+            attributes.put(name, initial(name, matcher.group(2).strip(), values));
+        }
+        return new ScriptObject(className(), attributes);
+    }
+
+    private @Nullable Object initial(String name, String type, Map<String, ?> values) {
+        EmptyTensor tensor = new EmptyTensor(isParameter(name));
+        return switch (type) {
+            case "Tensor" -> tensor;
+            case "Optional[Tensor]" -> given(name, values).equals(true) ? tensor : null;
+            case "List[Tensor]" -> new EmptyTensors();
+            case "bool" -> name.equals("training") ? (Object) true : given(name, values);
+            default -> given(name, values);
+        };
+    }
+
+    private Object given(String name, Map<String, ?> values) {
+        Object value = values.get(name);
+        if (value == null) {
+            throw new IllegalStateException(
+                    className() + " needs " + name + ", there are " + values.keySet());
+        }
+        return value;
+    }
+
+    private boolean isParameter(String name) {
+        return text.lines()
+                .filter(line -> line.strip().startsWith("__parameters__"))
+                .anyMatch(line -> line.contains('"' + name + '"'));
+    }
+
+    /** {@code maxPool2d} becomes {@code max_pool2d}. */
+    static String snake(String camel) {
+        return camel.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.dropwise.engine;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.pytorch.jni.JniUtils;
+import dev.dropwise.engine.EngineProperties.DeviceChoice;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** libtorch, ready to run programs. Loads the natives on first use; never downloads. */
+@Component
+public class Torch {
+
+    static {
+        // Read once, when DJL's engine starts.
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("OPT_OUT_TRACKING", "true");
+        // Programs are already few large calls: optimizing their graphs costs more than it brings.
+        System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+    }
+
+    private final DeviceChoice choice;
+
+    public Torch(EngineProperties properties) {
+        this.choice = properties.device();
+    }
+
+    /** A new program with weights drawn from {@code seed}, ready to train. */
+    public TorchProgram start(Program program, long seed) {
+        try {
+            Path archive = Files.createTempFile("dropwise-", ".pt");
+            try {
+                Files.write(archive, program.archive());
+                TorchProgram started = load(archive, true);
+                started.build(seed);
+                return started;
+            } finally {
+                Files.delete(archive);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the program to a temporary file", e);
+        }
+    }
+
+    /**
+     * A saved program.
+     *
+     * @param trainable whether it is to train on; else it only predicts, and takes less
+     */
+    public TorchProgram load(Path archive, boolean trainable) {
+        Model model = Model.newInstance("program", device(), "PyTorch");
+        try {
+            model.load(
+                    archive,
+                    null,
+                    Map.of("trainParam", String.valueOf(trainable), "mapLocation", "true"));
+            return new TorchProgram(model, trainable);
+        } catch (IOException | MalformedModelException | RuntimeException e) {
+            model.close();
+            throw new UnreadableProgram(archive, e);
+        }
+    }
+
+    /** Examples copied to where programs run. */
+    public TorchExamples examples(float[] features, long width, float[] targets, boolean classes) {
+        return new TorchExamples(
+                engine().newBaseManager(device()), features, width, targets, classes);
+    }
+
+    /**
+     * How many threads the calling thread's own work in libtorch spreads over, from now on. Bits
+     * may differ with this number, so whoever trains sets it.
+     */
+    public void useThreads(int threads) {
+        engine();
+        JniUtils.setNumThreads(threads);
+    }
+
+    /** The version of libtorch. */
+    public String version() {
+        return engine().getVersion();
+    }
+
+    /** Where programs run, as {@code cpu} or {@code gpu(0)}. */
+    public String deviceName() {
+        return device().toString();
+    }
+
+    private Device device() {
+        return switch (choice) {
+            case CPU -> Device.cpu();
+            case GPU -> Device.gpu();
+            case AUTO -> engine().getGpuCount() > 0 ? Device.gpu() : Device.cpu();
+        };
+    }
+
+    private static Engine engine() {
+        return Engine.getEngine("PyTorch");
+    }
+}

@@ -1,0 +1,171 @@
+package dev.dropwise.engine;
+
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import java.io.DataOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * A running program: the network with its weights, its loss and its optimizer, in libtorch. Every
+ * call is one native call. Training is for one thread at a time; predictions are for any number.
+ */
+public final class TorchProgram implements AutoCloseable {
+
+    /** What DJL writes before the archive: its version and the length. */
+    private static final int HEADER = 1 + Long.BYTES;
+
+    private final Model model;
+    private final Block block;
+    private final boolean trainable;
+
+    TorchProgram(Model model, boolean trainable) {
+        this.model = model;
+        this.block = model.getBlock();
+        this.trainable = trainable;
+    }
+
+    void build(long seed) {
+        try (NDManager scope = scope()) {
+            call(scope, "build", scope.create(seed));
+        }
+    }
+
+    /**
+     * Trains one step per seed.
+     *
+     * @param rows the examples of all steps in order, {@code batch} a step, the last step may have
+     *     fewer
+     * @param seeds what each step draws its dropout masks from
+     * @return the sum of the examples' losses as they were in their steps, dropout on
+     */
+    public double fit(
+            TorchExamples examples, int[] rows, int batch, long[] seeds, double learningRate) {
+        try (NDManager scope = scope()) {
+            return call(
+                            scope,
+                            "fit",
+                            examples.features(),
+                            examples.targets(),
+                            indexes(scope, rows),
+                            scope.create((long) batch),
+                            scope.create(seeds),
+                            scope.create(learningRate))
+                    .getFloat();
+        }
+    }
+
+    /** Sums over the given rows with dropout off: of the loss, and of hits or absolute errors. */
+    public Sums evaluate(TorchExamples examples, int[] rows, int batch) {
+        try (NDManager scope = scope()) {
+            double[] sums =
+                    call(
+                                    scope,
+                                    "evaluate",
+                                    examples.features(),
+                                    examples.targets(),
+                                    indexes(scope, rows),
+                                    scope.create((long) batch))
+                            .toDoubleArray();
+            return new Sums(sums[0], sums[1], rows.length);
+        }
+    }
+
+    /**
+     * Predicts with all units active.
+     *
+     * @param features row-major, {@code examples} rows
+     * @return row-major: probabilities of every class, or one value per example
+     */
+    public float[] predict(float[] features, int examples) {
+        try (NDManager scope = scope()) {
+            return call(scope, "predict", batch(scope, features, examples)).toFloatArray();
+        }
+    }
+
+    /**
+     * Monte-Carlo dropout: predicts {@code samples} times with fresh masks. Gal and Ghahramani,
+     * 2016, https://proceedings.mlr.press/v48/gal16.html
+     *
+     * @return [samples, examples, outputs], row-major
+     */
+    public float[] sample(float[] features, int examples, int samples, long seed) {
+        try (NDManager scope = scope()) {
+            return call(
+                            scope,
+                            "sample",
+                            batch(scope, features, examples),
+                            scope.create((long) samples),
+                            scope.create(seed))
+                    .toFloatArray();
+        }
+    }
+
+    /**
+     * Writes the program with weights, optimizer state and step counter; {@link Torch#load} takes
+     * it back.
+     */
+    public void save(OutputStream out) throws IOException {
+        DataOutputStream headless = new DataOutputStream(new Headless(out));
+        block.saveParameters(headless);
+        headless.flush();
+    }
+
+    private NDArray call(NDManager scope, String method, NDArray... arguments) {
+        NDArray name = scope.create(0);
+        name.setName("module_method:" + method);
+        NDList inputs = new NDList(name);
+        inputs.addAll(new NDList(arguments));
+        return block.forward(new ParameterStore(scope, false), inputs, trainable)
+                .singletonOrThrow();
+    }
+
+    private NDManager scope() {
+        return model.getNDManager().newSubManager();
+    }
+
+    private static NDArray indexes(NDManager scope, int[] rows) {
+        return scope.create(rows);
+    }
+
+    private static NDArray batch(NDManager scope, float[] features, int examples) {
+        return scope.create(features, new Shape(examples, features.length / examples));
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    /** Drops the first bytes. */
+    private static final class Headless extends FilterOutputStream {
+
+        private int skip = HEADER;
+
+        Headless(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            if (skip > 0) {
+                skip--;
+            } else {
+                out.write(b);
+            }
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            int dropped = Math.min(skip, length);
+            skip -= dropped;
+            out.write(bytes, offset + dropped, length - dropped);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+def silu(x: Tensor) -> Tensor:
+  return torch.silu(x)

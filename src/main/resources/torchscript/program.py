@@ -1,0 +1,73 @@
+class Program(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  net : __torch__.Net
+  loss : __torch__.Loss
+  optimizer : __torch__.Optimizer
+  weight_decay : float
+
+  def build(self, seed: Tensor) -> Tensor:
+    rng = torch.Generator(device=seed.device, seed=int(seed))
+    self.net.build(seed.device, rng)
+    self.optimizer.build(self.net.parameters())
+    return seed
+
+  # rows: the examples of all steps in order, [steps * batch] or fewer at the end of an epoch; seeds: one a step
+  def fit(self, X: Tensor, Y: Tensor, rows: Tensor, batch: Tensor, seeds: Tensor, rate: Tensor) -> Tensor:
+    torch.set_grad_enabled(True)
+    total = torch.zeros([], device=X.device)
+    size = int(batch)
+    for k in range(seeds.size(0)):
+      chosen = torch.slice(rows, 0, k * size, (k + 1) * size)
+      x = torch.index_select(X, 0, chosen)
+      y = torch.index_select(Y, 0, chosen)
+      rng = torch.Generator(device=X.device, seed=int(seeds[k]))
+      loss = self.loss.total(self.net.forward(x, rng), y)
+      total += loss.detach()
+      self.step(loss / float(chosen.size(0)), float(rate))
+    torch.set_grad_enabled(False)
+    return total
+
+  def step(self, loss: Tensor, rate: float) -> None:
+    parameters = self.net.parameters()
+    values = annotate(List[Tensor], [])
+    grads = annotate(List[Tensor], [])
+    found = torch.grad([loss], parameters, None, None, False, True)
+    for k in range(len(parameters)):
+      value = parameters[k].detach()
+      values.append(value)
+      gradient = found[k]
+      if gradient is not None:
+        grads.append(gradient)
+      else:
+        grads.append(torch.zeros_like(value))
+    if self.weight_decay > 0.0:
+      decayed = annotate(List[Tensor], [])
+      for weight in self.net.weights():
+        decayed.append(weight.detach())
+      torch._foreach_mul_(decayed, 1.0 - rate * self.weight_decay)
+    self.optimizer.apply(values, grads, rate)
+
+  # dropout off; the sums over all rows of the loss and of the metric
+  def evaluate(self, X: Tensor, Y: Tensor, rows: Tensor, batch: Tensor) -> Tensor:
+    sums = torch.zeros([2], dtype=7, device=X.device)
+    size = int(batch)
+    for start in range(0, rows.size(0), size):
+      chosen = torch.slice(rows, 0, start, start + size)
+      scores = self.net.forward(torch.index_select(X, 0, chosen), None)
+      y = torch.index_select(Y, 0, chosen)
+      sums[0] += self.loss.total(scores, y)
+      sums[1] += self.loss.metric(scores, y)
+    return sums
+
+  def predict(self, x: Tensor) -> Tensor:
+    return self.loss.prediction(self.net.forward(x, None))
+
+  # Monte-Carlo dropout: [samples, examples, outputs]
+  def sample(self, x: Tensor, samples: Tensor, seed: Tensor) -> Tensor:
+    rng = torch.Generator(device=x.device, seed=int(seed))
+    passes = annotate(List[Tensor], [])
+    for k in range(int(samples)):
+      passes.append(self.loss.prediction(self.net.forward(x, rng)))
+    return torch.stack(passes)
