@@ -16,7 +16,7 @@ class Program(Module):
   # rows: the examples of all steps in order, [steps * batch] or fewer at the end of an epoch; seeds: one a step
   def fit(self, X: Tensor, Y: Tensor, rows: Tensor, batch: Tensor, seeds: Tensor, rate: Tensor) -> Tensor:
     torch.set_grad_enabled(True)
-    total = torch.zeros([], device=X.device)
+    losses = annotate(List[Tensor], [])
     size = int(batch)
     for k in range(seeds.size(0)):
       chosen = torch.slice(rows, 0, k * size, (k + 1) * size)
@@ -24,10 +24,10 @@ class Program(Module):
       y = torch.index_select(Y, 0, chosen)
       rng = torch.Generator(device=X.device, seed=int(seeds[k]))
       loss = self.loss.total(self.net.forward(x, rng), y)
-      total += loss.detach()
+      losses.append(loss.detach())
       self.step(loss / float(chosen.size(0)), float(rate))
     torch.set_grad_enabled(False)
-    return total
+    return torch.stack(losses)
 
   def step(self, loss: Tensor, rate: float) -> None:
     parameters = self.net.parameters()

@@ -43,9 +43,9 @@ public final class TorchProgram implements AutoCloseable {
      * @param rows the examples of all steps in order, {@code batch} a step, the last step may have
      *     fewer
      * @param seeds what each step draws its dropout masks from
-     * @return the sum of the examples' losses as they were in their steps, dropout on
+     * @return for each step the sum of its examples' losses, dropout on
      */
-    public double fit(
+    public float[] fit(
             TorchExamples examples, int[] rows, int batch, long[] seeds, double learningRate) {
         try (NDManager scope = scope()) {
             return call(
@@ -57,7 +57,7 @@ public final class TorchProgram implements AutoCloseable {
                             scope.create((long) batch),
                             scope.create(seeds),
                             scope.create(learningRate))
-                    .getFloat();
+                    .toFloatArray();
         }
     }
 
