@@ -1,0 +1,107 @@
+package dev.dropwise.run;
+
+import dev.dropwise.store.Blob;
+import dev.dropwise.training.Measurement;
+import dev.dropwise.training.Position;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** A program with its weights, optimizer state and step, saved. */
+@Entity
+@Table(name = "checkpoints")
+public class Checkpoint {
+
+    /** What a checkpoint is kept for. */
+    public enum Kind {
+        /** The best epoch by the monitored metric; what predicts. */
+        BEST,
+        /** The latest; what training goes on from. */
+        LAST,
+        /** One of several along the way. */
+        PERIODIC
+    }
+
+    @Id
+    @GeneratedValue
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    private UUID id;
+
+    @Column(name = "run_id")
+    private UUID run;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private int epoch;
+    private long bytes;
+    private String sha256;
+
+    @Convert(converter = Columns.PositionColumn.class)
+    private @Nullable Position position;
+
+    @Convert(converter = Columns.MeasurementColumn.class)
+    private @Nullable Measurement test;
+
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init") // JPA's own
+    protected Checkpoint() {}
+
+    @SuppressWarnings("NullAway.Init") // the id comes with the first save
+    Checkpoint(UUID run, Kind kind, int epoch, Blob blob, @Nullable Position position, Instant now) {
+        this.run = run;
+        this.kind = kind;
+        this.epoch = epoch;
+        this.bytes = blob.bytes();
+        this.sha256 = blob.sha256();
+        this.position = position;
+        this.createdAt = now;
+    }
+
+    void tested(Measurement measurement) {
+        test = measurement;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID run() {
+        return run;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public int epoch() {
+        return epoch;
+    }
+
+    public Blob blob() {
+        return new Blob(sha256, bytes);
+    }
+
+    public @Nullable Position position() {
+        return position;
+    }
+
+    /** How it does on the data set's hold-out; null before the run's end. */
+    public @Nullable Measurement test() {
+        return test;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+}

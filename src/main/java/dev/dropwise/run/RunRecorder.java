@@ -1,0 +1,104 @@
+package dev.dropwise.run;
+
+import dev.dropwise.dataset.Preprocessing;
+import dev.dropwise.run.Checkpoint.Kind;
+import dev.dropwise.spec.EarlyStopping;
+import dev.dropwise.spec.Plan;
+import dev.dropwise.store.Blob;
+import dev.dropwise.store.BlobStore;
+import dev.dropwise.training.EpochMetrics;
+import dev.dropwise.training.Measurement;
+import dev.dropwise.training.Outcome;
+import dev.dropwise.training.Position;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Writes down what happens in a run. */
+@Component
+@Transactional
+public class RunRecorder {
+
+    private final Runs runs;
+    private final Epochs epochs;
+    private final Checkpoints checkpoints;
+    private final BlobStore blobs;
+    private final Clock clock;
+
+    RunRecorder(Runs runs, Epochs epochs, Checkpoints checkpoints, BlobStore blobs, Clock clock) {
+        this.runs = runs;
+        this.epochs = epochs;
+        this.checkpoints = checkpoints;
+        this.blobs = blobs;
+        this.clock = clock;
+    }
+
+    public Run begin(UUID job, Plan plan, Preprocessing preprocessing, Provenance provenance) {
+        return runs.save(new Run(job, plan, preprocessing, provenance, clock.instant()));
+    }
+
+    /**
+     * The metrics of an epoch; those that a resumed run measures again replace the earlier ones.
+     *
+     * @return whether the epoch is new
+     */
+    public boolean epoch(UUID run, EpochMetrics metrics, @Nullable Integer bestEpoch) {
+        boolean known = epochs.existsById(new EpochRecord.Key(run, metrics.epoch()));
+        epochs.save(new EpochRecord(run, metrics));
+        runs.get(run).reached(metrics.epoch(), bestEpoch);
+        return !known;
+    }
+
+    /** Makes a kept file the run's checkpoint of its kind; the one before goes. */
+    public Checkpoint checkpoint(UUID run, Kind kind, int epoch, Blob blob, @Nullable Position position) {
+        List<Checkpoint> before =
+                checkpoints.findByRunOrderByIdDesc(run).stream().filter(c -> c.kind() == kind).toList();
+        checkpoints.deleteAll(before);
+        Checkpoint kept =
+                checkpoints.save(new Checkpoint(run, kind, epoch, blob, position, clock.instant()));
+        before.forEach(old -> deleteFileAfterCommit(old.blob().sha256()));
+        return kept;
+    }
+
+    /** The run has ended as planned. */
+    public void succeed(UUID run, Outcome outcome) {
+        Run ended = runs.get(run);
+        EarlyStopping stopping = ended.plan().training().earlyStopping();
+        boolean bestCounts = stopping != null && stopping.restoreBest();
+        checkpoints.findByRunOrderByIdDesc(run).forEach(
+                checkpoint ->
+                        checkpoint.tested(
+                                checkpoint.kind() == Kind.BEST ? outcome.bestTest() : outcome.lastTest()));
+        int resulting = bestCounts ? outcome.bestEpoch() : outcome.epochs();
+        Measurement test = bestCounts ? outcome.bestTest() : outcome.lastTest();
+        Optional<EpochMetrics> epoch =
+                epochs.findById(new EpochRecord.Key(run, resulting)).map(EpochRecord::metrics);
+        ended.end(
+                RunState.SUCCEEDED,
+                epoch.map(metrics -> RunMetrics.of(metrics, test)).orElse(null),
+                clock.instant());
+    }
+
+    /** The run has ended otherwise. */
+    public void end(UUID run, RunState state) {
+        runs.get(run).end(state, null, clock.instant());
+    }
+
+    private void deleteFileAfterCommit(String sha256) {
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        if (!checkpoints.existsBySha256(sha256)) {
+                            blobs.delete(sha256);
+                        }
+                    }
+                });
+    }
+}

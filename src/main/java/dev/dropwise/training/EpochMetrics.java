@@ -1,0 +1,31 @@
+package dev.dropwise.training;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one epoch came to. All but {@code noisyTrainLoss} is measured after it, with dropout off; null where there is
+ * nothing to measure.
+ *
+ * @param epoch from 1
+ * @param learningRate the rate of its steps
+ * @param trainLoss mean over the training rows
+ * @param trainAccuracy share of training rows classified rightly
+ * @param trainMeanAbsoluteError in the target's own unit
+ * @param noisyTrainLoss mean of the losses as the steps saw them, dropout on
+ * @param validationLoss mean over the validation rows
+ * @param validationAccuracy share of validation rows classified rightly
+ * @param validationMeanAbsoluteError in the target's own unit
+ * @param seconds that its steps and measurements took
+ */
+public record EpochMetrics(
+        int epoch,
+        double learningRate,
+        @Nullable Double trainLoss,
+        @Nullable Double trainAccuracy,
+        @Nullable Double trainMeanAbsoluteError,
+        @Nullable Double noisyTrainLoss,
+        @Nullable Double validationLoss,
+        @Nullable Double validationAccuracy,
+        @Nullable Double validationMeanAbsoluteError,
+        @JsonProperty double seconds) {}

@@ -1,0 +1,23 @@
+package dev.dropwise.training;
+
+import dev.dropwise.engine.TorchProgram;
+import java.nio.file.Path;
+
+/** Told what happens in a training; keeps what must outlive it. */
+public interface Journal {
+
+    /** Some steps were done; called several times a second. */
+    void progress(Progress progress);
+
+    /** An epoch was measured. After a restart the epochs since the last checkpoint come again, with the same figures. */
+    void epoch(EpochMetrics metrics);
+
+    /** The best epoch so far. Must last only once {@link #last} returns after it. */
+    void best(int epoch, TorchProgram program);
+
+    /** A point to go on from. Lasts, with everything told before, when this returns. */
+    void last(Position position, TorchProgram program);
+
+    /** The program told to {@link #best} most recently, before this start of the process or in it. */
+    Path bestProgram();
+}

@@ -1,0 +1,53 @@
+package dev.dropwise.training;
+
+import dev.dropwise.spec.EarlyStopping;
+import dev.dropwise.spec.Monitor;
+import dev.dropwise.spec.TrainingSpec;
+import org.jspecify.annotations.Nullable;
+
+/** Says which epoch is the best, and when it is time to stop. */
+final class Judge {
+
+    private final @Nullable EarlyStopping stopping;
+    private final Monitor monitor;
+    private final double minDelta;
+    private final int from;
+
+    Judge(TrainingSpec spec) {
+        stopping = spec.earlyStopping();
+        monitor = stopping == null ? usualMonitor(spec) : stopping.monitor();
+        minDelta = stopping == null ? 0 : stopping.minDelta();
+        from = stopping == null ? 1 : stopping.from();
+    }
+
+    private static Monitor usualMonitor(TrainingSpec spec) {
+        return spec.validation().fraction() > 0 ? Monitor.VALIDATION_LOSS : Monitor.TRAIN_LOSS;
+    }
+
+    /** Compares with the best epoch yet, not with the one before. */
+    Position judge(Position position, EpochMetrics metrics) {
+        Double value = valueIn(metrics);
+        Double best = position.best();
+        boolean first = position.bestEpoch() < from;
+        boolean improves =
+                value != null
+                        && (first || best == null || monitor.improves(value, best, minDelta));
+        if (improves && value != null) {
+            return position.improved(value);
+        }
+        return position.epoch() < from ? position : position.notImproved();
+    }
+
+    boolean hasSeenEnough(Position position) {
+        return stopping != null && position.stale() >= stopping.patience();
+    }
+
+    private @Nullable Double valueIn(EpochMetrics metrics) {
+        return switch (monitor) {
+            case TRAIN_LOSS -> metrics.trainLoss();
+            case TRAIN_ACCURACY -> metrics.trainAccuracy();
+            case VALIDATION_LOSS -> metrics.validationLoss();
+            case VALIDATION_ACCURACY -> metrics.validationAccuracy();
+        };
+    }
+}

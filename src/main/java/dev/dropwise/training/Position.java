@@ -1,0 +1,43 @@
+package dev.dropwise.training;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a training is: with the program saved at the same moment, all that it takes to go on bit for bit.
+ *
+ * @param epoch the one under way, from 1; epochs + 1 at the end
+ * @param step steps done in it
+ * @param noisyLoss sum of the losses of those steps' examples
+ * @param seconds that it has taken so far
+ * @param best the best value of the monitored metric yet, null before the first
+ * @param bestEpoch where that was, 0 before the first
+ * @param stale judged epochs since then
+ */
+public record Position(
+        int epoch,
+        int step,
+        double noisyLoss,
+        double seconds,
+        @Nullable Double best,
+        int bestEpoch,
+        int stale) {
+
+    public static final Position START = new Position(1, 0, 0, 0, null, 0, 0);
+
+    /** After more steps; {@code loss} is the whole sum, added in the order of the steps. */
+    Position stepped(int steps, double loss, double took) {
+        return new Position(epoch, step + steps, loss, seconds + took, best, bestEpoch, stale);
+    }
+
+    Position nextEpoch() {
+        return new Position(epoch + 1, 0, 0, 0, best, bestEpoch, stale);
+    }
+
+    Position improved(double value) {
+        return new Position(epoch, step, noisyLoss, seconds, value, epoch, 0);
+    }
+
+    Position notImproved() {
+        return new Position(epoch, step, noisyLoss, seconds, best, bestEpoch, stale + 1);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.dropwise.training;
+
+/**
+ * @param epoch the one under way, from 1
+ * @param epochs all that are planned
+ * @param fraction of all planned steps, 0 to 1
+ * @param samplesPerSecond speed of the steps just done
+ */
+public record Progress(int epoch, int epochs, double fraction, double samplesPerSecond) {}

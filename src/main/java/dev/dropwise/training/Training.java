@@ -1,0 +1,180 @@
+package dev.dropwise.training;
+
+import dev.dropwise.engine.Sums;
+import dev.dropwise.engine.Torch;
+import dev.dropwise.engine.TorchExamples;
+import dev.dropwise.engine.TorchProgram;
+import dev.dropwise.spec.Plan;
+import dev.dropwise.spec.TrainingSpec;
+import java.util.Arrays;
+
+/** One training under way: the loop itself, read from top to bottom. */
+final class Training {
+
+    private static final int EVALUATION_BATCH = 256;
+
+    private final Torch torch;
+    private final TorchProgram program;
+    private final TorchExamples examples;
+    private final TrainingData data;
+    private final TrainingSpec spec;
+    private final Seeds seeds;
+    private final Journal journal;
+    private final StopSignal stop;
+    private final Judge judge;
+    private final Pace pace;
+    private final int[] trainingRows;
+    private final int stepsPerEpoch;
+
+    private Position position = Position.START;
+
+    Training(
+            Torch torch,
+            TrainingProperties properties,
+            TorchProgram program,
+            TorchExamples examples,
+            Plan plan,
+            TrainingData data,
+            Journal journal,
+            StopSignal stop) {
+        this.torch = torch;
+        this.program = program;
+        this.examples = examples;
+        this.data = data;
+        this.spec = plan.training();
+        this.seeds = new Seeds(plan.seed());
+        this.journal = journal;
+        this.stop = stop;
+        this.judge = new Judge(spec);
+        this.pace = new Pace(properties);
+        this.trainingRows = data.split().training();
+        this.stepsPerEpoch = (trainingRows.length - 1) / spec.batchSize() + 1;
+    }
+
+    Outcome from(Position start) {
+        position = start;
+        while (position.epoch() <= spec.epochs() && !judge.hasSeenEnough(position)) {
+            if (!finishEpoch()) {
+                journal.last(position, program);
+                return new Outcome(
+                        false,
+                        position.epoch() - 1,
+                        position.bestEpoch(),
+                        Measurement.NOTHING,
+                        Measurement.NOTHING);
+            }
+            measureEpoch();
+            position = position.nextEpoch();
+        }
+        journal.last(position, program);
+        return new Outcome(
+                true,
+                position.epoch() - 1,
+                position.bestEpoch(),
+                measure(program, data.split().test()),
+                measureBest());
+    }
+
+    /** Does the steps that the epoch still lacks, a chunk at a time; false if told to stop before its end. */
+    private boolean finishEpoch() {
+        int[] order = seeds.order(trainingRows, position.epoch());
+        while (position.step() < stepsPerEpoch) {
+            if (stop.isRaised()) {
+                return false;
+            }
+            trainChunk(order);
+            if (pace.checkpointIsDue()) {
+                journal.last(position, program);
+                pace.checkpointed();
+            }
+        }
+        return true;
+    }
+
+    private void trainChunk(int[] order) {
+        int first = position.step();
+        int steps = Math.min(pace.steps(), stepsPerEpoch - first);
+        int batch = spec.batchSize();
+        int[] rows =
+                Arrays.copyOfRange(
+                        order, first * batch, Math.min((first + steps) * batch, order.length));
+        long done = (position.epoch() - 1L) * stepsPerEpoch + first;
+        long began = System.nanoTime();
+        float[] losses =
+                program.fit(
+                        examples,
+                        rows,
+                        batch,
+                        seeds.masks(done, steps),
+                        spec.optimizer().learningRate());
+        double seconds = (System.nanoTime() - began) / 1e9;
+        pace.took(steps, seconds);
+        double loss = position.noisyLoss();
+        for (int i = 0; i < losses.length; i++) {
+            requireFinite(losses[i], first + i);
+            loss += losses[i];
+        }
+        position = position.stepped(steps, loss, seconds);
+        double all = (double) spec.epochs() * stepsPerEpoch;
+        journal.progress(
+                new Progress(
+                        position.epoch(), spec.epochs(), (done + steps) / all, rows.length / seconds));
+    }
+
+    private void requireFinite(double loss, int step) {
+        if (!Double.isFinite(loss)) {
+            throw new TrainingFailed(
+                    "the loss became %s in epoch %d at step %d: lower the learning rate (it was %s)%s"
+                            .formatted(
+                                    Double.isNaN(loss) ? "NaN" : "infinite",
+                                    position.epoch(),
+                                    step + 1,
+                                    spec.optimizer().learningRate(),
+                                    " or look for extreme values in the data"));
+        }
+    }
+
+    private void measureEpoch() {
+        long began = System.nanoTime();
+        Measurement train = measure(program, trainingRows);
+        Measurement validation = measure(program, data.split().validation());
+        double seconds = position.seconds() + (System.nanoTime() - began) / 1e9;
+        EpochMetrics metrics =
+                new EpochMetrics(
+                        position.epoch(),
+                        spec.optimizer().learningRate(),
+                        train.loss(),
+                        train.accuracy(),
+                        train.meanAbsoluteError(),
+                        position.noisyLoss() / trainingRows.length,
+                        validation.loss(),
+                        validation.accuracy(),
+                        validation.meanAbsoluteError(),
+                        seconds);
+        position = judge.judge(position, metrics);
+        if (position.bestEpoch() == position.epoch()) {
+            journal.best(position.epoch(), program);
+        }
+        journal.epoch(metrics);
+    }
+
+    private Measurement measureBest() {
+        if (position.bestEpoch() == position.epoch() - 1) {
+            return measure(program, data.split().test());
+        }
+        try (TorchProgram best = torch.load(journal.bestProgram(), false)) {
+            return measure(best, data.split().test());
+        }
+    }
+
+    /** In pieces, so that a stop signal or a look at the clock never waits long. */
+    private Measurement measure(TorchProgram measured, int[] rows) {
+        Sums sums = Sums.NONE;
+        int piece = 64 * EVALUATION_BATCH;
+        for (int from = 0; from < rows.length; from += piece) {
+            int[] some = Arrays.copyOfRange(rows, from, Math.min(from + piece, rows.length));
+            sums = sums.plus(measured.evaluate(examples, some, EVALUATION_BATCH));
+        }
+        return Measurement.of(sums, data.unit());
+    }
+}
