@@ -57,8 +57,8 @@ final class CsvReader implements Reader {
                 throw new UnreadableFile(file, 1, "expected distinct names, received " + what);
             }
         }
-        if (!seen.contains(target)) {
-            String what = "expected a target column " + target + ", received " + names;
+        if (names.size() < 2 || !seen.contains(target)) {
+            String what = "expected features and the target " + target + ", received " + names;
             throw new UnreadableFile(file, 1, what);
         }
         return names;

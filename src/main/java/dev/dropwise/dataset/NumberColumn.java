@@ -65,7 +65,15 @@ record NumberColumn(String name, float[] values) implements Column {
 
     @Override
     public @Nullable Object value(int row) {
-        return Float.isNaN(values[row]) ? null : values[row];
+        float value = values[row];
+        if (Float.isNaN(value)) {
+            return null;
+        }
+        int whole = (int) value;
+        if (whole == value) {
+            return whole; // 2007 is what the user wrote, not 2007.0
+        }
+        return value;
     }
 
     @Override
