@@ -1,0 +1,18 @@
+package dev.dropwise.dataset;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
+
+/** A class is its index: output {@code i} of a network scores {@code classes.get(i)}. */
+@JsonTypeName("classes")
+public record ClassTarget(List<String> classes) implements TargetEncoding {
+
+    public ClassTarget {
+        classes = List.copyOf(classes);
+    }
+
+    @Override
+    public float decode(float encoded) {
+        return encoded;
+    }
+}

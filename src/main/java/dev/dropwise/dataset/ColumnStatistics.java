@@ -1,0 +1,18 @@
+package dev.dropwise.dataset;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** What there is to see in one column at a glance; over all rows, the hold-out included. */
+@Schema(oneOf = {NumberStatistics.class, CategoryStatistics.class})
+sealed interface ColumnStatistics permits CategoryStatistics, NumberStatistics {
+
+    String name();
+
+    ValueType type();
+
+    /** Values that are there. */
+    long count();
+
+    /** Values that are not. */
+    long missing();
+}

@@ -1,0 +1,84 @@
+package dev.dropwise.dataset;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * SHA-256 over what a data set says, not over the file it came in: names, types, categories and
+ * values in a fixed order. Numbers are big-endian, texts are UTF-8 after their length.
+ */
+final class ContentHash {
+
+    /** Goes into every hash, so that another canonical form can never collide with this one. */
+    private static final String FORM = "dropwise-dataset-1";
+
+    private static final int CHUNK = 2048;
+
+    private final MessageDigest digest = sha256();
+    private final ByteBuffer buffer = ByteBuffer.allocate(CHUNK * Integer.BYTES);
+
+    static String of(Content content) {
+        ContentHash hash = new ContentHash();
+        hash.text(FORM);
+        content.addTo(hash);
+        return HexFormat.of().formatHex(hash.digest.digest());
+    }
+
+    void text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        number(bytes.length);
+        bytes(bytes);
+    }
+
+    void texts(List<String> texts) {
+        number(texts.size());
+        texts.forEach(this::text);
+    }
+
+    void number(int number) {
+        buffer.putInt(number);
+        flush();
+    }
+
+    void numbers(int[] numbers) {
+        for (int start = 0; start < numbers.length; start += CHUNK) {
+            int end = Math.min(start + CHUNK, numbers.length);
+            for (int i = start; i < end; i++) {
+                buffer.putInt(numbers[i]);
+            }
+            flush();
+        }
+    }
+
+    /** Every NaN, which stands for a missing value, has the same bits here. */
+    void numbers(float[] numbers) {
+        for (int start = 0; start < numbers.length; start += CHUNK) {
+            int end = Math.min(start + CHUNK, numbers.length);
+            for (int i = start; i < end; i++) {
+                buffer.putInt(Float.floatToIntBits(numbers[i]));
+            }
+            flush();
+        }
+    }
+
+    void bytes(byte[] bytes) {
+        digest.update(bytes);
+    }
+
+    private void flush() {
+        digest.update(buffer.flip());
+        buffer.clear();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}

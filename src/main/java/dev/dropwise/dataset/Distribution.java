@@ -1,0 +1,77 @@
+package dev.dropwise.dataset;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Numbers and how often each is there; everything asked of an empty one is NaN.
+ *
+ * @param levels ascending
+ * @param counts one a level
+ */
+@SuppressWarnings("ArrayRecordComponent") // as large as the data; nobody compares distributions
+record Distribution(double[] levels, long[] counts) {
+
+    static Distribution of(float[] values) {
+        double[] sorted =
+                IntStream.range(0, values.length)
+                        .filter(row -> !Float.isNaN(values[row]))
+                        .mapToDouble(row -> decimal(values[row]))
+                        .sorted()
+                        .toArray();
+        long[] once = new long[sorted.length];
+        Arrays.fill(once, 1);
+        return new Distribution(sorted, once);
+    }
+
+    /** How often 0, 1, 2, … are there. */
+    static Distribution of(long[] histogram) {
+        double[] levels = IntStream.range(0, histogram.length).asDoubleStream().toArray();
+        return new Distribution(levels, histogram);
+    }
+
+    /** The number that a user wrote: 39.1, where widening the float gives 39.099998474. */
+    private static double decimal(float value) {
+        return Double.parseDouble(Float.toString(value));
+    }
+
+    long count() {
+        return Arrays.stream(counts).sum();
+    }
+
+    double mean() {
+        double sum = 0;
+        for (int i = 0; i < levels.length; i++) {
+            sum += levels[i] * counts[i];
+        }
+        return sum / count();
+    }
+
+    double std() {
+        double mean = mean();
+        double squares = 0;
+        for (int i = 0; i < levels.length; i++) {
+            squares += (levels[i] - mean) * (levels[i] - mean) * counts[i];
+        }
+        return Math.sqrt(squares / count());
+    }
+
+    double quantile(double fraction) {
+        double position = fraction * (count() - 1);
+        long below = (long) position;
+        double lower = atRank(below);
+        double share = position - below;
+        return share == 0 ? lower : lower + share * (atRank(below + 1) - lower);
+    }
+
+    private double atRank(long rank) {
+        long seen = 0;
+        for (int i = 0; i < levels.length; i++) {
+            seen += counts[i];
+            if (seen > rank) {
+                return levels[i];
+            }
+        }
+        return Double.NaN;
+    }
+}

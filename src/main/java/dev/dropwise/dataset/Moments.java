@@ -1,0 +1,50 @@
+package dev.dropwise.dataset;
+
+/**
+ * Mean and standard deviation of the values that are there, in the order of the rows, so that the
+ * last bit is the same everywhere.
+ *
+ * @param count values that are there
+ * @param mean 0 when there are none
+ * @param std square root of the mean squared distance from the mean (dividing by the count);
+ *     exactly 0 when all values are equal
+ */
+record Moments(int count, double mean, double std) {
+
+    static Moments of(float[] values, int[] rows) {
+        int count = 0;
+        double sum = 0;
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
+        for (int row : rows) {
+            float value = values[row];
+            if (!Float.isNaN(value)) {
+                count++;
+                sum += value;
+                min = Math.min(min, value);
+                max = Math.max(max, value);
+            }
+        }
+        if (count == 0) {
+            return new Moments(0, 0, 0);
+        }
+        return min == max
+                ? new Moments(count, min, 0)
+                : new Moments(count, sum / count, std(values, rows, sum / count, count));
+    }
+
+    private static double std(float[] values, int[] rows, double mean, int count) {
+        double squares = 0;
+        for (int row : rows) {
+            if (!Float.isNaN(values[row])) {
+                squares += (values[row] - mean) * (values[row] - mean);
+            }
+        }
+        return Math.sqrt(squares / count);
+    }
+
+    /** What to divide by: the standard deviation, or 1 where the values do not vary. */
+    double scale() {
+        return std > 0 ? std : 1;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.dropwise.dataset;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of numbers.
+ *
+ * @param values one a row, NaN where it is missing
+ */
+@SuppressWarnings("ArrayRecordComponent") // as large as the data; nobody compares columns
+record NumberColumn(String name, float[] values) implements Column {
+
+    @Override
+    public int rows() {
+        return values.length;
+    }
+
+    @Override
+    public Feature feature() {
+        return Feature.number(name);
+    }
+
+    @Override
+    public Target asTarget() {
+        return new Target(name, ValueType.NUMBER, List.of());
+    }
+
+    @Override
+    public NumberEncoding fit(int[] rows) {
+        Moments moments = Moments.of(values, rows);
+        return new NumberEncoding(
+                name, moments.mean(), moments.scale(), moments.count() < rows.length);
+    }
+
+    @Override
+    public TargetEncoding fitTarget(int[] rows) {
+        Moments moments = Moments.of(values, rows);
+        return new StandardizedTarget(moments.mean(), moments.scale());
+    }
+
+    @Override
+    public void encode(int[] rows, ColumnEncoding encoding, float[] into, int at, int stride) {
+        NumberEncoding standardized = (NumberEncoding) encoding;
+        for (int i = 0; i < rows.length; i++) {
+            standardized.put(values[rows[i]], into, at + i * stride);
+        }
+    }
+
+    @Override
+    public float[] encodeTarget(int[] rows, TargetEncoding encoding) {
+        StandardizedTarget standardized = (StandardizedTarget) encoding;
+        float[] targets = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            targets[i] = standardized.encode(values[rows[i]]);
+        }
+        return targets;
+    }
+
+    @Override
+    public int[][] strata(int count) {
+        return new int[][] {IntStream.range(0, count).toArray()};
+    }
+
+    @Override
+    public @Nullable Object value(int row) {
+        float value = values[row];
+        if (Float.isNaN(value)) {
+            return null;
+        }
+        int whole = (int) value;
+        if (whole == value) {
+            return whole; // 2007 is what the user wrote, not 2007.0
+        }
+        return value;
+    }
+
+    @Override
+    public ColumnStatistics statistics() {
+        return NumberStatistics.of(name, values);
+    }
+
+    @Override
+    public void addTo(ContentHash hash) {
+        hash.text("number");
+        hash.text(name);
+        hash.numbers(values);
+    }
+}

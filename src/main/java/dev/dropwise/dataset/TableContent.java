@@ -1,0 +1,78 @@
+package dev.dropwise.dataset;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A table in memory: columns of numbers and categories. */
+record TableContent(List<Column> columns, Column target, int testRows) implements Content {
+
+    @Override
+    public int rows() {
+        return target.rows();
+    }
+
+    @Override
+    public List<Feature> features() {
+        return columns.stream().map(Column::feature).toList();
+    }
+
+    /** Every value is a float or a category code. */
+    @Override
+    public long bytes() {
+        return (columns.size() + 1L) * rows() * Float.BYTES;
+    }
+
+    @Override
+    public TablePreprocessing fit(int[] rows) {
+        List<ColumnEncoding> encodings =
+                columns.stream().<ColumnEncoding>map(column -> column.fit(rows)).toList();
+        return new TablePreprocessing(encodings, target.fitTarget(rows));
+    }
+
+    @Override
+    public float[] encode(int[] rows, Preprocessing preprocessing) {
+        List<ColumnEncoding> encodings = encodings(preprocessing);
+        int stride = preprocessing.inputShape()[0];
+        float[] features = new float[Math.multiplyExact(rows.length, stride)];
+        int at = 0;
+        for (int i = 0; i < encodings.size(); i++) {
+            columns.get(i).encode(rows, encodings.get(i), features, at, stride);
+            at += encodings.get(i).width();
+        }
+        return features;
+    }
+
+    private List<ColumnEncoding> encodings(Preprocessing preprocessing) {
+        List<String> names = columns.stream().map(Column::name).toList();
+        if (preprocessing instanceof TablePreprocessing table
+                && table.columns().stream().map(ColumnEncoding::name).toList().equals(names)) {
+            return table.columns();
+        }
+        throw new IllegalArgumentException("expected preprocessing of the columns " + names);
+    }
+
+    @Override
+    public Object instance(int row) {
+        Map<String, @Nullable Object> instance = new LinkedHashMap<>();
+        columns.forEach(column -> instance.put(column.name(), column.value(row)));
+        return Collections.unmodifiableMap(instance);
+    }
+
+    @Override
+    public List<ColumnStatistics> statistics() {
+        return columns.stream().map(Column::statistics).toList();
+    }
+
+    @Override
+    public void addTo(ContentHash hash) {
+        hash.text("table");
+        hash.number(rows());
+        hash.number(testRows);
+        hash.number(columns.size());
+        columns.forEach(column -> column.addTo(hash));
+        target.addTo(hash);
+    }
+}

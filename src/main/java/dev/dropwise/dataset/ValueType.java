@@ -1,0 +1,18 @@
+package dev.dropwise.dataset;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What the values of a feature or a target are. */
+public enum ValueType {
+    /** A finite number in the user's own unit, or missing. */
+    @JsonProperty("number")
+    NUMBER,
+
+    /** One text of a known few, or missing. */
+    @JsonProperty("category")
+    CATEGORY,
+
+    /** Whole numbers from 0 to the pixel range, in the shape channels, height, width. */
+    @JsonProperty("image")
+    IMAGE
+}

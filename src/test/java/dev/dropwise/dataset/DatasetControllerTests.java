@@ -1,0 +1,157 @@
+package dev.dropwise.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dropwise.problem.Conflict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@WebMvcTest(DatasetController.class)
+@Import({BundledDatasets.class, CsvReader.class, IdxReader.class})
+class DatasetControllerTests {
+
+    @Autowired MockMvcTester mvc;
+    @Autowired DatasetController controller;
+
+    @Test
+    void listsPageByPage() {
+        assertThat(mvc.get().uri("/api/v1/datasets"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("{\"next\": null}")
+                .extractingPath("$.items[*].name")
+                .asArray()
+                .containsExactly(
+                        "digits",
+                        "mnist-small",
+                        "iris",
+                        "penguins",
+                        "wine",
+                        "breast-cancer",
+                        "diabetes");
+        assertThat(mvc.get().uri("/api/v1/datasets?limit=2&after=iris"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"items": [{"name": "penguins"}, {"name": "wine"}], "next": "wine"}
+                        """);
+    }
+
+    @Test
+    void showsADataset() {
+        assertThat(mvc.get().uri("/api/v1/datasets/penguins"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"name": "penguins", "rows": 344, "task": "classification", "bytes": 11008,
+                         "features": [
+                          {"name": "island", "type": "category",
+                           "categories": ["Torgersen", "Biscoe", "Dream"]},
+                          {"name": "bill_length_mm", "type": "number"},
+                          {"name": "bill_depth_mm", "type": "number"},
+                          {"name": "flipper_length_mm", "type": "number"},
+                          {"name": "body_mass_g", "type": "number"},
+                          {"name": "sex", "type": "category", "categories": ["male", "female"]},
+                          {"name": "year", "type": "number"}],
+                         "target": {"name": "species", "type": "category",
+                                    "classes": ["Adelie", "Gentoo", "Chinstrap"]},
+                         "createdAt": "2026-01-01T00:00:00Z", "bundled": true}
+                        """);
+        assertThat(mvc.get().uri("/api/v1/datasets/mnist-small"))
+                .bodyJson()
+                .extractingPath("$.features[0]")
+                .asMap()
+                .containsEntry("type", "image")
+                .containsEntry("shape", List.of(1, 28, 28))
+                .doesNotContainKey("categories");
+        assertThat(mvc.get().uri("/api/v1/datasets/diabetes"))
+                .bodyJson()
+                .doesNotHavePath("$.target.classes")
+                .extractingPath("$.task")
+                .isEqualTo("regression");
+    }
+
+    @Test
+    void previewsRowsAsPredictionsTakeThem() {
+        assertThat(mvc.get().uri("/api/v1/datasets/penguins/preview?rows=4"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"rows": [
+                         {"row": 0, "target": "Adelie", "split": "training",
+                          "instance": {"island": "Torgersen", "bill_length_mm": 39.1,
+                                       "bill_depth_mm": 18.7, "flipper_length_mm": 181,
+                                       "body_mass_g": 3750, "sex": "male", "year": 2007}},
+                         {"row": 1}, {"row": 2},
+                         {"row": 3, "instance": {"bill_length_mm": null, "sex": null}}]}
+                        """);
+        assertThat(mvc.get().uri("/api/v1/datasets/digits/preview"))
+                .bodyJson()
+                .extractingPath("$.rows.length()")
+                .isEqualTo(20);
+        assertThat(mvc.get().uri("/api/v1/datasets/digits/preview"))
+                .bodyJson()
+                .extractingPath("$.rows[0].instance[3]")
+                .isEqualTo(13);
+        assertThat(mvc.get().uri("/api/v1/datasets/iris/preview?rows=1000"))
+                .bodyJson()
+                .extractingPath("$.rows.length()")
+                .isEqualTo(150);
+    }
+
+    @Test
+    void describesColumns() {
+        assertThat(mvc.get().uri("/api/v1/datasets/penguins/statistics"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"name": "penguins", "rows": 344, "features": [
+                          {"name": "island", "type": "category", "count": 344, "missing": 0,
+                           "counts": {"Torgersen": 52, "Biscoe": 168, "Dream": 124}},
+                          {"name": "bill_length_mm", "type": "number", "count": 342, "missing": 2,
+                           "min": 32.1, "max": 59.6, "quantiles": {"0.5": 44.45}},
+                          {}, {}, {}, {"counts": {"male": 168, "female": 165}, "missing": 11}, {}],
+                         "target": {"counts": {"Adelie": 152, "Gentoo": 124, "Chinstrap": 68}}}
+                        """);
+        assertThat(mvc.get().uri("/api/v1/datasets/mnist-small/statistics"))
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"features": [{"name": "image", "type": "image", "count": 9408000,
+                                       "min": 0.0, "max": 255.0}]}
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?limit=0",
+                "?limit=201",
+                "?limit=many",
+                "?after=nothing",
+                "/iris/preview?rows=0",
+                "/iris/preview?rows=1001"
+            })
+    void refusesParametersOutOfRange(String parameters) {
+        assertThat(mvc.get().uri("/api/v1/datasets" + parameters)).hasStatus(400);
+    }
+
+    @Test
+    void keepsWhatIsBundled() {
+        assertThatThrownBy(() -> controller.delete("iris"))
+                .isInstanceOf(Conflict.class)
+                .hasMessage("The data set iris comes with Dropwise and cannot be deleted.");
+        assertThatThrownBy(() -> controller.delete("irys")).isInstanceOf(NoSuchDataset.class);
+    }
+}

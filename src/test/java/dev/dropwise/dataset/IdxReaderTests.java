@@ -1,0 +1,120 @@
+package dev.dropwise.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+
+class IdxReaderTests {
+
+    private static final byte[] IMAGES = {
+        0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 1, 2, 3, (byte) 200
+    };
+    private static final byte[] LABELS = {0, 0, 8, 1, 0, 0, 0, 2, 0, 2};
+
+    @Test
+    void readsImagesAndLabels() throws IOException {
+        ImageContent content = read(IMAGES, CsvReaderTests.gzip(LABELS));
+
+        assertThat(content.features())
+                .containsExactly(Feature.image("image", List.of(1, 1, 2), 255));
+        assertThat(content.target().asTarget().classes()).containsExactly("0", "1", "2");
+        assertThat(content.instance(1)).isEqualTo(new int[] {3, 200});
+        assertThat(content.testRows()).isZero();
+    }
+
+    @Test
+    void theSecondPairIsTheHoldOut() throws IOException {
+        ImageContent content = read(IMAGES, LABELS, IMAGES, LABELS);
+
+        assertThat(content.rows()).isEqualTo(4);
+        assertThat(content.testRows()).isEqualTo(2);
+        assertThat(content.target().value(3)).isEqualTo("2");
+    }
+
+    @Test
+    void refusesAnotherMagicNumber() {
+        assertBroken(
+                "file0: expected the magic number 00000803, received 00000801", LABELS, LABELS);
+        assertBroken(
+                "file1: expected the magic number 00000801, received 00000803", IMAGES, IMAGES);
+    }
+
+    @Test
+    void refusesMoreOrLessDataThanItsSizesSay() {
+        byte[] shorter = Arrays.copyOf(IMAGES, 19);
+        byte[] longer = Arrays.copyOf(IMAGES, 21);
+
+        assertBroken("file0: expected exactly the data of sizes [2, 1, 2]", shorter, LABELS);
+        assertBroken("file0: expected exactly the data of sizes [2, 1, 2]", longer, LABELS);
+        assertBroken("file0: ends too early", new byte[] {0, 0, 8, 3, 0}, LABELS);
+        assertBroken("file0: ends too early", new byte[0], LABELS);
+    }
+
+    @Test
+    void refusesSizesThatNoArrayHolds() {
+        byte[] huge = IMAGES.clone();
+        huge[4] = 127;
+        huge[8] = 127;
+        huge[12] = 127;
+        byte[] negative = IMAGES.clone();
+        negative[4] = -1;
+
+        assertBroken("file0: expected data of sizes [2130706434, 2130706433, 2130706434]", huge);
+        assertBroken("file0: expected data of sizes [-16777214, 1, 2]", negative);
+    }
+
+    @Test
+    void refusesFilesThatDoNotFitTogether() {
+        byte[] oneLabel = {0, 0, 8, 1, 0, 0, 0, 1, 0};
+        byte[] taller = IMAGES.clone();
+        taller[11] = 2;
+        taller[15] = 1;
+
+        assertBroken("file1: expected labels 2, received 1", IMAGES, oneLabel);
+        assertBroken(
+                "file2: expected shape [1, 1, 2], received [1, 2, 1]",
+                IMAGES,
+                LABELS,
+                taller,
+                LABELS);
+    }
+
+    @Test
+    void refusesPixelsAboveTheRange() {
+        assertThatThrownBy(() -> new IdxReader().read(source(16, IMAGES, LABELS)))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessage("file0: expected pixels from 0 to 16, received 200");
+    }
+
+    @Test
+    void takesPairsOfFiles() {
+        assertThatThrownBy(() -> new IdxReader().read(source(255, IMAGES)))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("received 1 files");
+    }
+
+    private static void assertBroken(String message, byte[]... files) {
+        byte[][] padded = files.length == 1 ? new byte[][] {files[0], LABELS} : files;
+        assertThatThrownBy(() -> read(padded))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessage(message);
+    }
+
+    private static ImageContent read(byte[]... files) throws IOException {
+        return new IdxReader().read(source(255, files));
+    }
+
+    private static Source source(int pixelRange, byte[]... files) {
+        List<Resource> resources = new ArrayList<>();
+        for (byte[] file : files) {
+            resources.add(new NamedBytes("file" + resources.size(), file));
+        }
+        return new Source(resources, "y", pixelRange);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.dropwise.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class NumberStatisticsTests {
+
+    @Test
+    void describesTheNumbersThatAreThere() {
+        NumberStatistics statistics =
+                NumberStatistics.of("x", new float[] {4, Float.NaN, 1, 2, 3, 5});
+
+        assertThat(statistics)
+                .isEqualTo(
+                        new NumberStatistics(
+                                "x",
+                                ValueType.NUMBER,
+                                5,
+                                1,
+                                1.0,
+                                5.0,
+                                3.0,
+                                Math.sqrt(2),
+                                Map.of(
+                                        "0.05", 1.2, "0.25", 2.0, "0.5", 3.0, "0.75", 4.0, "0.95",
+                                        4.8)));
+    }
+
+    @Test
+    void isNullWhereNothingIsThere() {
+        NumberStatistics statistics = NumberStatistics.of("x", new float[] {Float.NaN});
+
+        assertThat(statistics.count()).isZero();
+        assertThat(statistics.missing()).isOne();
+        assertThat(Arrays.asList(statistics.min(), statistics.max(), statistics.mean()))
+                .containsOnlyNulls();
+        assertThat(statistics.std()).isNull();
+        assertThat(statistics.quantiles().values()).containsOnlyNulls();
+    }
+
+    @Test
+    void showsNumbersAsTheyWereWritten() {
+        assertThat(NumberStatistics.of("x", new float[] {39.1f}).min()).isEqualTo(39.1);
+    }
+
+    @Test
+    void describesPixelsByHowOftenTheyAreThere() {
+        NumberStatistics statistics = NumberStatistics.ofPixels("x", new long[] {3, 0, 1});
+
+        assertThat(statistics.count()).isEqualTo(4);
+        assertThat(statistics.max()).isEqualTo(2);
+        assertThat(statistics.mean()).isEqualTo(0.5);
+        assertThat(statistics.quantiles()).containsEntry("0.75", 0.5);
+    }
+}
