@@ -82,14 +82,13 @@ final class Binding {
         if (e.getCause() instanceof Invalid invalid) {
             return invalid.faults().stream().map(f -> f.under(original.pointer())).toList();
         }
-        String pointer = original.pointer();
         JsonNode received = node(at);
         if (e instanceof InvalidTypeIdException typeId && received.isObject()) {
             String property = words.typeProperty(typeId.getBaseType());
-            pointer = original.then(property).pointer();
-            received = received.path(property);
+            String detail = words.oneOfTypes(typeId.getBaseType(), received.path(property));
+            return List.of(new Fault(original.then(property).pointer(), detail));
         }
-        return List.of(new Fault(pointer, words.detail(e, received)));
+        return List.of(new Fault(original.pointer(), words.detail(e, received)));
     }
 
     /** Takes a node out of the tree; a primitive component cannot do without a stand-in. */

@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotationUtils;
 import tools.jackson.core.JacksonException;
@@ -35,9 +34,6 @@ final class BindingWords {
         if (e instanceof UnrecognizedPropertyException unknown) {
             return unknownProperty(unknown);
         }
-        if (e instanceof InvalidTypeIdException typeId && !received.isContainer()) {
-            return Words.oneOf(typeIds(typeId.getBaseType()), received);
-        }
         String own = ownWords(e);
         if (own != null) {
             return own;
@@ -46,7 +42,8 @@ final class BindingWords {
         if (target != null && target.isEnumType()) {
             return Words.oneOf(constants(target.getRawClass()), received);
         }
-        return expected(target) + ", received " + Words.received(received);
+        String range = e instanceof InputCoercionException ? " within range" : "";
+        return expected(target) + range + ", received " + Words.received(received);
     }
 
     String expected(@Nullable JavaType type) {
@@ -90,15 +87,18 @@ final class BindingWords {
                                 + String.join(", ", known));
     }
 
-    private List<String> typeIds(JavaType base) {
+    /** The names that a sealed interface's records go by. */
+    String oneOfTypes(JavaType base, JsonNode received) {
         var config = mapper.deserializationConfig();
         AnnotatedClass type = AnnotatedClassResolver.resolve(config, base, config);
-        return config.getSubtypeResolver().collectAndResolveSubtypesByTypeId(config, type).stream()
-                .filter(NamedType::hasName)
-                .map(NamedType::getName)
-                .distinct()
-                .sorted()
-                .collect(Collectors.toList());
+        List<String> names =
+                config.getSubtypeResolver().collectAndResolveSubtypesByTypeId(config, type).stream()
+                        .filter(NamedType::hasName)
+                        .map(NamedType::getName)
+                        .distinct()
+                        .sorted()
+                        .toList();
+        return Words.oneOf(names, received);
     }
 
     /** A deserializer or a constructor of ours has said it already. */
@@ -114,6 +114,9 @@ final class BindingWords {
 
     private @Nullable JavaType target(JacksonException e) {
         Class<?> type = null;
+        if (e instanceof InvalidTypeIdException typeId) {
+            return typeId.getBaseType();
+        }
         if (e instanceof MismatchedInputException mismatch) {
             type = mismatch.getTargetType();
         } else if (e instanceof InputCoercionException coercion) {

@@ -74,8 +74,7 @@ final class RangeWords {
 
     /** A message that was written for this one constraint is better than any sentence of ours. */
     private static boolean isCustom(Annotation constraint) {
-        Object message =
-                AnnotationUtils.getValue(constraint, "message");
+        Object message = AnnotationUtils.getValue(constraint, "message");
         return !String.valueOf(message).startsWith("{");
     }
 
