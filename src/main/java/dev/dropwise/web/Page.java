@@ -1,12 +1,26 @@
 package dev.dropwise.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a collection.
+ * A part of a collection, newest first.
  *
- * @param items the things, newest first
- * @param next the cursor to pass as {@code after} for the next page, null on the last one
+ * @param next the cursor to ask for the items after these with, or null when these are the last
  */
-public record Page<T>(List<T> items, @Nullable String next) {}
+public record Page<T>(
+        List<T> items,
+        @Schema(description = "pass it as ?after= to get the next page; null on the last")
+                @Nullable String next) {
+
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    /** The same page with its items shown in another way. */
+    public <R> Page<R> map(Function<? super T, ? extends R> view) {
+        return new Page<>(items.stream().<R>map(view).toList(), next);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.dropwise.web;
+
+/** A query or path parameter that cannot be understood; an invalid body is {@code Invalid}. */
+public class BadParameter extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public BadParameter(String name, String expected, String received) {
+        super("parameter '%s': expected %s, received %s".formatted(name, expected, received));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.dropwise.web;
+
+import dev.dropwise.problem.Fault;
+import dev.dropwise.problem.Invalid;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.exc.InvalidTypeIdException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Binds a tree to a type again and again, each time without what was at fault the time before, so
+ * that all faults come out. Jackson's exceptions know the path of a fault whatever deserializer
+ * threw it, which its problem handlers do not.
+ */
+final class Binding {
+
+    /** Enough for people; a hostile body is not bound for ever. */
+    private static final int MOST_FAULTS = 100;
+
+    private final ObjectReader reader;
+    private final BindingWords words;
+    private final Set<Fault> faults = new LinkedHashSet<>();
+    private final Set<Steps> cut = new HashSet<>();
+    private final Map<Steps, TreeSet<Integer>> removed = new HashMap<>();
+    private JsonNode tree;
+
+    Binding(JsonNode tree, ObjectReader reader, BindingWords words) {
+        this.tree = tree.deepCopy();
+        this.reader = reader;
+        this.words = words;
+    }
+
+    /** The value without its faulty parts, or null when nothing is left to look at. */
+    @Nullable Object bind() {
+        while (faults.size() < MOST_FAULTS && !cut.contains(Steps.ROOT)) {
+            try {
+                return reader.readValue(new FiniteNumbers.Reader(reader.treeAsTokens(tree)));
+            } catch (JacksonException e) {
+                record(e, steps(e));
+            }
+        }
+        return null;
+    }
+
+    /** What was found while binding, and those violations that are not a consequence of it. */
+    List<Fault> faults(List<Violation> violations) {
+        for (Violation violation : violations) {
+            Steps at = original(violation.at());
+            if (!removed.containsKey(at) && cut.stream().noneMatch(at::startsWith)) {
+                faults.add(new Fault(at.pointer(), violation.detail()));
+            }
+        }
+        return faults.stream().limit(MOST_FAULTS).toList();
+    }
+
+    private void record(JacksonException e, Steps at) {
+        Steps original = original(at);
+        boolean follows = cut.stream().anyMatch(c -> c.startsWith(original));
+        if (follows && !(e instanceof ValueInstantiationException) && cut.contains(original)) {
+            cut(at.isRoot() ? at : at.parent(), null);
+            return;
+        }
+        if (!follows) {
+            faults.addAll(describe(e, at, original));
+        }
+        cut(at, words.primitive(e));
+    }
+
+    private List<Fault> describe(JacksonException e, Steps at, Steps original) {
+        if (e.getCause() instanceof Invalid invalid) {
+            return invalid.faults().stream().map(f -> f.under(original.pointer())).toList();
+        }
+        JsonNode received = node(at);
+        if (e instanceof InvalidTypeIdException typeId && received.isObject()) {
+            String property = words.typeProperty(typeId.getBaseType());
+            String detail = words.oneOfTypes(typeId.getBaseType(), received.path(property));
+            return List.of(new Fault(original.then(property).pointer(), detail));
+        }
+        return List.of(new Fault(original.pointer(), words.detail(e, received)));
+    }
+
+    /** Takes a node out of the tree; a primitive component cannot do without a stand-in. */
+    private void cut(Steps at, @Nullable JsonNode standIn) {
+        cut.add(original(at));
+        if (at.isRoot()) {
+            return;
+        }
+        JsonNode parent = node(at.parent());
+        if (parent instanceof ArrayNode array && at.last() instanceof Integer index) {
+            Steps original = original(at);
+            removed.computeIfAbsent(original.parent(), p -> new TreeSet<>())
+                    .add((Integer) original.last());
+            array.remove(index);
+        } else if (parent instanceof ObjectNode object) {
+            if (standIn == null) {
+                object.remove(at.last().toString());
+            } else {
+                object.set(at.last().toString(), standIn);
+            }
+        } else {
+            cut(at.parent(), null);
+        }
+    }
+
+    private JsonNode node(Steps at) {
+        JsonNode node = tree;
+        for (Object step : at.steps()) {
+            node = step instanceof Integer index ? node.path(index) : node.path(step.toString());
+        }
+        return node;
+    }
+
+    /** The place in the document as it was sent, before elements were removed from its arrays. */
+    private Steps original(Steps at) {
+        Steps original = Steps.ROOT;
+        for (Object step : at.steps()) {
+            original = original.then(step instanceof Integer i ? sent(original, i) : step);
+        }
+        return original;
+    }
+
+    private int sent(Steps array, int index) {
+        int sent = index;
+        for (int gone : removed.getOrDefault(array, new TreeSet<>())) {
+            if (gone <= sent) {
+                sent++;
+            }
+        }
+        return sent;
+    }
+
+    private static Steps steps(JacksonException e) {
+        List<Object> steps = new ArrayList<>();
+        for (JacksonException.Reference reference : e.getPath()) {
+            if (reference.getPropertyName() != null) {
+                steps.add(reference.getPropertyName());
+            } else if (reference.getIndex() >= 0) {
+                steps.add(reference.getIndex());
+            }
+        }
+        return new Steps(List.copyOf(steps));
+    }
+}

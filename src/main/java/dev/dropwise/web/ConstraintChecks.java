@@ -1,0 +1,128 @@
+package dev.dropwise.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.dropwise.problem.Fault;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.validation.TraversableResolver;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+import java.lang.annotation.ElementType;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.ReflectionUtils;
+
+/** Checks the Jakarta constraints of a value and of every record within it. */
+final class ConstraintChecks {
+
+    private final Validator validator;
+    private final RangeWords ranges;
+
+    ConstraintChecks(ValidatorFactory validation) {
+        this.validator =
+                validation.usingContext().traversableResolver(new OneAtATime()).getValidator();
+        this.ranges = new RangeWords(validator);
+    }
+
+    List<Fault> faults(Object value) {
+        return violations(value).stream()
+                .map(violation -> new Fault(violation.at().pointer(), violation.detail()))
+                .toList();
+    }
+
+    List<Violation> violations(Object value) {
+        Set<Violation> found = new LinkedHashSet<>();
+        if (value instanceof Record || value instanceof List || value instanceof Map) {
+            walk(value, Steps.ROOT, found);
+        } else {
+            check(value, Steps.ROOT, found);
+        }
+        return List.copyOf(found);
+    }
+
+    private void walk(@Nullable Object value, Steps at, Set<Violation> found) {
+        if (value instanceof Record) {
+            check(value, at, found);
+            for (RecordComponent component : value.getClass().getRecordComponents()) {
+                ReflectionUtils.makeAccessible(component.getAccessor());
+                Object part = ReflectionUtils.invokeMethod(component.getAccessor(), value);
+                if (isWalkable(part)) {
+                    walk(part, at.then(jsonName(component)), found);
+                }
+            }
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                if (isWalkable(list.get(i))) {
+                    walk(list.get(i), at.then(i), found);
+                }
+            }
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, part) -> walk(part, at.then(String.valueOf(key)), found));
+        }
+    }
+
+    private static boolean isWalkable(@Nullable Object value) {
+        return value instanceof Record || value instanceof List || value instanceof Map;
+    }
+
+    private void check(Object value, Steps at, Set<Violation> found) {
+        for (ConstraintViolation<Object> violation : validator.validate(value)) {
+            Steps place = at;
+            for (Path.Node node : violation.getPropertyPath()) {
+                place = then(place, node, value.getClass());
+            }
+            found.add(new Violation(place, ranges.detail(violation, name(place, at))));
+        }
+    }
+
+    private static Steps then(Steps at, Path.Node node, Class<?> type) {
+        if (node.getKind() == ElementKind.PROPERTY) {
+            return at.then(jsonName(type, node.getName()));
+        }
+        Object step = node.getIndex() == null ? node.getKey() : node.getIndex();
+        return step == null ? at : at.then(step instanceof Integer ? step : step.toString());
+    }
+
+    /** The property that is, or holds, what breaks the constraint. */
+    private static String name(Steps place, Steps bean) {
+        int depth = bean.steps().size();
+        return place.steps().size() > depth ? place.steps().get(depth).toString() : "value";
+    }
+
+    private static String jsonName(Class<?> type, String property) {
+        if (type.isRecord()) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                if (component.getName().equals(property)) {
+                    return jsonName(component);
+                }
+            }
+        }
+        return property;
+    }
+
+    private static String jsonName(RecordComponent component) {
+        JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+        return renamed == null || renamed.value().isEmpty() ? component.getName() : renamed.value();
+    }
+
+    /** Leaves the way down to {@link #walk}, so that nothing is checked twice. */
+    private static final class OneAtATime implements TraversableResolver {
+
+        @Override
+        public boolean isReachable(
+                Object bean, Path.Node node, Class<?> root, Path path, ElementType element) {
+            return true;
+        }
+
+        @Override
+        public boolean isCascadable(
+                Object bean, Path.Node node, Class<?> root, Path path, ElementType element) {
+            return false;
+        }
+    }
+}

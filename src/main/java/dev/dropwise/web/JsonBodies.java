@@ -1,0 +1,105 @@
+package dev.dropwise.web;
+
+import dev.dropwise.problem.Fault;
+import dev.dropwise.problem.Invalid;
+import jakarta.validation.ValidatorFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads JSON into records so that all its faults are reported, not the first: what does not fit the
+ * types and what breaks the Jakarta constraints on the components, each with its JSON pointer.
+ * Every {@code @RequestBody} and {@code @RequestPart} in JSON is read by this; a record that is
+ * reached from the body is always checked, {@code @Valid} or not.
+ */
+@Component
+public class JsonBodies {
+
+    private final ObjectReader reader;
+    private final BindingWords words;
+    private final ConstraintChecks checks;
+
+    public JsonBodies(JsonMapper mapper, ValidatorFactory validation) {
+        this.reader = mapper.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+        this.words = new BindingWords(mapper);
+        this.checks = new ConstraintChecks(validation);
+    }
+
+    /**
+     * Reads one value.
+     *
+     * @throws Invalid with all the faults
+     * @throws MalformedJson when the text is not JSON
+     */
+    public <T> T read(String json, Class<T> type) {
+        return read(json.getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    /** Reads to the end of the stream, however long; see {@link #read(String, Class)}. */
+    public <T> T read(InputStream json, Class<T> type) throws IOException {
+        return read(json.readAllBytes(), type);
+    }
+
+    /** See {@link #read(String, Class)}. */
+    public <T> T read(byte[] json, Class<T> type) {
+        return type.cast(read(json, reader.typeFactory().constructType(type)));
+    }
+
+    /** See {@link #read(String, Class)}; for a part of a document that has been parsed already. */
+    public <T> T read(JsonNode json, Class<T> type) {
+        return type.cast(bind(json, reader.typeFactory().constructType(type)));
+    }
+
+    Object read(byte[] json, JavaType type) {
+        Object value;
+        try (JsonParser parser = parser(json)) {
+            value = reader.forType(type).readValue(parser);
+        } catch (JacksonException e) {
+            return bind(parse(json), type);
+        }
+        if (value == null) {
+            throw new Invalid("", words.expected(type) + ", received null");
+        }
+        Invalid.throwIfAny(checks.faults(value));
+        return value;
+    }
+
+    /** The slower way, taken only when the body is at fault: a tree, from which faults are cut. */
+    private Object bind(JsonNode tree, JavaType type) {
+        Binding binding = new Binding(tree, reader.forType(type), words);
+        Object value = binding.bind();
+        List<Fault> faults = binding.faults(value == null ? List.of() : checks.violations(value));
+        Invalid.throwIfAny(faults);
+        return found(value);
+    }
+
+    private static Object found(@Nullable Object value) {
+        if (value == null) {
+            throw new Invalid("", "expected a value, received null");
+        }
+        return value;
+    }
+
+    private JsonNode parse(byte[] json) {
+        try (JsonParser parser = parser(json)) {
+            return reader.readTree(parser);
+        } catch (JacksonException e) {
+            throw new MalformedJson(e);
+        }
+    }
+
+    private JsonParser parser(byte[] json) {
+        return new FiniteNumbers.Reader(reader.createParser(json));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.dropwise.web;
+
+import dev.dropwise.problem.Conflict;
+import dev.dropwise.problem.Invalid;
+import dev.dropwise.problem.NotFound;
+import dev.dropwise.problem.Overloaded;
+import dev.dropwise.problem.TooLarge;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Turns every exception that reaches the dispatcher into a problem. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private final SpringWords words;
+
+    Problems(SpringWords words) {
+        this.words = words;
+    }
+
+    @ExceptionHandler
+    @Nullable ResponseEntity<Object> notFound(NotFound e, WebRequest request) {
+        return answer(HttpStatus.NOT_FOUND, e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable ResponseEntity<Object> conflict(Conflict e, WebRequest request) {
+        return answer(HttpStatus.CONFLICT, e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable ResponseEntity<Object> tooLarge(TooLarge e, WebRequest request) {
+        return answer(HttpStatus.CONTENT_TOO_LARGE, e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable ResponseEntity<Object> malformed(MalformedJson e, WebRequest request) {
+        return answer(HttpStatus.BAD_REQUEST, e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable ResponseEntity<Object> malformed(BadParameter e, WebRequest request) {
+        return answer(HttpStatus.BAD_REQUEST, e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable ResponseEntity<Object> invalid(Invalid e, WebRequest request) {
+        int count = e.faults().size();
+        String detail = count == 1 ? e.getMessage() : count + " faults, see errors";
+        Problem problem =
+                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(detail), path(request));
+        return answer(problem.withErrors(e.faults()), new HttpHeaders(), request);
+    }
+
+    @ExceptionHandler
+    @Nullable ResponseEntity<Object> overloaded(Overloaded e, WebRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        long seconds = Math.max(1, e.retryAfter().plusMillis(999).toSeconds());
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        Problem problem =
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        String.valueOf(e.getMessage()),
+                        path(request));
+        return answer(problem, headers, request);
+    }
+
+    @ExceptionHandler
+    @Nullable ResponseEntity<Object> unexpected(Exception e, WebRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            log.debug("{}: the client has gone", path(request));
+            return null;
+        }
+        String id = UUID.randomUUID().toString();
+        log.error("{} failed, correlation id {}", path(request), id, e);
+        return answer(failure(id, path(request)), new HttpHeaders(), request);
+    }
+
+    static Problem failure(String correlationId, String instance) {
+        String detail =
+                "the service failed; its log says why under correlation id " + correlationId;
+        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, detail, instance)
+                .withCorrelationId(correlationId);
+    }
+
+    /** Everything that Spring itself refuses comes through here. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        if (status.is5xxServerError() && status.value() != 503) {
+            return unexpected(e, request);
+        }
+        String detail = words.detail(e, body, path(request));
+        return answer(Problem.of(status, detail, path(request)), headers, request);
+    }
+
+    private @Nullable ResponseEntity<Object> answer(
+            HttpStatus status, Exception e, WebRequest request) {
+        Problem problem = Problem.of(status, String.valueOf(e.getMessage()), path(request));
+        return answer(problem, new HttpHeaders(), request);
+    }
+
+    private static @Nullable ResponseEntity<Object> answer(
+            Problem problem, HttpHeaders headers, WebRequest request) {
+        HttpServletResponse response = ((ServletWebRequest) request).getResponse();
+        if (response != null && response.isCommitted()) {
+            return null;
+        }
+        return ProblemAnswer.of(problem).entity(headers);
+    }
+
+    private static String path(WebRequest request) {
+        return ((ServletWebRequest) request).getRequest().getRequestURI();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.dropwise.web;
+
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Teaches Spring how Dropwise speaks JSON and reads parameters. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebProperties.class)
+class WebConfiguration {
+
+    @Bean
+    JsonFactoryBuilderCustomizer dropwiseJsonFactory() {
+        return DropwiseJson::customize;
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer dropwiseJsonMapper() {
+        return DropwiseJson::customize;
+    }
+
+    /** After Boot's own customizer, whose converter this replaces. */
+    @Bean
+    @Order(1)
+    ServerHttpMessageConvertersCustomizer jsonBodyConverter(
+            JsonMapper mapper, JsonBodies bodies, WebProperties properties) {
+        return converters ->
+                converters.withJsonConverter(
+                        new JsonBodyConverter(mapper, bodies, properties.maxJsonSize()));
+    }
+
+    @Bean
+    WebMvcConfigurer dropwiseParameters(JsonMapper mapper) {
+        return new WebMvcConfigurer() {
+
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                registry.addConverterFactory(new JsonEnums(mapper));
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new PageQueryResolver());
+            }
+        };
+    }
+}

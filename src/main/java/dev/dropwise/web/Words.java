@@ -1,0 +1,116 @@
+package dev.dropwise.web;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.ClassUtils;
+import tools.jackson.databind.JsonNode;
+
+/** The words that every fault is told in. */
+final class Words {
+
+    private static final int LONGEST = 60;
+
+    private Words() {}
+
+    /** What JSON holds where Java has this type. */
+    static String kind(Class<?> type) {
+        Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(type);
+        if (boxed == Boolean.class) {
+            return "true or false";
+        }
+        if (boxed == Double.class || boxed == Float.class || boxed == java.math.BigDecimal.class) {
+            return "a number";
+        }
+        if (boxed == Integer.class || boxed == Long.class) {
+            return "a whole number";
+        }
+        if (Number.class.isAssignableFrom(boxed)) {
+            return "a number";
+        }
+        if (CharSequence.class.isAssignableFrom(type)) {
+            return "a string";
+        }
+        if (type == Instant.class) {
+            return "a time like 2026-01-31T12:00:00Z";
+        }
+        return type.isArray() || Collection.class.isAssignableFrom(type) ? "a list" : "an object";
+    }
+
+    /** {@code expected one of "a", "b", received "c"; did you mean "a"?}. */
+    static String oneOf(List<String> names, JsonNode received) {
+        String quoted = names.stream().map(Words::quoted).collect(Collectors.joining(", "));
+        String hint =
+                received.isString()
+                        ? nearest(received.asString(), names)
+                                .map(name -> "; did you mean " + quoted(name) + "?")
+                                .orElse("")
+                        : "";
+        return "expected one of " + quoted + ", received " + received(received) + hint;
+    }
+
+    static String received(JsonNode node) {
+        if (node.isMissingNode()) {
+            return "nothing";
+        }
+        if (node.isContainer()) {
+            return node.isArray() ? "a list" : "an object";
+        }
+        return shortened(node.toString());
+    }
+
+    /** A number without the fraction that Java prints where JSON had none. */
+    static String number(Number number) {
+        return number instanceof Double && number.doubleValue() == number.longValue()
+                ? Long.toString(number.longValue())
+                : shortened(number.toString());
+    }
+
+    static String quoted(@Nullable Object text) {
+        return '"' + shortened(String.valueOf(text)) + '"';
+    }
+
+    static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    /** The known name that the other is most likely a slip of. */
+    static Optional<String> nearest(String name, Collection<String> known) {
+        if (name.length() > LONGEST) {
+            return Optional.empty();
+        }
+        int most = Math.max(1, name.length() / 3);
+        return known.stream()
+                .filter(candidate -> distance(name, candidate) <= most)
+                .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
+    }
+
+    /** Optimal string alignment: insertions, deletions, replacements, neighbours swapped. */
+    private static int distance(String from, String to) {
+        String a = from.toLowerCase(Locale.ROOT);
+        String b = to.toLowerCase(Locale.ROOT);
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int replace = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                d[i][j] = Math.min(replace, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+                if (i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+}
