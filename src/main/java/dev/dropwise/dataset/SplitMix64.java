@@ -4,18 +4,18 @@ package dev.dropwise.dataset;
  * A generator of random numbers that is fully written down here, so that a split is the same on
  * every JVM and in every version. Steele, Lea, Flood, 2014, https://doi.org/10.1145/2660193.2660195
  */
-final class SplitMix64 {
+public final class SplitMix64 {
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     private long state;
 
-    SplitMix64(long seed) {
+    public SplitMix64(long seed) {
         state = seed;
     }
 
     /** The next 64 random bits. */
-    long next() {
+    public long next() {
         state += GOLDEN_GAMMA;
         long z = state;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
@@ -24,7 +24,7 @@ final class SplitMix64 {
     }
 
     /** Shuffles in place (Fisher and Yates); the bias of the remainder is below 2^-32. */
-    void shuffle(int[] values) {
+    public void shuffle(int[] values) {
         for (int i = values.length - 1; i > 0; i--) {
             int j = (int) Long.remainderUnsigned(next(), i + 1L);
             int swapped = values[i];

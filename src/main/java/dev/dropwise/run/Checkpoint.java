@@ -58,7 +58,8 @@ public class Checkpoint {
     protected Checkpoint() {}
 
     @SuppressWarnings("NullAway.Init") // the id comes with the first save
-    Checkpoint(UUID run, Kind kind, int epoch, Blob blob, @Nullable Position position, Instant now) {
+    Checkpoint(
+            UUID run, Kind kind, int epoch, Blob blob, @Nullable Position position, Instant now) {
         this.run = run;
         this.kind = kind;
         this.epoch = epoch;

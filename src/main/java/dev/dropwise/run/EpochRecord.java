@@ -19,7 +19,9 @@ class EpochRecord {
     @Embeddable
     record Key(@Column(name = "run_id") UUID run, int epoch) implements Serializable {}
 
-    @EmbeddedId private Key key;
+    @EmbeddedId
+    @SuppressWarnings("UnusedVariable") // read by JPA and by queries
+    private Key key;
 
     @Convert(converter = Columns.EpochMetricsColumn.class)
     private EpochMetrics metrics;

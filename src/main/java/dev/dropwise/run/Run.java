@@ -52,7 +52,12 @@ public class Run {
     protected Run() {}
 
     @SuppressWarnings("NullAway.Init") // the id comes with the first save
-    Run(UUID job, Plan plan, Preprocessing preprocessing, Provenance provenance, Instant startedAt) {
+    Run(
+            UUID job,
+            Plan plan,
+            Preprocessing preprocessing,
+            Provenance provenance,
+            Instant startedAt) {
         this.job = job;
         this.state = RunState.RUNNING;
         this.plan = plan;

@@ -5,8 +5,8 @@ import dev.dropwise.training.Measurement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the run's resulting weights came to: the best epoch's where early stopping restores it, else the last's. Dropout
- * off; null where there is nothing to measure.
+ * What the run's resulting weights came to: the best epoch's where early stopping restores it, else
+ * the last's. Dropout off; null where there is nothing to measure.
  *
  * @param epoch whose weights these are
  * @param testLoss on the data set's own hold-out, measured once, at the end

@@ -56,9 +56,12 @@ public class RunRecorder {
     }
 
     /** Makes a kept file the run's checkpoint of its kind; the one before goes. */
-    public Checkpoint checkpoint(UUID run, Kind kind, int epoch, Blob blob, @Nullable Position position) {
+    public Checkpoint checkpoint(
+            UUID run, Kind kind, int epoch, Blob blob, @Nullable Position position) {
         List<Checkpoint> before =
-                checkpoints.findByRunOrderByIdDesc(run).stream().filter(c -> c.kind() == kind).toList();
+                checkpoints.findByRunOrderByIdDesc(run).stream()
+                        .filter(c -> c.kind() == kind)
+                        .toList();
         checkpoints.deleteAll(before);
         Checkpoint kept =
                 checkpoints.save(new Checkpoint(run, kind, epoch, blob, position, clock.instant()));
@@ -71,10 +74,14 @@ public class RunRecorder {
         Run ended = runs.get(run);
         EarlyStopping stopping = ended.plan().training().earlyStopping();
         boolean bestCounts = stopping != null && stopping.restoreBest();
-        checkpoints.findByRunOrderByIdDesc(run).forEach(
-                checkpoint ->
-                        checkpoint.tested(
-                                checkpoint.kind() == Kind.BEST ? outcome.bestTest() : outcome.lastTest()));
+        checkpoints
+                .findByRunOrderByIdDesc(run)
+                .forEach(
+                        checkpoint ->
+                                checkpoint.tested(
+                                        checkpoint.kind() == Kind.BEST
+                                                ? outcome.bestTest()
+                                                : outcome.lastTest()));
         int resulting = bestCounts ? outcome.bestEpoch() : outcome.epochs();
         Measurement test = bestCounts ? outcome.bestTest() : outcome.lastTest();
         Optional<EpochMetrics> epoch =

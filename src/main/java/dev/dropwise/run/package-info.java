@@ -1,7 +1,9 @@
 /**
- * Trainings that happened: {@link dev.dropwise.run.Run}, its metrics per epoch, its checkpoints and its provenance.
+ * Trainings that happened: {@link dev.dropwise.run.Run}, its metrics per epoch, its checkpoints and
+ * its provenance.
  */
-@ApplicationModule(allowedDependencies = {"training", "engine", "dataset", "spec", "store", "web", "problem"})
+@ApplicationModule(
+        allowedDependencies = {"training", "engine", "dataset", "spec", "store", "web", "problem"})
 @NullMarked
 package dev.dropwise.run;
 

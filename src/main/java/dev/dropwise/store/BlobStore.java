@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Files known by the SHA-256 of their content, in a folder. A file appears whole or not at all: it is written under a
- * temporary name, synced, then renamed.
+ * Files known by the SHA-256 of their content, in a folder. A file appears whole or not at all: it
+ * is written under a temporary name, synced, then renamed.
  */
 @Component
 public class BlobStore {
@@ -109,7 +109,9 @@ public class BlobStore {
         }
         if (!HexFormat.of().formatHex(digest.digest()).equals(blob.sha256())) {
             throw new CorruptBlob(
-                    "the stored file " + blob.sha256() + " has changed: its checksum no longer fits");
+                    "the stored file "
+                            + blob.sha256()
+                            + " has changed: its checksum no longer fits");
         }
         return file;
     }

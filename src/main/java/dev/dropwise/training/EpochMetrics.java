@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one epoch came to. All but {@code noisyTrainLoss} is measured after it, with dropout off; null where there is
- * nothing to measure.
+ * What one epoch came to. All but {@code noisyTrainLoss} is measured after it, with dropout off;
+ * null where there is nothing to measure.
  *
  * @param epoch from 1
  * @param learningRate the rate of its steps

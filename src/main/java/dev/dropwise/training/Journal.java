@@ -9,7 +9,10 @@ public interface Journal {
     /** Some steps were done; called several times a second. */
     void progress(Progress progress);
 
-    /** An epoch was measured. After a restart the epochs since the last checkpoint come again, with the same figures. */
+    /**
+     * An epoch was measured. After a restart the epochs since the last checkpoint come again, with
+     * the same figures.
+     */
     void epoch(EpochMetrics metrics);
 
     /** The best epoch so far. Must last only once {@link #last} returns after it. */
@@ -18,6 +21,8 @@ public interface Journal {
     /** A point to go on from. Lasts, with everything told before, when this returns. */
     void last(Position position, TorchProgram program);
 
-    /** The program told to {@link #best} most recently, before this start of the process or in it. */
+    /**
+     * The program told to {@link #best} most recently, before this start of the process or in it.
+     */
     Path bestProgram();
 }

@@ -30,8 +30,7 @@ final class Judge {
         Double best = position.best();
         boolean first = position.bestEpoch() < from;
         boolean improves =
-                value != null
-                        && (first || best == null || monitor.improves(value, best, minDelta));
+                value != null && (first || best == null || monitor.improves(value, best, minDelta));
         if (improves && value != null) {
             return position.improved(value);
         }

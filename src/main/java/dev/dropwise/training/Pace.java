@@ -1,6 +1,9 @@
 package dev.dropwise.training;
 
-/** How many steps go into one native call, and when a checkpoint is due. Never decides what a step computes. */
+/**
+ * How many steps go into one native call, and when a checkpoint is due. Never decides what a step
+ * computes.
+ */
 final class Pace {
 
     private final double chunkSeconds;
@@ -15,13 +18,16 @@ final class Pace {
 
     /** The first call does one step, to learn how long it takes. */
     int steps() {
-        return secondsPerStep == 0 ? 1 : (int) Math.max(1, Math.min(chunkSeconds / secondsPerStep, 10_000));
+        return secondsPerStep == 0
+                ? 1
+                : (int) Math.max(1, Math.min(chunkSeconds / secondsPerStep, 10_000));
     }
 
     /** The first steps are slower than the rest; the estimate follows quickly. */
     void took(int steps, double seconds) {
         double latest = seconds / steps;
-        secondsPerStep = secondsPerStep == 0 ? latest : Math.min(2 * latest, (secondsPerStep + latest) / 2);
+        secondsPerStep =
+                secondsPerStep == 0 ? latest : Math.min(2 * latest, (secondsPerStep + latest) / 2);
     }
 
     boolean checkpointIsDue() {

@@ -3,7 +3,8 @@ package dev.dropwise.training;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a training is: with the program saved at the same moment, all that it takes to go on bit for bit.
+ * How far a training is: with the program saved at the same moment, all that it takes to go on bit
+ * for bit.
  *
  * @param epoch the one under way, from 1; epochs + 1 at the end
  * @param step steps done in it

@@ -3,8 +3,9 @@ package dev.dropwise.training;
 import dev.dropwise.dataset.SplitMix64;
 
 /**
- * Every draw of a training as a pure function of (seed, purpose, step): nothing global, nothing that depends on what ran
- * before, so that a run is the same alone, beside others and after a restart.
+ * Every draw of a training as a pure function of (seed, purpose, step): nothing global, nothing
+ * that depends on what ran before, so that a run is the same alone, beside others and after a
+ * restart.
  */
 record Seeds(long seed) {
 
@@ -19,7 +20,9 @@ record Seeds(long seed) {
         return draw(Purpose.WEIGHTS, 0);
     }
 
-    /** Where the dropout masks of {@code count} steps come from, counted from the start of training. */
+    /**
+     * Where the dropout masks of {@code count} steps come from, counted from the start of training.
+     */
     long[] masks(long firstStep, int count) {
         long[] masks = new long[count];
         for (int i = 0; i < count; i++) {

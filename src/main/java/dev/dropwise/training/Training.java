@@ -75,7 +75,10 @@ final class Training {
                 measureBest());
     }
 
-    /** Does the steps that the epoch still lacks, a chunk at a time; false if told to stop before its end. */
+    /**
+     * Does the steps that the epoch still lacks, a chunk at a time; false if told to stop before
+     * its end.
+     */
     private boolean finishEpoch() {
         int[] order = seeds.order(trainingRows, position.epoch());
         while (position.step() < stepsPerEpoch) {
@@ -118,7 +121,10 @@ final class Training {
         double all = (double) spec.epochs() * stepsPerEpoch;
         journal.progress(
                 new Progress(
-                        position.epoch(), spec.epochs(), (done + steps) / all, rows.length / seconds));
+                        position.epoch(),
+                        spec.epochs(),
+                        (done + steps) / all,
+                        rows.length / seconds));
     }
 
     private void requireFinite(double loss, int step) {

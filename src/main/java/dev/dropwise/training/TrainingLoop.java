@@ -25,7 +25,8 @@ public class TrainingLoop {
     public record Checkpoint(Position position, Path program) {}
 
     /** Trains from the start. */
-    public Outcome start(Plan plan, TrainingData data, int threads, Journal journal, StopSignal stop) {
+    public Outcome start(
+            Plan plan, TrainingData data, int threads, Journal journal, StopSignal stop) {
         torch.useThreads(threads);
         var program = ProgramCompiler.compile(plan.architecture(), plan.training());
         try (TorchProgram started = torch.start(program, new Seeds(plan.seed()).weights())) {
@@ -57,7 +58,8 @@ public class TrainingLoop {
         Examples examples = data.examples();
         boolean classes = data.signature().isClassification();
         try (TorchExamples native_ =
-                torch.examples(examples.features(), examples.width(), examples.targets(), classes)) {
+                torch.examples(
+                        examples.features(), examples.width(), examples.targets(), classes)) {
             return new Training(torch, properties, program, native_, plan, data, journal, stop)
                     .from(position);
         }

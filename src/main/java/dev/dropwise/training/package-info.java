@@ -1,6 +1,7 @@
 /**
- * Training itself: {@link dev.dropwise.training.TrainingLoop} takes a plan and its data and gives an outcome, telling a
- * {@link dev.dropwise.training.Journal} on the way. Knows nothing of jobs, databases or files.
+ * Training itself: {@link dev.dropwise.training.TrainingLoop} takes a plan and its data and gives
+ * an outcome, telling a {@link dev.dropwise.training.Journal} on the way. Knows nothing of jobs,
+ * databases or files.
  */
 @ApplicationModule(allowedDependencies = {"engine", "dataset", "spec", "layer", "problem"})
 @NullMarked

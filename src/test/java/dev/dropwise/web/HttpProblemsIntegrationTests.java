@@ -138,7 +138,8 @@ class HttpProblemsIntegrationTests {
                         .replace("\n", "\r\n");
         JsonNode problem =
                 problem(
-                        sendTyped("POST", "/uploads", "multipart/form-data; boundary=b", "*/*", body),
+                        sendTyped(
+                                "POST", "/uploads", "multipart/form-data; boundary=b", "*/*", body),
                         422);
         assertThat(problem.path("errors")).hasSize(3);
     }
@@ -209,7 +210,8 @@ class HttpProblemsIntegrationTests {
 
     @Test
     void aPageGoesOnWhereTheLastOneEnded() throws Exception {
-        JsonNode first = mapper.readTree(send("GET", "/sketches?limit=3&function=leakyRelu", "").body());
+        JsonNode first =
+                mapper.readTree(send("GET", "/sketches?limit=3&function=leakyRelu", "").body());
         assertThat(first.path("items")).hasSize(3);
         assertThat(first.at("/items/0").toString())
                 .isEqualTo(
