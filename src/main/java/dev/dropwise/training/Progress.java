@@ -1,6 +1,8 @@
 package dev.dropwise.training;
 
 /**
+ * How far a training is, and how fast.
+ *
  * @param epoch the one under way, from 1
  * @param epochs all that are planned
  * @param fraction of all planned steps, 0 to 1
