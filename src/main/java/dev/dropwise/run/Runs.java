@@ -13,7 +13,9 @@ public interface Runs extends JpaRepository<Run, UUID> {
     List<Run> findByIdLessThanOrderByIdDesc(UUID after, Limit limit);
 
     /**
-     * @throws NoSuchRun if there is none of that id
+     * The run of that id.
+     *
+     * @throws NoSuchRun if there is none
      */
     default Run get(UUID id) {
         return findById(id).orElseThrow(() -> new NoSuchRun(id));
