@@ -28,9 +28,6 @@ public enum Monitor {
      * value beats NaN.
      */
     public boolean improves(double value, double best, double minDelta) {
-        if (Double.isNaN(best)) {
-            return !Double.isNaN(value);
-        }
         return higherIsBetter ? value > best + minDelta : value < best - minDelta;
     }
 }

@@ -74,9 +74,10 @@ public class BlobStore {
         Path target = path(staged.blob().sha256());
         try {
             sync(staged.file(), StandardOpenOption.WRITE);
-            Files.createDirectories(target.getParent());
+            Path shelf = shelf(staged.blob().sha256());
+            Files.createDirectories(shelf);
             Files.move(staged.file(), target, StandardCopyOption.ATOMIC_MOVE);
-            sync(target.getParent(), StandardOpenOption.READ);
+            sync(shelf, StandardOpenOption.READ);
             return staged.blob();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep " + target, e);
@@ -127,7 +128,11 @@ public class BlobStore {
 
     /** Ends in {@code .pt} since libtorch's loader asks for it. */
     private Path path(String sha256) {
-        return folder.resolve(sha256.substring(0, 2)).resolve(sha256 + ".pt");
+        return shelf(sha256).resolve(sha256 + ".pt");
+    }
+
+    private Path shelf(String sha256) {
+        return folder.resolve(sha256.substring(0, 2));
     }
 
     /** What a process that was killed left behind. */

@@ -10,9 +10,15 @@ import dev.dropwise.dataset.SplitMix64;
 record Seeds(long seed) {
 
     private enum Purpose {
-        WEIGHTS,
-        ORDER,
-        MASKS
+        WEIGHTS(1),
+        ORDER(2),
+        MASKS(3);
+
+        private final long number;
+
+        Purpose(long number) {
+            this.number = number;
+        }
     }
 
     /** Where the initial weights come from. */
@@ -40,7 +46,7 @@ record Seeds(long seed) {
 
     /** 31 bits: what every generator of libtorch takes whole. */
     private long draw(Purpose purpose, long step) {
-        long mixed = new SplitMix64(seed).next() + purpose.ordinal();
+        long mixed = new SplitMix64(seed).next() + purpose.number;
         return new SplitMix64(new SplitMix64(mixed).next() + step).next() >>> 33;
     }
 }

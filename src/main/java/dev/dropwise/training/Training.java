@@ -165,6 +165,9 @@ final class Training {
     }
 
     private Measurement measureBest() {
+        if (position.bestEpoch() == 0) {
+            return Measurement.NOTHING;
+        }
         if (position.bestEpoch() == position.epoch() - 1) {
             return measure(program, data.split().test());
         }
