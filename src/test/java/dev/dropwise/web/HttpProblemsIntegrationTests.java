@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -101,7 +102,7 @@ class HttpProblemsIntegrationTests {
                         .replace("DIGITS", "{\"epochs\":" + "9".repeat(5000) + "}");
         JsonNode problem = problem(send("POST", "/sketches", sent), 400);
         assertThat(problem.path("detail").asString())
-                .startsWith("malformed JSON at line")
+                .startsWith("malformed JSON")
                 .doesNotContain("jackson", "java", "`", "Source");
     }
 
@@ -138,7 +139,8 @@ class HttpProblemsIntegrationTests {
                         .replace("\n", "\r\n");
         JsonNode problem =
                 problem(
-                        sendTyped("POST", "/uploads", "multipart/form-data; boundary=b", "*/*", body),
+                        sendTyped(
+                                "POST", "/uploads", "multipart/form-data; boundary=b", "*/*", body),
                         422);
         assertThat(problem.path("errors")).hasSize(3);
     }
@@ -209,7 +211,8 @@ class HttpProblemsIntegrationTests {
 
     @Test
     void aPageGoesOnWhereTheLastOneEnded() throws Exception {
-        JsonNode first = mapper.readTree(send("GET", "/sketches?limit=3&function=leakyRelu", "").body());
+        JsonNode first =
+                mapper.readTree(send("GET", "/sketches?limit=3&function=leakyRelu", "").body());
         assertThat(first.path("items")).hasSize(3);
         assertThat(first.at("/items/0").toString())
                 .isEqualTo(
@@ -251,7 +254,7 @@ class HttpProblemsIntegrationTests {
     }
 
     private String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.US_ASCII));
             out.flush();
