@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -72,7 +71,8 @@ public class JsonBodies {
         try (JsonParser parser = parser(json)) {
             value = reader.forType(type).readValue(parser);
         } catch (JacksonException e) {
-            return bind(parse(json), type, Math.min(MOST_FAULTS, 1 + MOST_BYTES / (1 + json.length)));
+            return bind(
+                    parse(json), type, Math.min(MOST_FAULTS, 1 + MOST_BYTES / (1 + json.length)));
         }
         if (value == null) {
             throw new Invalid("", words.expected(type) + ", received null");

@@ -79,11 +79,10 @@ class RecordSchemas implements ModelConverter {
 
     /** A reference or an enumeration would need more than one more type, and says so in words. */
     private static void allowNull(Schema<?> schema, String name) {
-        if (has(schema, name)) {
-            Schema<?> property = schema.getProperties().get(name);
-            if (property.getTypes() != null && property.getEnum() == null) {
-                property.addType("null");
-            }
+        Schema<?> property =
+                schema.getProperties() == null ? null : schema.getProperties().get(name);
+        if (property != null && property.getTypes() != null && property.getEnum() == null) {
+            property.addType("null");
         }
     }
 

@@ -62,8 +62,8 @@ class JsonBodiesTests {
                         tuple(
                                 "/epoch",
                                 "unknown property 'epoch', did you mean 'epochs'? expected one of"
-                                    + " batch_size, epochs, layers, learningRate, name, named,"
-                                    + " shape"),
+                                        + " batch_size, epochs, layers, learningRate, name, named,"
+                                        + " shape"),
                         tuple("/epochs", "expected a whole number, received \"3\""),
                         tuple("/learningRate", "expected a number, received true"),
                         tuple("/shape/1", "expected a whole number, received \"x\""),
@@ -74,16 +74,18 @@ class JsonBodiesTests {
                         tuple(
                                 "/layers/1/activation",
                                 "expected one of \"relu\", \"leakyRelu\", received \"rellu\"; did"
-                                    + " you mean \"relu\"?"),
+                                        + " you mean \"relu\"?"),
                         tuple("/layers/2/rate", "expected 0 <= rate < 1, received 1.5"),
                         tuple(
                                 "/layers/2/inplace",
                                 "unknown property 'inplace', did you mean 'inPlace'? expected one"
-                                    + " of inPlace, rate"),
+                                        + " of inPlace, rate"),
                         tuple("/layers/3/type", oneOf("nothing")),
                         tuple("/layers/4/rate", "expected a number, received nothing"),
                         tuple("/layers/4/inPlace", "expected true or false, received 1"),
-                        tuple("/layers/5/layers/0/units", "expected a whole number, received nothing"),
+                        tuple(
+                                "/layers/5/layers/0/units",
+                                "expected a whole number, received nothing"),
                         tuple("/layers/5/layers/1", "expected an object, received \"dense\""),
                         tuple("/layers/6/units", "expected a whole number, received 1.5"),
                         tuple("/layers/7/rate", "expected 0 <= rate < 1, received 2"),
@@ -100,16 +102,27 @@ class JsonBodiesTests {
 
     @Test
     void readsAPartOfAParsedDocument() {
-        JsonNode document = DropwiseJson.mapper().readTree("{\"units\": \"4\", \"type\": \"dense\"}");
+        JsonNode document =
+                DropwiseJson.mapper().readTree("{\"units\": \"4\", \"type\": \"dense\"}");
         assertThat(faults(() -> bodies.read(document, Sketch.Step.class)))
                 .containsExactly(new Fault("/units", "expected a whole number, received \"4\""));
     }
 
     @Test
     void aConstructorOrADeserializerMaySayItInItsOwnWords() {
-        assertThat(faults(() -> bodies.read("{\"spans\": [{\"from\": 3, \"to\": 1}]}", Spans.class)))
+        assertThat(
+                        faults(
+                                () ->
+                                        bodies.read(
+                                                "{\"spans\": [{\"from\": 3, \"to\": 1}]}",
+                                                Spans.class)))
                 .containsExactly(new Fault("/spans/0", "expected from <= to, received 3 > 1"));
-        assertThat(faults(() -> bodies.read("{\"spans\": [{\"from\": 0, \"to\": 1}]}", Spans.class)))
+        assertThat(
+                        faults(
+                                () ->
+                                        bodies.read(
+                                                "{\"spans\": [{\"from\": 0, \"to\": 1}]}",
+                                                Spans.class)))
                 .containsExactly(new Fault("/spans/0/from", "expected epochs to count from 1"));
         assertThat(faults(() -> bodies.read("{\"spans\": [], \"names\": []}", Spans.class)))
                 .containsExactly(new Fault("/names", "give it a name"));
@@ -151,7 +164,8 @@ class JsonBodiesTests {
     }
 
     record Spans(
-            List<Span> spans, @Size(min = 1, message = "give it a name") @Nullable List<String> names) {}
+            List<Span> spans,
+            @Size(min = 1, message = "give it a name") @Nullable List<String> names) {}
 
     private static List<Fault> faults(ThrowableAssert.ThrowingCallable reading) {
         return catchThrowableOfType(Invalid.class, reading).faults();
