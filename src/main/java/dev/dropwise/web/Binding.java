@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +33,7 @@ final class Binding {
     private final Set<Fault> faults = new LinkedHashSet<>();
     private final Set<Steps> cut = new HashSet<>();
     private final Map<Steps, TreeSet<Integer>> removed = new HashMap<>();
-    private JsonNode tree;
+    private final JsonNode tree;
 
     /**
      * Starts with a tree as it was sent.
@@ -81,16 +83,37 @@ final class Binding {
     }
 
     private List<Fault> describe(JacksonException e, Steps at, Steps original) {
+        if (e instanceof InvalidDefinitionException) {
+            throw e;
+        }
         if (e.getCause() instanceof Invalid invalid) {
             return invalid.faults().stream().map(f -> f.under(original.pointer())).toList();
         }
         JsonNode received = node(at);
+        if (e.getCause() instanceof NullPointerException) {
+            return missing(e, received, original);
+        }
         if (e instanceof InvalidTypeIdException typeId && received.isObject()) {
             String property = words.typeProperty(typeId.getBaseType());
             String detail = words.oneOfTypes(typeId.getBaseType(), received.path(property));
             return List.of(new Fault(original.then(property).pointer(), detail));
         }
         return List.of(new Fault(original.pointer(), words.detail(e, received)));
+    }
+
+    /**
+     * A constructor that cannot do with null: what is missing is the fault, or else the bug is
+     * ours.
+     */
+    private static List<Fault> missing(JacksonException e, JsonNode received, Steps original) {
+        List<Fault> faults =
+                e instanceof ValueInstantiationException failure && failure.getType() != null
+                        ? BindingWords.missing(failure.getType().getRawClass(), received, original)
+                        : List.of();
+        if (faults.isEmpty()) {
+            throw e;
+        }
+        return faults;
     }
 
     /** Takes a node out of the tree; a primitive component cannot do without a stand-in. */

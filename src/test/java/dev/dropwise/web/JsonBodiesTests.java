@@ -129,6 +129,19 @@ class JsonBodiesTests {
     }
 
     @Test
+    void whatAConstructorCannotDoWithoutIsMissing() {
+        assertThat(faults(() -> bodies.read("{\"names\": [\"a\"]}", Chain.class)))
+                .containsExactly(new Fault("/links", "expected a list, received nothing"));
+    }
+
+    @Test
+    void aBugInAConstructorIsNoFaultOfTheBody() {
+        assertThatThrownBy(() -> bodies.read("{\"first\": 1}", Broken.class))
+                .isNotInstanceOf(Invalid.class)
+                .hasRootCauseInstanceOf(NullPointerException.class);
+    }
+
+    @Test
     void aBodyThatIsNoObjectIsOneFault() {
         assertThat(faults(() -> bodies.read("null", Sketch.class)))
                 .containsExactly(new Fault("", "expected an object, received null"));
@@ -160,6 +173,18 @@ class JsonBodiesTests {
                 throw new IllegalArgumentException(
                         "expected from <= to, received " + from + " > " + to);
             }
+        }
+    }
+
+    record Chain(List<String> links, @Nullable List<String> names) {
+        Chain {
+            links = List.copyOf(links);
+        }
+    }
+
+    record Broken(int first) {
+        Broken {
+            throw new NullPointerException();
         }
     }
 
