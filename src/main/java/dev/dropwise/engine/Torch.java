@@ -87,6 +87,10 @@ public class Torch {
         return engine().getVersion();
     }
 
+    public String djlVersion() {
+        return Engine.getDjlVersion();
+    }
+
     /** Where programs run, as {@code cpu} or {@code gpu(0)}. */
     public String deviceName() {
         return device().toString();
