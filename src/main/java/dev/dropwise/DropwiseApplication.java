@@ -1,6 +1,8 @@
 package dev.dropwise;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -17,8 +19,9 @@ public class DropwiseApplication {
         SpringApplication.run(DropwiseApplication.class, args);
     }
 
+    /** As fine as databases keep time, so that an answer shows what will be read later. */
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 }

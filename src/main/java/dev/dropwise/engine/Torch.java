@@ -91,9 +91,10 @@ public class Torch {
         return Engine.getDjlVersion();
     }
 
-    /** Where programs run, as {@code cpu} or {@code gpu(0)}. */
+    /** Where programs run, as {@code cpu} or {@code gpu0}. */
     public String deviceName() {
-        return device().toString();
+        Device device = device();
+        return device.isGpu() ? device.getDeviceType() + device.getDeviceId() : device.getDeviceType();
     }
 
     private Device device() {

@@ -5,14 +5,18 @@ import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,7 +30,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 @RestController
 @RequestMapping(JobView.PATH)
@@ -130,28 +133,32 @@ class JobController {
         desk.delete(id);
     }
 
-    @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping(
+            path = "/{id}/events",
+            produces = {MediaType.TEXT_EVENT_STREAM_VALUE, MediaType.APPLICATION_JSON_VALUE})
     @Operation(
             summary = "Watch a job",
             description =
                     "Server-sent events `state`, `epoch`, `checkpoint` and `message`, from the first on or after "
                             + "`Last-Event-ID`; the stream closes after the final state. With `Accept: application/json` "
                             + "a list of what happened so far.")
-    SseEmitter watch(
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        array = @ArraySchema(schema = @Schema(implementation = EventView.class)))
+            })
+    Object events(
             @PathVariable UUID id,
             @RequestHeader(name = "Last-Event-ID", defaultValue = "0")
                     @Parameter(description = "The id of the last event that the client has")
-                    long after) {
-        return streams.open(id, after);
-    }
-
-    @GetMapping(path = "/{id}/events", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "What happened to a job so far")
-    List<EventView> events(
-            @PathVariable UUID id,
-            @RequestHeader(name = "Last-Event-ID", defaultValue = "0")
-                    @Parameter(description = "The id of the last event that the client has")
-                    long after) {
+                    long after,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept) {
+        if (!accept.contains(MediaType.APPLICATION_JSON_VALUE)) {
+            return streams.open(id, after);
+        }
         jobs.get(id);
         return events.findByJobAndIdGreaterThanOrderById(id, after, Limit.of(10_000)).stream()
                 .map(EventView::of)

@@ -47,24 +47,14 @@ public class JobDesk {
     /** A job, and whether this call made it. */
     record Submitted(Job job, boolean isNew) {}
 
-    /** Plans a request and queues it; gives the job's id. */
-    public UUID submit(JobRequest request) {
-        return submit(request, null).job().id();
+    /** Plans a request and queues it, unless that was done under this key before; gives the job's id. */
+    public UUID submitOnce(JobRequest request, String idempotencyKey) {
+        return submit(request, idempotencyKey).job().id();
     }
 
-    /** The state that a job is in. */
-    public JobState stateOf(UUID id) {
-        return jobs.get(id).state();
-    }
-
-    /** The run that a job became, once a worker took it. */
-    public Optional<UUID> runOf(UUID id) {
-        return Optional.ofNullable(jobs.get(id).run());
-    }
-
-    /** Why a job failed. */
-    public Optional<String> errorOf(UUID id) {
-        return Optional.ofNullable(jobs.get(id).error());
+    /** How a job is doing. */
+    public JobStatus status(UUID id) {
+        return JobStatus.of(jobs.get(id));
     }
 
     /**
