@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dropwise.web.DropwiseJson;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,7 +75,7 @@ class AdvisorTests {
     @ParameterizedTest
     @CsvSource({"270, 'adam', ", ", 'adam', ", "100, 'adam', 0.01", "100, 'adamw', "})
     void hasNothingAgainstANetThatCannotOrMayNotLearnByHeart(
-            Integer examples, String optimizer, Double weightDecay) {
+            @Nullable Integer examples, String optimizer, @Nullable Double weightDecay) {
         TrainingSpec training =
                 read(
                         "{'optimizer': {'type': '%s'}, 'regularization': {'weightDecay': %s}}"
