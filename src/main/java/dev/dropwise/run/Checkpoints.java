@@ -13,4 +13,10 @@ public interface Checkpoints extends JpaRepository<Checkpoint, UUID> {
     Optional<Checkpoint> findFirstByRunAndKindOrderByIdDesc(UUID run, Checkpoint.Kind kind);
 
     boolean existsBySha256(String sha256);
+
+    /** What a run predicts with: its best checkpoint, or the last where none was judged. */
+    default Optional<Checkpoint> bestOrLast(UUID run) {
+        return findFirstByRunAndKindOrderByIdDesc(run, Checkpoint.Kind.BEST)
+                .or(() -> findFirstByRunAndKindOrderByIdDesc(run, Checkpoint.Kind.LAST));
+    }
 }

@@ -1,0 +1,15 @@
+package dev.dropwise.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** What happened to the aliases of all models. */
+interface AliasChanges extends JpaRepository<AliasChange, Long> {
+
+    Optional<AliasChange> findFirstByModelAndAliasOrderByIdDesc(String model, String alias);
+
+    List<AliasChange> findByModelOrderByIdDesc(String model);
+
+    void deleteByModel(String model);
+}

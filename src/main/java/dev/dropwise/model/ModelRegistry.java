@@ -1,0 +1,181 @@
+package dev.dropwise.model;
+
+import dev.dropwise.problem.Conflict;
+import dev.dropwise.problem.Invalid;
+import dev.dropwise.run.Checkpoint;
+import dev.dropwise.run.Checkpoints;
+import dev.dropwise.run.Run;
+import dev.dropwise.run.RunState;
+import dev.dropwise.run.Runs;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives checkpoints names, and finds the checkpoint that a name stands for. */
+@Service
+@Transactional
+public class ModelRegistry {
+
+    /** What models and aliases may be called. */
+    public static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+
+    private final Models models;
+    private final ModelVersions versions;
+    private final AliasChanges aliases;
+    private final Runs runs;
+    private final Checkpoints checkpoints;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ModelRegistry(
+            Models models,
+            ModelVersions versions,
+            AliasChanges aliases,
+            Runs runs,
+            Checkpoints checkpoints,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.models = models;
+        this.versions = versions;
+        this.aliases = aliases;
+        this.runs = runs;
+        this.checkpoints = checkpoints;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a checkpoint the next version of a model; the first creates the model.
+     *
+     * @throws Invalid if the name is none
+     * @throws NoSuchCheckpoint if there is none of that id
+     * @throws Conflict while the checkpoint's run is under way, since its checkpoints are replaced
+     */
+    public ModelVersion register(String model, UUID checkpoint) {
+        return register(
+                model,
+                checkpoints
+                        .findById(checkpoint)
+                        .orElseThrow(() -> new NoSuchCheckpoint(checkpoint)));
+    }
+
+    /**
+     * Makes a run's best checkpoint the next version of a model, the last one where none was
+     * judged.
+     *
+     * @throws dev.dropwise.run.NoSuchRun if there is no run of that id
+     * @throws Conflict while the run is under way, and when it ended before its first checkpoint
+     */
+    public ModelVersion registerBest(String model, UUID run) {
+        runs.get(run);
+        return register(
+                model,
+                checkpoints
+                        .bestOrLast(run)
+                        .orElseThrow(() -> new Conflict("the run " + run + " has no checkpoint")));
+    }
+
+    private ModelVersion register(String name, Checkpoint checkpoint) {
+        if (!name.matches(NAME)) {
+            throw new Invalid(
+                    "",
+                    "expected a model name of letters, digits, '.', '_' and '-', at most 100, that"
+                            + " starts with a letter or digit, received \""
+                            + name
+                            + '"');
+        }
+        Run run = runs.get(checkpoint.run());
+        if (run.state() == RunState.RUNNING) {
+            throw new Conflict(
+                    "the run %s is still under way; its checkpoints can be registered when it ends"
+                            .formatted(run.id()));
+        }
+        models.createIfAbsent(name, clock.instant());
+        int number = toChange(name).nextVersion();
+        events.publishEvent(new ModelChanged(name));
+        return versions.save(new ModelVersion(name, number, checkpoint, clock.instant()));
+    }
+
+    /** The version that answers where none is asked for: the newest. */
+    @Transactional(readOnly = true)
+    public ModelVersion newest(String model) {
+        return versions.findFirstByKeyModelOrderByKeyVersionDesc(model)
+                .orElseThrow(() -> new NoSuchModel(model));
+    }
+
+    /** The version of that number. */
+    @Transactional(readOnly = true)
+    public ModelVersion version(String model, int version) {
+        return versions.findById(new ModelVersion.Key(model, version))
+                .orElseThrow(
+                        () ->
+                                models.existsById(model)
+                                        ? new NoSuchVersion(model, version)
+                                        : new NoSuchModel(model));
+    }
+
+    /** The version that an alias points to. */
+    @Transactional(readOnly = true)
+    public ModelVersion aliased(String model, String alias) {
+        Integer version = pointsTo(model, alias);
+        if (version == null) {
+            throw models.existsById(model) ? new NoSuchAlias(model, alias) : new NoSuchModel(model);
+        }
+        return version(model, version);
+    }
+
+    /** All numbers that a model has, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Integer> versions(String model) {
+        newest(model);
+        return versions.findByKeyModelOrderByKeyVersionDesc(model).stream()
+                .map(ModelVersion::version)
+                .toList();
+    }
+
+    /** Points an alias to a version; where it pointed before stays in its history. */
+    AliasChange setAlias(String model, String alias, int version) {
+        toChange(model);
+        version(model, version);
+        Optional<AliasChange> latest = aliases.findFirstByModelAndAliasOrderByIdDesc(model, alias);
+        if (latest.isPresent() && Objects.equals(latest.get().version(), version)) {
+            return latest.get();
+        }
+        events.publishEvent(new ModelChanged(model));
+        return aliases.save(new AliasChange(model, alias, version, clock.instant()));
+    }
+
+    void removeAlias(String model, String alias) {
+        toChange(model);
+        if (pointsTo(model, alias) == null) {
+            throw new NoSuchAlias(model, alias);
+        }
+        aliases.save(new AliasChange(model, alias, null, clock.instant()));
+        events.publishEvent(new ModelChanged(model));
+    }
+
+    /** Forgets a model with its versions and aliases; runs and checkpoints stay. */
+    void delete(String model) {
+        Model gone = toChange(model);
+        aliases.deleteByModel(model);
+        versions.deleteByKeyModel(model);
+        models.delete(gone);
+        events.publishEvent(new ModelChanged(model));
+    }
+
+    private @Nullable Integer pointsTo(String model, String alias) {
+        return aliases.findFirstByModelAndAliasOrderByIdDesc(model, alias)
+                .map(AliasChange::version)
+                .orElse(null);
+    }
+
+    private Model toChange(String name) {
+        return models.findToChange(name).orElseThrow(() -> new NoSuchModel(name));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.dropwise.model;
+
+import dev.dropwise.run.Checkpoint;
+import dev.dropwise.training.Measurement;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a model: a checkpoint of a run.
+ *
+ * @param epoch after which the checkpoint was taken
+ * @param metrics on the data set's hold-out; null where it was not measured
+ * @param bytes size of the checkpoint's file
+ * @param sha256 of that file
+ */
+record VersionView(
+        String model,
+        int version,
+        UUID run,
+        UUID checkpoint,
+        int epoch,
+        @Nullable MetricsView metrics,
+        long bytes,
+        String sha256,
+        Instant createdAt) {
+
+    /** How a checkpoint does on rows that no training saw, dropout off. */
+    record MetricsView(
+            @Nullable Double testLoss,
+            @Nullable Double testAccuracy,
+            @Nullable Double testMeanAbsoluteError) {}
+
+    static VersionView of(ModelVersion version, Checkpoint checkpoint) {
+        return new VersionView(
+                version.model(),
+                version.version(),
+                version.run(),
+                version.checkpoint(),
+                checkpoint.epoch(),
+                metrics(checkpoint.test()),
+                checkpoint.blob().bytes(),
+                checkpoint.blob().sha256(),
+                version.createdAt());
+    }
+
+    private static @Nullable MetricsView metrics(@Nullable Measurement test) {
+        return test == null
+                ? null
+                : new MetricsView(test.loss(), test.accuracy(), test.meanAbsoluteError());
+    }
+}
