@@ -24,7 +24,15 @@ record Comparison(RunMetrics dropout, RunMetrics none) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%n" + LINE, "", "train loss", "train acc.", "test loss", "test acc.", "gap")
+        return String.format(
+                        Locale.ROOT,
+                        "%n" + LINE,
+                        "",
+                        "train loss",
+                        "train acc.",
+                        "test loss",
+                        "test acc.",
+                        "gap")
                 + line("with dropout", dropout)
                 + line("without dropout", none);
     }

@@ -21,8 +21,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Trains the article's MLP with its dropout and with none, registers the first as {@code mnist} and shows what dropout
- * changed. A second start finds the trainings done and only shows them.
+ * Trains the article's MLP with its dropout and with none, registers the first as {@code mnist} and
+ * shows what dropout changed. A second start finds the trainings done and only shows them.
  */
 @Component
 @Profile("demo")
@@ -58,13 +58,17 @@ class Demo {
     }
 
     private void show() {
-        out.printf("%nTraining the article's MLP on %s, %d epochs each, with its dropout and with none ...%n", DATASET, EPOCHS);
+        out.printf(
+                "%nTraining the article's MLP on %s, %d epochs each, with its dropout and with none ...%n",
+                DATASET, EPOCHS);
         ModelSpec with = specs.get("article-mlp");
         ModelSpec without =
                 new ModelSpec(
                         with.name(),
                         with.input(),
-                        with.layers().stream().filter(layer -> !(layer instanceof Dropout)).toList());
+                        with.layers().stream()
+                                .filter(layer -> !(layer instanceof Dropout))
+                                .toList());
         UUID first = submit(WITH, with, MODEL);
         UUID second = submit(WITHOUT, without, null);
         Run dropout = await(WITH, first);

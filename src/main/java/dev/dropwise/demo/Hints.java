@@ -26,7 +26,11 @@ class Hints {
     private final JsonMapper mapper;
     private final Environment environment;
 
-    Hints(Datasets datasets, HomeProperties properties, JsonMapper mapper, Environment environment) {
+    Hints(
+            Datasets datasets,
+            HomeProperties properties,
+            JsonMapper mapper,
+            Environment environment) {
         this.datasets = datasets;
         this.properties = properties;
         this.mapper = mapper;
@@ -38,7 +42,8 @@ class Hints {
         Dataset dataset = datasets.get(run.plan().dataset());
         int row = dataset.rows() - 1;
         Path plain = write("digit.json", dataset, row, Map.of());
-        Path sampled = write("digit-50-samples.json", dataset, row, Map.of("samples", 50, "seed", 1));
+        Path sampled =
+                write("digit-50-samples.json", dataset, row, Map.of("samples", 50, "seed", 1));
         return """
                 Predict a test image (%s %s), then the same with 50 Monte-Carlo samples, then see every epoch:
 
@@ -50,7 +55,18 @@ class Hints {
                 OpenAPI: %s/v3/api-docs
                 """
                 .formatted(
-                        dataset.target().name(), dataset.targetOf(row), plain, host, model, sampled, host, model, host, run.id(), host, host);
+                        dataset.target().name(),
+                        dataset.targetOf(row),
+                        plain,
+                        host,
+                        model,
+                        sampled,
+                        host,
+                        model,
+                        host,
+                        run.id(),
+                        host,
+                        host);
     }
 
     private Path write(String name, Dataset dataset, int row, Map<String, Integer> options) {

@@ -1,4 +1,7 @@
-/** What the profile {@code demo} adds: a first training, so that a new user has something to look at. */
+/**
+ * What the profile {@code demo} adds: a first training, so that a new user has something to look
+ * at.
+ */
 @ApplicationModule(
         allowedDependencies = {"job", "run", "modelspec", "dataset", "spec", "layer", "store"})
 @NullMarked

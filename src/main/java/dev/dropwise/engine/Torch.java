@@ -94,7 +94,9 @@ public class Torch {
     /** Where programs run, as {@code cpu} or {@code gpu0}. */
     public String deviceName() {
         Device device = device();
-        return device.isGpu() ? device.getDeviceType() + device.getDeviceId() : device.getDeviceType();
+        return device.isGpu()
+                ? device.getDeviceType() + device.getDeviceId()
+                : device.getDeviceType();
     }
 
     private Device device() {

@@ -145,7 +145,9 @@ class JobController {
     @ApiResponse(
             responseCode = "200",
             content = {
-                @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")),
+                @Content(
+                        mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                        schema = @Schema(type = "string")),
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                         array = @ArraySchema(schema = @Schema(implementation = EventView.class)))
@@ -155,7 +157,9 @@ class JobController {
             @RequestHeader(name = "Last-Event-ID", defaultValue = "0")
                     @Parameter(description = "The id of the last event that the client has")
                     long after,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept) {
+            @Parameter(hidden = true)
+                    @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*")
+                    String accept) {
         if (!accept.contains(MediaType.APPLICATION_JSON_VALUE)) {
             return streams.open(id, after);
         }

@@ -47,7 +47,10 @@ public class JobDesk {
     /** A job, and whether this call made it. */
     record Submitted(Job job, boolean isNew) {}
 
-    /** Plans a request and queues it, unless that was done under this key before; gives the job's id. */
+    /**
+     * Plans a request and queues it, unless that was done under this key before; gives the job's
+     * id.
+     */
     public UUID submitOnce(JobRequest request, String idempotencyKey) {
         return submit(request, idempotencyKey).job().id();
     }

@@ -197,7 +197,7 @@ class JobWorker {
                     recorder.succeed(run, outcome);
                     String model = job.plan().registerAs();
                     if (model != null) {
-                        int version = models.registerBest(model, run);
+                        int version = models.registerBest(model, run).version();
                         log.message(id, "registered as version " + version + " of model " + model);
                     }
                     job.succeed(outcome.epochs(), clock.instant());
