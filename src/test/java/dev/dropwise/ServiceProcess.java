@@ -22,7 +22,7 @@ final class ServiceProcess implements AutoCloseable {
     private final Process process;
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
-    private final StringBuffer output = new StringBuffer();
+    private final StringBuilder output = new StringBuilder();
 
     private ServiceProcess(Process process) {
         this.process = process;

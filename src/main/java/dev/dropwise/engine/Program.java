@@ -17,13 +17,19 @@ import java.util.zip.ZipOutputStream;
 public record Program(String source, ScriptObject root) {
 
     /**
+     * From 4 on a division is what it says: libtorch rewrites older ones, and a reloaded program
+     * would differ.
+     */
+    private static final String VERSION = "4\n";
+
+    /**
      * The archive that libtorch loads: a zip of stored entries, readable by {@code torch.jit.load}
      * in Python too.
      */
     byte[] archive() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            store(zip, "version", ascii("3\n"));
+            store(zip, "version", ascii(VERSION));
             store(zip, "byteorder", ascii("little"));
             store(zip, "constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
             store(zip, "data.pkl", Pickle.of(root));
