@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -31,6 +32,8 @@ class CheckController {
     private static final String DATASET =
             "The data set that the network is meant for; it gives the input and the outputs where"
                     + " the spec is silent";
+
+    private static final String PROBLEM = "#/components/schemas/Problem";
 
     private final ModelSpecs specs;
     private final Datasets datasets;
@@ -82,6 +85,14 @@ class CheckController {
                                                                 {"layers": [{"type": "dense", "units": 0},
                                                                             {"type": "dropout", "rate": 1.5}]}""")
                                             })))
+    @ApiResponse(responseCode = "200", description = "What there is to say, valid or not")
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such data set",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(ref = PROBLEM)))
     CheckView check(
             @RequestBody JsonNode body,
             @Parameter(description = DATASET, example = "mnist-small")
@@ -105,6 +116,14 @@ class CheckController {
                             + " spec needs an input and the units of its last layer (422 where they"
                             + " are left out), and is taken to give class scores, or a numeric value"
                             + " where it gives one number.")
+    @ApiResponse(responseCode = "200", description = "The source")
+    @ApiResponse(
+            responseCode = "422",
+            description = "The spec does not fit the data set, or needs one",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(ref = PROBLEM)))
     String program(
             @Parameter(example = "article-mlp") @PathVariable String name,
             @Parameter(description = DATASET, example = "mnist-small")

@@ -24,7 +24,7 @@ record CheckView(
                         description =
                                 "What training takes with the default batch size and optimizer:"
                                         + " weights, gradients, optimizer state and activations",
-                        example = "2942432")
+                        example = "2353312")
                 @Nullable Long memoryBytes,
         @Schema(description = "What is allowed and seldom meant") List<Advice> advice,
         @Schema(description = "All the faults; empty where the spec is valid") List<Fault> errors) {
