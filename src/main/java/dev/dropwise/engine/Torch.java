@@ -7,6 +7,7 @@ import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,9 @@ public class Torch {
         try {
             Path archive = Files.createTempFile("dropwise-", ".pt");
             try {
-                Files.write(archive, program.archive());
+                try (OutputStream out = Files.newOutputStream(archive)) {
+                    Archive.write(program, out);
+                }
                 TorchProgram started = load(archive, true);
                 started.build(seed);
                 return started;
@@ -60,7 +63,7 @@ public class Torch {
                     archive,
                     null,
                     Map.of("trainParam", String.valueOf(trainable), "mapLocation", "true"));
-            return new TorchProgram(model, trainable);
+            return new TorchProgram(model, trainable, Archive.source(archive));
         } catch (IOException | MalformedModelException | RuntimeException e) {
             model.close();
             throw new UnreadableProgram(archive, e);

@@ -7,10 +7,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * A running program: the network with its weights, its loss and its optimizer, in libtorch. Every
@@ -24,8 +27,10 @@ public final class TorchProgram implements AutoCloseable {
     private final Model model;
     private final Block block;
     private final boolean trainable;
+    private final String source;
 
-    TorchProgram(Model model, boolean trainable) {
+    TorchProgram(Model model, boolean trainable, String source) {
+        this.source = source;
         this.model = model;
         this.block = model.getBlock();
         this.trainable = trainable;
@@ -109,12 +114,20 @@ public final class TorchProgram implements AutoCloseable {
 
     /**
      * Writes the program with weights, optimizer state and step counter; {@link Torch#load} takes
-     * it back.
+     * it back. Equal states give equal bytes.
      */
     public void save(OutputStream out) throws IOException {
-        DataOutputStream headless = new DataOutputStream(new Headless(out));
-        block.saveParameters(headless);
-        headless.flush();
+        Path saved = Files.createTempFile("dropwise-", ".pt");
+        try {
+            try (DataOutputStream file =
+                    new DataOutputStream(
+                            new Headless(new BufferedOutputStream(Files.newOutputStream(saved))))) {
+                block.saveParameters(file);
+            }
+            Archive.rewrite(saved, source, out);
+        } finally {
+            Files.delete(saved);
+        }
     }
 
     private NDArray call(NDManager scope, String method, NDArray... arguments) {
