@@ -64,10 +64,17 @@ class Program(Module):
   def predict(self, x: Tensor) -> Tensor:
     return self.loss.prediction(self.net.forward(x, None))
 
-  # Monte-Carlo dropout: [samples, examples, outputs]
+  # Monte-Carlo dropout: [samples, examples, outputs]; as many passes at once as make a large batch
   def sample(self, x: Tensor, samples: Tensor, seed: Tensor) -> Tensor:
     rng = torch.Generator(device=x.device, seed=int(seed))
+    count = int(samples)
+    examples = x.size(0)
+    together = 1
+    if examples < 256:
+      together = min(256 // examples, count)
     passes = annotate(List[Tensor], [])
-    for k in range(int(samples)):
-      passes.append(self.loss.prediction(self.net.forward(x, rng)))
-    return torch.stack(passes)
+    for first in range(0, count, together):
+      batch = torch.repeat(x, [together, 1])
+      scores = self.loss.prediction(self.net.forward(batch, rng))
+      passes.append(torch.reshape(scores, [together, examples, -1]))
+    return torch.slice(torch.cat(passes), 0, 0, count)

@@ -4,7 +4,6 @@ import dev.dropwise.problem.Conflict;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
-import dev.dropwise.run.Run;
 import dev.dropwise.run.RunState;
 import dev.dropwise.run.Runs;
 import java.time.Clock;
@@ -73,7 +72,7 @@ public class ModelRegistry {
      * @throws Conflict while the run is under way, and when it ended before its first checkpoint
      */
     public ModelVersion registerBest(String model, UUID run) {
-        runs.get(run);
+        requireEnded(run);
         return register(
                 model,
                 checkpoints
@@ -90,16 +89,19 @@ public class ModelRegistry {
                             + name
                             + '"');
         }
-        Run run = runs.get(checkpoint.run());
-        if (run.state() == RunState.RUNNING) {
-            throw new Conflict(
-                    "the run %s is still under way; its checkpoints can be registered when it ends"
-                            .formatted(run.id()));
-        }
+        requireEnded(checkpoint.run());
         models.createIfAbsent(name, clock.instant());
         int number = toChange(name).nextVersion();
         events.publishEvent(new ModelChanged(name));
         return versions.save(new ModelVersion(name, number, checkpoint, clock.instant()));
+    }
+
+    private void requireEnded(UUID run) {
+        if (runs.get(run).state() == RunState.RUNNING) {
+            throw new Conflict(
+                    "the run %s is still under way; its checkpoints can be registered when it ends"
+                            .formatted(run));
+        }
     }
 
     /** The version that answers where none is asked for: the newest. */

@@ -1,0 +1,60 @@
+package dev.dropwise.inference;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class.
+ *
+ * @param label the most probable class
+ * @param probability of it
+ * @param probabilities of all classes, in the order of the data set; with samples the mean over
+ *     them
+ */
+record ClassPredictionView(
+        @Nullable String label,
+        @Nullable Float probability,
+        Map<String, Float> probabilities,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Uncertainty uncertainty)
+        implements PredictionView {
+
+    /**
+     * How sure the network is.
+     *
+     * @param std of each class' probability over the samples
+     * @param entropy of the mean probabilities in nats, 0 (sure) to ln(classes): all uncertainty
+     * @param mutualInformation in nats, the part of it that comes from the network and would shrink
+     *     with more data: entropy less the samples' mean entropy
+     */
+    record Uncertainty(Map<String, Float> std, float entropy, float mutualInformation) {}
+
+    static ClassPredictionView of(Outputs outputs, int row, List<String> classes) {
+        int best = outputs.best(row);
+        return new ClassPredictionView(
+                best < 0 ? null : classes.get(best),
+                best < 0 ? null : outputs.values()[row * outputs.width() + best],
+                byClass(outputs.values(), row, classes),
+                uncertainty(outputs.spread(), row, classes));
+    }
+
+    private static @Nullable Uncertainty uncertainty(
+            Outputs.@Nullable Spread spread, int row, List<String> classes) {
+        return spread == null
+                ? null
+                : new Uncertainty(
+                        byClass(spread.std(), row, classes),
+                        spread.entropy()[row],
+                        spread.mutualInformation()[row]);
+    }
+
+    private static Map<String, Float> byClass(float[] values, int row, List<String> classes) {
+        Map<String, Float> byClass = new LinkedHashMap<>();
+        for (int i = 0; i < classes.size(); i++) {
+            byClass.put(classes.get(i), values[row * classes.size() + i]);
+        }
+        return byClass;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.dropwise.inference;
+
+import dev.dropwise.dataset.ColumnEncoding;
+import dev.dropwise.inference.InferRequest.InputTensor;
+import dev.dropwise.problem.Invalid;
+import java.util.List;
+
+/**
+ * The instances that the tensors of a request hold.
+ *
+ * @param pointers where faults of the instances are among the tensors
+ */
+record InferInputs(List<Instance> instances, Batch.Pointers pointers) {
+
+    /**
+     * Reads tensors: one for all numbers, or one for each column.
+     *
+     * @throws Invalid with all faults
+     */
+    static InferInputs read(Signature signature, List<InputTensor> tensors) {
+        TensorChecks checks = new TensorChecks();
+        InferInputs inputs =
+                isPacked(signature, tensors)
+                        ? new PackedInput(signature, checks).read(tensors)
+                        : new ColumnInputs(signature.columns(), checks).read(tensors);
+        Invalid.throwIfAny(checks.faults());
+        return inputs;
+    }
+
+    /** A column that is called as the one tensor is goes before. */
+    private static boolean isPacked(Signature signature, List<InputTensor> tensors) {
+        List<String> columns = signature.columns().stream().map(ColumnEncoding::name).toList();
+        return columns.isEmpty()
+                || (signature.takesOneTensor()
+                        && tensors.stream().noneMatch(tensor -> columns.contains(tensor.name())));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.dropwise.inference;
+
+import dev.dropwise.inference.InferRequest.RequestedOutput;
+import dev.dropwise.inference.InferView.OutputTensor;
+import dev.dropwise.problem.Fault;
+import dev.dropwise.problem.Invalid;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Writes outputs as the tensors of the Open Inference Protocol. */
+final class InferOutputs {
+
+    static final String PROBABILITIES = "probabilities";
+    static final String LABEL = "label";
+    static final String VALUE = "value";
+
+    private InferOutputs() {}
+
+    /**
+     * The tensors that were asked for, in that order; all that there are where none was.
+     *
+     * @throws Invalid if there is no output of a name
+     */
+    static List<OutputTensor> of(
+            Served served, Outputs outputs, @Nullable List<RequestedOutput> asked) {
+        Map<String, OutputTensor> all = new LinkedHashMap<>();
+        for (OutputTensor tensor : tensors(served, outputs)) {
+            all.put(tensor.name(), tensor);
+        }
+        if (asked == null || asked.isEmpty()) {
+            return List.copyOf(all.values());
+        }
+        List<OutputTensor> chosen = new ArrayList<>();
+        asked.forEach(output -> chosen.add(Objects.requireNonNull(all.get(output.name()))));
+        return chosen;
+    }
+
+    /** Says before anything is computed which outputs are not there. */
+    static void check(Served served, Sampling sampling, @Nullable List<RequestedOutput> asked) {
+        List<String> names = names(served.isClassification(), sampling.samples() != null);
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; asked != null && i < asked.size(); i++) {
+            String name = asked.get(i).name();
+            if (!names.contains(name)) {
+                faults.add(
+                        new Fault(
+                                "/outputs/" + i + "/name",
+                                "expected one of %s%s, received \"%s\""
+                                        .formatted(
+                                                String.join(", ", names),
+                                                sampling.samples() == null
+                                                        ? " (more with parameters.samples)"
+                                                        : "",
+                                                name)));
+            }
+        }
+        Invalid.throwIfAny(faults);
+    }
+
+    private static List<String> names(boolean classes, boolean samples) {
+        if (classes) {
+            return samples
+                    ? List.of(PROBABILITIES, LABEL, "std", "entropy", "mutual_information")
+                    : List.of(PROBABILITIES, LABEL);
+        }
+        return samples ? List.of(VALUE, "std") : List.of(VALUE);
+    }
+
+    private static List<OutputTensor> tensors(Served served, Outputs outputs) {
+        List<OutputTensor> tensors = new ArrayList<>();
+        int rows = outputs.rows();
+        List<Integer> full = List.of(rows, outputs.width());
+        if (served.isClassification()) {
+            tensors.add(OutputTensor.of(PROBABILITIES, full, outputs.values()));
+            tensors.add(OutputTensor.of(LABEL, labels(outputs, served.classes())));
+        } else {
+            tensors.add(OutputTensor.of(VALUE, full, outputs.values()));
+        }
+        Outputs.Spread spread = outputs.spread();
+        if (spread != null) {
+            tensors.add(OutputTensor.of("std", full, spread.std()));
+        }
+        if (spread != null && served.isClassification()) {
+            tensors.add(OutputTensor.of("entropy", List.of(rows), spread.entropy()));
+            tensors.add(
+                    OutputTensor.of(
+                            "mutual_information", List.of(rows), spread.mutualInformation()));
+        }
+        return tensors;
+    }
+
+    private static List<String> labels(Outputs outputs, List<String> classes) {
+        List<String> labels = new ArrayList<>();
+        for (int row = 0; row < outputs.rows(); row++) {
+            int best = outputs.best(row);
+            labels.add(best < 0 ? "" : classes.get(best));
+        }
+        return labels;
+    }
+}

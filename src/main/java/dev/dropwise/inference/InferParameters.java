@@ -1,0 +1,76 @@
+package dev.dropwise.inference;
+
+import dev.dropwise.problem.Fault;
+import dev.dropwise.problem.Invalid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the parameters of a request of the Open Inference Protocol. */
+final class InferParameters {
+
+    private static final String SAMPLES = "samples";
+    private static final String SEED = "seed";
+
+    /** What clients of other servers send along; without them a slip would go unseen. */
+    private static final Set<String> IGNORED =
+            Set.of(
+                    "binary_data_output",
+                    "content_type",
+                    "headers",
+                    "priority",
+                    "sequence_end",
+                    "sequence_id",
+                    "sequence_start",
+                    "timeout");
+
+    private static final long LARGEST_SEED = (1L << 53) - 1;
+
+    private final Map<String, JsonNode> parameters;
+    private final List<Fault> faults = new ArrayList<>();
+
+    private InferParameters(Map<String, JsonNode> parameters) {
+        this.parameters = parameters;
+    }
+
+    static Sampling sampling(@Nullable Map<String, JsonNode> sent) {
+        InferParameters parameters = new InferParameters(sent == null ? Map.of() : sent);
+        parameters.findUnknown();
+        Long samples = parameters.whole(SAMPLES, 1, Integer.MAX_VALUE);
+        Long seed = parameters.whole(SEED, 0, LARGEST_SEED);
+        Invalid.throwIfAny(parameters.faults);
+        return new Sampling(samples == null ? null : samples.intValue(), seed, pointer(SAMPLES));
+    }
+
+    private void findUnknown() {
+        for (String name : parameters.keySet()) {
+            if (!name.equals(SAMPLES) && !name.equals(SEED) && !IGNORED.contains(name)) {
+                faults.add(new Fault(pointer(name), "unknown parameter; expected samples or seed"));
+            }
+        }
+    }
+
+    private @Nullable Long whole(String name, long least, long most) {
+        JsonNode node = parameters.get(name);
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        if (!node.canConvertToLong() || node.asLong() < least || node.asLong() > most) {
+            faults.add(
+                    new Fault(
+                            pointer(name),
+                            "expected a whole number from %d to %d, received %s"
+                                    .formatted(least, most, node)));
+            return null;
+        }
+        return node.asLong();
+    }
+
+    private static String pointer(String name) {
+        return "/parameters" + JsonPointer.empty().appendProperty(name);
+    }
+}

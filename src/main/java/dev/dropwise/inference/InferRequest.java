@@ -1,0 +1,52 @@
+package dev.dropwise.inference;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A request of the Open Inference Protocol.
+ *
+ * @param id comes back with the answer
+ * @param parameters {@code samples} and {@code seed}; those of the protocol's other servers are
+ *     left alone
+ * @param outputs which to answer with; the usual ones where missing
+ */
+@Schema(
+        example =
+                """
+                {"id": "1", "inputs": [{"name": "input", "shape": [1, 4], "datatype": "FP32",
+                                        "data": [5.1, 3.5, 1.4, 0.2]}],
+                 "parameters": {"samples": 50, "seed": 7}}""")
+record InferRequest(
+        @Nullable String id,
+        @Nullable Map<String, JsonNode> parameters,
+        @NotEmpty List<@NotNull InputTensor> inputs,
+        @Nullable List<@NotNull RequestedOutput> outputs) {
+
+    /**
+     * A tensor that goes in.
+     *
+     * @param shape the first is the number of instances
+     * @param parameters none has a meaning here
+     */
+    record InputTensor(
+            @NotNull String name,
+            @NotEmpty List<@NotNull @Min(1) @Max(1 << 30) Integer> shape,
+            @NotNull Datatype datatype,
+            @Nullable Map<String, JsonNode> parameters,
+            @NotNull TensorData data) {}
+
+    /**
+     * An output that is asked for.
+     *
+     * @param parameters none has a meaning here
+     */
+    record RequestedOutput(@NotNull String name, @Nullable Map<String, JsonNode> parameters) {}
+}

@@ -1,0 +1,48 @@
+package dev.dropwise.inference;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer of the Open Inference Protocol.
+ *
+ * @param id that the request had
+ * @param parameters the seed of the samples
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record InferView(
+        @JsonProperty("model_name") @Nullable String modelName,
+        @JsonProperty("model_version") String modelVersion,
+        @Nullable String id,
+        @Nullable Map<String, Long> parameters,
+        List<OutputTensor> outputs) {
+
+    /**
+     * A tensor that comes out.
+     *
+     * @param data flat: numbers, or texts
+     */
+    record OutputTensor(String name, List<Integer> shape, Datatype datatype, Object data) {
+
+        static OutputTensor of(String name, List<Integer> shape, float[] data) {
+            return new OutputTensor(name, shape, Datatype.FP32, data);
+        }
+
+        static OutputTensor of(String name, List<String> texts) {
+            return new OutputTensor(name, List.of(texts.size()), Datatype.BYTES, texts);
+        }
+    }
+
+    static InferView of(Served served, Outputs outputs, InferRequest request) {
+        Long seed = outputs.seed();
+        return new InferView(
+                served.model(),
+                String.valueOf(served.version()),
+                request.id(),
+                seed == null ? null : Map.of("seed", seed),
+                InferOutputs.of(served, outputs, request.outputs()));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.dropwise.inference;
+
+import dev.dropwise.dataset.Preprocessing;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * One example of a prediction request, as it was sent: a flat list of numbers, which is the fast
+ * way, or any other JSON.
+ */
+@JsonDeserialize(using = InstanceReader.class)
+@Schema(
+        types = {"array", "object"},
+        description =
+                "an array of numbers in the input's shape, flat or nested, or an object with a value"
+                        + " for every column")
+public final class Instance {
+
+    private final float @Nullable [] numbers;
+    private final @Nullable JsonNode json;
+
+    private Instance(float @Nullable [] numbers, @Nullable JsonNode json) {
+        this.numbers = numbers;
+        this.json = json;
+    }
+
+    public static Instance of(float... numbers) {
+        return new Instance(numbers, null);
+    }
+
+    public static Instance of(JsonNode json) {
+        return new Instance(null, json);
+    }
+
+    /**
+     * What a network takes.
+     *
+     * @throws dev.dropwise.problem.Invalid with all faults, pointers relative to the instance
+     */
+    float[] encode(Preprocessing preprocessing) {
+        return numbers != null
+                ? preprocessing.encode(numbers)
+                : preprocessing.encode(Objects.requireNonNull(json));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.dropwise.inference;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came out for all instances, before it is written in one format or another.
+ *
+ * @param values [rows, width], row-major: probabilities in the order of the classes, or one value
+ *     in the target's own unit
+ * @param spread null where no samples were asked for
+ * @param seed of the samples, null without
+ */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares outputs
+record Outputs(float[] values, int rows, int width, @Nullable Spread spread, @Nullable Long seed) {
+
+    private static final double LOWER = 0.025;
+    private static final double UPPER = 0.975;
+
+    /**
+     * How far the passes are apart, as {@link Passes} says it.
+     *
+     * @param std [rows, width]
+     * @param entropy [rows]; empty for regression, like mutualInformation
+     * @param interval [rows, 2], from the 2.5 % to the 97.5 % quantile of the passes; empty for
+     *     classification
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Spread(float[] std, float[] entropy, float[] mutualInformation, float[] interval) {}
+
+    static Outputs of(float[] raw, int rows, Served served) {
+        for (int i = 0; !served.isClassification() && i < raw.length; i++) {
+            raw[i] = served.preprocessing().decodeTarget(raw[i]);
+        }
+        return new Outputs(raw, rows, raw.length / rows, null, null);
+    }
+
+    static Outputs of(float[] raw, int rows, int samples, long seed, Served served) {
+        Outputs decoded = of(raw, samples * rows, served);
+        Passes passes = new Passes(decoded.values, samples, rows, decoded.width);
+        return served.isClassification() ? ofClasses(passes, seed) : ofValues(passes, seed);
+    }
+
+    private static Outputs ofClasses(Passes passes, long seed) {
+        float[] entropy = new float[passes.rows()];
+        float[] mutualInformation = new float[passes.rows()];
+        for (int row = 0; row < passes.rows(); row++) {
+            entropy[row] = (float) passes.entropy(row);
+            mutualInformation[row] = (float) passes.mutualInformation(row);
+        }
+        return of(passes, seed, entropy, mutualInformation, new float[0]);
+    }
+
+    private static Outputs ofValues(Passes passes, long seed) {
+        float[] interval = new float[2 * passes.rows()];
+        for (int row = 0; row < passes.rows(); row++) {
+            interval[2 * row] = (float) passes.quantile(row, 0, LOWER);
+            interval[2 * row + 1] = (float) passes.quantile(row, 0, UPPER);
+        }
+        return of(passes, seed, new float[0], new float[0], interval);
+    }
+
+    private static Outputs of(
+            Passes passes,
+            long seed,
+            float[] entropy,
+            float[] mutualInformation,
+            float[] interval) {
+        int width = passes.width();
+        float[] mean = new float[passes.rows() * width];
+        float[] std = new float[mean.length];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = (float) passes.mean(i / width, i % width);
+            std[i] = (float) passes.std(i / width, i % width);
+        }
+        Spread spread = new Spread(std, entropy, mutualInformation, interval);
+        return new Outputs(mean, passes.rows(), width, spread, seed);
+    }
+
+    /** The most probable class of a row, -1 where nothing finite came out. */
+    int best(int row) {
+        int best = -1;
+        for (int output = 0; output < width; output++) {
+            float value = values[row * width + output];
+            if (value > (best < 0 ? Float.NEGATIVE_INFINITY : values[row * width + best])) {
+                best = output;
+            }
+        }
+        return best;
+    }
+}

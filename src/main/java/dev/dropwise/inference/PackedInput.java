@@ -1,0 +1,49 @@
+package dev.dropwise.inference;
+
+import dev.dropwise.dataset.ColumnEncoding;
+import dev.dropwise.inference.InferRequest.InputTensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads one tensor that holds all numbers of the instances. */
+record PackedInput(Signature signature, TensorChecks checks) {
+
+    private static final String AT = "/inputs/0";
+
+    InferInputs read(List<InputTensor> tensors) {
+        for (int i = 0; i < tensors.size(); i++) {
+            if (i > 0 || !tensors.get(i).name().equals(Signature.INPUT)) {
+                checks.add("/inputs/" + i + "/name", expected() + tensors.get(i).name() + '"');
+            }
+        }
+        InputTensor tensor = tensors.get(0);
+        checks.shape(AT, tensor, signature.shapes());
+        checks.numbers(AT, tensor, false);
+        return new InferInputs(
+                checks.faults().isEmpty() ? instances(tensor) : List.of(),
+                (row, pointer) -> AT + "/data/" + row + pointer);
+    }
+
+    private static List<Instance> instances(InputTensor tensor) {
+        float[] numbers = tensor.data().numbers();
+        int rows = tensor.shape().get(0);
+        int width = numbers.length / rows;
+        List<Instance> instances = new ArrayList<>(rows);
+        for (int row = 0; row < rows; row++) {
+            instances.add(Instance.of(Arrays.copyOfRange(numbers, row * width, (row + 1) * width)));
+        }
+        return instances;
+    }
+
+    private String expected() {
+        String columns =
+                signature.columns().stream()
+                        .map(ColumnEncoding::name)
+                        .collect(Collectors.joining(", "));
+        return "expected one tensor \"input\""
+                + (columns.isEmpty() ? "" : " or one for each of the columns " + columns)
+                + ", received \"";
+    }
+}

@@ -1,0 +1,146 @@
+package dev.dropwise.inference;
+
+import dev.dropwise.model.DamagedCheckpoint;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Predictions over HTTP. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Predictions", description = "Labels or values, and how sure they are")
+class PredictionController {
+
+    private static final String DESCRIPTION =
+            "Each instance is an array of numbers in the input's shape, flat or nested, or an object"
+                    + " with a value for every column, in the units of the data set. `samples` passes"
+                    + " with dropout on (Monte-Carlo dropout) give the uncertainty; the same `seed`"
+                    + " gives the same samples again.";
+
+    private static final String FLOWER =
+            "{\"instances\": [[5.1, 3.5, 1.4, 0.2]], \"samples\": 50, \"seed\": 7}";
+
+    private static final String PENGUIN =
+            """
+            {"instances": [{"island": "Biscoe", "bill_length_mm": 46.1, "bill_depth_mm": 13.2,
+                            "flipper_length_mm": 211, "body_mass_g": 4500, "sex": "female",
+                            "year": 2007}]}""";
+
+    private final ServedModels models;
+    private final Predictions predictions;
+
+    PredictionController(ServedModels models, Predictions predictions) {
+        this.models = models;
+        this.predictions = predictions;
+    }
+
+    @PostMapping("/models/{name}/predict")
+    @Operation(
+            summary = "Predict with the newest version",
+            description = DESCRIPTION,
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "iris, with uncertainty",
+                                                        value = FLOWER),
+                                                @ExampleObject(
+                                                        name = "penguins, by column",
+                                                        value = PENGUIN)
+                                            })))
+    PredictionsView newest(
+            @Parameter(example = "iris") @PathVariable String name,
+            @RequestBody PredictionRequest request) {
+        return predict(models.newest(name), request);
+    }
+
+    @PostMapping("/models/{name}/versions/{version}/predict")
+    @Operation(
+            summary = "Predict with a version",
+            description = DESCRIPTION,
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "iris, with uncertainty",
+                                                        value = FLOWER),
+                                                @ExampleObject(
+                                                        name = "penguins, by column",
+                                                        value = PENGUIN)
+                                            })))
+    PredictionsView version(
+            @Parameter(example = "iris") @PathVariable String name,
+            @Parameter(example = "1") @PathVariable int version,
+            @RequestBody PredictionRequest request) {
+        return predict(models.version(name, version), request);
+    }
+
+    @PostMapping("/models/{name}/aliases/{alias}/predict")
+    @Operation(
+            summary = "Predict with the version that an alias points to",
+            description = DESCRIPTION,
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "iris, with uncertainty",
+                                                        value = FLOWER),
+                                                @ExampleObject(
+                                                        name = "penguins, by column",
+                                                        value = PENGUIN)
+                                            })))
+    PredictionsView aliased(
+            @Parameter(example = "iris") @PathVariable String name,
+            @Parameter(example = "champion") @PathVariable String alias,
+            @RequestBody PredictionRequest request) {
+        return predict(models.aliased(name, alias), request);
+    }
+
+    @PostMapping("/runs/{id}/predict")
+    @Operation(
+            summary = "Predict with the best checkpoint of a run",
+            description = DESCRIPTION,
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "iris, with uncertainty",
+                                                        value = FLOWER),
+                                                @ExampleObject(
+                                                        name = "penguins, by column",
+                                                        value = PENGUIN)
+                                            })))
+    PredictionsView run(@PathVariable UUID id, @RequestBody PredictionRequest request) {
+        Served served = models.run(id);
+        try {
+            return predict(served, request);
+        } catch (DamagedCheckpoint e) {
+            // A run that is under way replaces its checkpoints.
+            Served now = models.runNow(id);
+            if (now.checkpoint().id().equals(served.checkpoint().id())) {
+                throw e;
+            }
+            return predict(now, request);
+        }
+    }
+
+    private PredictionsView predict(Served served, PredictionRequest request) {
+        return PredictionsView.of(served, predictions.predict(served, request));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.dropwise.inference;
+
+import dev.dropwise.dataset.Preprocessing;
+import dev.dropwise.model.ModelChanged;
+import dev.dropwise.model.ModelRegistry;
+import dev.dropwise.model.ModelVersion;
+import dev.dropwise.model.NoSuchCheckpoint;
+import dev.dropwise.problem.Conflict;
+import dev.dropwise.run.Checkpoint;
+import dev.dropwise.run.Checkpoints;
+import dev.dropwise.run.Runs;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Finds the checkpoint that answers for a name, mostly without asking the database: an answer holds
+ * until a model changes in this process, and for a moment where another process may change it.
+ */
+@Component
+class ServedModels {
+
+    /** Names are few; whoever asks for more pays with a query. */
+    private static final int MOST = 1000;
+
+    private final ModelRegistry registry;
+    private final Checkpoints checkpoints;
+    private final Runs runs;
+    private final long refreshNanos;
+    private final Map<Question, Found> found = new ConcurrentHashMap<>();
+    private final Map<UUID, Served> known = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
+
+    ServedModels(
+            ModelRegistry registry,
+            Checkpoints checkpoints,
+            Runs runs,
+            InferenceProperties properties) {
+        this.registry = registry;
+        this.checkpoints = checkpoints;
+        this.runs = runs;
+        this.refreshNanos = properties.refreshAfter().toNanos();
+    }
+
+    /** The name of a model or the id of a run, and the version or alias that was asked for. */
+    private record Question(Object of, @Nullable Object which) {}
+
+    /**
+     * @param changes how many there had been before it was looked up
+     */
+    private record Found(Served served, long changes, long at) {}
+
+    Served newest(String model) {
+        return find(new Question(model, null), () -> served(registry.newest(model)));
+    }
+
+    Served version(String model, int version) {
+        return find(new Question(model, version), () -> served(registry.version(model, version)));
+    }
+
+    Served aliased(String model, String alias) {
+        return find(new Question(model, alias), () -> served(registry.aliased(model, alias)));
+    }
+
+    /** A run answers with its best checkpoint yet, or its last. */
+    Served run(UUID run) {
+        return find(new Question(run, null), () -> served(best(run)));
+    }
+
+    /** The same, straight from the database. */
+    Served runNow(UUID run) {
+        found.remove(new Question(run, null));
+        return run(run);
+    }
+
+    @TransactionalEventListener
+    void changed(ModelChanged change) {
+        changes.incrementAndGet();
+    }
+
+    private Served find(Question question, Supplier<Served> look) {
+        long before = changes.get();
+        Found last = found.get(question);
+        if (last != null && last.changes == before && System.nanoTime() - last.at < refreshNanos) {
+            return last.served;
+        }
+        Served served = look.get();
+        keep(found, question, new Found(served, before, System.nanoTime()));
+        return served;
+    }
+
+    private Served served(ModelVersion version) {
+        Served same = known.get(version.checkpoint());
+        if (same == null) {
+            same =
+                    served(
+                            checkpoints
+                                    .findById(version.checkpoint())
+                                    .orElseThrow(() -> new NoSuchCheckpoint(version.checkpoint())));
+        }
+        return same.as(version);
+    }
+
+    private Served served(Checkpoint checkpoint) {
+        Served same = known.get(checkpoint.id());
+        if (same != null) {
+            return same;
+        }
+        Preprocessing preprocessing = runs.get(checkpoint.run()).preprocessing();
+        Served served = new Served(null, null, checkpoint, preprocessing);
+        keep(known, checkpoint.id(), served);
+        return served;
+    }
+
+    private Checkpoint best(UUID run) {
+        runs.get(run);
+        return checkpoints
+                .bestOrLast(run)
+                .orElseThrow(() -> new Conflict("the run " + run + " has no checkpoint yet"));
+    }
+
+    private static <K, V> void keep(Map<K, V> kept, K key, V value) {
+        if (kept.size() >= MOST) {
+            kept.clear();
+        }
+        kept.put(key, value);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.dropwise.inference;
+
+import dev.dropwise.dataset.CategoryEncoding;
+import dev.dropwise.dataset.ColumnEncoding;
+import dev.dropwise.dataset.ImagePreprocessing;
+import dev.dropwise.dataset.Preprocessing;
+import dev.dropwise.dataset.TablePreprocessing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The tensors that a model takes and gives in the Open Inference Protocol: one for all numbers of
+ * an instance, or one for each column.
+ */
+record Signature(Preprocessing preprocessing) {
+
+    static final String INPUT = "input";
+
+    private static final int ANY = -1;
+
+    /** A tensor as metadata describe it; -1 is the number of instances. */
+    record TensorView(String name, Datatype datatype, List<Integer> shape) {}
+
+    List<TensorView> inputs() {
+        if (takesOneTensor()) {
+            return List.of(new TensorView(INPUT, Datatype.FP32, shapes().get(0)));
+        }
+        return columns().stream().map(Signature::column).toList();
+    }
+
+    private static TensorView column(ColumnEncoding column) {
+        Datatype datatype = column instanceof CategoryEncoding ? Datatype.BYTES : Datatype.FP32;
+        return new TensorView(column.name(), datatype, List.of(ANY, 1));
+    }
+
+    List<TensorView> outputs() {
+        List<String> classes = preprocessing.classes();
+        return classes.isEmpty()
+                ? List.of(new TensorView(InferOutputs.VALUE, Datatype.FP32, List.of(ANY, 1)))
+                : List.of(
+                        new TensorView(
+                                InferOutputs.PROBABILITIES,
+                                Datatype.FP32,
+                                List.of(ANY, classes.size())),
+                        new TensorView(InferOutputs.LABEL, Datatype.BYTES, List.of(ANY)));
+    }
+
+    /** Whether all of an instance are numbers. */
+    boolean takesOneTensor() {
+        return columns().stream().noneMatch(column -> column instanceof CategoryEncoding);
+    }
+
+    /** The columns of a table, none for an image. */
+    List<ColumnEncoding> columns() {
+        return preprocessing instanceof TablePreprocessing table ? table.columns() : List.of();
+    }
+
+    /** The shapes that the one tensor may have, the usual one first. */
+    List<List<Integer>> shapes() {
+        if (preprocessing instanceof ImagePreprocessing image) {
+            List<Integer> full = image.shape();
+            int pixels = full.stream().reduce(1, Math::multiplyExact);
+            Stream<List<Integer>> shapes = Stream.of(full, List.of(pixels));
+            if (full.get(0) == 1) {
+                shapes = Stream.concat(shapes, Stream.of(full.subList(1, full.size())));
+            }
+            return shapes.map(Signature::batch).toList();
+        }
+        return List.of(batch(List.of(columns().size())));
+    }
+
+    private static List<Integer> batch(List<Integer> shape) {
+        List<Integer> batch = new ArrayList<>();
+        batch.add(ANY);
+        batch.addAll(shape);
+        return List.copyOf(batch);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.dropwise.inference;
+
+import dev.dropwise.inference.InferRequest.InputTensor;
+import dev.dropwise.problem.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+
+/** Finds what is wrong with tensors, whatever the model. */
+final class TensorChecks {
+
+    private final List<Fault> faults = new ArrayList<>();
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    void add(String pointer, String detail) {
+        faults.add(new Fault(pointer, detail));
+    }
+
+    /**
+     * The shape is one of those that fit, and the data have it.
+     *
+     * @param fitting each with -1 in the place of the number of instances
+     */
+    void shape(String at, InputTensor tensor, List<List<Integer>> fitting) {
+        List<Integer> shape = tensor.shape();
+        List<Integer> instance = shape.subList(1, shape.size());
+        if (fitting.stream().noneMatch(fits -> fits.subList(1, fits.size()).equals(instance))) {
+            String shapes =
+                    fitting.stream().map(List::toString).collect(Collectors.joining(" or "));
+            add(at + "/shape", "expected " + shapes + ", received " + shape);
+            return;
+        }
+        long values = shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+        TensorData data = tensor.data();
+        if (data.count() != values) {
+            add(
+                    at + "/data",
+                    "expected %d values for the shape %s, received %d"
+                            .formatted(values, shape, data.count()));
+        } else if (data.sizes().size() > 1 && !data.sizes().equals(shape)) {
+            add(
+                    at + "/data",
+                    "expected a flat list or lists nested as %s, received %s"
+                            .formatted(shape, data.sizes()));
+        }
+    }
+
+    /** The data are of the stated type; null stands for a missing value where one may be. */
+    void numbers(String at, InputTensor tensor, boolean mayBeMissing) {
+        Datatype type = tensor.datatype();
+        TensorData data = tensor.data();
+        if (type == Datatype.BYTES) {
+            add(at + "/datatype", "expected a type of numbers, received \"BYTES\"");
+        } else if (data.booleans() && type != Datatype.BOOL) {
+            add(at + "/data", "expected " + type + ", received true or false");
+        } else {
+            IntStream.range(0, data.count())
+                    .filter(i -> !isNumber(data, i, type, mayBeMissing))
+                    .limit(1)
+                    .forEach(
+                            i ->
+                                    add(
+                                            at + "/data/" + i,
+                                            "expected %s, received %s"
+                                                    .formatted(type, data.value(i))));
+        }
+    }
+
+    private static boolean isNumber(
+            TensorData data, int index, Datatype type, boolean mayBeMissing) {
+        if (data.values() == null) {
+            return type.holds(data.numbers()[index]);
+        }
+        JsonNode value = data.value(index);
+        return value.isNull() ? mayBeMissing : value.isNumber() && type.holds(value.floatValue());
+    }
+
+    /** Categories are texts; those that look like whole numbers may be sent as such. */
+    void texts(String at, InputTensor tensor) {
+        if (tensor.datatype() != Datatype.BYTES && !tensor.datatype().isWhole()) {
+            add(
+                    at + "/datatype",
+                    "expected \"BYTES\" for a column of categories, received \"%s\""
+                            .formatted(tensor.datatype()));
+        }
+    }
+}

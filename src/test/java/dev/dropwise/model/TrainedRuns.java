@@ -1,0 +1,138 @@
+package dev.dropwise.model;
+
+import dev.dropwise.dataset.Datasets;
+import dev.dropwise.engine.Torch;
+import dev.dropwise.engine.TorchProgram;
+import dev.dropwise.run.Checkpoint.Kind;
+import dev.dropwise.run.Provenance;
+import dev.dropwise.run.Run;
+import dev.dropwise.run.RunRecorder;
+import dev.dropwise.spec.ModelSpec;
+import dev.dropwise.spec.Plan;
+import dev.dropwise.spec.Planner;
+import dev.dropwise.spec.TrainingSpec;
+import dev.dropwise.store.Blob;
+import dev.dropwise.store.BlobStore;
+import dev.dropwise.training.EpochMetrics;
+import dev.dropwise.training.Journal;
+import dev.dropwise.training.Outcome;
+import dev.dropwise.training.Position;
+import dev.dropwise.training.Progress;
+import dev.dropwise.training.TrainingData;
+import dev.dropwise.training.TrainingLoop;
+import java.nio.file.Path;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Really trained, really stored runs for tests, in a second or less. */
+public class TrainedRuns {
+
+    private final Datasets datasets;
+    private final TrainingLoop loop;
+    private final RunRecorder recorder;
+    private final BlobStore blobs;
+    private final JsonMapper mapper;
+    private final Torch torch;
+
+    public TrainedRuns(
+            Datasets datasets,
+            TrainingLoop loop,
+            RunRecorder recorder,
+            BlobStore blobs,
+            JsonMapper mapper,
+            Torch torch) {
+        this.datasets = datasets;
+        this.loop = loop;
+        this.recorder = recorder;
+        this.blobs = blobs;
+        this.mapper = mapper;
+        this.torch = torch;
+    }
+
+    /**
+     * Trains a network and ends its run.
+     *
+     * @param layers the JSON of its layers
+     */
+    public UUID train(String dataset, String layers, int epochs) {
+        TrainingSpec training =
+                mapper.readValue(
+                        """
+                        {"epochs": %d, "batchSize": 16, "seed": 7,
+                         "optimizer": {"type": "adam", "learningRate": 0.01}}"""
+                                .formatted(epochs),
+                        TrainingSpec.class);
+        ModelSpec model = mapper.readValue("{\"layers\": %s}".formatted(layers), ModelSpec.class);
+        TrainingData data = TrainingData.of(datasets.get(dataset), training, 7);
+        Planner.Specs specs = Planner.complete(model, training, data.signature());
+        Plan plan =
+                new Plan(
+                        null,
+                        dataset,
+                        data.dataset().version(),
+                        specs.model(),
+                        specs.training(),
+                        null);
+        Run run = recorder.begin(UUID.randomUUID(), plan, data.preprocessing(), provenance(data));
+        Outcome outcome = loop.start(plan, data, 1, new Recording(run.id()), () -> false);
+        recorder.succeed(run.id(), outcome);
+        return run.id();
+    }
+
+    /** A run that is under way, without a checkpoint. */
+    public UUID begin(String dataset) {
+        TrainingSpec training = TrainingSpec.usual().seeded(7);
+        TrainingData data = TrainingData.of(datasets.get(dataset), training, 7);
+        ModelSpec model =
+                mapper.readValue("{\"layers\": [{\"type\": \"dense\"}]}", ModelSpec.class);
+        Planner.Specs specs = Planner.complete(model, training, data.signature());
+        Plan plan = new Plan(null, dataset, "", specs.model(), specs.training(), null);
+        return recorder.begin(UUID.randomUUID(), plan, data.preprocessing(), provenance(data)).id();
+    }
+
+    private Provenance provenance(TrainingData data) {
+        String hash = data.dataset().version();
+        return new Provenance(
+                7, hash, "test", "test", torch.version(), "17", "any", "any", "cpu", 1);
+    }
+
+    private final class Recording implements Journal {
+
+        private final UUID run;
+        private Blob best = new Blob("", 0);
+        private int bestEpoch;
+
+        private Recording(UUID run) {
+            this.run = run;
+        }
+
+        @Override
+        public void progress(Progress progress) {}
+
+        @Override
+        public void epoch(EpochMetrics metrics) {
+            recorder.epoch(run, metrics, bestEpoch);
+        }
+
+        @Override
+        public void best(int epoch, TorchProgram program) {
+            bestEpoch = epoch;
+            best = keep(program);
+            recorder.checkpoint(run, Kind.BEST, epoch, best, null);
+        }
+
+        @Override
+        public void last(Position position, TorchProgram program) {
+            recorder.checkpoint(run, Kind.LAST, position.epoch() - 1, keep(program), position);
+        }
+
+        @Override
+        public Path bestProgram() {
+            return blobs.verified(best);
+        }
+
+        private Blob keep(TorchProgram program) {
+            return blobs.keep(blobs.stage(program::save));
+        }
+    }
+}
