@@ -117,7 +117,7 @@ public final class TorchProgram implements AutoCloseable {
         headless.flush();
     }
 
-    private NDArray call(NDManager scope, String method, NDArray... arguments) {
+    NDArray call(NDManager scope, String method, NDArray... arguments) {
         NDArray name = scope.create(0);
         name.setName("module_method:" + method);
         NDList inputs = new NDList(name);
@@ -126,7 +126,7 @@ public final class TorchProgram implements AutoCloseable {
                 .singletonOrThrow();
     }
 
-    private NDManager scope() {
+    NDManager scope() {
         return model.getNDManager().newSubManager();
     }
 
