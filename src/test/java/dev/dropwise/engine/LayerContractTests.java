@@ -31,6 +31,7 @@ class LayerContractTests {
                     example("{type: 'dense', units: 4, activation: 'tanh', bias: false}", 5),
                     example("{type: 'dense', units: 3, initializer: 'heNormal'}", 4, 5),
                     example("{type: 'dense', units: 3, activation: 'gelu'}", 2, 3, 4),
+                    example("{type: 'dense', units: 3}", 2, 2, 3, 2),
                     example("{type: 'conv2d', filters: 3, kernel: 3}", 2, 5, 6),
                     example(
                             "{type: 'conv2d', filters: 2, kernel: [2, 3], stride: 2, padding: 'same', activation: 'silu'}",
