@@ -130,7 +130,7 @@ public final class TorchProgram implements AutoCloseable {
         }
     }
 
-    private NDArray call(NDManager scope, String method, NDArray... arguments) {
+    NDArray call(NDManager scope, String method, NDArray... arguments) {
         NDArray name = scope.create(0);
         name.setName("module_method:" + method);
         NDList inputs = new NDList(name);
@@ -139,7 +139,7 @@ public final class TorchProgram implements AutoCloseable {
                 .singletonOrThrow();
     }
 
-    private NDManager scope() {
+    NDManager scope() {
         return model.getNDManager().newSubManager();
     }
 

@@ -62,6 +62,9 @@ public final class Architect {
                     "None",
                     "True",
                     "False",
+                    "NoneType",
+                    "Ellipsis",
+                    "torch",
                     "self",
                     "build",
                     "forward",
@@ -84,18 +87,49 @@ public final class Architect {
      */
     public static Architecture design(ModelSpec spec, @Nullable DataSignature data) {
         Architect architect = new Architect();
+        architect.reserveNames(spec);
         Architecture architecture = architect.follow(spec, architect.input(spec, data));
         Invalid.throwIfAny(architect.faults);
         return architecture;
+    }
+
+    private void reserveNames(ModelSpec spec) {
+        for (int i = 0; i < spec.layers().size(); i++) {
+            reserve(spec.layers().get(i).name(), i);
+        }
+    }
+
+    private void reserve(@Nullable String name, int index) {
+        if (name == null) {
+            return;
+        }
+        String pointer = "/layers/" + index + "/name";
+        if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
+            faults.add(
+                    new Fault(
+                            pointer,
+                            "expected a letter, then letters, digits and underscores, at most 63, and no reserved word, received \""
+                                    + name
+                                    + "\""));
+        } else if (!names.add(name)) {
+            faults.add(
+                    new Fault(
+                            pointer,
+                            "expected a name of its own, received \""
+                                    + name
+                                    + "\" for a second time"));
+        }
     }
 
     private Shape input(ModelSpec spec, @Nullable DataSignature data) {
         InputSpec input = spec.input();
         if (input == null) {
             if (data == null) {
-                throw new Invalid(
-                        "/input",
-                        "expected the shape of the input, or a data set to take it from, received neither");
+                faults.add(
+                        new Fault(
+                                "/input",
+                                "expected the shape of the input, or a data set to take it from, received neither"));
+                throw new Invalid(faults);
             }
             return data.input();
         }
@@ -117,7 +151,6 @@ public final class Architect {
     }
 
     private Architecture follow(ModelSpec spec, Shape input) {
-        spec.layers().forEach(layer -> reserve(layer.name(), spec.layers().indexOf(layer)));
         List<ShapedLayer> shaped = new ArrayList<>();
         Shape shape = input;
         for (int i = 0; i < spec.layers().size(); i++) {
@@ -144,28 +177,6 @@ public final class Architect {
             }
         }
         return new Architecture(input, shaped);
-    }
-
-    private void reserve(@Nullable String name, int index) {
-        if (name == null) {
-            return;
-        }
-        String pointer = "/layers/" + index + "/name";
-        if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
-            faults.add(
-                    new Fault(
-                            pointer,
-                            "expected a letter, then letters, digits and underscores, at most 63, and no reserved word, received \""
-                                    + name
-                                    + "\""));
-        } else if (!names.add(name)) {
-            faults.add(
-                    new Fault(
-                            pointer,
-                            "expected a name of its own, received \""
-                                    + name
-                                    + "\" for a second time"));
-        }
     }
 
     private LayerSpec named(LayerSpec layer) {
