@@ -7,7 +7,6 @@ import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +36,7 @@ public class Torch {
         try {
             Path archive = Files.createTempFile("dropwise-", ".pt");
             try {
-                try (OutputStream out = Files.newOutputStream(archive)) {
-                    Archive.write(program, out);
-                }
+                Files.write(archive, program.archive());
                 TorchProgram started = load(archive, true);
                 started.build(seed);
                 return started;
