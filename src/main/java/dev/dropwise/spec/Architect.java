@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Architect {
 
+    private static final long MOST_NUMBERS = 1L << 40;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,62}");
 
     /** Names that the program's language or the program itself keeps. */
@@ -166,17 +168,30 @@ public final class Architect {
             }
             try {
                 Shape output = layer.outputShape(shape);
+                requireBounded(output.elements());
+                requireBounded(layer.parameters(shape));
                 shaped.add(new ShapedLayer(layer, shape, output));
                 shape = output;
             } catch (ShapeMismatch mismatch) {
                 faults.add(new Fault("/layers/" + i, layer.name() + ": " + mismatch.getMessage()));
                 break;
             } catch (ArithmeticException overflow) {
-                faults.add(new Fault("/layers/" + i, layer.name() + ": too many numbers to count"));
+                faults.add(
+                        new Fault(
+                                "/layers/" + i,
+                                layer.name()
+                                        + ": too many numbers to count, expected at most 2^40 outputs and parameters"));
                 break;
             }
         }
         return new Architecture(input, shaped);
+    }
+
+    /** Far beyond any machine, and small enough to be added up without a second thought. */
+    private static void requireBounded(long numbers) {
+        if (numbers > MOST_NUMBERS) {
+            throw new ArithmeticException(numbers + " numbers");
+        }
     }
 
     private LayerSpec named(LayerSpec layer) {
