@@ -62,6 +62,10 @@ final class Probe implements AutoCloseable {
                 rng = torch.Generator(device=x.device, seed=seed)
                 return torch.sum(self.net.forward(x, rng) * direction)
 
+              # in the order of memory
+              def probe_flat(self, x: Tensor) -> Tensor:
+                return torch.as_strided(x, [torch.numel(x)], [1])
+
               # row 0: what autograd says; row 1: central differences; parameters first, then the input
               def probe_gradients(self, x: Tensor, direction: Tensor, seed: Tensor) -> Tensor:
                 torch.set_grad_enabled(True)
@@ -69,13 +73,15 @@ final class Probe implements AutoCloseable {
                 values.append(x.detach().requires_grad_(True))
                 objective = self.probe_objective(values[-1], direction, int(seed))
                 analytic = [torch.zeros([0], dtype=7)]
-                for g in torch.grad([objective], values):
+                found = torch.grad([objective], values)
+                for k in range(len(values)):
+                  g = found[k]
                   assert g is not None
-                  analytic.append(torch.reshape(g, [-1]))
+                  analytic.append(self.probe_flat(torch.empty_like(values[k].detach()).copy_(g)))
                 torch.set_grad_enabled(False)
                 numeric = annotate(List[Tensor], [])
                 for value in values:
-                  flat = torch.view(value.detach(), [-1])
+                  flat = self.probe_flat(value.detach())
                   for i in range(flat.size(0)):
                     one = torch.select(flat, 0, i)
                     old = float(one)
