@@ -56,6 +56,7 @@ class Program(Module):
 
   # dropout off; the sums over all rows of the loss and of the metric
   def evaluate(self, X: Tensor, Y: Tensor, rows: Tensor, batch: Tensor) -> Tensor:
+    torch.set_grad_enabled(False)
     sums = torch.zeros([2], dtype=7, device=X.device)
     size = int(batch)
     for start in range(0, rows.size(0), size):
@@ -67,10 +68,12 @@ class Program(Module):
     return sums
 
   def predict(self, x: Tensor) -> Tensor:
+    torch.set_grad_enabled(False)
     return self.loss.prediction(self.net.forward(x, None))
 
   # Monte-Carlo dropout: [samples, examples, outputs]
   def sample(self, x: Tensor, samples: Tensor, seed: Tensor) -> Tensor:
+    torch.set_grad_enabled(False)
     rng = torch.Generator(device=x.device, seed=int(seed))
     passes = annotate(List[Tensor], [])
     for k in range(int(samples)):

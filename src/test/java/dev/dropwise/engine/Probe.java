@@ -13,12 +13,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * A program that can be looked into: raw scores, weights, gradients. The methods that it adds are
@@ -217,6 +223,31 @@ final class Probe implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Every tensor of an archive: weights, moments, step counters. The rest of an archive says the
+     * same in other words once it was loaded: libtorch rewrites the source, its line table and the
+     * identifier made from both.
+     */
+    Map<String, ByteBuffer> tensors() {
+        Map<String, ByteBuffer> tensors = new TreeMap<>();
+        try {
+            Path file = Files.createTempFile("archive-", ".pt");
+            Files.write(file, archive());
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    if (entry.getName().contains("/data/")) {
+                        byte[] content = zip.getInputStream(entry).readAllBytes();
+                        tensors.put(entry.getName(), ByteBuffer.wrap(content));
+                    }
+                }
+            }
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return tensors;
     }
 
     /** The program as it comes back from its archive. */
