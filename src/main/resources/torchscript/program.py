@@ -30,14 +30,16 @@ class Program(Module):
       rng = torch.Generator(device=X.device, seed=int(seeds[k]))
       loss = self.loss.total(self.net.forward(x, rng), y)
       losses.append(loss.detach())
-      self.step(torch.div(loss, float(chosen.size(0))), parameters, values, lr)
+      share = torch.full([], 1.0 / float(chosen.size(0)), device=X.device)
+      self.step(loss, share, parameters, values, lr)
     torch.set_grad_enabled(False)
     return torch.stack(losses)
 
+  # share: of one example, which makes the gradients of the summed loss those of its mean;
   # values: the parameters' numbers, outside autograd
-  def step(self, loss: Tensor, parameters: List[Tensor], values: List[Tensor], lr: float) -> None:
+  def step(self, loss: Tensor, share: Tensor, parameters: List[Tensor], values: List[Tensor], lr: float) -> None:
     grads = annotate(List[Tensor], [])
-    found = torch.grad([loss], parameters, None, None, False, True)
+    found = torch.grad([loss], parameters, annotate(List[Optional[Tensor]], [share]), None, False, True)
     for k in range(len(values)):
       value = values[k]
       gradient = found[k]

@@ -53,6 +53,8 @@ public final class TrainingBenchmark {
                 {type: 'dense', units: 128, activation: 'relu'}, {type: 'dropout', rate: 0.5},
                 {type: 'dense', units: 10}]}""";
 
+    private static final int WARM_UP = 2;
+
     private final Torch torch = new Torch(new EngineProperties(DeviceChoice.CPU, 1));
     private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     private final int rounds;
@@ -73,7 +75,7 @@ public final class TrainingBenchmark {
         for (int batch : new int[] {32, 64, 256}) {
             compare("MLP, batch " + batch, MLP, TrainingBenchmark::mlp, images, 784, batch);
         }
-        TrainingData table = new TrainingData(4096, 20, 2);
+        TrainingData table = new TrainingData(16384, 20, 2);
         compare("20-64-64-2, batch 32", SMALL, TrainingBenchmark::small, table, 20, 32);
         TrainingData few = new TrainingData(1024, 784, 10);
         compareImages("CNN, batch 64", few, 64);
@@ -106,21 +108,24 @@ public final class TrainingBenchmark {
     private void compare(String title, int examples, Contender ours, Contender plain) {
         long[] our = new long[rounds];
         long[] their = new long[rounds];
-        time(ours);
-        time(plain);
+        for (int epoch = 0; epoch < WARM_UP; epoch++) {
+            time(ours);
+            time(plain);
+        }
         for (int round = 0; round < rounds; round++) {
             our[round] = time(ours);
             their[round] = time(plain);
         }
-        double oursASecond = 1e9 * examples / new Timings(our).median();
-        double theirsASecond = 1e9 * examples / new Timings(their).median();
+        double[] ratios = new double[rounds];
+        Arrays.setAll(ratios, round -> (double) their[round] / our[round]);
+        Arrays.sort(ratios);
         System.out.printf(
                 Locale.ROOT,
                 "%-24s%14s%14s%8.2f%n",
                 title,
-                Timings.count(oursASecond),
-                Timings.count(theirsASecond),
-                oursASecond / theirsASecond);
+                Timings.count(1e9 * examples / new Timings(our).median()),
+                Timings.count(1e9 * examples / new Timings(their).median()),
+                ratios[rounds / 2]);
     }
 
     private long time(Contender contender) {
