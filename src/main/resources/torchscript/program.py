@@ -10,14 +10,19 @@ class Program(Module):
   def build(self, seed: Tensor) -> Tensor:
     rng = torch.Generator(device=seed.device, seed=int(seed))
     self.net.build(seed.device, rng)
-    self.optimizer.build(self.net.parameters())
+    self.optimizer.build(self.net.parameters(), seed.device)
     return seed
 
   # rows: the examples of all steps in order, [steps * batch] or fewer at the end of an epoch; seeds: one a step
   def fit(self, X: Tensor, Y: Tensor, rows: Tensor, batch: Tensor, seeds: Tensor, rate: Tensor) -> Tensor:
     torch.set_grad_enabled(True)
-    losses = annotate(List[Tensor], [])
     size = int(batch)
+    lr = float(rate)
+    losses = annotate(List[Tensor], [])
+    parameters = self.net.parameters()
+    values = annotate(List[Tensor], [])
+    for parameter in parameters:
+      values.append(parameter.detach())
     for k in range(seeds.size(0)):
       chosen = torch.slice(rows, 0, k * size, (k + 1) * size)
       x = torch.index_select(X, 0, chosen)
@@ -25,31 +30,35 @@ class Program(Module):
       rng = torch.Generator(device=X.device, seed=int(seeds[k]))
       loss = self.loss.total(self.net.forward(x, rng), y)
       losses.append(loss.detach())
-      self.step(torch.div(loss, float(chosen.size(0))), float(rate))
+      share = torch.full([], 1.0 / float(chosen.size(0)), device=X.device)
+      self.step(loss, share, parameters, values, lr)
     torch.set_grad_enabled(False)
     return torch.stack(losses)
 
-  def step(self, loss: Tensor, rate: float) -> None:
-    parameters = self.net.parameters()
-    values = annotate(List[Tensor], [])
+  # share: of one example, which makes the gradients of the summed loss those of its mean;
+  # values: the parameters' numbers, outside autograd
+  def step(self, loss: Tensor, share: Tensor, parameters: List[Tensor], values: List[Tensor], lr: float) -> None:
     grads = annotate(List[Tensor], [])
-    found = torch.grad([loss], parameters, None, None, False, True)
-    for k in range(len(parameters)):
-      value = parameters[k].detach()
-      values.append(value)
+    found = torch.grad([loss], parameters, annotate(List[Optional[Tensor]], [share]), None, False, True)
+    for k in range(len(values)):
+      value = values[k]
       gradient = found[k]
-      if gradient is not None:
+      if gradient is None:
+        grads.append(torch.zeros_like(value))
+      elif gradient.stride() == value.stride():
         grads.append(gradient)
       else:
-        grads.append(torch.zeros_like(value))
+        # fused optimizers walk through both in the order of memory
+        grads.append(torch.empty_like(value).copy_(gradient))
     if self.weight_decay > 0.0:
       # one by one: a list only for _foreach_mul_ is taken for dead code and left out
       for weight in self.net.weights():
-        weight.detach().mul_(1.0 - rate * self.weight_decay)
-    self.optimizer.apply(values, grads, rate)
+        weight.detach().mul_(1.0 - lr * self.weight_decay)
+    self.optimizer.apply(values, grads, lr)
 
   # dropout off; the sums over all rows of the loss and of the metric
   def evaluate(self, X: Tensor, Y: Tensor, rows: Tensor, batch: Tensor) -> Tensor:
+    torch.set_grad_enabled(False)
     sums = torch.zeros([2], dtype=7, device=X.device)
     size = int(batch)
     for start in range(0, rows.size(0), size):
@@ -61,10 +70,12 @@ class Program(Module):
     return sums
 
   def predict(self, x: Tensor) -> Tensor:
+    torch.set_grad_enabled(False)
     return self.loss.prediction(self.net.forward(x, None))
 
   # Monte-Carlo dropout: [samples, examples, outputs]; as many passes at once as make a large batch
   def sample(self, x: Tensor, samples: Tensor, seed: Tensor) -> Tensor:
+    torch.set_grad_enabled(False)
     rng = torch.Generator(device=x.device, seed=int(seed))
     count = int(samples)
     examples = x.size(0)

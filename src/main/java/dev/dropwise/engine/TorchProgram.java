@@ -52,6 +52,11 @@ public final class TorchProgram implements AutoCloseable {
      */
     public float[] fit(
             TorchExamples examples, int[] rows, int batch, long[] seeds, double learningRate) {
+        if (seeds.length == 0 || seeds.length != (rows.length + batch - 1) / batch) {
+            throw new IllegalArgumentException(
+                    "expected a seed for each step, received %d for %d rows in batches of %d"
+                            .formatted(seeds.length, rows.length, batch));
+        }
         try (NDManager scope = scope()) {
             return call(
                             scope,

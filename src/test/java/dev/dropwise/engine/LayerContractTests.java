@@ -227,6 +227,31 @@ class LayerContractTests {
         }
     }
 
+    /** With an epsilon of 1, Adam's first step is rate·g/(|g|+1); plain sgd's is rate·g. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void hasEveryWeightMovedByItsOwnGradient(Example example) {
+        String sgd = "{loss: {type: 'softmaxCrossEntropy'}, optimizer: {type: 'sgd'}}";
+        String adam =
+                "{loss: {type: 'softmaxCrossEntropy'}, optimizer: {type: 'adam', epsilon: 1}}";
+        try (Probe plain = Probe.of(example.classifier(), SpecJson.training(sgd), 7);
+                Probe scaled = Probe.of(example.classifier(), SpecJson.training(adam), 7);
+                TorchExamples data = separable(example)) {
+            float[] start = plain.weights();
+            int[] rows = IntStream.range(0, 32).toArray();
+            plain.program().fit(data, rows, 32, new long[] {1}, 1);
+            scaled.program().fit(data, rows, 32, new long[] {1}, 1);
+            float[] descended = plain.weights();
+            float[] adapted = scaled.weights();
+
+            for (int i = 0; i < start.length; i++) {
+                float gradient = start[i] - descended[i];
+                assertThat(start[i] - adapted[i])
+                        .isCloseTo(gradient / (Math.abs(gradient) + 1), within(1e-5f));
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("examples")
     void learns(Example example) {

@@ -1,11 +1,17 @@
 package dev.dropwise.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Twenty steps of linear regression beside the same steps written out in 64-bit Java. */
 class OptimizerTests {
@@ -190,6 +196,43 @@ class OptimizerTests {
             probe.program().fit(data, new int[] {0, 1}, 2, new long[] {1}, 0);
 
             assertThat(probe.weights()).isEqualTo(before);
+        }
+    }
+
+    /** They would stay for ever, and a processor computes them many times slower. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{type: 'adam'}", "{type: 'sgd', momentum: 0.9}"})
+    void leavesNoSubnormalNumbersWhereAGradientDiedAway(String optimizer) {
+        float[] inputs = {1, 1, 1, 0.5f, 0, 0};
+        try (Probe probe = regression(optimizer, 0);
+                TorchExamples data =
+                        Probe.TORCH.examples(inputs, WIDTH, new float[] {1, 2}, false)) {
+            probe.program().fit(data, new int[] {0}, 1, new long[] {1}, 1e-3);
+            int[] onlyTheFirstInput = new int[2000];
+            Arrays.fill(onlyTheFirstInput, 1);
+            probe.program().fit(data, onlyTheFirstInput, 1, new long[2000], 1e-3);
+
+            for (ByteBuffer tensor : probe.tensors().values()) {
+                FloatBuffer numbers = tensor.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+                while (numbers.hasRemaining()) {
+                    float number = numbers.get();
+                    assertThat(number == 0 || Math.abs(number) >= Float.MIN_NORMAL)
+                            .as("%s", number)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void asksForASeedAStep(int seeds) {
+        try (Probe probe = regression("{type: 'sgd'}", 0);
+                TorchExamples data = Probe.TORCH.examples(X, WIDTH, Y, false)) {
+            assertThatThrownBy(
+                            () -> probe.program().fit(data, new int[6], 4, new long[seeds], RATE))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("6 rows in batches of 4");
         }
     }
 }

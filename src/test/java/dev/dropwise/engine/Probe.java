@@ -13,12 +13,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * A program that can be looked into: raw scores, weights, gradients. The methods that it adds are
@@ -62,6 +68,10 @@ final class Probe implements AutoCloseable {
                 rng = torch.Generator(device=x.device, seed=seed)
                 return torch.sum(self.net.forward(x, rng) * direction)
 
+              # in the order of memory
+              def probe_flat(self, x: Tensor) -> Tensor:
+                return torch.as_strided(x, [torch.numel(x)], [1])
+
               # row 0: what autograd says; row 1: central differences; parameters first, then the input
               def probe_gradients(self, x: Tensor, direction: Tensor, seed: Tensor) -> Tensor:
                 torch.set_grad_enabled(True)
@@ -69,13 +79,15 @@ final class Probe implements AutoCloseable {
                 values.append(x.detach().requires_grad_(True))
                 objective = self.probe_objective(values[-1], direction, int(seed))
                 analytic = [torch.zeros([0], dtype=7)]
-                for g in torch.grad([objective], values):
+                found = torch.grad([objective], values)
+                for k in range(len(values)):
+                  g = found[k]
                   assert g is not None
-                  analytic.append(torch.reshape(g, [-1]))
+                  analytic.append(self.probe_flat(torch.empty_like(values[k].detach()).copy_(g)))
                 torch.set_grad_enabled(False)
                 numeric = annotate(List[Tensor], [])
                 for value in values:
-                  flat = torch.view(value.detach(), [-1])
+                  flat = self.probe_flat(value.detach())
                   for i in range(flat.size(0)):
                     one = torch.select(flat, 0, i)
                     old = float(one)
@@ -211,6 +223,31 @@ final class Probe implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Every tensor of an archive: weights, moments, step counters. The rest of an archive says the
+     * same in other words once it was loaded: libtorch rewrites the source, its line table and the
+     * identifier made from both.
+     */
+    Map<String, ByteBuffer> tensors() {
+        Map<String, ByteBuffer> tensors = new TreeMap<>();
+        try {
+            Path file = Files.createTempFile("archive-", ".pt");
+            Files.write(file, archive());
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    if (entry.getName().contains("/data/")) {
+                        byte[] content = zip.getInputStream(entry).readAllBytes();
+                        tensors.put(entry.getName(), ByteBuffer.wrap(content));
+                    }
+                }
+            }
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return tensors;
     }
 
     /** The program as it comes back from its archive. */

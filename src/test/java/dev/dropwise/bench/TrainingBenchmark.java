@@ -1,0 +1,199 @@
+package dev.dropwise.bench;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Blocks;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.Dropout;
+import ai.djl.nn.pooling.Pool;
+import dev.dropwise.engine.EngineProperties;
+import dev.dropwise.engine.EngineProperties.DeviceChoice;
+import dev.dropwise.engine.ProgramCompiler;
+import dev.dropwise.engine.Torch;
+import dev.dropwise.engine.TorchProgram;
+import dev.dropwise.spec.Architect;
+import dev.dropwise.spec.SpecJson;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * How fast programs train beside DJL's {@code EasyTrain.fit} on the same network, in the same
+ * process, in turns, on one thread; and how long one prediction takes. Training is timed by what
+ * that thread spends on the processor, so that a busy machine changes little:
+ *
+ * <pre>{@code ./mvnw -Pbench test-compile exec:exec -Dbench=TrainingBenchmark}</pre>
+ *
+ * A number as argument ({@code -Dbench.arguments=15}) sets the rounds.
+ */
+public final class TrainingBenchmark {
+
+    private static final String MLP =
+            """
+            {input: {shape: [784]}, layers: [
+                {type: 'dense', units: 128, activation: 'relu'}, {type: 'dropout', rate: 0.5},
+                {type: 'dense', units: 64, activation: 'relu'}, {type: 'dropout', rate: 0.3},
+                {type: 'dense', units: 10}]}""";
+    private static final String SMALL =
+            """
+            {input: {shape: [20]}, layers: [
+                {type: 'dense', units: 64, activation: 'relu'}, {type: 'dropout', rate: 0.5},
+                {type: 'dense', units: 64, activation: 'relu'}, {type: 'dropout', rate: 0.3},
+                {type: 'dense', units: 2}]}""";
+    private static final String CNN =
+            """
+            {input: {shape: [1, 28, 28]}, layers: [
+                {type: 'conv2d', filters: 32, kernel: 3, activation: 'relu'}, {type: 'maxPool2d'},
+                {type: 'conv2d', filters: 64, kernel: 3, activation: 'relu'}, {type: 'maxPool2d'},
+                {type: 'flatten'},
+                {type: 'dense', units: 128, activation: 'relu'}, {type: 'dropout', rate: 0.5},
+                {type: 'dense', units: 10}]}""";
+
+    private static final int WARM_UP = 2;
+
+    private final Torch torch = new Torch(new EngineProperties(DeviceChoice.CPU, 1));
+    private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+    private final int rounds;
+
+    private TrainingBenchmark(int rounds) {
+        this.rounds = rounds;
+        torch.useThreads(1);
+    }
+
+    public static void main(String[] arguments) {
+        int rounds = arguments.length == 0 ? 9 : Integer.parseInt(arguments[0]);
+        new TrainingBenchmark(rounds).run();
+    }
+
+    private void run() {
+        System.out.printf("%-24s%14s%14s%8s%n", "samples/s", "Dropwise", "EasyTrain", "ratio");
+        TrainingData images = new TrainingData(8192, 784, 10);
+        for (int batch : new int[] {32, 64, 256}) {
+            compare("MLP, batch " + batch, MLP, TrainingBenchmark::mlp, images, 784, batch);
+        }
+        TrainingData table = new TrainingData(16384, 20, 2);
+        compare("20-64-64-2, batch 32", SMALL, TrainingBenchmark::small, table, 20, 32);
+        TrainingData few = new TrainingData(1024, 784, 10);
+        compareImages("CNN, batch 64", few, 64);
+        predictions("MLP", MLP, 784);
+        predictions("20-64-64-2", SMALL, 20);
+    }
+
+    private void compare(
+            String title,
+            String model,
+            Supplier<SequentialBlock> block,
+            TrainingData data,
+            int width,
+            int batch) {
+        try (Contender ours = new ProgramContender(torch, model, data, batch);
+                Contender plain =
+                        new EasyTrainContender(block.get(), data, new Shape(width), batch)) {
+            compare(title, data.size(), ours, plain);
+        }
+    }
+
+    private void compareImages(String title, TrainingData data, int batch) {
+        try (Contender ours = new ProgramContender(torch, CNN, data, batch);
+                Contender plain =
+                        new EasyTrainContender(cnn(), data, new Shape(1, 28, 28), batch)) {
+            compare(title, data.size(), ours, plain);
+        }
+    }
+
+    private void compare(String title, int examples, Contender ours, Contender plain) {
+        long[] our = new long[rounds];
+        long[] their = new long[rounds];
+        for (int epoch = 0; epoch < WARM_UP; epoch++) {
+            time(ours);
+            time(plain);
+        }
+        for (int round = 0; round < rounds; round++) {
+            our[round] = time(ours);
+            their[round] = time(plain);
+        }
+        double[] ratios = new double[rounds];
+        Arrays.setAll(ratios, round -> (double) their[round] / our[round]);
+        Arrays.sort(ratios);
+        System.out.printf(
+                Locale.ROOT,
+                "%-24s%14s%14s%8.2f%n",
+                title,
+                Timings.count(1e9 * examples / new Timings(our).median()),
+                Timings.count(1e9 * examples / new Timings(their).median()),
+                ratios[rounds / 2]);
+    }
+
+    private long time(Contender contender) {
+        long start = clock.getCurrentThreadCpuTime();
+        contender.trainAnEpoch();
+        return clock.getCurrentThreadCpuTime() - start;
+    }
+
+    private void predictions(String title, String model, int width) {
+        float[] example = new float[width];
+        Arrays.fill(example, 0.5f);
+        long[] times = new long[20_000];
+        try (TorchProgram program =
+                torch.start(
+                        ProgramCompiler.compile(
+                                Architect.design(SpecJson.model(model), null),
+                                SpecJson.training("{loss: {type: 'softmaxCrossEntropy'}}")),
+                        1)) {
+            for (int i = 0; i < 2 * times.length; i++) {
+                long start = System.nanoTime();
+                program.predict(example, 1);
+                times[i % times.length] = System.nanoTime() - start;
+            }
+        }
+        Timings timings = new Timings(times);
+        System.out.printf(
+                Locale.ROOT,
+                "one prediction, %-10s p50 %.1f µs, p99 %.1f µs%n",
+                title,
+                timings.median() / 1e3,
+                timings.quantile(0.99) / 1e3);
+    }
+
+    private static SequentialBlock mlp() {
+        return perceptron(128, 64, 10);
+    }
+
+    private static SequentialBlock small() {
+        return perceptron(64, 64, 2);
+    }
+
+    private static SequentialBlock perceptron(int first, int second, int outputs) {
+        return new SequentialBlock()
+                .add(Linear.builder().setUnits(first).build())
+                .add(Activation.reluBlock())
+                .add(Dropout.builder().optRate(0.5f).build())
+                .add(Linear.builder().setUnits(second).build())
+                .add(Activation.reluBlock())
+                .add(Dropout.builder().optRate(0.3f).build())
+                .add(Linear.builder().setUnits(outputs).build());
+    }
+
+    private static SequentialBlock cnn() {
+        return new SequentialBlock()
+                .add(convolution(32))
+                .add(Activation.reluBlock())
+                .add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)))
+                .add(convolution(64))
+                .add(Activation.reluBlock())
+                .add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)))
+                .add(Blocks.batchFlattenBlock())
+                .add(Linear.builder().setUnits(128).build())
+                .add(Activation.reluBlock())
+                .add(Dropout.builder().optRate(0.5f).build())
+                .add(Linear.builder().setUnits(10).build());
+    }
+
+    private static Conv2d convolution(int filters) {
+        return Conv2d.builder().setFilters(filters).setKernelShape(new Shape(3, 3)).build();
+    }
+}
