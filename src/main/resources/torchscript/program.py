@@ -25,7 +25,7 @@ class Program(Module):
       rng = torch.Generator(device=X.device, seed=int(seeds[k]))
       loss = self.loss.total(self.net.forward(x, rng), y)
       losses.append(loss.detach())
-      self.step(loss / float(chosen.size(0)), float(rate))
+      self.step(torch.div(loss, float(chosen.size(0))), float(rate))
     torch.set_grad_enabled(False)
     return torch.stack(losses)
 
@@ -43,10 +43,9 @@ class Program(Module):
       else:
         grads.append(torch.zeros_like(value))
     if self.weight_decay > 0.0:
-      decayed = annotate(List[Tensor], [])
+      # one by one: a list only for _foreach_mul_ is taken for dead code and left out
       for weight in self.net.weights():
-        decayed.append(weight.detach())
-      torch._foreach_mul_(decayed, 1.0 - rate * self.weight_decay)
+        weight.detach().mul_(1.0 - rate * self.weight_decay)
     self.optimizer.apply(values, grads, rate)
 
   # dropout off; the sums over all rows of the loss and of the metric

@@ -33,6 +33,7 @@ create table jobs (
     dataset         varchar(200)             not null,
     plan            text                     not null,
     run_id          uuid,
+    times_queued    int                      not null,
     attempt         int                      not null,
     stop_request    varchar(16),
     progress        text,

@@ -10,8 +10,9 @@ class Dense(Module):
 
   def build(self, device: Device, rng: Generator) -> None:
     inputs = self.input_shape[-1]
-    if len(self.input_shape) == 3:
-      inputs = self.input_shape[0] * self.input_shape[1] * self.input_shape[2]
+    if len(self.input_shape) > 2:
+      for size in self.input_shape[:-1]:
+        inputs = inputs * size
     self.weight = __torch__.initial_weight([self.units, inputs], inputs, self.units, self.initializer, device, rng)
     if self.bias is not None:
       self.bias = __torch__.initial_bias(self.units, inputs, self.initializer, device, rng)
@@ -27,6 +28,6 @@ class Dense(Module):
     return found
 
   def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
-    if len(self.input_shape) == 3:
+    if len(self.input_shape) > 2:
       x = torch.flatten(x, 1)
     return torch.linear(x, self.weight, self.bias)

@@ -8,15 +8,13 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerFetchException;
-import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * The PostgreSQL of this JVM's tests, started when first asked for: in Docker where there is an
- * engine, otherwise as a process. With {@code DROPWISE_REQUIRE_DOCKER=true} or {@code DOCKER_HOST}
- * in the environment, Docker is meant to be there, and its absence fails the tests.
+ * The PostgreSQL of this JVM's tests, started when first asked for: in Docker if {@code
+ * DOCKER_HOST} or {@code DROPWISE_REQUIRE_DOCKER=true} in the environment says so, and then nothing
+ * else will do; as a process otherwise. Docker is not looked for, because finding an engine that
+ * can fetch no image costs Testcontainers minutes.
  *
  * @param kind what runs the server, for people
  * @param url the JDBC URL up to the database's name
@@ -47,27 +45,12 @@ record PostgresServer(String kind, String url, String username, String password)
     }
 
     private static PostgresServer start() {
-        PostgresServer server = startOneOfBoth();
+        PostgresServer server = isDockerMeant() ? startInDocker() : startEmbedded();
         log.info("Tests use {} at {}", server.kind, server.url);
         return server;
     }
 
-    private static PostgresServer startOneOfBoth() {
-        if (isDockerRequired()) {
-            return startInDocker();
-        }
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
-            return startEmbedded();
-        }
-        try {
-            return startInDocker();
-        } catch (ContainerFetchException | ContainerLaunchException e) {
-            log.warn("Docker runs but has no {}: using the embedded PostgreSQL", IMAGE, e);
-            return startEmbedded();
-        }
-    }
-
-    private static boolean isDockerRequired() {
+    private static boolean isDockerMeant() {
         return "true".equals(System.getenv("DROPWISE_REQUIRE_DOCKER"))
                 || System.getenv("DOCKER_HOST") != null;
     }

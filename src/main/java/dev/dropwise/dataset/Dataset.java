@@ -2,6 +2,7 @@ package dev.dropwise.dataset;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.springframework.util.function.SingletonSupplier;
@@ -116,6 +117,16 @@ public final class Dataset {
                 content().target().encodeTarget(rows, preprocessing.target()),
                 rows.length,
                 preprocessing.inputShape());
+    }
+
+    /** A row as a prediction request takes it: named columns, or a list of pixels. */
+    public Object instance(int row) {
+        return content().instance(row);
+    }
+
+    /** The class or the value that belongs to a row. */
+    public Object targetOf(int row) {
+        return Objects.requireNonNull(content().target().value(row));
     }
 
     int firstTestRow() {

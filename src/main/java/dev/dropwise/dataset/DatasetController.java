@@ -2,6 +2,7 @@ package dev.dropwise.dataset;
 
 import dev.dropwise.problem.Conflict;
 import dev.dropwise.web.Page;
+import dev.dropwise.web.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -9,7 +10,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Data sets over HTTP. */
 @RestController
@@ -36,35 +35,12 @@ class DatasetController {
     @Operation(
             summary = "List the data sets",
             description = "Newest first. Seven come with Dropwise and are always there.")
-    Page<DatasetView> list(
-            @Parameter(description = "How many at most", example = "50")
-                    @RequestParam(defaultValue = "50")
-                    @Min(1)
-                    @Max(200)
-                    int limit,
-            @Parameter(description = "The cursor `next` of the page before", example = "iris")
-                    @RequestParam(required = false)
-                    @Nullable String after) {
+    Page<DatasetView> list(PageQuery query) {
         List<Dataset> all =
                 datasets.all().stream()
                         .sorted(Comparator.comparing(Dataset::createdAt).reversed())
                         .toList();
-        int start = after == null ? 0 : positionAfter(all, after);
-        int end = Math.min(start + limit, all.size());
-        return new Page<>(
-                all.subList(start, end).stream().map(DatasetView::of).toList(),
-                end < all.size() ? all.get(end - 1).name() : null);
-    }
-
-    private static int positionAfter(List<Dataset> all, String cursor) {
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).name().equals(cursor)) {
-                return i + 1;
-            }
-        }
-        throw new ResponseStatusException(
-                HttpStatus.BAD_REQUEST,
-                "after: expected the next of an earlier page, received " + cursor);
+        return query.pageOf(all, Dataset::name).map(DatasetView::of);
     }
 
     @GetMapping("/{name}")

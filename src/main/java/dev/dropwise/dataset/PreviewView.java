@@ -1,7 +1,6 @@
 package dev.dropwise.dataset;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** The first rows of a data set, in the user's own units. */
@@ -26,11 +25,10 @@ record PreviewView(List<RowView> rows) {
     record RowView(int row, Object instance, Object target, String split) {
 
         static RowView of(Dataset dataset, int row) {
-            Content content = dataset.content();
             return new RowView(
                     row,
-                    content.instance(row),
-                    Objects.requireNonNull(content.target().value(row)),
+                    dataset.instance(row),
+                    dataset.targetOf(row),
                     row < dataset.firstTestRow() ? "training" : "test");
         }
     }

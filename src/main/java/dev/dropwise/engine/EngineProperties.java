@@ -17,6 +17,16 @@ import org.springframework.validation.annotation.Validated;
 public record EngineProperties(
         @DefaultValue("auto") DeviceChoice device, @DefaultValue("0") @PositiveOrZero int threads) {
 
+    /**
+     * Threads for each of {@code concurrency} trainings at once: together they stay within the
+     * cores.
+     */
+    public int threadsPerJob(int concurrency) {
+        return threads > 0
+                ? threads
+                : Math.max(1, Runtime.getRuntime().availableProcessors() / concurrency);
+    }
+
     /** Where programs run. */
     public enum DeviceChoice {
         AUTO,

@@ -1,7 +1,6 @@
 package dev.dropwise.engine;
 
-import dev.dropwise.engine.ScriptObject.EmptyTensor;
-import dev.dropwise.engine.ScriptObject.EmptyTensors;
+import dev.dropwise.engine.ScriptObject.Tensors;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -56,10 +55,10 @@ final class Pickle {
             string(text);
         } else if (value instanceof List<?> integers) {
             list("build_intlist", integers);
-        } else if (value instanceof EmptyTensors) {
-            list("build_tensorlist", List.of());
-        } else if (value instanceof EmptyTensor tensor) {
-            emptyTensor(tensor);
+        } else if (value instanceof Tensors list) {
+            list("build_tensorlist", list.tensors());
+        } else if (value instanceof StoredTensor tensor) {
+            tensor(tensor);
         } else {
             throw new IllegalArgumentException("no way to write a " + value.getClass().getName());
         }
@@ -72,24 +71,27 @@ final class Pickle {
         ascii("etR");
     }
 
-    private void emptyTensor(EmptyTensor tensor) {
+    private void tensor(StoredTensor tensor) {
         global("torch._utils", "_rebuild_tensor_v2");
         ascii("((");
         string("storage");
-        global("torch", "FloatStorage");
-        string("0");
+        global("torch", tensor.storage().type());
+        string(tensor.storage().key());
         string("cpu");
-        integer(0);
+        integer(tensor.storage().elements());
         ascii("tQ");
-        integer(0);
-        ascii("(");
-        integer(0);
-        ascii("t(");
-        integer(1);
-        ascii("t");
+        integer(tensor.offset());
+        tuple(tensor.sizes());
+        tuple(tensor.strides());
         value(tensor.requiresGradient());
         global("collections", "OrderedDict");
         ascii(")RtR");
+    }
+
+    private void tuple(List<Integer> integers) {
+        ascii("(");
+        integers.forEach(this::integer);
+        ascii("t");
     }
 
     private void global(String module, String name) {

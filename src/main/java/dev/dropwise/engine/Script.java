@@ -1,12 +1,12 @@
 package dev.dropwise.engine;
 
-import dev.dropwise.engine.ScriptObject.EmptyTensor;
-import dev.dropwise.engine.ScriptObject.EmptyTensors;
+import dev.dropwise.engine.ScriptObject.Tensors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -62,11 +62,11 @@ record Script(String text) {
     }
 
     private @Nullable Object initial(String name, String type, Map<String, ?> values) {
-        EmptyTensor tensor = new EmptyTensor(isParameter(name));
+        StoredTensor tensor = StoredTensor.empty(isParameter(name));
         return switch (type) {
             case "Tensor" -> tensor;
             case "Optional[Tensor]" -> given(name, values).equals(true) ? tensor : null;
-            case "List[Tensor]" -> new EmptyTensors();
+            case "List[Tensor]" -> new Tensors(List.of());
             case "bool" -> name.equals("training") ? (Object) true : given(name, values);
             default -> given(name, values);
         };

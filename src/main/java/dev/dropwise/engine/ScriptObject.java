@@ -1,5 +1,6 @@
 package dev.dropwise.engine;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the class in the program's source
  * @param attributes every declared attribute: Boolean, Integer, Double, String, {@code
- *     List<Integer>}, {@link EmptyTensor}, {@link EmptyTensors}, another object, or null
+ *     List<Integer>}, {@link StoredTensor}, {@link Tensors}, another object, or null
  */
 record ScriptObject(String type, Map<String, @Nullable Object> attributes) {
 
-    /** A tensor of no elements; {@code build} puts the real one in its place. */
-    record EmptyTensor(boolean requiresGradient) {}
-
-    /** A list of tensors without any yet. */
-    record EmptyTensors() {}
+    /** A list of tensors. */
+    record Tensors(List<StoredTensor> tensors) {}
 }

@@ -60,7 +60,7 @@ public class Torch {
                     archive,
                     null,
                     Map.of("trainParam", String.valueOf(trainable), "mapLocation", "true"));
-            return new TorchProgram(model, trainable);
+            return new TorchProgram(model, trainable, Archive.source(archive));
         } catch (IOException | MalformedModelException | RuntimeException e) {
             model.close();
             throw new UnreadableProgram(archive, e);
@@ -87,9 +87,16 @@ public class Torch {
         return engine().getVersion();
     }
 
-    /** Where programs run, as {@code cpu} or {@code gpu(0)}. */
+    public String djlVersion() {
+        return Engine.getDjlVersion();
+    }
+
+    /** Where programs run, as {@code cpu} or {@code gpu0}. */
     public String deviceName() {
-        return device().toString();
+        Device device = device();
+        return device.isGpu()
+                ? device.getDeviceType() + device.getDeviceId()
+                : device.getDeviceType();
     }
 
     private Device device() {

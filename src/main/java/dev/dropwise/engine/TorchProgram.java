@@ -6,10 +6,13 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -25,11 +28,13 @@ public final class TorchProgram implements AutoCloseable {
     private final Model model;
     private final Block block;
     private final boolean trainable;
+    private final String source;
 
     /** As many as there were predictions at once. */
     private final Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
 
-    TorchProgram(Model model, boolean trainable) {
+    TorchProgram(Model model, boolean trainable, String source) {
+        this.source = source;
         this.model = model;
         this.block = model.getBlock();
         this.trainable = trainable;
@@ -114,15 +119,23 @@ public final class TorchProgram implements AutoCloseable {
 
     /**
      * Writes the program with weights, optimizer state and step counter; {@link Torch#load} takes
-     * it back.
+     * it back. Equal states give equal bytes.
      */
     public void save(OutputStream out) throws IOException {
-        DataOutputStream headless = new DataOutputStream(new Headless(out));
-        block.saveParameters(headless);
-        headless.flush();
+        Path saved = Files.createTempFile("dropwise-", ".pt");
+        try {
+            try (DataOutputStream file =
+                    new DataOutputStream(
+                            new Headless(new BufferedOutputStream(Files.newOutputStream(saved))))) {
+                block.saveParameters(file);
+            }
+            Archive.rewrite(saved, source, out);
+        } finally {
+            Files.delete(saved);
+        }
     }
 
-    private NDArray call(NDManager scope, String method, NDArray... arguments) {
+    NDArray call(NDManager scope, String method, NDArray... arguments) {
         NDArray name = scope.create(0);
         name.setName("module_method:" + method);
         NDList inputs = new NDList(name);
@@ -131,7 +144,7 @@ public final class TorchProgram implements AutoCloseable {
                 .singletonOrThrow();
     }
 
-    private NDManager scope() {
+    NDManager scope() {
         return model.getNDManager().newSubManager();
     }
 

@@ -86,7 +86,7 @@ public record Conv2d(
     @Override
     public long parameters(Shape input) {
         long window = (long) kernel.get(0) * kernel.get(1) * (input.size(0) / groups);
-        return filters * (window + (bias ? 1 : 0));
+        return Math.multiplyExact(window + (bias ? 1 : 0), filters);
     }
 
     @Override

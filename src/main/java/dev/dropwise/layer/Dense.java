@@ -56,7 +56,7 @@ public record Dense(
     @Override
     public long parameters(Shape input) {
         long inputs = input.rank() == 2 ? input.last() : input.elements();
-        return outputs() * (inputs + (bias ? 1 : 0));
+        return Math.multiplyExact(inputs + (bias ? 1 : 0), outputs());
     }
 
     private int outputs() {

@@ -6,13 +6,15 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
  * The shape of one example, without the batch: {@code [features]}, {@code [steps, features]} or
  * {@code [channels, height, width]}. In JSON a plain list.
  */
-public record Shape(@JsonValue @NotEmpty List<@NotNull @Positive @Max(1 << 20) Integer> sizes) {
+public record Shape(
+        @JsonValue @NotEmpty @Size(max = 3) List<@NotNull @Positive @Max(1 << 20) Integer> sizes) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Shape {}

@@ -5,7 +5,15 @@ public abstract class NotFound extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String message;
+
     protected NotFound(String message) {
         super(message);
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 }

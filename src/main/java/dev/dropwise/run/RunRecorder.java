@@ -43,6 +43,11 @@ public class RunRecorder {
         return runs.save(new Run(job, plan, preprocessing, provenance, clock.instant()));
     }
 
+    /** A run that began earlier. */
+    public Run get(UUID run) {
+        return runs.get(run);
+    }
+
     /**
      * The metrics of an epoch; those that a resumed run measures again replace the earlier ones.
      *

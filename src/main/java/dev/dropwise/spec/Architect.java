@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Architect {
 
+    private static final long MOST_NUMBERS = 1L << 40;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,62}");
 
     /** Names that the program's language or the program itself keeps. */
@@ -62,6 +64,9 @@ public final class Architect {
                     "None",
                     "True",
                     "False",
+                    "NoneType",
+                    "Ellipsis",
+                    "torch",
                     "self",
                     "build",
                     "forward",
@@ -84,66 +89,16 @@ public final class Architect {
      */
     public static Architecture design(ModelSpec spec, @Nullable DataSignature data) {
         Architect architect = new Architect();
+        architect.reserveNames(spec);
         Architecture architecture = architect.follow(spec, architect.input(spec, data));
         Invalid.throwIfAny(architect.faults);
         return architecture;
     }
 
-    private Shape input(ModelSpec spec, @Nullable DataSignature data) {
-        InputSpec input = spec.input();
-        if (input == null) {
-            if (data == null) {
-                throw new Invalid(
-                        "/input",
-                        "expected the shape of the input, or a data set to take it from, received neither");
-            }
-            return data.input();
-        }
-        if (data != null && input.shape().elements() != data.input().elements()) {
-            faults.add(
-                    new Fault(
-                            "/input/shape",
-                            "expected a shape with as many numbers as the data set's "
-                                    + data.input()
-                                    + " ("
-                                    + data.input().elements()
-                                    + "), received "
-                                    + input.shape()
-                                    + " ("
-                                    + input.shape().elements()
-                                    + ")"));
-        }
-        return input.shape();
-    }
-
-    private Architecture follow(ModelSpec spec, Shape input) {
-        spec.layers().forEach(layer -> reserve(layer.name(), spec.layers().indexOf(layer)));
-        List<ShapedLayer> shaped = new ArrayList<>();
-        Shape shape = input;
+    private void reserveNames(ModelSpec spec) {
         for (int i = 0; i < spec.layers().size(); i++) {
-            LayerSpec layer = named(spec.layers().get(i));
-            if (layer instanceof Dense dense && dense.units() == null) {
-                faults.add(
-                        new Fault(
-                                "/layers/" + i + "/units",
-                                i == spec.layers().size() - 1
-                                        ? "expected units, or a data set to take them from, received neither"
-                                        : "expected units >= 1, received nothing (only the last layer's come from the data set)"));
-                break;
-            }
-            try {
-                Shape output = layer.outputShape(shape);
-                shaped.add(new ShapedLayer(layer, shape, output));
-                shape = output;
-            } catch (ShapeMismatch mismatch) {
-                faults.add(new Fault("/layers/" + i, layer.name() + ": " + mismatch.getMessage()));
-                break;
-            } catch (ArithmeticException overflow) {
-                faults.add(new Fault("/layers/" + i, layer.name() + ": too many numbers to count"));
-                break;
-            }
+            reserve(spec.layers().get(i).name(), i);
         }
-        return new Architecture(input, shaped);
     }
 
     private void reserve(@Nullable String name, int index) {
@@ -165,6 +120,77 @@ public final class Architect {
                             "expected a name of its own, received \""
                                     + name
                                     + "\" for a second time"));
+        }
+    }
+
+    private Shape input(ModelSpec spec, @Nullable DataSignature data) {
+        InputSpec input = spec.input();
+        if (input == null) {
+            if (data == null) {
+                faults.add(
+                        new Fault(
+                                "/input",
+                                "expected the shape of the input, or a data set to take it from, received neither"));
+                throw new Invalid(faults);
+            }
+            return data.input();
+        }
+        if (data != null && input.shape().elements() != data.input().elements()) {
+            faults.add(
+                    new Fault(
+                            "/input/shape",
+                            "expected a shape with as many numbers as the data set's "
+                                    + data.input()
+                                    + " ("
+                                    + data.input().elements()
+                                    + "), received "
+                                    + input.shape()
+                                    + " ("
+                                    + input.shape().elements()
+                                    + ")"));
+        }
+        return input.shape();
+    }
+
+    private Architecture follow(ModelSpec spec, Shape input) {
+        List<ShapedLayer> shaped = new ArrayList<>();
+        Shape shape = input;
+        for (int i = 0; i < spec.layers().size(); i++) {
+            LayerSpec layer = named(spec.layers().get(i));
+            if (layer instanceof Dense dense && dense.units() == null) {
+                faults.add(
+                        new Fault(
+                                "/layers/" + i + "/units",
+                                i == spec.layers().size() - 1
+                                        ? "expected units, or a data set to take them from, received neither"
+                                        : "expected units >= 1, received nothing (only the last layer's come from the data set)"));
+                break;
+            }
+            try {
+                Shape output = layer.outputShape(shape);
+                requireBounded(output.elements());
+                requireBounded(layer.parameters(shape));
+                shaped.add(new ShapedLayer(layer, shape, output));
+                shape = output;
+            } catch (ShapeMismatch mismatch) {
+                faults.add(new Fault("/layers/" + i, layer.name() + ": " + mismatch.getMessage()));
+                break;
+            } catch (ArithmeticException overflow) {
+                faults.add(
+                        new Fault(
+                                "/layers/" + i,
+                                layer.name()
+                                        + ": too many numbers to count, expected at most 2^40 outputs and parameters"));
+                break;
+            }
+        }
+        return new Architecture(input, shaped);
+    }
+
+    /** Far beyond any machine, and small enough to be added up without a second thought. */
+    private static void requireBounded(long numbers) {
+        if (numbers > MOST_NUMBERS) {
+            throw new ArithmeticException(numbers + " numbers");
         }
     }
 

@@ -93,6 +93,12 @@ public final class Planner {
         if (architecture == null) {
             return;
         }
+        if (architecture.parameters() == 0) {
+            faults.add(
+                    new Fault(
+                            "/model/layers",
+                            "expected at least one layer with weights to train, received none"));
+        }
         Shape expected = Shape.of(loss.outputs(data));
         if (!architecture.output().equals(expected)) {
             int last = model.layers().size() - 1;

@@ -25,6 +25,11 @@ public record Position(
 
     public static final Position START = new Position(1, 0, 0, 0, null, 0, 0);
 
+    /** Epochs that are finished. */
+    public int epochsDone() {
+        return epoch - 1;
+    }
+
     /** After more steps; {@code loss} is the whole sum, added in the order of the steps. */
     Position stepped(int steps, double loss, double took) {
         return new Position(epoch, step + steps, loss, seconds + took, best, bestEpoch, stale);

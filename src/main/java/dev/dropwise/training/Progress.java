@@ -7,5 +7,7 @@ package dev.dropwise.training;
  * @param epochs all that are planned
  * @param fraction of all planned steps, 0 to 1
  * @param samplesPerSecond speed of the steps just done
+ * @param secondsLeft at that speed, measurements left out
  */
-public record Progress(int epoch, int epochs, double fraction, double samplesPerSecond) {}
+public record Progress(
+        int epoch, int epochs, double fraction, double samplesPerSecond, double secondsLeft) {}

@@ -118,13 +118,19 @@ final class Training {
             loss += losses[i];
         }
         position = position.stepped(steps, loss, seconds);
-        double all = (double) spec.epochs() * stepsPerEpoch;
+        tellProgress(done + steps, rows.length / seconds);
+    }
+
+    private void tellProgress(long stepsDone, double samplesPerSecond) {
+        double fraction = stepsDone / ((double) spec.epochs() * stepsPerEpoch);
+        double samplesLeft = (1 - fraction) * spec.epochs() * trainingRows.length;
         journal.progress(
                 new Progress(
                         position.epoch(),
                         spec.epochs(),
-                        (done + steps) / all,
-                        rows.length / seconds));
+                        fraction,
+                        samplesPerSecond,
+                        samplesLeft / samplesPerSecond));
     }
 
     private void requireFinite(double loss, int step) {

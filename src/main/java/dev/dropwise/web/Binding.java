@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,25 +27,29 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Binding {
 
-    /** Enough for people; a hostile body is not bound for ever. */
-    private static final int MOST_FAULTS = 100;
-
     private final ObjectReader reader;
     private final BindingWords words;
+    private final int most;
     private final Set<Fault> faults = new LinkedHashSet<>();
     private final Set<Steps> cut = new HashSet<>();
     private final Map<Steps, TreeSet<Integer>> removed = new HashMap<>();
-    private JsonNode tree;
+    private final JsonNode tree;
 
-    Binding(JsonNode tree, ObjectReader reader, BindingWords words) {
+    /**
+     * Starts with a tree as it was sent.
+     *
+     * @param most how often to bind at most, so that a hostile body does not take for ever
+     */
+    Binding(JsonNode tree, ObjectReader reader, BindingWords words, int most) {
         this.tree = tree.deepCopy();
         this.reader = reader;
         this.words = words;
+        this.most = most;
     }
 
     /** The value without its faulty parts, or null when nothing is left to look at. */
     @Nullable Object bind() {
-        while (faults.size() < MOST_FAULTS && !cut.contains(Steps.ROOT)) {
+        for (int i = 0; i < most && !cut.contains(Steps.ROOT); i++) {
             try {
                 return reader.readValue(new FiniteNumbers.Reader(reader.treeAsTokens(tree)));
             } catch (JacksonException e) {
@@ -62,33 +67,53 @@ final class Binding {
                 faults.add(new Fault(at.pointer(), violation.detail()));
             }
         }
-        return faults.stream().limit(MOST_FAULTS).toList();
+        return List.copyOf(faults);
     }
 
     private void record(JacksonException e, Steps at) {
         Steps original = original(at);
-        boolean follows = cut.stream().anyMatch(c -> c.startsWith(original));
-        if (follows && !(e instanceof ValueInstantiationException) && cut.contains(original)) {
-            cut(at.isRoot() ? at : at.parent(), null);
+        if (cut.contains(original)) {
+            cut(at.parent(), null);
             return;
         }
-        if (!follows) {
+        if (cut.stream().noneMatch(below -> below.startsWith(original))) {
             faults.addAll(describe(e, at, original));
         }
         cut(at, words.primitive(e));
     }
 
     private List<Fault> describe(JacksonException e, Steps at, Steps original) {
+        if (e instanceof InvalidDefinitionException) {
+            throw e;
+        }
         if (e.getCause() instanceof Invalid invalid) {
             return invalid.faults().stream().map(f -> f.under(original.pointer())).toList();
         }
         JsonNode received = node(at);
+        if (e.getCause() instanceof NullPointerException) {
+            return missing(e, received, original);
+        }
         if (e instanceof InvalidTypeIdException typeId && received.isObject()) {
             String property = words.typeProperty(typeId.getBaseType());
             String detail = words.oneOfTypes(typeId.getBaseType(), received.path(property));
             return List.of(new Fault(original.then(property).pointer(), detail));
         }
         return List.of(new Fault(original.pointer(), words.detail(e, received)));
+    }
+
+    /**
+     * A constructor that cannot do with null: what is missing is the fault, or else the bug is
+     * ours.
+     */
+    private static List<Fault> missing(JacksonException e, JsonNode received, Steps original) {
+        List<Fault> faults =
+                e instanceof ValueInstantiationException failure && failure.getType() != null
+                        ? BindingWords.missing(failure.getType().getRawClass(), received, original)
+                        : List.of();
+        if (faults.isEmpty()) {
+            throw e;
+        }
+        return faults;
     }
 
     /** Takes a node out of the tree; a primitive component cannot do without a stand-in. */

@@ -1,6 +1,7 @@
 package dev.dropwise.web;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.dropwise.problem.Fault;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -78,13 +79,9 @@ final class BindingWords {
         List<String> known =
                 ids == null ? List.of() : ids.stream().map(Object::toString).sorted().toList();
         String name = e.getPropertyName();
-        return "unknown property '%s'".formatted(Words.shortened(name))
-                + Words.nearest(name, known).map(", did you mean '%s'?"::formatted).orElse("")
-                + (known.isEmpty()
-                        ? "; expected none"
-                        : (Words.nearest(name, known).isPresent() ? " expected" : "; expected")
-                                + " one of "
-                                + String.join(", ", known));
+        String hint = Words.nearest(name, known).map(", did you mean '%s'?"::formatted).orElse(";");
+        String expected = known.isEmpty() ? "none" : "one of " + String.join(", ", known);
+        return "unknown property '" + Words.shortened(name) + "'" + hint + " expected " + expected;
     }
 
     /** The names that a sealed interface's records go by. */
@@ -99,6 +96,24 @@ final class BindingWords {
                         .sorted()
                         .toList();
         return Words.oneOf(names, received);
+    }
+
+    /** What a record cannot do without and was not sent. */
+    static List<Fault> missing(Class<?> type, JsonNode received, Steps at) {
+        if (!type.isRecord()) {
+            return List.of();
+        }
+        return Arrays.stream(type.getRecordComponents())
+                .filter(part -> !part.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .filter(part -> !received.hasNonNull(ConstraintChecks.jsonName(part)))
+                .map(
+                        part ->
+                                new Fault(
+                                        at.then(ConstraintChecks.jsonName(part)).pointer(),
+                                        "expected "
+                                                + Words.kind(part.getType())
+                                                + ", received nothing"))
+                .toList();
     }
 
     /** A deserializer or a constructor of ours has said it already. */

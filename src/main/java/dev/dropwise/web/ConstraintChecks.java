@@ -1,6 +1,7 @@
 package dev.dropwise.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.dropwise.problem.Fault;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
@@ -10,9 +11,11 @@ import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import java.lang.annotation.ElementType;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
@@ -52,7 +55,7 @@ final class ConstraintChecks {
                 ReflectionUtils.makeAccessible(component.getAccessor());
                 Object part = ReflectionUtils.invokeMethod(component.getAccessor(), value);
                 if (isWalkable(part)) {
-                    walk(part, at.then(jsonName(component)), found);
+                    walk(part, into(at, component), found);
                 }
             }
         } else if (value instanceof List<?> list) {
@@ -82,10 +85,21 @@ final class ConstraintChecks {
 
     private static Steps then(Steps at, Path.Node node, Class<?> type) {
         if (node.getKind() == ElementKind.PROPERTY) {
-            return at.then(jsonName(type, node.getName()));
+            return component(type, node.getName())
+                    .map(component -> into(at, component))
+                    .orElse(at.then(node.getName()));
         }
         Object step = node.getIndex() == null ? node.getKey() : node.getIndex();
         return step == null ? at : at.then(step instanceof Integer ? step : step.toString());
+    }
+
+    /**
+     * Where a component stands in JSON; one that is its record's whole value stands in its place.
+     */
+    private static Steps into(Steps at, RecordComponent component) {
+        return component.getAccessor().isAnnotationPresent(JsonValue.class)
+                ? at
+                : at.then(jsonName(component));
     }
 
     /** The property that is, or holds, what breaks the constraint. */
@@ -94,18 +108,15 @@ final class ConstraintChecks {
         return place.steps().size() > depth ? place.steps().get(depth).toString() : "value";
     }
 
-    private static String jsonName(Class<?> type, String property) {
-        if (type.isRecord()) {
-            for (RecordComponent component : type.getRecordComponents()) {
-                if (component.getName().equals(property)) {
-                    return jsonName(component);
-                }
-            }
-        }
-        return property;
+    private static Optional<RecordComponent> component(Class<?> type, String name) {
+        return type.isRecord()
+                ? Arrays.stream(type.getRecordComponents())
+                        .filter(component -> component.getName().equals(name))
+                        .findFirst()
+                : Optional.empty();
     }
 
-    private static String jsonName(RecordComponent component) {
+    static String jsonName(RecordComponent component) {
         JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
         return renamed == null || renamed.value().isEmpty() ? component.getName() : renamed.value();
     }

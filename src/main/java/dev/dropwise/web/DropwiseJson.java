@@ -1,5 +1,6 @@
 package dev.dropwise.web;
 
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.databind.DeserializationFeature;
@@ -17,6 +18,9 @@ import tools.jackson.databind.type.LogicalType;
  */
 public final class DropwiseJson {
 
+    /** Deeper than any network nests, shallow enough for any stack. */
+    private static final int DEEPEST = 100;
+
     private DropwiseJson() {}
 
     /** The mapper that the service has, for code that runs without Spring. */
@@ -29,7 +33,9 @@ public final class DropwiseJson {
     }
 
     static void customize(JsonFactoryBuilder factory) {
-        factory.addDecorator((ignored, generator) -> new FiniteNumbers.Writer(generator));
+        factory.addDecorator((ignored, generator) -> new FiniteNumbers.Writer(generator))
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
     }
 
     static void customize(JsonMapper.Builder mapper) {

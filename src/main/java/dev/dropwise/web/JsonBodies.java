@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -25,6 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class JsonBodies {
+
+    /** Enough faults for people to work on. */
+    private static final int MOST_FAULTS = 100;
+
+    /** How much is bound again, at most, to find all the faults of one long body. */
+    private static final int MOST_BYTES = 64 << 20;
 
     private final ObjectReader reader;
     private final BindingWords words;
@@ -58,7 +63,7 @@ public class JsonBodies {
 
     /** See {@link #read(String, Class)}; for a part of a document that has been parsed already. */
     public <T> T read(JsonNode json, Class<T> type) {
-        return type.cast(bind(json, reader.typeFactory().constructType(type)));
+        return type.cast(bind(json, reader.typeFactory().constructType(type), MOST_FAULTS));
     }
 
     Object read(byte[] json, JavaType type) {
@@ -66,7 +71,8 @@ public class JsonBodies {
         try (JsonParser parser = parser(json)) {
             value = reader.forType(type).readValue(parser);
         } catch (JacksonException e) {
-            return bind(parse(json), type);
+            return bind(
+                    parse(json), type, Math.min(MOST_FAULTS, 1 + MOST_BYTES / (1 + json.length)));
         }
         if (value == null) {
             throw new Invalid("", words.expected(type) + ", received null");
@@ -76,17 +82,13 @@ public class JsonBodies {
     }
 
     /** The slower way, taken only when the body is at fault: a tree, from which faults are cut. */
-    private Object bind(JsonNode tree, JavaType type) {
-        Binding binding = new Binding(tree, reader.forType(type), words);
+    private Object bind(JsonNode tree, JavaType type, int most) {
+        Binding binding = new Binding(tree, reader.forType(type), words, most);
         Object value = binding.bind();
         List<Fault> faults = binding.faults(value == null ? List.of() : checks.violations(value));
         Invalid.throwIfAny(faults);
-        return found(value);
-    }
-
-    private static Object found(@Nullable Object value) {
         if (value == null) {
-            throw new Invalid("", "expected a value, received null");
+            throw new Invalid("", words.expected(type) + ", received null");
         }
         return value;
     }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -59,6 +60,20 @@ public record PageQuery(
             }
         }
         return page(all.subList(from, Math.min(all.size(), from + fetch())), id);
+    }
+
+    /**
+     * The id of the last item that the client has, where ids are UUIDs; null for the first page.
+     */
+    public @Nullable UUID afterId() {
+        if (after == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(after);
+        } catch (IllegalArgumentException e) {
+            throw new BadParameter("after", "a cursor from next", Words.quoted(cursor(after)));
+        }
     }
 
     static String cursor(String id) {

@@ -1,5 +1,7 @@
 package dev.dropwise.web;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeanUtils;
 import org.springframework.util.ClassUtils;
 import tools.jackson.databind.JsonNode;
 
@@ -18,26 +21,33 @@ final class Words {
 
     private Words() {}
 
-    /** What JSON holds where Java has this type. */
+    /**
+     * What JSON holds where Java has this type; a type that is read from more than one kind of JSON
+     * says so by {@code @JsonClassDescription}.
+     */
     static String kind(Class<?> type) {
+        JsonClassDescription described = type.getAnnotation(JsonClassDescription.class);
+        if (described != null) {
+            return described.value();
+        }
         Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(type);
         if (boxed == Boolean.class) {
             return "true or false";
         }
-        if (boxed == Double.class || boxed == Float.class || boxed == java.math.BigDecimal.class) {
-            return "a number";
-        }
-        if (boxed == Integer.class || boxed == Long.class) {
+        if (boxed == Integer.class || boxed == Long.class || boxed == BigInteger.class) {
             return "a whole number";
         }
         if (Number.class.isAssignableFrom(boxed)) {
             return "a number";
         }
-        if (CharSequence.class.isAssignableFrom(type)) {
-            return "a string";
-        }
         if (type == Instant.class) {
             return "a time like 2026-01-31T12:00:00Z";
+        }
+        if (BeanUtils.isSimpleValueType(type)) {
+            return "a string";
+        }
+        if (type == Object.class || JsonNode.class.isAssignableFrom(type)) {
+            return "a value";
         }
         return type.isArray() || Collection.class.isAssignableFrom(type) ? "a list" : "an object";
     }

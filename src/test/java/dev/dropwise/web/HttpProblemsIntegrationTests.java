@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -101,7 +102,7 @@ class HttpProblemsIntegrationTests {
                         .replace("DIGITS", "{\"epochs\":" + "9".repeat(5000) + "}");
         JsonNode problem = problem(send("POST", "/sketches", sent), 400);
         assertThat(problem.path("detail").asString())
-                .startsWith("malformed JSON at line")
+                .startsWith("malformed JSON")
                 .doesNotContain("jackson", "java", "`", "Source");
     }
 
@@ -253,7 +254,7 @@ class HttpProblemsIntegrationTests {
     }
 
     private String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.US_ASCII));
             out.flush();

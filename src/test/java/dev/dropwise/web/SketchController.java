@@ -32,7 +32,11 @@ class SketchController {
 
     /** What tests are shown. */
     record SketchView(
-            String id, Sketch.@Nullable Function function, Instant at, double loss, double[] all) {}
+            String id,
+            Sketch.@Nullable Function function,
+            Instant at,
+            double loss,
+            List<Double> all) {}
 
     static final class NoSuchSketch extends NotFound {
 
@@ -57,7 +61,7 @@ class SketchController {
     }
 
     private static SketchView view(String id, Sketch.@Nullable Function function) {
-        double[] all = {1, Double.NaN};
+        List<Double> all = List.of(1.0, Double.NaN);
         return new SketchView(id, function, Instant.ofEpochSecond(0), Double.NaN, all);
     }
 

@@ -1,0 +1,117 @@
+package dev.dropwise.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * The zip that libtorch loads: source, objects and storages, each stored as it is; readable by
+ * {@code torch.jit.load} in Python too.
+ */
+final class Archive {
+
+    private static final String SOURCE = "code/__torch__.py";
+    private static final String OBJECTS = "data.pkl";
+    private static final String STORAGES = "data/";
+
+    /** Zip's own first day; no clock, no time zone. */
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private Archive() {}
+
+    /** Writes a program whose tensors are all empty. */
+    static void write(Program program, OutputStream out) throws IOException {
+        ZipOutputStream zip = begin(program.source(), program.root(), out);
+        store(zip, STORAGES + StoredTensor.EMPTY.key(), new byte[0]);
+        zip.finish();
+    }
+
+    /**
+     * Puts what libtorch saved in order: with the program's own source in the place of libtorch's
+     * print of it, and storages numbered as the objects name them. Equal programs with equal
+     * weights then give equal bytes, whatever process wrote them and after however many reloads.
+     */
+    static void rewrite(Path saved, String source, OutputStream out) throws IOException {
+        try (ZipFile from = new ZipFile(saved.toFile())) {
+            StorageOrder order = new StorageOrder();
+            ScriptObject root = order.apply(Unpickle.read(read(from, OBJECTS)));
+            ZipOutputStream zip = begin(source, root, out);
+            for (Map.Entry<String, StoredTensor.Storage> storage : order.numbered().entrySet()) {
+                ZipEntry entry = entry(from, STORAGES + storage.getKey());
+                open(zip, STORAGES + storage.getValue().key(), entry.getSize(), entry.getCrc());
+                try (InputStream in = from.getInputStream(entry)) {
+                    in.transferTo(zip);
+                }
+                zip.closeEntry();
+            }
+            zip.finish();
+        }
+    }
+
+    /** The source of the program in an archive. */
+    static String source(Path archive) throws IOException {
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            return new String(read(zip, SOURCE), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static ZipOutputStream begin(String source, ScriptObject root, OutputStream out)
+            throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        // From 4 on a division is what it says: libtorch would rewrite older ones.
+        store(zip, "version", ascii("4\n"));
+        store(zip, "byteorder", ascii("little"));
+        store(zip, "constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
+        store(zip, OBJECTS, Pickle.of(root));
+        store(zip, SOURCE, source.getBytes(StandardCharsets.UTF_8));
+        return zip;
+    }
+
+    private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        open(zip, name, content.length, crc.getValue());
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    private static void open(ZipOutputStream zip, String name, long size, long crc)
+            throws IOException {
+        ZipEntry entry = new ZipEntry("program/" + name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(size);
+        entry.setCrc(crc);
+        entry.setTimeLocal(EPOCH);
+        zip.putNextEntry(entry);
+    }
+
+    private static byte[] read(ZipFile zip, String name) throws IOException {
+        try (InputStream in = zip.getInputStream(entry(zip, name))) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** The top folder's name does not matter. */
+    private static ZipEntry entry(ZipFile zip, String name) throws IOException {
+        return zip.stream()
+                .filter(
+                        entry ->
+                                entry.getName()
+                                        .substring(entry.getName().indexOf('/') + 1)
+                                        .equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IOException("no " + name + " in " + zip.getName()));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.dropwise.engine;
+
+import java.util.List;
+
+/**
+ * A tensor as an archive holds it: a view of a storage, which is an entry of the archive.
+ *
+ * @param sizes elements along each dimension
+ * @param strides storage elements from one to the next, along each dimension
+ */
+record StoredTensor(
+        Storage storage,
+        int offset,
+        List<Integer> sizes,
+        List<Integer> strides,
+        boolean requiresGradient) {
+
+    /**
+     * Raw little-endian numbers.
+     *
+     * @param type PyTorch's name for the storage of its number type
+     * @param key the entry's name under {@code data/}
+     */
+    record Storage(String type, String key, int elements) {}
+
+    /** The storage of all tensors of no elements. */
+    static final Storage EMPTY = new Storage("FloatStorage", "0", 0);
+
+    /** A tensor of no elements, in whose place {@code build} puts the real one. */
+    static StoredTensor empty(boolean requiresGradient) {
+        return new StoredTensor(EMPTY, 0, List.of(0), List.of(1), requiresGradient);
+    }
+
+    StoredTensor in(Storage other) {
+        return new StoredTensor(other, offset, sizes, strides, requiresGradient);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.dropwise.job;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.dropwise.dataset.Dataset;
+import dev.dropwise.problem.Invalid;
+import dev.dropwise.spec.Planner;
+import dev.dropwise.training.TrainingData;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Refuses what would not fit into memory, before it waits in the queue for nothing. */
+@Component
+class Admission {
+
+    /** Of what the machine has beside the heap; the rest is libtorch's own and everybody else's. */
+    private static final double SHARE = 0.7;
+
+    private final long limit;
+
+    Admission(JobProperties properties) {
+        limit =
+                properties.memory().isNegative() || properties.memory().toBytes() == 0
+                        ? (long) (besideHeap() * SHARE / properties.concurrency())
+                        : properties.memory().toBytes();
+    }
+
+    void admit(Planner.Specs specs, Dataset dataset, TrainingData data) {
+        long examples =
+                (long) Float.BYTES * dataset.rows() * (data.signature().input().elements() + 2);
+        int batch = specs.training().batchSize();
+        long network;
+        try {
+            network =
+                    specs.architecture().trainingBytes(batch, specs.training().optimizer().slots());
+        } catch (ArithmeticException overflow) {
+            network = Long.MAX_VALUE - examples;
+        }
+        if (network + examples > limit) {
+            throw new Invalid(
+                    "/model",
+                    ("this training needs about %s: %s for %,d parameters with gradients, optimizer state and"
+                                    + " the activations of a batch of %d, %s for the data; %s are allowed"
+                                    + " (dropwise.jobs.memory). Use smaller layers or a smaller batchSize")
+                            .formatted(
+                                    size(network + examples),
+                                    size(network),
+                                    specs.architecture().parameters(),
+                                    batch,
+                                    size(examples),
+                                    size(limit)));
+        }
+    }
+
+    private static long besideHeap() {
+        OperatingSystemMXBean os = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return Math.max(os.getTotalMemorySize() - Runtime.getRuntime().maxMemory(), 1L << 30);
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1L << 30
+                ? String.format(Locale.ROOT, "%.1f MiB", bytes / (double) (1 << 20))
+                : String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1 << 30));
+    }
+}

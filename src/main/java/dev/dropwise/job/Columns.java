@@ -1,0 +1,26 @@
+package dev.dropwise.job;
+
+import dev.dropwise.spec.Plan;
+import dev.dropwise.store.JsonColumn;
+import jakarta.persistence.Converter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The records that jobs keep as JSON. */
+final class Columns {
+
+    private Columns() {}
+
+    @Converter
+    static class PlanColumn extends JsonColumn<Plan> {
+        PlanColumn(JsonMapper mapper) {
+            super(mapper, Plan.class);
+        }
+    }
+
+    @Converter
+    static class JobProgressColumn extends JsonColumn<JobProgress> {
+        JobProgressColumn(JsonMapper mapper) {
+            super(mapper, JobProgress.class);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.dropwise.job;
+
+import dev.dropwise.run.Checkpoint;
+import dev.dropwise.training.EpochMetrics;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes down what happens to jobs, in the transaction in which it happens. */
+@Component
+class EventLog {
+
+    private final JobEvents events;
+    private final JsonMapper mapper;
+    private final Clock clock;
+
+    EventLog(JobEvents events, JsonMapper mapper, Clock clock) {
+        this.events = events;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    void state(Job job) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("state", job.state());
+        if (job.error() != null) {
+            data.put("error", job.error());
+        }
+        add(job.id(), JobEvent.Type.STATE, data);
+    }
+
+    void epoch(UUID job, EpochMetrics metrics) {
+        add(job, JobEvent.Type.EPOCH, metrics);
+    }
+
+    void checkpoint(UUID job, Checkpoint checkpoint) {
+        add(
+                job,
+                JobEvent.Type.CHECKPOINT,
+                Map.of(
+                        "id", checkpoint.id(),
+                        "kind", checkpoint.kind(),
+                        "epoch", checkpoint.epoch()));
+    }
+
+    void message(UUID job, String text) {
+        add(job, JobEvent.Type.MESSAGE, Map.of("text", text));
+    }
+
+    private void add(UUID job, JobEvent.Type type, Object data) {
+        events.save(new JobEvent(job, type, mapper.writeValueAsString(data), clock.instant()));
+    }
+}

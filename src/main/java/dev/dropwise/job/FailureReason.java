@@ -1,0 +1,43 @@
+package dev.dropwise.job;
+
+import dev.dropwise.spec.Plan;
+import dev.dropwise.store.CorruptBlob;
+import dev.dropwise.training.TrainingFailed;
+import java.util.Locale;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says why a training failed, so that its owner knows what to change. */
+final class FailureReason {
+
+    private static final Logger logger = LoggerFactory.getLogger(FailureReason.class);
+
+    private FailureReason() {}
+
+    static String of(Throwable failure, Plan plan, UUID job) {
+        if (failure instanceof TrainingFailed || failure instanceof CorruptBlob) {
+            return String.valueOf(failure.getMessage());
+        }
+        if (isOutOfMemory(failure)) {
+            return "not enough memory: use a smaller batchSize (it was %d) or a smaller network (it has %,d parameters)"
+                    .formatted(plan.training().batchSize(), plan.architecture().parameters());
+        }
+        logger.error("Job {} failed unexpectedly", job, failure);
+        return "an error inside the service, logged with the job's id: " + failure;
+    }
+
+    /** libtorch throws its own error, known only by its words. */
+    private static boolean isOutOfMemory(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+            if (cause instanceof OutOfMemoryError
+                    || message.contains("can't allocate memory")
+                    || message.contains("not enough memory")
+                    || message.contains("out of memory")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,235 @@
+package dev.dropwise.job;
+
+import dev.dropwise.spec.Plan;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan that somebody asked for. Its verbs throw {@link IllegalJobState} where its state does not
+ * allow them.
+ */
+@Entity
+@Table(name = "jobs")
+@DynamicUpdate // progress is written beside the rest
+class Job {
+
+    @Id
+    @GeneratedValue
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    private UUID id;
+
+    private @Nullable String name;
+
+    @Enumerated(EnumType.STRING)
+    private JobState state;
+
+    private String dataset;
+
+    @Convert(converter = Columns.PlanColumn.class)
+    private Plan plan;
+
+    @Column(name = "run_id")
+    private @Nullable UUID run;
+
+    private int timesQueued;
+    private int attempt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable StopRequest stopRequest;
+
+    @Convert(converter = Columns.JobProgressColumn.class)
+    private JobProgress progress;
+
+    private @Nullable String error;
+
+    @SuppressWarnings("UnusedVariable") // queries look for it
+    private @Nullable String idempotencyKey;
+
+    private String requestHash;
+    private Instant createdAt;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant finishedAt;
+
+    @Version private long version;
+
+    @SuppressWarnings("NullAway.Init") // JPA's own
+    protected Job() {}
+
+    @SuppressWarnings("NullAway.Init") // the id comes with the first save
+    Job(Plan plan, @Nullable String idempotencyKey, String requestHash, Instant now) {
+        this.name = plan.name();
+        this.state = JobState.QUEUED;
+        this.dataset = plan.dataset();
+        this.plan = plan;
+        this.progress = JobProgress.none(plan.training().epochs());
+        this.idempotencyKey = idempotencyKey;
+        this.requestHash = requestHash;
+        this.timesQueued = 1;
+        this.createdAt = now;
+    }
+
+    /** A worker takes the job: out of the queue, or over from a worker that died. */
+    void start(Instant now) {
+        require("start", JobState.QUEUED, JobState.RUNNING);
+        state = JobState.RUNNING;
+        attempt++;
+        startedAt = startedAt == null ? now : startedAt;
+    }
+
+    void recordedAs(UUID run) {
+        this.run = run;
+    }
+
+    /** The worker stops before the end; another goes on. */
+    void requeue() {
+        require("requeue", JobState.RUNNING);
+        state = JobState.QUEUED;
+    }
+
+    void succeed(int epochs, Instant now) {
+        require("succeed", JobState.RUNNING);
+        progress = progress.ended(epochs);
+        end(JobState.SUCCEEDED, now);
+    }
+
+    void fail(String reason, Instant now) {
+        require("fail", JobState.RUNNING, JobState.QUEUED);
+        error = reason;
+        end(JobState.FAILED, now);
+    }
+
+    /** The owner wants it to end: at once while it waits, else at the worker's next look. */
+    void cancel(Instant now) {
+        require("cancel", JobState.QUEUED, JobState.RUNNING, JobState.PAUSED);
+        if (state == JobState.RUNNING) {
+            stopRequest = StopRequest.CANCEL;
+        } else {
+            end(JobState.CANCELLED, now);
+        }
+    }
+
+    /** The owner wants it to wait: at once while it is queued, else at the worker's next look. */
+    void pause() {
+        require("pause", JobState.QUEUED, JobState.RUNNING);
+        if (state == JobState.RUNNING) {
+            stopRequest = StopRequest.PAUSE;
+        } else {
+            state = JobState.PAUSED;
+        }
+    }
+
+    /** The worker did what the owner asked for. */
+    void stopped(Instant now) {
+        require("stop", JobState.RUNNING);
+        if (stopRequest == StopRequest.CANCEL) {
+            end(JobState.CANCELLED, now);
+        } else {
+            state = JobState.PAUSED;
+        }
+        stopRequest = null;
+    }
+
+    void resume() {
+        require("resume", JobState.PAUSED);
+        timesQueued++;
+        state = JobState.QUEUED;
+    }
+
+    void requireFinal() {
+        require("delete", JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED);
+    }
+
+    private void end(JobState end, Instant now) {
+        state = end;
+        stopRequest = null;
+        finishedAt = now;
+    }
+
+    private void require(String verb, JobState first, JobState... others) {
+        EnumSet<JobState> allowed = EnumSet.of(first, others);
+        if (!allowed.contains(state)) {
+            throw new IllegalJobState(verb, state, allowed);
+        }
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    @Nullable String name() {
+        return name;
+    }
+
+    JobState state() {
+        return state;
+    }
+
+    String dataset() {
+        return dataset;
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    @Nullable UUID run() {
+        return run;
+    }
+
+    /** The run of a job that was started. */
+    UUID recordedRun() {
+        if (run == null) {
+            throw new IllegalStateException("job " + id + " has no run yet");
+        }
+        return run;
+    }
+
+    int timesQueued() {
+        return timesQueued;
+    }
+
+    int attempt() {
+        return attempt;
+    }
+
+    @Nullable StopRequest stopRequest() {
+        return stopRequest;
+    }
+
+    JobProgress progress() {
+        return progress;
+    }
+
+    @Nullable String error() {
+        return error;
+    }
+
+    String requestHash() {
+        return requestHash;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    @Nullable Instant startedAt() {
+        return startedAt;
+    }
+
+    @Nullable Instant finishedAt() {
+        return finishedAt;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.dropwise.job;
+
+import dev.dropwise.web.BadParameter;
+import dev.dropwise.web.Page;
+import dev.dropwise.web.PageQuery;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(JobView.PATH)
+@Tag(name = "Jobs", description = "Trainings that somebody asked for: submit, watch, pause, cancel")
+class JobController {
+
+    private static final String EXAMPLE =
+            """
+            {"name": "mnist with dropout", "dataset": "mnist-small", "modelSpec": "article-mlp",
+             "training": {"epochs": 20, "batchSize": 64, "seed": 7,
+                          "optimizer": {"type": "adam", "learningRate": 0.001},
+                          "validation": {"type": "split", "fraction": 0.1},
+                          "earlyStopping": {"monitor": "validationLoss", "patience": 5}},
+             "registerAs": "mnist"}""";
+
+    private final JobDesk desk;
+    private final Jobs jobs;
+    private final JobEvents events;
+    private final EventStreams streams;
+
+    JobController(JobDesk desk, Jobs jobs, JobEvents events, EventStreams streams) {
+        this.desk = desk;
+        this.jobs = jobs;
+        this.events = events;
+        this.streams = streams;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Submit a training job",
+            description =
+                    "Checks the request, fills in every default and queues it. The answer shows the values used. "
+                            + "With an `Idempotency-Key` the same request gives the same job again, with 200.")
+    ResponseEntity<JobView> submit(
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(EXAMPLE)))
+                    @RequestBody
+                    JobRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        if (key != null && (key.isBlank() || key.length() > 200)) {
+            throw new BadParameter(
+                    "Idempotency-Key", "1 to 200 characters", String.valueOf(key.length()));
+        }
+        JobDesk.Submitted submitted = desk.submit(request, key);
+        JobView view = JobView.of(submitted.job());
+        return ResponseEntity.status(submitted.isNew() ? HttpStatus.ACCEPTED : HttpStatus.OK)
+                .location(URI.create(JobView.PATH + "/" + view.id()))
+                .body(view);
+    }
+
+    @GetMapping
+    @Operation(summary = "List jobs", description = "Newest first, all or those in one state.")
+    Page<JobView> list(@RequestParam(required = false) @Nullable JobState state, PageQuery query) {
+        List<Job> found = jobs.page(state, query.afterId(), Limit.of(query.fetch()));
+        return query.page(found, job -> job.id().toString()).map(JobView::of);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(
+            summary = "Show a job",
+            description = "Its state, how far it is, and where to go from here.")
+    JobView show(@PathVariable UUID id) {
+        return JobView.of(jobs.get(id));
+    }
+
+    @PostMapping("/{id}/cancel")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Cancel a job",
+            description =
+                    "At once while it waits, within a moment while it runs; its last checkpoint is kept.")
+    JobView cancel(@PathVariable UUID id) {
+        return JobView.of(desk.cancel(id));
+    }
+
+    @PostMapping("/{id}/pause")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Pause a job",
+            description = "It keeps its checkpoint and gives its place to the next job.")
+    JobView pause(@PathVariable UUID id) {
+        return JobView.of(desk.pause(id));
+    }
+
+    @PostMapping("/{id}/resume")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Resume a paused job",
+            description = "It goes on from its checkpoint, bit for bit as without the pause.")
+    JobView resume(@PathVariable UUID id) {
+        return JobView.of(desk.resume(id));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Delete an ended job",
+            description = "Its run, metrics and checkpoints stay.")
+    void delete(@PathVariable UUID id) {
+        desk.delete(id);
+    }
+
+    @GetMapping(
+            path = "/{id}/events",
+            produces = {MediaType.TEXT_EVENT_STREAM_VALUE, MediaType.APPLICATION_JSON_VALUE})
+    @Operation(
+            summary = "Watch a job",
+            description =
+                    "Server-sent events `state`, `epoch`, `checkpoint` and `message`, from the first on or after "
+                            + "`Last-Event-ID`; the stream closes after the final state. With `Accept: application/json` "
+                            + "a list of what happened so far.")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                        schema = @Schema(type = "string")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        array = @ArraySchema(schema = @Schema(implementation = EventView.class)))
+            })
+    Object events(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Last-Event-ID", defaultValue = "0")
+                    @Parameter(description = "The id of the last event that the client has")
+                    long after,
+            @Parameter(hidden = true)
+                    @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*")
+                    String accept) {
+        if (!accept.contains(MediaType.APPLICATION_JSON_VALUE)) {
+            return streams.open(id, after);
+        }
+        jobs.get(id);
+        return events.findByJobAndIdGreaterThanOrderById(id, after, Limit.of(10_000)).stream()
+                .map(EventView::of)
+                .toList();
+    }
+}

@@ -1,0 +1,183 @@
+package dev.dropwise.job;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import dev.dropwise.problem.Invalid;
+import dev.dropwise.spec.Plan;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where owners of jobs come to: takes requests, and what they want of their jobs afterwards. */
+@Service
+public class JobDesk {
+
+    private final Planning planning;
+    private final Jobs jobs;
+    private final EventLog log;
+    private final SchedulerClient queue;
+    private final JsonMapper mapper;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    JobDesk(
+            Planning planning,
+            Jobs jobs,
+            EventLog log,
+            SchedulerClient queue,
+            JsonMapper mapper,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.planning = planning;
+        this.jobs = jobs;
+        this.log = log;
+        this.queue = queue;
+        this.mapper = mapper;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** A job, and whether this call made it. */
+    record Submitted(Job job, boolean isNew) {}
+
+    /**
+     * Plans a request and queues it, unless that was done under this key before; gives the job's
+     * id.
+     */
+    public UUID submitOnce(JobRequest request, String idempotencyKey) {
+        return submit(request, idempotencyKey).job().id();
+    }
+
+    /** How a job is doing. */
+    public JobStatus status(UUID id) {
+        return JobStatus.of(jobs.get(id));
+    }
+
+    /**
+     * Plans a request and queues it.
+     *
+     * @param idempotencyKey the same key and request give the same job again
+     * @throws Invalid if the request cannot be carried out, or came with another request's key
+     */
+    Submitted submit(JobRequest request, @Nullable String idempotencyKey) {
+        String hash = hash(request);
+        Optional<Job> earlier = earlier(idempotencyKey, hash);
+        if (earlier.isPresent()) {
+            return new Submitted(earlier.get(), false);
+        }
+        Plan plan = planning.plan(request);
+        try {
+            return new Submitted(queue(new Job(plan, idempotencyKey, hash, clock.instant())), true);
+        } catch (DataIntegrityViolationException sameKeyAtTheSameTime) {
+            return new Submitted(
+                    earlier(idempotencyKey, hash).orElseThrow(() -> sameKeyAtTheSameTime), false);
+        }
+    }
+
+    Job cancel(UUID id) {
+        return change(
+                id,
+                job -> {
+                    job.cancel(clock.instant());
+                    logUnlessRunning(job);
+                });
+    }
+
+    Job pause(UUID id) {
+        return change(
+                id,
+                job -> {
+                    job.pause();
+                    logUnlessRunning(job);
+                });
+    }
+
+    Job resume(UUID id) {
+        return change(
+                id,
+                job -> {
+                    job.resume();
+                    enqueue(job);
+                    log.state(job);
+                });
+    }
+
+    void delete(UUID id) {
+        change(
+                id,
+                job -> {
+                    job.requireFinal();
+                    jobs.delete(job);
+                });
+    }
+
+    private interface Change {
+        void apply(Job job);
+    }
+
+    private Job change(UUID id, Change change) {
+        return transaction.execute(
+                status -> {
+                    Job job = jobs.get(id);
+                    change.apply(job);
+                    return job;
+                });
+    }
+
+    private Job queue(Job job) {
+        return transaction.execute(
+                status -> {
+                    Job saved = jobs.saveAndFlush(job);
+                    enqueue(saved);
+                    log.state(saved);
+                    return saved;
+                });
+    }
+
+    private void enqueue(Job job) {
+        queue.scheduleIfNotExists(JobQueue.place(job), clock.instant());
+    }
+
+    /** A running job changes its state when its worker has done what it was asked to. */
+    private void logUnlessRunning(Job job) {
+        if (job.state() != JobState.RUNNING) {
+            log.state(job);
+        }
+    }
+
+    private Optional<Job> earlier(@Nullable String key, String hash) {
+        if (key == null) {
+            return Optional.empty();
+        }
+        Optional<Job> earlier = jobs.findByIdempotencyKey(key);
+        earlier.ifPresent(
+                job -> {
+                    if (!job.requestHash().equals(hash)) {
+                        throw new Invalid(
+                                "",
+                                "expected the request that came with Idempotency-Key \""
+                                        + key
+                                        + "\" the first time (job "
+                                        + job.id()
+                                        + "), received another");
+                    }
+                });
+        return earlier;
+    }
+
+    private String hash(JobRequest request) {
+        try {
+            byte[] json = mapper.writeValueAsBytes(request);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}

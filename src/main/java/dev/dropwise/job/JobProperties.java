@@ -1,0 +1,23 @@
+package dev.dropwise.job;
+
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How jobs are carried out.
+ *
+ * @param concurrency jobs that train at the same time in this process
+ * @param memory what one training may take, data and network; 0 takes a share of what the machine
+ *     has beside the heap
+ * @param look how often a worker looks whether its job is to stop, and writes down how far it is
+ */
+@Validated
+@ConfigurationProperties("dropwise.jobs")
+public record JobProperties(
+        @DefaultValue("1") @Positive int concurrency,
+        @DefaultValue("0B") DataSize memory,
+        @DefaultValue("250ms") Duration look) {}

@@ -1,0 +1,35 @@
+package dev.dropwise.job;
+
+import dev.dropwise.spec.ModelSpec;
+import dev.dropwise.spec.TrainingSpec;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client asks to be trained. A run's {@code plan} is such a request too.
+ *
+ * @param name for people
+ * @param dataset its name
+ * @param datasetHash if given, the data set must still have this content
+ * @param modelSpec the name of a saved model spec; this or {@code model}
+ * @param model a whole model spec
+ * @param training everything in it has a default
+ * @param registerAs the model that the best checkpoint becomes the next version of
+ */
+public record JobRequest(
+        @Nullable @Size(max = 200) String name,
+        @NotBlank @Schema(example = "mnist-small") String dataset,
+        @Nullable String datasetHash,
+        @Nullable @Schema(example = "article-mlp") String modelSpec,
+        @Nullable @Valid ModelSpec model,
+        @Nullable @Valid TrainingSpec training,
+        @Nullable
+                @Pattern(
+                        regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}",
+                        message =
+                                "expected letters, digits, '.', '_' and '-', at most 100, starting with a letter or digit")
+                String registerAs) {}

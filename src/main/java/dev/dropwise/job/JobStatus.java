@@ -1,0 +1,19 @@
+package dev.dropwise.job;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a job is doing, for other modules.
+ *
+ * @param fraction done, 0 to 1
+ * @param run what it became, once a worker took it
+ * @param error why it failed
+ */
+public record JobStatus(
+        JobState state, double fraction, @Nullable UUID run, @Nullable String error) {
+
+    static JobStatus of(Job job) {
+        return new JobStatus(job.state(), job.progress().fraction(), job.run(), job.error());
+    }
+}

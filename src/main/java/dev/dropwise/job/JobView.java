@@ -1,0 +1,72 @@
+package dev.dropwise.job;
+
+import dev.dropwise.spec.Plan;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job as clients see it.
+ *
+ * @param run what it became, once a worker took it
+ * @param plan the request with every default filled in
+ * @param error why it failed
+ * @param links where to go from here
+ */
+record JobView(
+        UUID id,
+        @Nullable String name,
+        JobState state,
+        String dataset,
+        @Nullable UUID run,
+        JobProgress progress,
+        Plan plan,
+        @Nullable String error,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        Map<String, String> links) {
+
+    static final String PATH = "/api/v1/jobs";
+
+    static JobView of(Job job) {
+        return new JobView(
+                job.id(),
+                job.name(),
+                job.state(),
+                job.dataset(),
+                job.run(),
+                job.progress(),
+                job.plan(),
+                job.error(),
+                job.createdAt(),
+                job.startedAt(),
+                job.finishedAt(),
+                links(job));
+    }
+
+    private static Map<String, String> links(Job job) {
+        String self = PATH + "/" + job.id();
+        Map<String, String> links = new LinkedHashMap<>();
+        links.put("self", self);
+        links.put("events", self + "/events");
+        switch (job.state()) {
+            case QUEUED, RUNNING -> {
+                links.put("pause", self + "/pause");
+                links.put("cancel", self + "/cancel");
+            }
+            case PAUSED -> {
+                links.put("resume", self + "/resume");
+                links.put("cancel", self + "/cancel");
+            }
+            default -> {}
+        }
+        if (job.run() != null) {
+            links.put("run", "/api/v1/runs/" + job.run());
+            links.put("metrics", "/api/v1/runs/" + job.run() + "/metrics");
+        }
+        return links;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.dropwise.job;
+
+import dev.dropwise.dataset.Dataset;
+import dev.dropwise.dataset.Datasets;
+import dev.dropwise.dataset.NoSuchDataset;
+import dev.dropwise.modelspec.ModelSpecs;
+import dev.dropwise.modelspec.NoSuchModelSpec;
+import dev.dropwise.problem.Fault;
+import dev.dropwise.problem.Invalid;
+import dev.dropwise.spec.ModelSpec;
+import dev.dropwise.spec.Plan;
+import dev.dropwise.spec.Planner;
+import dev.dropwise.spec.TrainingSpec;
+import dev.dropwise.training.TrainingData;
+import java.security.SecureRandom;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns a request into a plan: finds the data and the model spec, fills in defaults, checks that it
+ * all fits.
+ */
+@Component
+class Planning {
+
+    /** Fits a JSON number in every language. */
+    private static final int SEED_BITS = 31;
+
+    private final Datasets datasets;
+    private final ModelSpecs modelSpecs;
+    private final Admission admission;
+    private final SecureRandom random = new SecureRandom();
+
+    Planning(Datasets datasets, ModelSpecs modelSpecs, Admission admission) {
+        this.datasets = datasets;
+        this.modelSpecs = modelSpecs;
+        this.admission = admission;
+    }
+
+    /**
+     * The plan for a request.
+     *
+     * @throws Invalid with all faults, as pointers into the request
+     */
+    Plan plan(JobRequest request) {
+        Dataset dataset = dataset(request);
+        ModelSpec model = model(request);
+        TrainingSpec asked = request.training() == null ? TrainingSpec.usual() : request.training();
+        long seed = asked.seed() == null ? random.nextLong(1L << SEED_BITS) : asked.seed();
+        TrainingData data = TrainingData.of(dataset, asked, seed);
+        Planner.Specs specs = complete(request, model, asked.seeded(seed), data);
+        admission.admit(specs, dataset, data);
+        return new Plan(
+                request.name(),
+                dataset.name(),
+                dataset.version(),
+                specs.model(),
+                specs.training(),
+                request.registerAs());
+    }
+
+    private Dataset dataset(JobRequest request) {
+        Dataset dataset;
+        try {
+            dataset = datasets.get(request.dataset());
+        } catch (NoSuchDataset e) {
+            throw new Invalid("/dataset", e.getMessage());
+        }
+        if (request.datasetHash() != null && !request.datasetHash().equals(dataset.version())) {
+            throw new Invalid(
+                    "/datasetHash",
+                    "expected the content of "
+                            + dataset.name()
+                            + " to be "
+                            + request.datasetHash()
+                            + ", it is "
+                            + dataset.version());
+        }
+        return dataset;
+    }
+
+    private ModelSpec model(JobRequest request) {
+        ModelSpec inline = request.model();
+        String saved = request.modelSpec();
+        if ((inline == null) == (saved == null)) {
+            throw new Invalid(
+                    "/model",
+                    "expected either model (a whole spec) or modelSpec (the name of a saved one), received "
+                            + (inline == null ? "neither" : "both"));
+        }
+        if (inline != null) {
+            return inline;
+        }
+        try {
+            return modelSpecs.get(saved);
+        } catch (NoSuchModelSpec e) {
+            throw new Invalid("/modelSpec", e.getMessage());
+        }
+    }
+
+    private static Planner.Specs complete(
+            JobRequest request, ModelSpec model, TrainingSpec training, TrainingData data) {
+        try {
+            return Planner.complete(model, training, data.signature());
+        } catch (Invalid invalid) {
+            if (request.model() != null) {
+                throw invalid;
+            }
+            throw new Invalid(invalid.faults().stream().map(Planning::ofSavedSpec).toList());
+        }
+    }
+
+    /** A fault within a saved spec has no place of its own in the request. */
+    private static Fault ofSavedSpec(Fault fault) {
+        String prefix = "/model/";
+        return fault.pointer().startsWith(prefix)
+                ? new Fault(
+                        "/modelSpec",
+                        "at "
+                                + fault.pointer().substring(prefix.length() - 1)
+                                + ": "
+                                + fault.detail())
+                : fault;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.dropwise.job;
+
+/** What a job's owner asked its worker to do. */
+enum StopRequest {
+    PAUSE,
+    CANCEL
+}

@@ -1,0 +1,23 @@
+/**
+ * Trainings that somebody asked for: submission, the queue, the worker that carries them out, and
+ * what it tells on the way.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "run",
+            "training",
+            "engine",
+            "dataset",
+            "modelspec",
+            "model",
+            "spec",
+            "layer",
+            "store",
+            "web",
+            "problem"
+        })
+@NullMarked
+package dev.dropwise.job;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,58 @@
+package dev.dropwise.modelspec;
+
+import dev.dropwise.spec.ModelSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The model specs that come with Dropwise: the files in {@code model-specs} on the class path. */
+@Component
+class BundledModelSpecs {
+
+    private static final String FILES = "classpath:model-specs/*.json";
+
+    private final Map<String, ModelSpec> specs = new TreeMap<>();
+
+    BundledModelSpecs(ResourcePatternResolver resources, JsonMapper mapper) {
+        try {
+            for (Resource file : resources.getResources(FILES)) {
+                ModelSpec spec = read(file, mapper);
+                specs.put(Objects.requireNonNull(spec.name()), spec);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ModelSpec read(Resource file, JsonMapper mapper) throws IOException {
+        try (InputStream json = file.getInputStream()) {
+            return mapper.readValue(json, ModelSpec.class);
+        }
+    }
+
+    @Nullable ModelSpec find(String name) {
+        return specs.get(name);
+    }
+
+    boolean has(String name) {
+        return specs.containsKey(name);
+    }
+
+    /** By name. */
+    Collection<ModelSpec> all() {
+        return specs.values();
+    }
+
+    Collection<String> names() {
+        return specs.keySet();
+    }
+}

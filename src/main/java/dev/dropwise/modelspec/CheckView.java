@@ -1,0 +1,59 @@
+package dev.dropwise.modelspec;
+
+import dev.dropwise.layer.Shape;
+import dev.dropwise.problem.Fault;
+import dev.dropwise.spec.Advice;
+import dev.dropwise.spec.Architecture.ShapedLayer;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be said of a spec before anything is trained.
+ *
+ * @param parameters null where the spec is not valid
+ * @param memoryBytes null where the spec is not valid
+ */
+record CheckView(
+        boolean valid,
+        @Schema(description = "From input to output; empty where the spec is not valid")
+                List<LayerView> layers,
+        @Schema(description = "How many numbers training adjusts", example = "109386")
+                @Nullable Long parameters,
+        @Schema(
+                        description =
+                                "What training takes with the default batch size and optimizer:"
+                                        + " weights, gradients, optimizer state and activations",
+                        example = "2353312")
+                @Nullable Long memoryBytes,
+        @Schema(description = "What is allowed and seldom meant") List<Advice> advice,
+        @Schema(description = "All the faults; empty where the spec is valid") List<Fault> errors) {
+
+    static CheckView of(Design design) {
+        return new CheckView(
+                true,
+                design.architecture().layers().stream().map(LayerView::of).toList(),
+                design.architecture().parameters(),
+                design.memoryBytes(),
+                design.advice(),
+                List.of());
+    }
+
+    static CheckView of(List<Fault> faults) {
+        return new CheckView(false, List.of(), null, null, List.of(), faults);
+    }
+
+    /** A layer with its name, generated where the spec gives none. */
+    record LayerView(
+            @Schema(example = "dense1") String name,
+            @Schema(example = "dense") String type,
+            @Schema(description = "One example's, without the batch", example = "[128]")
+                    Shape outputShape,
+            @Schema(example = "100480") long parameters) {
+
+        static LayerView of(ShapedLayer layer) {
+            return new LayerView(
+                    layer.name(), layer.spec().typeName(), layer.output(), layer.parameters());
+        }
+    }
+}

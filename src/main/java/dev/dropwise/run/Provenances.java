@@ -1,0 +1,36 @@
+package dev.dropwise.run;
+
+import dev.dropwise.engine.Torch;
+import dev.dropwise.spec.Plan;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.stereotype.Component;
+
+/** Knows where this process runs. */
+@Component
+public class Provenances {
+
+    private final Torch torch;
+    private final String version;
+
+    Provenances(Torch torch, ObjectProvider<BuildProperties> build) {
+        this.torch = torch;
+        BuildProperties properties = build.getIfAvailable();
+        this.version = properties == null ? "development" : String.valueOf(properties.getVersion());
+    }
+
+    /** The provenance of a run that this process is about to begin. */
+    public Provenance of(Plan plan, int threads) {
+        return new Provenance(
+                plan.seed(),
+                plan.datasetHash(),
+                version,
+                torch.djlVersion(),
+                torch.version(),
+                System.getProperty("java.vendor") + " " + System.getProperty("java.version"),
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                System.getProperty("os.arch"),
+                torch.deviceName(),
+                threads);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.dropwise.run;
+
+import dev.dropwise.training.EpochMetrics;
+import dev.dropwise.web.Page;
+import dev.dropwise.web.PageQuery;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/runs")
+@Tag(
+        name = "Runs",
+        description = "Trainings that happened: their plan, metrics, checkpoints and provenance")
+class RunController {
+
+    private static final String CSV = "text/csv";
+
+    private final Runs runs;
+    private final Epochs epochs;
+    private final Checkpoints checkpoints;
+
+    RunController(Runs runs, Epochs epochs, Checkpoints checkpoints) {
+        this.runs = runs;
+        this.epochs = epochs;
+        this.checkpoints = checkpoints;
+    }
+
+    @GetMapping
+    @Operation(summary = "List runs", description = "Newest first.")
+    Page<RunView> list(PageQuery query) {
+        Limit limit = Limit.of(query.fetch());
+        UUID after = query.afterId();
+        List<Run> found =
+                after == null
+                        ? runs.findByOrderByIdDesc(limit)
+                        : runs.findByIdLessThanOrderByIdDesc(after, limit);
+        return query.page(found, run -> run.id().toString()).map(RunView::of);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(
+            summary = "Show a run",
+            description =
+                    "Its plan is the request with every default filled in and may be posted again as a job.")
+    RunView show(@PathVariable UUID id) {
+        return RunView.of(runs.get(id));
+    }
+
+    @GetMapping(path = "/{id}/metrics", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Metrics of every epoch",
+            description =
+                    "As JSON, or as CSV with `Accept: text/csv`. All but `noisyTrainLoss` are measured with dropout off.")
+    List<EpochMetrics> metrics(@PathVariable UUID id) {
+        runs.get(id);
+        return epochs.findByKeyRunOrderByKeyEpoch(id).stream().map(EpochRecord::metrics).toList();
+    }
+
+    @GetMapping(path = "/{id}/metrics", produces = CSV)
+    @Operation(summary = "Metrics of every epoch")
+    ResponseEntity<String> metricsTable(@PathVariable UUID id) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(CSV))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("run-" + id + ".csv")
+                                .build()
+                                .toString())
+                .body(MetricsTable.csv(metrics(id)));
+    }
+
+    @GetMapping("/{id}/checkpoints")
+    @Operation(summary = "Checkpoints of a run", description = "Newest first.")
+    List<CheckpointView> checkpoints(@PathVariable UUID id) {
+        runs.get(id);
+        return checkpoints.findByRunOrderByIdDesc(id).stream().map(CheckpointView::of).toList();
+    }
+}

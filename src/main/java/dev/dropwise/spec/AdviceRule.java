@@ -1,0 +1,131 @@
+package dev.dropwise.spec;
+
+import dev.dropwise.layer.Activation;
+import dev.dropwise.spec.AdviceSubject.DropoutAt;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Everything that is advised: a new rule is a constant here, with its two tests. */
+enum AdviceRule {
+    DROPOUT_ON_OUTPUT("dropoutOnOutput", "https://jmlr.org/papers/v15/srivastava14a.html") {
+        @Override
+        Stream<Finding> find(AdviceSubject subject) {
+            return dropouts(
+                    subject,
+                    DropoutAt::isOnOutput,
+                    at ->
+                            "Remove this dropout: no weights follow it, so it drops the net's"
+                                    + " answers themselves, which no later layer can make up for.");
+        }
+    },
+
+    HIGH_RATE("highRate", "https://jmlr.org/papers/v15/srivastava14a.html") {
+        @Override
+        Stream<Finding> find(AdviceSubject subject) {
+            return dropouts(
+                    subject,
+                    at -> at.rate() > 0.8,
+                    at ->
+                            words(
+                                    "Lower the rate of %s to about 0.5: above 0.8 fewer than one"
+                                            + " number in five is left and the net underfits. A"
+                                            + " rate is the fraction dropped, not kept.",
+                                    at.rate()));
+        }
+    },
+
+    HIGH_INPUT_RATE("highInputRate", "https://jmlr.org/papers/v15/srivastava14a.html") {
+        @Override
+        Stream<Finding> find(AdviceSubject subject) {
+            return dropouts(
+                    subject,
+                    at -> at.isOnInput() && at.rate() > 0.3,
+                    at ->
+                            words(
+                                    "Lower the rate of %s to about 0.2: this dropout comes before"
+                                            + " any weights and takes from the data itself what no"
+                                            + " layer has seen.",
+                                    at.rate()));
+        }
+    },
+
+    NO_REGULARIZATION("noRegularization", "https://jmlr.org/papers/v15/srivastava14a.html") {
+        @Override
+        Stream<Finding> find(AdviceSubject subject) {
+            Integer examples = subject.examples();
+            long parameters = subject.architecture().parameters();
+            if (examples == null
+                    || parameters <= examples
+                    || subject.isPenalized()
+                    || subject.dropouts().findAny().isPresent()) {
+                return Stream.empty();
+            }
+            String message =
+                    words(
+                            "Add dropout after the wide layers (0.5 is usual) or set"
+                                    + " regularization.weightDecay: with %,d parameters the net"
+                                    + " can learn its %,d training examples by heart.",
+                            parameters, examples);
+            return Stream.of(new Finding("/layers", message));
+        }
+    },
+
+    DROPOUT_AFTER_CONVOLUTION("dropoutAfterConvolution", "https://arxiv.org/abs/1411.4280") {
+        @Override
+        Stream<Finding> find(AdviceSubject subject) {
+            return dropouts(
+                    subject,
+                    DropoutAt::isOnConvolution,
+                    at ->
+                            "Drop whole channels (spatial dropout) or move this dropout behind a"
+                                    + " dense layer: neighbouring pixels of a channel say nearly"
+                                    + " the same, so dropping single ones hides little.");
+        }
+    },
+
+    PLAIN_DROPOUT_WITH_SELU("plainDropoutWithSelu", "https://arxiv.org/abs/1706.02515") {
+        @Override
+        Stream<Finding> find(AdviceSubject subject) {
+            return dropouts(
+                    subject,
+                    at -> at.activation() == Activation.SELU,
+                    at ->
+                            "Use alpha dropout, or an activation other than selu: selu keeps mean 0"
+                                    + " and variance 1 from layer to layer, and plain dropout"
+                                    + " undoes that.");
+        }
+    };
+
+    private final String id;
+    private final String reference;
+
+    AdviceRule(String id, String reference) {
+        this.id = id;
+        this.reference = reference;
+    }
+
+    /** What this rule has to say, in the order of the layers. */
+    Stream<Advice> advise(AdviceSubject subject) {
+        return find(subject).map(found -> new Advice(id, found.pointer, found.message, reference));
+    }
+
+    abstract Stream<Finding> find(AdviceSubject subject);
+
+    private static Stream<Finding> dropouts(
+            AdviceSubject subject,
+            Predicate<DropoutAt> concerns,
+            Function<DropoutAt, String> message) {
+        return subject.dropouts()
+                .filter(concerns)
+                .map(at -> new Finding(at.pointer(), message.apply(at)));
+    }
+
+    private static String words(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+
+    /** A place and what to do there. */
+    record Finding(String pointer, String message) {}
+}

@@ -1,0 +1,89 @@
+package dev.dropwise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What a user keeps when the service's process ends in the middle of a job. */
+class CrashIntegrationTests {
+
+    private static final String JOB =
+            """
+            {"name": "%s", "dataset": "mnist-small", "modelSpec": "article-mlp",
+             "training": {"epochs": 40, "seed": 11, "earlyStopping": {"patience": 40}}}""";
+
+    @TempDir Path home;
+
+    @Test
+    void goesOnByItselfAfterKillAndEndsWithTheVeryWeightsOfAnUninterruptedRun() throws Exception {
+        String id;
+        try (ServiceProcess service = start()) {
+            Api api = service.api();
+            id = api.post("/api/v1/jobs", JOB.formatted("killed")).get("id").asString();
+            awaitCheckpointInTheMiddle(api, id);
+            service.kill();
+        }
+        try (ServiceProcess service = start()) {
+            Api api = service.api();
+            JsonNode killed = api.awaitEnd(id);
+            assertThat(killed.get("state").asString()).as(killed.toString()).isEqualTo("succeeded");
+            assertThat(api.text("/api/v1/jobs/" + id + "/events", "application/json"))
+                    .contains("the worker stopped answering");
+            JsonNode undisturbed = api.train(JOB.formatted("undisturbed"));
+
+            assertThat(api.checkpoint(killed, "last"))
+                    .isEqualTo(api.checkpoint(undisturbed, "last"));
+            assertThat(api.checkpoint(killed, "best"))
+                    .isEqualTo(api.checkpoint(undisturbed, "best"));
+            assertThat(metrics(api, killed)).isEqualTo(metrics(api, undisturbed));
+            assertThat(summary(api, killed)).isEqualTo(summary(api, undisturbed));
+        }
+    }
+
+    @Test
+    void handsTheJobBackWhenItIsAskedToEnd() throws Exception {
+        String id;
+        try (ServiceProcess service = start()) {
+            Api api = service.api();
+            id = api.post("/api/v1/jobs", JOB.formatted("stopped")).get("id").asString();
+            awaitCheckpointInTheMiddle(api, id);
+            service.stop();
+        }
+        try (ServiceProcess service = start()) {
+            Api api = service.api();
+            JsonNode stopped = api.awaitEnd(id);
+            assertThat(stopped.get("state").asString()).isEqualTo("succeeded");
+            assertThat(api.text("/api/v1/jobs/" + id + "/events", "application/json"))
+                    .doesNotContain("the worker stopped answering");
+        }
+    }
+
+    private ServiceProcess start() {
+        return ServiceProcess.start(home, "--dropwise.training.checkpoint-every=300ms");
+    }
+
+    private static void awaitCheckpointInTheMiddle(Api api, String id) {
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () ->
+                                api.text("/api/v1/jobs/" + id + "/events", "application/json")
+                                        .contains("\"last\""));
+        assertThat(api.get("/api/v1/jobs/" + id).get("state").asString()).isEqualTo("running");
+    }
+
+    /** All epochs, without how long each took. */
+    private static String metrics(Api api, JsonNode job) {
+        return api.text("/api/v1/runs/" + job.get("run").asString() + "/metrics", "text/csv")
+                .replaceAll("(?m),[^,]*$", "");
+    }
+
+    private static String summary(Api api, JsonNode job) {
+        return api.get("/api/v1/runs/" + job.get("run").asString()).get("metrics").toString();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.dropwise;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The service in a process of its own, which may be killed. */
+final class ServiceProcess implements AutoCloseable {
+
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Pattern READY = Pattern.compile("Started DropwiseApplication in");
+
+    private final Process process;
+    private final CompletableFuture<Integer> port = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
+    private final StringBuilder output = new StringBuilder();
+
+    private ServiceProcess(Process process) {
+        this.process = process;
+        Thread reader = new Thread(this::read, "service output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    static ServiceProcess start(Path home, String... arguments) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Xmx1g",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                DropwiseApplication.class.getName(),
+                                "--server.port=0",
+                                "--dropwise.home=" + home));
+        command.addAll(List.of(arguments));
+        try {
+            return new ServiceProcess(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A client of it, once it is ready. */
+    Api api() throws Exception {
+        ready.get(2, TimeUnit.MINUTES);
+        return new Api(port.get(1, TimeUnit.SECONDS));
+    }
+
+    /** No goodbye: as kill -9, or as a power cut for this process. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Asks it to end (SIGTERM) and waits for that; gives the exit code. */
+    int stop() {
+        process.destroy();
+        return process.onExit().join().exitValue();
+    }
+
+    private void read() {
+        try (BufferedReader lines =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.append(line).append('\n');
+                Matcher started = PORT.matcher(line);
+                if (started.find()) {
+                    port.complete(Integer.valueOf(started.group(1)));
+                }
+                if (READY.matcher(line).find()) {
+                    ready.complete(true);
+                }
+            }
+        } catch (IOException closed) {
+            output.append(closed);
+        }
+        ready.completeExceptionally(
+                new IllegalStateException("the service ended before it was ready:\n" + output));
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.dropwise.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Twenty steps of linear regression beside the same steps written out in 64-bit Java. */
+class OptimizerTests {
+
+    private static final int WIDTH = 3;
+    private static final int BATCH = 4;
+    private static final int STEPS = 20;
+    private static final double RATE = 0.05;
+    private static final float[] X = Probe.normal(21, STEPS * BATCH * WIDTH);
+    private static final float[] Y = Probe.normal(22, STEPS * BATCH);
+
+    /** Changes the parameter {@code i} of {@code w}, given its gradient, at a step from 1. */
+    private interface Rule {
+        void apply(double[] w, int i, double gradient, int step);
+    }
+
+    @Test
+    void sgdStepsAgainstTheGradient() {
+        assertFollows("{type: 'sgd', learningRate: 0.05}", 0, (w, i, g, step) -> w[i] -= RATE * g);
+    }
+
+    @Test
+    void sgdKeepsMomentum() {
+        double[] velocity = new double[WIDTH + 1];
+        assertFollows(
+                "{type: 'sgd', learningRate: 0.05, momentum: 0.8}",
+                0,
+                (w, i, g, step) -> {
+                    velocity[i] = 0.8 * velocity[i] + g;
+                    w[i] -= RATE * velocity[i];
+                });
+    }
+
+    /** As torch.optim.SGD: the buffer takes the gradient first, then the step looks ahead. */
+    @Test
+    void nesterovLooksAheadAsPyTorchDoes() {
+        double[] buffer = new double[WIDTH + 1];
+        assertFollows(
+                "{type: 'sgd', learningRate: 0.05, momentum: 0.8, nesterov: true}",
+                0,
+                (w, i, g, step) -> {
+                    buffer[i] = step == 1 ? g : 0.8 * buffer[i] + g;
+                    w[i] -= RATE * (g + 0.8 * buffer[i]);
+                });
+    }
+
+    @Test
+    void sgdDecaysWeightsButNoBiases() {
+        assertFollows(
+                "{type: 'sgd', learningRate: 0.05}",
+                0.3,
+                (w, i, g, step) -> w[i] = decayed(w, i, 0.3) - RATE * g);
+    }
+
+    @Test
+    void adamCorrectsItsMomentsForTheirStart() {
+        assertFollows(
+                "{type: 'adam', learningRate: 0.05, beta1: 0.8, beta2: 0.95, epsilon: 1e-6}",
+                0,
+                new Moments(0.8, 0.95, 1e-6, 0));
+    }
+
+    @Test
+    void adamwDecaysWeightsButNoBiasesBesideTheMoments() {
+        assertFollows(
+                "{type: 'adamw', learningRate: 0.05}", 0.2, new Moments(0.9, 0.999, 1e-8, 0.2));
+    }
+
+    @Test
+    void adamOfWeightDecayIsAdamw() {
+        assertFollows(
+                "{type: 'adam', learningRate: 0.05}", 0.2, new Moments(0.9, 0.999, 1e-8, 0.2));
+    }
+
+    private static double decayed(double[] w, int i, double decay) {
+        return i < WIDTH ? w[i] * (1 - RATE * decay) : w[i];
+    }
+
+    private static final class Moments implements Rule {
+
+        private final double beta1;
+        private final double beta2;
+        private final double epsilon;
+        private final double decay;
+        private final double[] mean = new double[WIDTH + 1];
+        private final double[] square = new double[WIDTH + 1];
+
+        Moments(double beta1, double beta2, double epsilon, double decay) {
+            this.beta1 = beta1;
+            this.beta2 = beta2;
+            this.epsilon = epsilon;
+            this.decay = decay;
+        }
+
+        @Override
+        public void apply(double[] w, int i, double gradient, int step) {
+            mean[i] = beta1 * mean[i] + (1 - beta1) * gradient;
+            square[i] = beta2 * square[i] + (1 - beta2) * gradient * gradient;
+            double m = mean[i] / (1 - Math.pow(beta1, step));
+            double v = square[i] / (1 - Math.pow(beta2, step));
+            w[i] = decayed(w, i, decay) - RATE * m / (Math.sqrt(v) + epsilon);
+        }
+    }
+
+    private static void assertFollows(String optimizer, double decay, Rule rule) {
+        try (Probe probe = regression(optimizer, decay);
+                TorchExamples data = Probe.TORCH.examples(X, WIDTH, Y, false)) {
+            double[] w = widened(probe.weights());
+            for (int step = 1; step <= STEPS; step++) {
+                int first = (step - 1) * BATCH;
+                double[] gradient = gradient(w, first);
+                for (int i = 0; i < w.length; i++) {
+                    rule.apply(w, i, gradient[i], step);
+                }
+                probe.program()
+                        .fit(
+                                data,
+                                IntStream.range(first, first + BATCH).toArray(),
+                                BATCH,
+                                new long[] {step},
+                                RATE);
+
+                assertThat(widened(probe.weights()))
+                        .as("after step %d", step)
+                        .containsExactly(w, within(1e-5));
+            }
+        }
+    }
+
+    private static Probe regression(String optimizer, double decay) {
+        return Probe.of(
+                "{input: {shape: [3]}, layers: [{type: 'dense', units: 1}]}",
+                """
+                {loss: {type: 'meanSquaredError'}, optimizer: %s,
+                 regularization: {weightDecay: %s}}"""
+                        .formatted(optimizer, decay));
+    }
+
+    /** Of the mean of (w·x + b - y)²; the bias is the last parameter. */
+    private static double[] gradient(double[] w, int first) {
+        double[] gradient = new double[WIDTH + 1];
+        for (int row = first; row < first + BATCH; row++) {
+            double error = w[WIDTH] - Y[row];
+            for (int i = 0; i < WIDTH; i++) {
+                error += w[i] * X[row * WIDTH + i];
+            }
+            for (int i = 0; i < WIDTH; i++) {
+                gradient[i] += 2 * error * X[row * WIDTH + i] / BATCH;
+            }
+            gradient[WIDTH] += 2 * error / BATCH;
+        }
+        return gradient;
+    }
+
+    private static double[] widened(float[] values) {
+        double[] wide = new double[values.length];
+        Arrays.setAll(wide, i -> values[i]);
+        return wide;
+    }
+
+    @Test
+    void takesTheMeanOverWhatALastShortBatchHas() {
+        try (Probe whole = regression("{type: 'sgd'}", 0);
+                Probe parts = regression("{type: 'sgd'}", 0);
+                TorchExamples data = Probe.TORCH.examples(X, WIDTH, Y, false)) {
+            whole.program().fit(data, new int[] {0, 1, 2, 3}, 4, new long[] {1}, RATE);
+            whole.program().fit(data, new int[] {4, 5}, 2, new long[] {2}, RATE);
+            float[] losses =
+                    parts.program()
+                            .fit(data, new int[] {0, 1, 2, 3, 4, 5}, 4, new long[] {1, 2}, RATE);
+
+            assertThat(losses).hasSize(2);
+            assertThat(parts.weights()).isEqualTo(whole.weights());
+        }
+    }
+
+    @Test
+    void followsTheRateOfTheStepNotOfTheSpec() {
+        try (Probe probe = regression("{type: 'sgd', learningRate: 0.05}", 0);
+                TorchExamples data = Probe.TORCH.examples(X, WIDTH, Y, false)) {
+            float[] before = probe.weights();
+            probe.program().fit(data, new int[] {0, 1}, 2, new long[] {1}, 0);
+
+            assertThat(probe.weights()).isEqualTo(before);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package dev.dropwise.engine;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import dev.dropwise.engine.EngineProperties.DeviceChoice;
+import dev.dropwise.spec.Architect;
+import dev.dropwise.spec.Architecture;
+import dev.dropwise.spec.SpecJson;
+import dev.dropwise.spec.TrainingSpec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
+
+/**
+ * A program that can be looked into: raw scores, weights, gradients. The methods that it adds are
+ * only in the tests' copy of the source.
+ */
+final class Probe implements AutoCloseable {
+
+    static final Torch TORCH = torch();
+
+    private static final String METHODS =
+            """
+
+              def probe_scores(self, x: Tensor) -> Tensor:
+                return self.net.forward(x, None)
+
+              def probe_masked(self, x: Tensor, seed: Tensor) -> Tensor:
+                return self.net.forward(x, torch.Generator(device=x.device, seed=int(seed)))
+
+              def probe_weights(self) -> Tensor:
+                flat = [torch.zeros([0])]
+                for value in self.net.parameters():
+                  flat.append(torch.reshape(value.detach(), [-1]))
+                return torch.cat(flat)
+
+              def probe_assign(self, flat: Tensor) -> Tensor:
+                start = 0
+                for value in self.net.parameters():
+                  end = start + torch.numel(value)
+                  torch.copy_(value.detach(), torch.view(torch.slice(flat, 0, start, end), value.size()))
+                  start = end
+                return flat
+
+              def probe_double(self, flat: Tensor) -> Tensor:
+                for value in self.net.parameters():
+                  torch.set_data(value, torch.to(value.detach(), 7))
+                return flat
+
+              def probe_objective(self, x: Tensor, direction: Tensor, seed: int) -> Tensor:
+                if seed < 0:
+                  return torch.sum(self.net.forward(x, None) * direction)
+                rng = torch.Generator(device=x.device, seed=seed)
+                return torch.sum(self.net.forward(x, rng) * direction)
+
+              # row 0: what autograd says; row 1: central differences; parameters first, then the input
+              def probe_gradients(self, x: Tensor, direction: Tensor, seed: Tensor) -> Tensor:
+                torch.set_grad_enabled(True)
+                values = self.net.parameters()
+                values.append(x.detach().requires_grad_(True))
+                objective = self.probe_objective(values[-1], direction, int(seed))
+                analytic = [torch.zeros([0], dtype=7)]
+                for g in torch.grad([objective], values):
+                  assert g is not None
+                  analytic.append(torch.reshape(g, [-1]))
+                torch.set_grad_enabled(False)
+                numeric = annotate(List[Tensor], [])
+                for value in values:
+                  flat = torch.view(value.detach(), [-1])
+                  for i in range(flat.size(0)):
+                    one = torch.select(flat, 0, i)
+                    old = float(one)
+                    torch.fill_(one, old + 1e-06)
+                    above = self.probe_objective(values[-1], direction, int(seed))
+                    torch.fill_(one, old - 1e-06)
+                    below = self.probe_objective(values[-1], direction, int(seed))
+                    torch.fill_(one, old)
+                    numeric.append((above - below) / 2e-06)
+                return torch.stack([torch.cat(analytic), torch.stack(numeric)])
+            """;
+
+    private final Architecture architecture;
+    private final TorchProgram program;
+
+    private Probe(Architecture architecture, TorchProgram program) {
+        this.architecture = architecture;
+        this.program = program;
+    }
+
+    /** A network that starts from a fixed seed; the loss must be named in {@code training}. */
+    static Probe of(String model, String training) {
+        return of(model, training, 7);
+    }
+
+    static Probe of(String model, String training, long seed) {
+        return of(Architect.design(SpecJson.model(model), null), SpecJson.training(training), seed);
+    }
+
+    static Probe of(Architecture architecture, TrainingSpec training, long seed) {
+        Program program = ProgramCompiler.compile(architecture, training);
+        Program probed = new Program(program.source() + METHODS, program.root());
+        return new Probe(architecture, TORCH.start(probed, seed));
+    }
+
+    /** The layers of a JSON list after an input, for looking at what they give. */
+    static Probe ofLayers(String shape, String layers) {
+        return of(
+                "{input: {shape: %s}, layers: [%s]}".formatted(shape, layers),
+                "{loss: {type: 'meanSquaredError'}}");
+    }
+
+    TorchProgram program() {
+        return program;
+    }
+
+    Architecture architecture() {
+        return architecture;
+    }
+
+    /** What the network gives with dropout off. */
+    float[] scores(float[] inputs, int examples) {
+        try (NDManager scope = program.scope()) {
+            return program.call(scope, "probe_scores", batch(scope, inputs, examples))
+                    .toFloatArray();
+        }
+    }
+
+    /** The shape of what the network gives, batch included. */
+    List<Long> shape(float[] inputs, int examples) {
+        try (NDManager scope = program.scope()) {
+            NDArray scores = program.call(scope, "probe_scores", batch(scope, inputs, examples));
+            return LongStream.of(scores.getShape().getShape()).boxed().toList();
+        }
+    }
+
+    /** What the network gives with the masks that a step with {@code seed} draws. */
+    float[] masked(float[] inputs, int examples, long seed) {
+        try (NDManager scope = program.scope()) {
+            return program.call(
+                            scope,
+                            "probe_masked",
+                            batch(scope, inputs, examples),
+                            scope.create(seed))
+                    .toFloatArray();
+        }
+    }
+
+    /** All parameters in one row: every layer's weights in order, then every layer's biases. */
+    float[] weights() {
+        try (NDManager scope = program.scope()) {
+            return program.call(scope, "probe_weights").toFloatArray();
+        }
+    }
+
+    void assign(float[] weights) {
+        try (NDManager scope = program.scope()) {
+            program.call(scope, "probe_assign", scope.create(weights));
+        }
+    }
+
+    /** What autograd gives for the sum of all scores times {@code direction}, and differences. */
+    record Gradients(List<Double> analytic, List<Double> numeric) {}
+
+    /** In 64-bit arithmetic; the network is of 64 bits from then on. A seed below 0: no dropout. */
+    Gradients gradients(float[] inputs, int examples, long seed) {
+        int outputs = Math.toIntExact(architecture.output().elements());
+        try (NDManager scope = program.scope()) {
+            program.call(scope, "probe_double", scope.create(0));
+            NDArray directions =
+                    scope.create(normal(31, examples * outputs)).toType(DataType.FLOAT64, false);
+            double[] both =
+                    program.call(
+                                    scope,
+                                    "probe_gradients",
+                                    batch(scope, inputs, examples).toType(DataType.FLOAT64, false),
+                                    directions.reshape(outputShape(examples)),
+                                    scope.create(seed))
+                            .toDoubleArray();
+            List<Double> row = DoubleStream.of(both).boxed().toList();
+            int half = both.length / 2;
+            return new Gradients(row.subList(0, half), row.subList(half, both.length));
+        }
+    }
+
+    private Shape outputShape(int examples) {
+        Shape shape = new Shape(examples);
+        for (int size : architecture.output().sizes()) {
+            shape = shape.add(size);
+        }
+        return shape;
+    }
+
+    private static NDArray batch(NDManager scope, float[] inputs, int examples) {
+        return scope.create(inputs, new Shape(examples, inputs.length / examples));
+    }
+
+    byte[] archive() {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            program.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The program as it comes back from its archive. */
+    Probe reloaded(boolean trainable) {
+        try {
+            Path file = Files.createTempFile("probe-", ".pt");
+            try (OutputStream out = Files.newOutputStream(file)) {
+                program.save(out);
+            }
+            TorchProgram loaded = TORCH.load(file, trainable);
+            Files.delete(file);
+            return new Probe(architecture, loaded);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+
+    static float[] normal(long seed, int count) {
+        Random random = new Random(seed);
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = (float) random.nextGaussian();
+        }
+        return numbers;
+    }
+
+    private static Torch torch() {
+        Torch torch = new Torch(new EngineProperties(DeviceChoice.CPU, 1));
+        torch.useThreads(1);
+        return torch;
+    }
+}
