@@ -4,7 +4,6 @@ import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import java.io.BufferedOutputStream;
@@ -14,6 +13,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A running program: the network with its weights, its loss and its optimizer, in libtorch. Every
@@ -28,6 +29,9 @@ public final class TorchProgram implements AutoCloseable {
     private final Block block;
     private final boolean trainable;
     private final String source;
+
+    /** As many as there were predictions at once. */
+    private final Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
 
     TorchProgram(Model model, boolean trainable, String source) {
         this.source = source;
@@ -94,9 +98,7 @@ public final class TorchProgram implements AutoCloseable {
      * @return row-major: probabilities of every class, or one value per example
      */
     public float[] predict(float[] features, int examples) {
-        try (NDManager scope = scope()) {
-            return call(scope, "predict", batch(scope, features, examples)).toFloatArray();
-        }
+        return predict("predict", features, examples);
     }
 
     /**
@@ -106,14 +108,17 @@ public final class TorchProgram implements AutoCloseable {
      * @return [samples, examples, outputs], row-major
      */
     public float[] sample(float[] features, int examples, int samples, long seed) {
-        try (NDManager scope = scope()) {
-            return call(
-                            scope,
-                            "sample",
-                            batch(scope, features, examples),
-                            scope.create((long) samples),
-                            scope.create(seed))
-                    .toFloatArray();
+        return predict("sample", features, examples, samples, seed);
+    }
+
+    private float[] predict(String method, float[] features, int examples, long... numbers) {
+        Workspace idle = workspaces.poll();
+        Workspace workspace =
+                idle == null ? new Workspace(model.getNDManager(), block, trainable) : idle;
+        try {
+            return workspace.call(method, features, examples, numbers);
+        } finally {
+            workspaces.add(workspace);
         }
     }
 
@@ -150,10 +155,6 @@ public final class TorchProgram implements AutoCloseable {
 
     private static NDArray indexes(NDManager scope, int[] rows) {
         return scope.create(rows);
-    }
-
-    private static NDArray batch(NDManager scope, float[] features, int examples) {
-        return scope.create(features, new Shape(examples, features.length / examples));
     }
 
     @Override

@@ -7,12 +7,12 @@ import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
@@ -30,9 +30,8 @@ class LoadedPrograms implements AutoCloseable {
     private final Torch torch;
     private final int most;
     private final long mostBytes;
-    private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
-    private long bytes;
     private boolean closed;
 
     LoadedPrograms(BlobStore blobs, Torch torch, InferenceProperties properties) {
@@ -59,47 +58,55 @@ class LoadedPrograms implements AutoCloseable {
      * @throws UnreadableProgram if libtorch cannot load it
      */
     Lease lease(Blob blob, int width) {
-        Entry entry;
-        boolean loads = false;
-        List<Entry> idle = new ArrayList<>();
-        synchronized (entries) {
-            if (closed) {
-                throw new Overloaded("the service is stopping", Duration.ofSeconds(5));
-            }
-            Entry known = entries.get(blob.sha256());
-            entry = known == null ? new Entry(blob) : known;
-            entry.leases++;
-            if (known == null) {
-                loads = true;
-                entries.put(blob.sha256(), entry);
-                bytes += blob.bytes();
-                makeRoomFor(entry, idle);
-            }
+        Entry known = entries.get(blob.sha256());
+        if (known != null && known.hold()) {
+            return borrow(known);
         }
-        idle.forEach(Entry::closeProgram);
-        if (loads) {
+        Entry fresh = new Entry(blob);
+        Entry entry = enter(fresh);
+        if (entry == fresh) {
             load(entry, width);
         }
         return borrow(entry);
     }
 
-    private void makeRoomFor(Entry wanted, List<Entry> idle) {
-        Iterator<Entry> longestUnused = entries.values().iterator();
-        while ((entries.size() > most || bytes > mostBytes) && longestUnused.hasNext()) {
-            Entry entry = longestUnused.next();
-            if (entry != wanted) {
-                longestUnused.remove();
-                retire(entry, idle);
+    /** The entry to wait for, held: the fresh one, or what another thread entered before. */
+    private Entry enter(Entry fresh) {
+        List<Entry> retired;
+        synchronized (this) {
+            if (closed) {
+                throw new Overloaded("the service is stopping", Duration.ofSeconds(5));
             }
+            Entry known = entries.get(fresh.blob.sha256());
+            if (known != null && known.hold()) {
+                return known;
+            }
+            fresh.hold();
+            entries.put(fresh.blob.sha256(), fresh);
+            retired = makeRoomFor(fresh);
         }
+        retired.forEach(Entry::release);
+        return fresh;
     }
 
-    private void retire(Entry entry, List<Entry> idle) {
-        entry.retired = true;
-        bytes -= entry.blob.bytes();
-        if (entry.leases == 0) {
-            idle.add(entry);
+    /** Takes out those unused for longest, as many as have to go. */
+    private List<Entry> makeRoomFor(Entry wanted) {
+        List<Entry> retired = new ArrayList<>();
+        while (entries.size() > 1 && isOverBound()) {
+            Entry unused =
+                    entries.values().stream()
+                            .filter(entry -> entry != wanted)
+                            .min(Comparator.comparingLong(entry -> entry.usedAt))
+                            .orElseThrow();
+            entries.remove(unused.blob.sha256());
+            retired.add(unused);
         }
+        return retired;
+    }
+
+    private boolean isOverBound() {
+        long bytes = entries.values().stream().mapToLong(entry -> entry.blob.bytes()).sum();
+        return entries.size() > most || bytes > mostBytes;
     }
 
     private void load(Entry entry, int width) {
@@ -125,11 +132,12 @@ class LoadedPrograms implements AutoCloseable {
     }
 
     private void forget(Entry entry) {
-        synchronized (entries) {
-            if (!entry.retired) {
-                entries.remove(entry.blob.sha256());
-                retire(entry, new ArrayList<>());
-            }
+        boolean there;
+        synchronized (this) {
+            there = entries.remove(entry.blob.sha256(), entry);
+        }
+        if (there) {
+            entry.release();
         }
     }
 
@@ -137,19 +145,8 @@ class LoadedPrograms implements AutoCloseable {
         try {
             return new Borrowed(entry, entry.program.join());
         } catch (CompletionException e) {
-            giveBack(entry);
+            entry.release();
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-    }
-
-    private void giveBack(Entry entry) {
-        boolean last;
-        synchronized (entries) {
-            entry.leases--;
-            last = entry.retired && entry.leases == 0;
-        }
-        if (last) {
-            entry.closeProgram();
         }
     }
 
@@ -161,36 +158,42 @@ class LoadedPrograms implements AutoCloseable {
     /** Closes what nobody uses; the rest is closed as the leases end. */
     @Override
     public void close() {
-        List<Entry> idle = new ArrayList<>();
-        synchronized (entries) {
+        List<Entry> all;
+        synchronized (this) {
             closed = true;
-            entries.values().forEach(entry -> retire(entry, idle));
+            all = List.copyOf(entries.values());
             entries.clear();
         }
-        idle.forEach(Entry::closeProgram);
+        all.forEach(Entry::release);
     }
 
-    /** Its counts are guarded by the lock on all entries. */
+    /** A program that is closed when neither this cache nor any lease holds it any more. */
     private final class Entry {
 
         private final Blob blob;
         private final CompletableFuture<TorchProgram> program = new CompletableFuture<>();
-        private int leases;
-        private boolean retired;
+        private final AtomicInteger holders = new AtomicInteger(1);
+        private volatile long usedAt = System.nanoTime();
 
         private Entry(Blob blob) {
             this.blob = blob;
         }
 
-        private void closeProgram() {
-            if (!program.isCompletedExceptionally()) {
+        /** False when it is closed already. */
+        private boolean hold() {
+            usedAt = System.nanoTime();
+            return holders.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+        }
+
+        private void release() {
+            if (holders.decrementAndGet() == 0 && !program.isCompletedExceptionally()) {
                 program.join().close();
                 open.decrementAndGet();
             }
         }
     }
 
-    private final class Borrowed implements Lease {
+    private static final class Borrowed implements Lease {
 
         private final Entry entry;
         private final TorchProgram program;
@@ -209,7 +212,7 @@ class LoadedPrograms implements AutoCloseable {
         @Override
         public void close() {
             if (returned.compareAndSet(false, true)) {
-                giveBack(entry);
+                entry.release();
             }
         }
     }
