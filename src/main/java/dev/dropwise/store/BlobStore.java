@@ -58,7 +58,7 @@ public class BlobStore {
                     new BufferedOutputStream(
                             new DigestOutputStream(Files.newOutputStream(file), digest), 1 << 16)) {
                 content.writeTo(out);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 Files.delete(file);
                 throw e;
             }
