@@ -134,7 +134,7 @@ public class JobDesk {
     private Job change(UUID id, Change change) {
         return transaction.execute(
                 status -> {
-                    Job job = jobs.get(id);
+                    Job job = jobs.lock(id).orElseThrow(() -> new NoSuchJob(id));
                     change.apply(job);
                     return job;
                 });

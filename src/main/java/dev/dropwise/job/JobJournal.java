@@ -81,6 +81,7 @@ final class JobJournal implements Journal {
     public void epoch(EpochMetrics metrics) {
         transaction.executeWithoutResult(
                 status -> {
+                    jobs.lock(job, attempt);
                     if (recorder.epoch(run, metrics, bestEpoch == 0 ? null : bestEpoch)) {
                         log.epoch(job, metrics);
                     }
@@ -107,6 +108,7 @@ final class JobJournal implements Journal {
         best = null;
         transaction.executeWithoutResult(
                 status -> {
+                    jobs.lock(job, attempt);
                     if (keptBest != null) {
                         log.checkpoint(
                                 job,

@@ -4,13 +4,11 @@ import dev.dropwise.dataset.Dataset;
 import dev.dropwise.dataset.Datasets;
 import dev.dropwise.dataset.NoSuchDataset;
 import dev.dropwise.engine.EngineProperties;
-import dev.dropwise.model.ModelRegistry;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
 import dev.dropwise.run.Provenances;
 import dev.dropwise.run.Run;
 import dev.dropwise.run.RunRecorder;
-import dev.dropwise.run.RunState;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.BlobStore;
 import dev.dropwise.training.Outcome;
@@ -18,7 +16,6 @@ import dev.dropwise.training.Position;
 import dev.dropwise.training.TrainingData;
 import dev.dropwise.training.TrainingFailed;
 import dev.dropwise.training.TrainingLoop;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -37,44 +34,41 @@ class JobWorker {
     private static final Logger logger = LoggerFactory.getLogger(JobWorker.class);
 
     private final Jobs jobs;
+    private final WorkerDesk desk;
     private final EventLog log;
     private final RunRecorder recorder;
     private final Checkpoints checkpoints;
     private final Provenances provenances;
     private final BlobStore blobs;
     private final Datasets datasets;
-    private final ModelRegistry models;
     private final TrainingLoop loop;
     private final JobProperties properties;
-    private final Clock clock;
     private final TransactionTemplate transaction;
     private final int threads;
 
     JobWorker(
             Jobs jobs,
+            WorkerDesk desk,
             EventLog log,
             RunRecorder recorder,
             Checkpoints checkpoints,
             Provenances provenances,
             BlobStore blobs,
             Datasets datasets,
-            ModelRegistry models,
             TrainingLoop loop,
             JobProperties properties,
             EngineProperties engine,
-            Clock clock,
             TransactionTemplate transaction) {
         this.jobs = jobs;
+        this.desk = desk;
         this.log = log;
         this.recorder = recorder;
         this.checkpoints = checkpoints;
         this.provenances = provenances;
         this.blobs = blobs;
         this.datasets = datasets;
-        this.models = models;
         this.loop = loop;
         this.properties = properties;
-        this.clock = clock;
         this.transaction = transaction;
         this.threads = engine.threadsPerJob(properties.concurrency());
     }
@@ -86,43 +80,25 @@ class JobWorker {
      * @return false if the job is to be queued again
      */
     boolean work(UUID id, BooleanSupplier shutdown) {
-        Optional<Job> taken = take(id);
-        if (taken.isEmpty()) {
-            return true;
-        }
-        Job job = taken.get();
+        Optional<Job> taken = desk.take(id);
+        return taken.isEmpty() || work(taken.get(), shutdown);
+    }
+
+    private boolean work(Job job, BooleanSupplier shutdown) {
         try {
-            Outcome outcome = train(job, new JobStop(jobs, id, shutdown, properties.look()));
-            return outcome.complete() ? succeed(id, outcome) : stop(id);
+            Outcome outcome = train(job, new JobStop(jobs, job, shutdown, properties.look()));
+            if (!outcome.complete()) {
+                return desk.stop(job);
+            }
+            desk.succeed(job, outcome);
+        } catch (TakenOver elsewhere) {
+            logger.info("Left job {} to another worker: {}", job.id(), elsewhere.getMessage());
         } catch (RuntimeException | OutOfMemoryError failure) {
-            fail(id, FailureReason.of(failure, job.plan(), id));
-            return true;
+            String reason = FailureReason.of(failure, job.plan(), job.id());
+            logger.info("Job {} failed: {}", job.id(), reason);
+            desk.fail(job, reason);
         }
-    }
-
-    /** Empty if the job was cancelled, paused or deleted while it waited. */
-    private Optional<Job> take(UUID id) {
-        return transaction.execute(
-                status -> {
-                    Optional<Job> found =
-                            jobs.findById(id)
-                                    .filter(
-                                            job ->
-                                                    job.state() == JobState.QUEUED
-                                                            || job.state() == JobState.RUNNING);
-                    found.ifPresent(this::start);
-                    return found;
-                });
-    }
-
-    private void start(Job job) {
-        if (job.state() == JobState.RUNNING) {
-            job.requeue();
-            log.state(job);
-            log.message(job.id(), "the worker stopped answering; another one goes on");
-        }
-        job.start(clock.instant());
-        log.state(job);
+        return true;
     }
 
     private Outcome train(Job job, JobStop stop) {
@@ -184,58 +160,8 @@ class JobWorker {
                                     job.plan(),
                                     data.preprocessing(),
                                     provenances.of(job.plan(), threads));
-                    jobs.get(job.id()).recordedAs(run.id());
+                    desk.record(job, run.id());
                     return run;
                 });
-    }
-
-    private boolean succeed(UUID id, Outcome outcome) {
-        transaction.executeWithoutResult(
-                status -> {
-                    Job job = jobs.get(id);
-                    UUID run = job.recordedRun();
-                    recorder.succeed(run, outcome);
-                    String model = job.plan().registerAs();
-                    if (model != null) {
-                        int version = models.registerBest(model, run).version();
-                        log.message(id, "registered as version " + version + " of model " + model);
-                    }
-                    job.succeed(outcome.epochs(), clock.instant());
-                    log.state(job);
-                });
-        return true;
-    }
-
-    /** Told to stop: by its owner, or else because this process ends. */
-    private boolean stop(UUID id) {
-        return transaction.execute(
-                status -> {
-                    Job job = jobs.get(id);
-                    if (job.stopRequest() == null) {
-                        job.requeue();
-                        log.state(job);
-                        return false;
-                    }
-                    job.stopped(clock.instant());
-                    if (job.state() == JobState.CANCELLED) {
-                        recorder.end(job.recordedRun(), RunState.CANCELLED);
-                    }
-                    log.state(job);
-                    return true;
-                });
-    }
-
-    private void fail(UUID id, String reason) {
-        transaction.executeWithoutResult(
-                status -> {
-                    Job job = jobs.get(id);
-                    UUID run = job.run();
-                    if (run != null) {
-                        recorder.end(run, RunState.FAILED);
-                    }
-                    job.fail(reason, clock.instant());
-                    log.state(job);
-                });
-        logger.info("Job {} failed: {}", id, reason);
     }
 }
