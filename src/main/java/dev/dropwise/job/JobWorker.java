@@ -21,7 +21,11 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -93,7 +97,13 @@ class JobWorker {
             desk.succeed(job, outcome);
         } catch (TakenOver elsewhere) {
             logger.info("Left job {} to another worker: {}", job.id(), elsewhere.getMessage());
-        } catch (RuntimeException | OutOfMemoryError failure) {
+        } catch (TransientDataAccessException
+                | DataAccessResourceFailureException
+                | CannotCreateTransactionException
+                | TransactionSystemException passing) {
+            // The queue tries again after a while, from the last checkpoint.
+            throw passing;
+        } catch (RuntimeException | Error failure) {
             String reason = FailureReason.of(failure, job.plan(), job.id());
             logger.info("Job {} failed: {}", job.id(), reason);
             desk.fail(job, reason);
