@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes down what a training tells: in the run, on the job, as events, and as files. */
-final class JobJournal implements Journal {
+final class JobJournal implements Journal, AutoCloseable {
 
     private final UUID job;
     private final int attempt;
@@ -90,12 +90,10 @@ final class JobJournal implements Journal {
 
     @Override
     public void best(int epoch, TorchProgram program) {
-        Staged worse = best;
-        best = blobs.stage(program::save);
+        Staged better = blobs.stage(program::save);
+        close();
+        best = better;
         bestEpoch = epoch;
-        if (worse != null) {
-            blobs.discard(worse);
-        }
     }
 
     /**
@@ -130,5 +128,14 @@ final class JobJournal implements Journal {
                 .findFirstByRunAndKindOrderByIdDesc(run, Kind.BEST)
                 .map(checkpoint -> blobs.verified(checkpoint.blob()))
                 .orElseThrow(() -> new IllegalStateException("no best checkpoint of run " + run));
+    }
+
+    /** What is not kept by now is of no use to anybody. */
+    @Override
+    public void close() {
+        if (best != null) {
+            blobs.discard(best);
+            best = null;
+        }
     }
 }

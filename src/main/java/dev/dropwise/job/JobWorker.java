@@ -114,7 +114,7 @@ class JobWorker {
     private Outcome train(Job job, JobStop stop) {
         TrainingData data = data(job.plan());
         Run run = run(job, data);
-        JobJournal journal =
+        try (JobJournal journal =
                 new JobJournal(
                         job,
                         run.id(),
@@ -124,18 +124,22 @@ class JobWorker {
                         checkpoints,
                         blobs,
                         transaction,
-                        properties);
-        Optional<Checkpoint> last =
-                checkpoints.findFirstByRunAndKindOrderByIdDesc(run.id(), Checkpoint.Kind.LAST);
-        if (last.isEmpty()) {
-            return loop.start(job.plan(), data, threads, journal, stop);
+                        properties)) {
+            Optional<Checkpoint> last =
+                    checkpoints.findFirstByRunAndKindOrderByIdDesc(run.id(), Checkpoint.Kind.LAST);
+            if (last.isEmpty()) {
+                return loop.start(job.plan(), data, threads, journal, stop);
+            }
+            return loop.resume(from(last.get()), job.plan(), data, threads, journal, stop);
         }
-        Position position = last.get().position();
+    }
+
+    private TrainingLoop.Checkpoint from(Checkpoint last) {
+        Position position = last.position();
         if (position == null) {
-            throw new IllegalStateException("checkpoint " + last.get().id() + " has no position");
+            throw new IllegalStateException("checkpoint " + last.id() + " has no position");
         }
-        var from = new TrainingLoop.Checkpoint(position, blobs.verified(last.get().blob()));
-        return loop.resume(from, job.plan(), data, threads, journal, stop);
+        return new TrainingLoop.Checkpoint(position, blobs.verified(last.blob()));
     }
 
     private TrainingData data(Plan plan) {
