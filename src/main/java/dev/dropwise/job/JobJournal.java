@@ -4,6 +4,7 @@ import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoint.Kind;
 import dev.dropwise.run.Checkpoints;
+import dev.dropwise.run.Run;
 import dev.dropwise.run.RunRecorder;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore;
@@ -34,12 +35,12 @@ final class JobJournal implements Journal, AutoCloseable {
     /** The best program, if it is newer than the last checkpoint. */
     private @Nullable Staged best;
 
-    private int bestEpoch;
+    private @Nullable Integer bestEpoch;
     private long told;
 
     JobJournal(
             Job job,
-            UUID run,
+            Run run,
             Jobs jobs,
             EventLog log,
             RunRecorder recorder,
@@ -49,7 +50,8 @@ final class JobJournal implements Journal, AutoCloseable {
             JobProperties properties) {
         this.job = job.id();
         this.attempt = job.attempt();
-        this.run = run;
+        this.run = run.id();
+        this.bestEpoch = run.bestEpoch();
         this.jobs = jobs;
         this.log = log;
         this.recorder = recorder;
@@ -82,7 +84,7 @@ final class JobJournal implements Journal, AutoCloseable {
         transaction.executeWithoutResult(
                 status -> {
                     jobs.lock(job, attempt);
-                    if (recorder.epoch(run, metrics, bestEpoch == 0 ? null : bestEpoch)) {
+                    if (recorder.epoch(run, metrics, bestEpoch)) {
                         log.epoch(job, metrics);
                     }
                 });
@@ -107,7 +109,7 @@ final class JobJournal implements Journal, AutoCloseable {
         transaction.executeWithoutResult(
                 status -> {
                     jobs.lock(job, attempt);
-                    if (keptBest != null) {
+                    if (keptBest != null && bestEpoch != null) {
                         log.checkpoint(
                                 job,
                                 recorder.checkpoint(run, Kind.BEST, bestEpoch, keptBest, null));

@@ -117,7 +117,7 @@ class JobWorker {
         try (JobJournal journal =
                 new JobJournal(
                         job,
-                        run.id(),
+                        run,
                         jobs,
                         log,
                         recorder,
