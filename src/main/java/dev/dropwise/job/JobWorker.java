@@ -128,10 +128,15 @@ class JobWorker {
             Optional<Checkpoint> last =
                     checkpoints.findFirstByRunAndKindOrderByIdDesc(run.id(), Checkpoint.Kind.LAST);
             if (last.isEmpty()) {
-                return loop.start(job.plan(), data, threads, journal, stop);
+                return loop.start(job.plan(), data, threads(run), journal, stop);
             }
-            return loop.resume(from(last.get()), job.plan(), data, threads, journal, stop);
+            return loop.resume(from(last.get()), job.plan(), data, threads(run), journal, stop);
         }
+    }
+
+    /** As it began, wherever it goes on: the bits depend on their number. */
+    private static int threads(Run run) {
+        return run.provenance().threads();
     }
 
     private TrainingLoop.Checkpoint from(Checkpoint last) {
