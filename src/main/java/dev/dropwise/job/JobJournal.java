@@ -103,7 +103,12 @@ final class JobJournal implements Journal, AutoCloseable {
      */
     @Override
     public void last(Position position, TorchProgram program) {
-        Blob kept = blobs.keep(blobs.stage(program::save));
+        Staged staged = blobs.stage(program::save);
+        blobs.whileOthersWait(() -> keep(position, staged));
+    }
+
+    private void keep(Position position, Staged staged) {
+        Blob kept = blobs.keep(staged);
         Blob keptBest = best == null ? null : blobs.keep(best);
         best = null;
         transaction.executeWithoutResult(
