@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,7 @@ final class FailureReason {
     }
 
     private static String withoutPath(UncheckedIOException failure) {
-        IOException cause = failure.getCause();
+        IOException cause = Objects.requireNonNull(failure.getCause());
         String reason =
                 cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
         return reason == null ? cause.getClass().getSimpleName() : reason;
