@@ -34,15 +34,13 @@ final class EventStream {
         this.events = events;
     }
 
-    boolean isIdle() {
-        return !busy.get();
+    /** Takes the stream for one {@link #pump}; false while another is to come or under way. */
+    boolean claim() {
+        return busy.compareAndSet(false, true);
     }
 
     /** Sends what is new; false when there is no more to come, or nobody to send it to. */
     boolean pump() {
-        if (!busy.compareAndSet(false, true)) {
-            return true;
-        }
         try {
             return send();
         } catch (IOException | IllegalStateException gone) {

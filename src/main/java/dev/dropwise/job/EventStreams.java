@@ -76,7 +76,7 @@ class EventStreams {
      * alone.
      */
     private void pump(EventStream stream) {
-        if (stream.isIdle()) {
+        if (stream.claim()) {
             threads.execute(
                     () -> {
                         if (!stream.pump()) {

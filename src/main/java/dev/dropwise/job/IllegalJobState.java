@@ -10,8 +10,12 @@ class IllegalJobState extends Conflict {
 
     private static final long serialVersionUID = 1L;
 
+    IllegalJobState(String message) {
+        super(message);
+    }
+
     IllegalJobState(String verb, JobState state, Set<JobState> allowed) {
-        super(
+        this(
                 "cannot %s a job that is %s; it must be %s"
                         .formatted(
                                 verb,

@@ -124,6 +124,9 @@ class Job {
     /** The owner wants it to wait: at once while it is queued, else at the worker's next look. */
     void pause() {
         require("pause", JobState.QUEUED, JobState.RUNNING);
+        if (stopRequest == StopRequest.CANCEL) {
+            throw new IllegalJobState("cannot pause a job that is being cancelled");
+        }
         if (state == JobState.RUNNING) {
             stopRequest = StopRequest.PAUSE;
         } else {

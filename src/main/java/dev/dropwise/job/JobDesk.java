@@ -2,6 +2,8 @@ package dev.dropwise.job;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.run.RunRecorder;
+import dev.dropwise.run.RunState;
 import dev.dropwise.spec.Plan;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,6 +24,7 @@ public class JobDesk {
     private final Planning planning;
     private final Jobs jobs;
     private final EventLog log;
+    private final RunRecorder recorder;
     private final SchedulerClient queue;
     private final JsonMapper mapper;
     private final Clock clock;
@@ -31,6 +34,7 @@ public class JobDesk {
             Planning planning,
             Jobs jobs,
             EventLog log,
+            RunRecorder recorder,
             SchedulerClient queue,
             JsonMapper mapper,
             Clock clock,
@@ -38,6 +42,7 @@ public class JobDesk {
         this.planning = planning;
         this.jobs = jobs;
         this.log = log;
+        this.recorder = recorder;
         this.queue = queue;
         this.mapper = mapper;
         this.clock = clock;
@@ -86,6 +91,10 @@ public class JobDesk {
                 id,
                 job -> {
                     job.cancel(clock.instant());
+                    UUID run = job.run();
+                    if (run != null && job.state() == JobState.CANCELLED) {
+                        recorder.end(run, RunState.CANCELLED);
+                    }
                     logUnlessRunning(job);
                 });
     }
@@ -125,7 +134,7 @@ public class JobDesk {
     private Job change(UUID id, Change change) {
         return transaction.execute(
                 status -> {
-                    Job job = jobs.get(id);
+                    Job job = jobs.lock(id).orElseThrow(() -> new NoSuchJob(id));
                     change.apply(job);
                     return job;
                 });

@@ -4,6 +4,7 @@ import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoint.Kind;
 import dev.dropwise.run.Checkpoints;
+import dev.dropwise.run.Run;
 import dev.dropwise.run.RunRecorder;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes down what a training tells: in the run, on the job, as events, and as files. */
-final class JobJournal implements Journal {
+final class JobJournal implements Journal, AutoCloseable {
 
     private final UUID job;
     private final int attempt;
@@ -34,12 +35,12 @@ final class JobJournal implements Journal {
     /** The best program, if it is newer than the last checkpoint. */
     private @Nullable Staged best;
 
-    private int bestEpoch;
+    private @Nullable Integer bestEpoch;
     private long told;
 
     JobJournal(
             Job job,
-            UUID run,
+            Run run,
             Jobs jobs,
             EventLog log,
             RunRecorder recorder,
@@ -49,7 +50,8 @@ final class JobJournal implements Journal {
             JobProperties properties) {
         this.job = job.id();
         this.attempt = job.attempt();
-        this.run = run;
+        this.run = run.id();
+        this.bestEpoch = run.bestEpoch();
         this.jobs = jobs;
         this.log = log;
         this.recorder = recorder;
@@ -81,7 +83,8 @@ final class JobJournal implements Journal {
     public void epoch(EpochMetrics metrics) {
         transaction.executeWithoutResult(
                 status -> {
-                    if (recorder.epoch(run, metrics, bestEpoch == 0 ? null : bestEpoch)) {
+                    jobs.lock(job, attempt);
+                    if (recorder.epoch(run, metrics, bestEpoch)) {
                         log.epoch(job, metrics);
                     }
                 });
@@ -89,12 +92,10 @@ final class JobJournal implements Journal {
 
     @Override
     public void best(int epoch, TorchProgram program) {
-        Staged worse = best;
-        best = blobs.stage(program::save);
+        Staged better = blobs.stage(program::save);
+        close();
+        best = better;
         bestEpoch = epoch;
-        if (worse != null) {
-            blobs.discard(worse);
-        }
     }
 
     /**
@@ -102,12 +103,18 @@ final class JobJournal implements Journal {
      */
     @Override
     public void last(Position position, TorchProgram program) {
-        Blob kept = blobs.keep(blobs.stage(program::save));
+        Staged staged = blobs.stage(program::save);
+        blobs.whileOthersWait(() -> keep(position, staged));
+    }
+
+    private void keep(Position position, Staged staged) {
+        Blob kept = blobs.keep(staged);
         Blob keptBest = best == null ? null : blobs.keep(best);
         best = null;
         transaction.executeWithoutResult(
                 status -> {
-                    if (keptBest != null) {
+                    jobs.lock(job, attempt);
+                    if (keptBest != null && bestEpoch != null) {
                         log.checkpoint(
                                 job,
                                 recorder.checkpoint(run, Kind.BEST, bestEpoch, keptBest, null));
@@ -128,5 +135,14 @@ final class JobJournal implements Journal {
                 .findFirstByRunAndKindOrderByIdDesc(run, Kind.BEST)
                 .map(checkpoint -> blobs.verified(checkpoint.blob()))
                 .orElseThrow(() -> new IllegalStateException("no best checkpoint of run " + run));
+    }
+
+    /** What is not kept by now is of no use to anybody. */
+    @Override
+    public void close() {
+        if (best != null) {
+            blobs.discard(best);
+            best = null;
+        }
     }
 }

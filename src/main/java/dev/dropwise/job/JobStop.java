@@ -2,22 +2,21 @@ package dev.dropwise.job;
 
 import dev.dropwise.training.StopSignal;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
- * Tells a training to stop when its owner asks or when the process ends; looks into the database
- * now and then.
+ * Tells a training to stop when its owner asks, when another worker has its job or when the process
+ * ends; looks into the database now and then.
  */
 final class JobStop implements StopSignal {
 
     private final Jobs jobs;
-    private final UUID job;
+    private final Job job;
     private final BooleanSupplier shutdown;
     private final long lookNanos;
     private long looked = System.nanoTime();
 
-    JobStop(Jobs jobs, UUID job, BooleanSupplier shutdown, Duration look) {
+    JobStop(Jobs jobs, Job job, BooleanSupplier shutdown, Duration look) {
         this.jobs = jobs;
         this.job = job;
         this.shutdown = shutdown;
@@ -33,6 +32,6 @@ final class JobStop implements StopSignal {
             return false;
         }
         looked = System.nanoTime();
-        return jobs.stopRequest(job).isPresent();
+        return !jobs.goesOn(job.id(), job.attempt());
     }
 }

@@ -1,11 +1,13 @@
 package dev.dropwise.job;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,8 +25,32 @@ interface Jobs extends JpaRepository<Job, UUID> {
 
     Optional<Job> findByIdempotencyKey(String key);
 
-    @Query("select j.stopRequest from Job j where j.id = :id")
-    Optional<StopRequest> stopRequest(UUID id);
+    boolean existsByIdAndStateAndAttemptAndStopRequestIsNull(UUID id, JobState state, int attempt);
+
+    /** Whether a worker is to go on: nobody asked it to stop, and nobody else has its job. */
+    default boolean goesOn(UUID id, int attempt) {
+        return existsByIdAndStateAndAttemptAndStopRequestIsNull(id, JobState.RUNNING, attempt);
+    }
+
+    /** The job, for one transaction at a time: what its owner and its worker do to it queues up. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select j from Job j where j.id = :id")
+    Optional<Job> lock(UUID id);
+
+    /**
+     * The job that a worker took, locked.
+     *
+     * @throws TakenOver if it is no longer that worker's
+     */
+    default Job lock(Job taken) {
+        return lock(taken.id(), taken.attempt());
+    }
+
+    /** See {@link #lock(Job)}. */
+    default Job lock(UUID id, int attempt) {
+        return lock(id).filter(job -> job.state() == JobState.RUNNING && job.attempt() == attempt)
+                .orElseThrow(() -> new TakenOver(id, attempt));
+    }
 
     /**
      * Written several times a second, so without reading the job; only by the attempt that is under

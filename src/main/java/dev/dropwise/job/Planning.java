@@ -13,6 +13,10 @@ import dev.dropwise.spec.Planner;
 import dev.dropwise.spec.TrainingSpec;
 import dev.dropwise.training.TrainingData;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,12 +46,21 @@ class Planning {
      * @throws Invalid with all faults, as pointers into the request
      */
     Plan plan(JobRequest request) {
-        Dataset dataset = dataset(request);
-        ModelSpec model = model(request);
+        List<Fault> faults = new ArrayList<>();
+        Dataset dataset = collecting(faults, () -> dataset(request));
+        ModelSpec model = collecting(faults, () -> model(request));
+        if (dataset == null || model == null) {
+            throw new Invalid(faults);
+        }
+        collecting(faults, () -> sameContent(request, dataset));
         TrainingSpec asked = request.training() == null ? TrainingSpec.usual() : request.training();
         long seed = asked.seed() == null ? random.nextLong(1L << SEED_BITS) : asked.seed();
         TrainingData data = TrainingData.of(dataset, asked, seed);
-        Planner.Specs specs = complete(request, model, asked.seeded(seed), data);
+        Planner.Specs specs =
+                collecting(faults, () -> complete(request, model, asked.seeded(seed), data));
+        if (specs == null || !faults.isEmpty()) {
+            throw new Invalid(faults);
+        }
         admission.admit(specs, dataset, data);
         return new Plan(
                 request.name(),
@@ -58,24 +71,32 @@ class Planning {
                 request.registerAs());
     }
 
-    private Dataset dataset(JobRequest request) {
-        Dataset dataset;
+    private static <T> @Nullable T collecting(List<Fault> faults, Supplier<T> step) {
         try {
-            dataset = datasets.get(request.dataset());
+            return step.get();
+        } catch (Invalid invalid) {
+            faults.addAll(invalid.faults());
+            return null;
+        }
+    }
+
+    private Dataset dataset(JobRequest request) {
+        try {
+            return datasets.get(request.dataset());
         } catch (NoSuchDataset e) {
             throw new Invalid("/dataset", e.getMessage());
         }
-        if (request.datasetHash() != null && !request.datasetHash().equals(dataset.version())) {
+    }
+
+    private static String sameContent(JobRequest request, Dataset dataset) {
+        String hash = dataset.version();
+        if (request.datasetHash() != null && !request.datasetHash().equals(hash)) {
             throw new Invalid(
                     "/datasetHash",
-                    "expected the content of "
-                            + dataset.name()
-                            + " to be "
-                            + request.datasetHash()
-                            + ", it is "
-                            + dataset.version());
+                    "expected the content of %s to be %s, it is %s"
+                            .formatted(dataset.name(), request.datasetHash(), hash));
         }
-        return dataset;
+        return hash;
     }
 
     private ModelSpec model(JobRequest request) {

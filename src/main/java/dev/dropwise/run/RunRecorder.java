@@ -77,6 +77,7 @@ public class RunRecorder {
     /** The run has ended as planned. */
     public void succeed(UUID run, Outcome outcome) {
         Run ended = runs.get(run);
+        ended.reached(outcome.epochs(), outcome.bestEpoch() == 0 ? null : outcome.bestEpoch());
         EarlyStopping stopping = ended.plan().training().earlyStopping();
         boolean bestCounts = stopping != null && stopping.restoreBest();
         checkpoints

@@ -16,6 +16,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,7 @@ public class BlobStore {
 
     private final Path folder;
     private final Path staging;
+    private final ReentrantLock naming = new ReentrantLock();
 
     public BlobStore(HomeProperties properties) {
         folder = properties.home().toAbsolutePath().resolve("blobs");
@@ -58,7 +60,7 @@ public class BlobStore {
                     new BufferedOutputStream(
                             new DigestOutputStream(Files.newOutputStream(file), digest), 1 << 16)) {
                 content.writeTo(out);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 Files.delete(file);
                 throw e;
             }
@@ -66,6 +68,20 @@ public class BlobStore {
             return new Staged(file, new Blob(name, Files.size(file)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + staging, e);
+        }
+    }
+
+    /**
+     * Does work that keeps files and names them in rows, or drops rows and then the files that no
+     * row names any more. Such work happens one at a time in this process, lest it delete a file
+     * that is kept but not named yet: equal programs are one file.
+     */
+    public void whileOthersWait(Runnable work) {
+        naming.lock();
+        try {
+            work.run();
+        } finally {
+            naming.unlock();
         }
     }
 

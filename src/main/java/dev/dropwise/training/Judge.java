@@ -27,14 +27,18 @@ final class Judge {
     /** Compares with the best epoch yet, not with the one before. */
     Position judge(Position position, EpochMetrics metrics) {
         Double value = valueIn(metrics);
-        Double best = position.best();
-        boolean first = position.bestEpoch() < from;
-        boolean improves =
-                value != null && (first || best == null || monitor.improves(value, best, minDelta));
-        if (improves && value != null) {
+        if (value != null && Double.isFinite(value) && improves(value, position)) {
             return position.improved(value);
         }
         return position.epoch() < from ? position : position.notImproved();
+    }
+
+    /** Before the first epoch that counts, the latest one is the best. */
+    private boolean improves(double value, Position position) {
+        Double best = position.best();
+        return best == null
+                || position.bestEpoch() < from
+                || monitor.improves(value, best, minDelta);
     }
 
     boolean hasSeenEnough(Position position) {

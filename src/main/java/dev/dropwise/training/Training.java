@@ -7,6 +7,7 @@ import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.TrainingSpec;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** One training under way: the loop itself, read from top to bottom. */
 final class Training {
@@ -114,7 +115,7 @@ final class Training {
         pace.took(steps, seconds);
         double loss = position.noisyLoss();
         for (int i = 0; i < losses.length; i++) {
-            requireFinite(losses[i], first + i);
+            requireFinite((double) losses[i], " at step " + (first + i + 1));
             loss += losses[i];
         }
         position = position.stepped(steps, loss, seconds);
@@ -133,14 +134,14 @@ final class Training {
                         samplesLeft / samplesPerSecond));
     }
 
-    private void requireFinite(double loss, int step) {
-        if (!Double.isFinite(loss)) {
+    private void requireFinite(@Nullable Double loss, String where) {
+        if (loss != null && !Double.isFinite(loss)) {
             throw new TrainingFailed(
-                    "the loss became %s in epoch %d at step %d: lower the learning rate (it was %s)%s"
+                    "the loss became %s in epoch %d%s: lower the learning rate (it was %s)%s"
                             .formatted(
-                                    Double.isNaN(loss) ? "NaN" : "infinite",
+                                    loss.isNaN() ? "NaN" : "infinite",
                                     position.epoch(),
-                                    step + 1,
+                                    where,
                                     spec.optimizer().learningRate(),
                                     " or look for extreme values in the data"));
         }
@@ -149,6 +150,7 @@ final class Training {
     private void measureEpoch() {
         long began = System.nanoTime();
         Measurement train = measure(program, trainingRows);
+        requireFinite(train.loss(), "");
         Measurement validation = measure(program, data.split().validation());
         double seconds = position.seconds() + (System.nanoTime() - began) / 1e9;
         EpochMetrics metrics =

@@ -1,0 +1,153 @@
+package dev.dropwise.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BlobStoreTests {
+
+    /** SHA-256 of "abc", from FIPS 180-2. */
+    private static final String ABC =
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    @TempDir Path home;
+    private BlobStore store;
+
+    @BeforeEach
+    void open() {
+        store = new BlobStore(new HomeProperties(home));
+    }
+
+    @Test
+    void knowsAFileByItsContent() throws Exception {
+        Blob blob = keep("abc");
+
+        assertThat(blob).isEqualTo(new Blob(ABC, 3));
+        assertThat(store.verified(blob)).hasContent("abc").hasExtension("pt");
+    }
+
+    @Test
+    void showsAFileOnlyWhenItIsKept() {
+        BlobStore.Staged staged = stage("abc");
+        assertThatThrownBy(() -> store.verified(staged.blob())).isInstanceOf(CorruptBlob.class);
+
+        store.keep(staged);
+
+        assertThat(store.verified(staged.blob())).hasContent("abc");
+        assertThat(files()).containsExactly(store.verified(staged.blob()));
+    }
+
+    @Test
+    void keepsEqualContentOnce() {
+        Blob first = keep("abc");
+        Blob second = keep("abc");
+
+        assertThat(second).isEqualTo(first);
+        assertThat(files()).hasSize(1);
+        assertThat(store.verified(first)).hasContent("abc");
+    }
+
+    @Test
+    void keepsFilesOverARestart() {
+        Blob blob = keep("abc");
+
+        assertThat(new BlobStore(new HomeProperties(home)).verified(blob)).hasContent("abc");
+    }
+
+    @Test
+    void refusesAFileThatHasChanged() throws Exception {
+        Blob blob = keep("abc");
+        Files.writeString(store.verified(blob), "abd");
+
+        assertThatThrownBy(() -> store.verified(blob))
+                .isInstanceOf(CorruptBlob.class)
+                .hasMessageContaining(ABC)
+                .hasMessageContaining("has changed");
+    }
+
+    @Test
+    void refusesAFileThatWasCutShort() throws Exception {
+        Blob blob = keep("abc");
+        Files.writeString(store.verified(blob), "ab");
+
+        assertThatThrownBy(() -> store.verified(blob)).isInstanceOf(CorruptBlob.class);
+    }
+
+    @Test
+    void saysWhenAFileIsGone() {
+        Blob blob = keep("abc");
+        store.delete(blob.sha256());
+
+        assertThatThrownBy(() -> store.verified(blob))
+                .isInstanceOf(CorruptBlob.class)
+                .hasMessageContaining("is gone");
+        store.delete(blob.sha256());
+    }
+
+    @Test
+    void discardsWhatIsNotToBeKept() {
+        BlobStore.Staged staged = stage("abc");
+        store.discard(staged);
+
+        assertThat(files()).isEmpty();
+        store.discard(staged);
+    }
+
+    @Test
+    void leavesNothingBehindWhenWritingFails() {
+        assertThatThrownBy(
+                        () ->
+                                store.stage(
+                                        out -> {
+                                            out.write(1);
+                                            throw new IOException("No space left on device");
+                                        }))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasRootCauseMessage("No space left on device");
+        assertThatThrownBy(
+                        () ->
+                                store.stage(
+                                        out -> {
+                                            throw new OutOfMemoryError("no heap left");
+                                        }))
+                .isInstanceOf(OutOfMemoryError.class);
+
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void deletesAtTheStartWhatAKilledProcessLeftBehind() {
+        stage("abc");
+        Blob kept = keep("def");
+
+        BlobStore restarted = new BlobStore(new HomeProperties(home));
+
+        assertThat(files()).containsExactly(restarted.verified(kept));
+    }
+
+    private BlobStore.Staged stage(String content) {
+        return store.stage(out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Blob keep(String content) {
+        return store.keep(stage(content));
+    }
+
+    private List<Path> files() {
+        try (Stream<Path> found = Files.walk(home)) {
+            return found.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

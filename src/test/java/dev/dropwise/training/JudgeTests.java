@@ -1,0 +1,107 @@
+package dev.dropwise.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dropwise.spec.SpecJson;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class JudgeTests {
+
+    private static final String LOSS = "{earlyStopping: {patience: 3}}";
+
+    @Test
+    void keepsTheEpochOfTheLowestLoss() {
+        assertThat(judged(LOSS, 0.9, 0.5, 0.7, 0.6).bestEpoch()).isEqualTo(2);
+        assertThat(judged(LOSS, 0.9, 0.5, 0.7, 0.4).bestEpoch()).isEqualTo(4);
+    }
+
+    @Test
+    void keepsTheFirstOfEqualEpochs() {
+        assertThat(judged(LOSS, 0.5, 0.5).bestEpoch()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsTheEpochOfTheHighestAccuracy() {
+        String accuracy = "{earlyStopping: {monitor: 'validationAccuracy'}}";
+
+        assertThat(judged(accuracy, 0.5, 0.9, 0.7).bestEpoch()).isEqualTo(2);
+    }
+
+    @Test
+    void countsPatienceFromTheBestEpochNotFromTheOneBefore() {
+        Judge judge = judge(LOSS);
+
+        assertThat(judge.hasSeenEnough(judged(LOSS, 0.5, 0.9, 0.8))).isFalse();
+        assertThat(judge.hasSeenEnough(judged(LOSS, 0.5, 0.9, 0.8, 0.7))).isTrue();
+        assertThat(judge.hasSeenEnough(judged(LOSS, 0.5, 0.9, 0.8, 0.4, 0.6))).isFalse();
+    }
+
+    @Test
+    void asksForAnImprovementOfMoreThanMinDelta() {
+        String coarse = "{earlyStopping: {patience: 2, minDelta: 0.25}}";
+
+        assertThat(judged(coarse, 1.0, 0.875, 0.75).bestEpoch()).isEqualTo(1);
+        assertThat(judged(coarse, 1.0, 0.875, 0.625).bestEpoch()).isEqualTo(3);
+    }
+
+    @Test
+    void judgesNoEpochBeforeFrom() {
+        String late = "{earlyStopping: {patience: 2, from: 3}}";
+
+        Position judged = judged(late, 0.1, 0.2, 0.9, 0.8, 0.85);
+        assertThat(judged.bestEpoch()).isEqualTo(4);
+        assertThat(judged.stale()).isEqualTo(1);
+        assertThat(judge(late).hasSeenEnough(judged(late, 0.1, 0.2))).isFalse();
+        assertThat(judge(late).hasSeenEnough(judged(late, 0.1, 0.2, 0.9, 1.0, 1.1))).isTrue();
+    }
+
+    @Test
+    void keepsTheLatestEpochWhileNoneIsJudged() {
+        assertThat(judged("{earlyStopping: {from: 9}}", 0.1, 0.2).bestEpoch()).isEqualTo(2);
+    }
+
+    @Test
+    void takesNothingThatIsNotANumberForTheBest() {
+        Position judged = judged(LOSS, Double.NaN, Double.POSITIVE_INFINITY, null);
+
+        assertThat(judged.bestEpoch()).isZero();
+        assertThat(judge(LOSS).hasSeenEnough(judged)).isTrue();
+        assertThat(judged(LOSS, Double.NaN, 0.5, Double.NaN).bestEpoch()).isEqualTo(2);
+    }
+
+    @Test
+    void neverStopsWithoutEarlyStopping() {
+        String none = "{}";
+
+        Position judged = judged(none, 0.1, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0);
+        assertThat(judge(none).hasSeenEnough(judged)).isFalse();
+        assertThat(judged.bestEpoch()).isEqualTo(1);
+    }
+
+    @Test
+    void looksAtTheTrainLossWhereNothingValidates() {
+        Judge judge = judge("{validation: {type: 'none'}}");
+
+        assertThat(judge.judge(Position.START, epoch(1, 0.5, null)).best()).isEqualTo(0.5);
+    }
+
+    private static Position judged(String training, @Nullable Double... values) {
+        Judge judge = judge(training);
+        Position position = Position.START;
+        for (int i = 0; i < values.length; i++) {
+            position = judge.judge(position, epoch(i + 1, 0.0, values[i]));
+            position = position.nextEpoch();
+        }
+        return position;
+    }
+
+    private static Judge judge(String training) {
+        return new Judge(SpecJson.training(training));
+    }
+
+    private static EpochMetrics epoch(int epoch, Double train, @Nullable Double validation) {
+        return new EpochMetrics(
+                epoch, 0.1, train, train, null, train, validation, validation, null, 1);
+    }
+}

@@ -1,0 +1,365 @@
+package dev.dropwise.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.dropwise.dataset.Examples;
+import dev.dropwise.dataset.Preprocessing;
+import dev.dropwise.engine.EngineProperties;
+import dev.dropwise.engine.EngineProperties.DeviceChoice;
+import dev.dropwise.engine.Sums;
+import dev.dropwise.engine.Torch;
+import dev.dropwise.engine.TorchExamples;
+import dev.dropwise.engine.TorchProgram;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Small trainings, with a journal in memory. */
+class TrainingLoopTests {
+
+    private static final String NET =
+            """
+            {type: 'dense', units: 16, activation: 'relu'}, {type: 'dropout', rate: 0.4},
+            {type: 'dense', units: 8, activation: 'tanh'}, {type: 'dropout', rate: 0.2},
+            {type: 'dense'}""";
+
+    /** A call into libtorch for every step: a stop signal is asked between any two steps. */
+    private static final Duration STEP = Duration.ZERO;
+
+    private static final Duration NEVER = Duration.ofHours(1);
+    private static final StopSignal UNDISTURBED = () -> false;
+
+    private static final Torch TORCH = new Torch(new EngineProperties(DeviceChoice.CPU, 1));
+
+    @TempDir Path folder;
+
+    @Test
+    void goesOnFromHalfwayBitForBit() {
+        Lesson lesson = Lesson.of("iris", NET, "{epochs: 8, batchSize: 16, seed: 5}");
+        MemoryJournal whole = train(lesson, STEP);
+
+        MemoryJournal halves = journal();
+        Outcome stopped =
+                loop(STEP).start(lesson.plan(), lesson.data(), 1, halves, afterSteps(9 * 4 + 3));
+        assertThat(stopped.complete()).isFalse();
+        assertThat(stopped.epochs()).isEqualTo(4);
+        assertThat(halves.position().epoch()).isEqualTo(5);
+        assertThat(halves.position().step()).isEqualTo(3);
+        Outcome resumed = resume(lesson, STEP, halves, UNDISTURBED);
+
+        assertThat(resumed.complete()).isTrue();
+        assertSame(halves, whole);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 10, 1000})
+    void givesTheSameBytesHoweverOftenItStopsAndHoweverLongItsCallsAre(long chunkMillis) {
+        Lesson lesson =
+                Lesson.of(
+                        "penguins",
+                        NET,
+                        "{epochs: 6, batchSize: 10, seed: 6, optimizer: {type: 'sgd', momentum: 0.9}}");
+        MemoryJournal whole = train(lesson, STEP);
+        Duration chunk = Duration.ofMillis(chunkMillis);
+        Random random = new Random(chunkMillis);
+
+        MemoryJournal broken = journal();
+        Outcome outcome =
+                loop(chunk)
+                        .start(
+                                lesson.plan(),
+                                lesson.data(),
+                                1,
+                                broken,
+                                afterSteps(random.nextInt(20)));
+        while (!outcome.complete()) {
+            outcome = resume(lesson, chunk, broken, afterSteps(1 + random.nextInt(40)));
+        }
+
+        assertSame(broken, whole);
+    }
+
+    @Test
+    void givesTheSameBytesFromAnyCheckpointOnTheWay() {
+        Lesson lesson = Lesson.of("wine", NET, "{epochs: 3, batchSize: 32, seed: 4}");
+        MemoryJournal whole = journal();
+        loop(STEP, Duration.ZERO).start(lesson.plan(), lesson.data(), 1, whole, UNDISTURBED);
+        assertThat(whole.checkpoints()).as("one a step, and the end").isEqualTo(3 * 5 + 1);
+
+        assertSame(whole, train(lesson, STEP));
+    }
+
+    @Test
+    void goesOnFromItsVeryEndWithNothingMoreToDo() {
+        Lesson lesson = Lesson.of("mnist-small", "{type: 'dense'}", "{epochs: 1, seed: 2}");
+        MemoryJournal ended = journal();
+        Outcome outcome =
+                loop(Duration.ofMillis(100))
+                        .start(lesson.plan(), lesson.data(), 1, ended, UNDISTURBED);
+        byte[] program = ended.last();
+
+        Outcome again = resume(lesson, Duration.ofMillis(100), ended, UNDISTURBED);
+
+        assertThat(again).isEqualTo(outcome);
+        assertThat(ended.last()).isEqualTo(program);
+        assertThat(outcome.lastTest().accuracy()).isGreaterThan(0.8);
+    }
+
+    @Test
+    void givesTheSameBytesBesideAnotherTraining() throws Exception {
+        Lesson lesson = Lesson.of("digits", NET, "{epochs: 3, seed: 8}");
+        Lesson other = Lesson.of("wine", NET, "{epochs: 1, batchSize: 4, seed: 9}");
+        MemoryJournal alone = train(lesson, Duration.ofMillis(10));
+        AtomicBoolean done = new AtomicBoolean();
+        AtomicInteger others = new AtomicInteger();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> busy =
+                    thread.submit(
+                            () -> {
+                                while (!done.get()) {
+                                    train(other, STEP);
+                                    others.incrementAndGet();
+                                }
+                            });
+            MemoryJournal beside = train(lesson, Duration.ofMillis(10));
+            done.set(true);
+            busy.get();
+
+            assertThat(others).hasPositiveValue();
+            assertSame(beside, alone);
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    @Test
+    void anotherSeedGivesAnotherProgram() {
+        assertThat(train(Lesson.of("iris", NET, "{epochs: 1, seed: 1}"), STEP).last())
+                .isNotEqualTo(train(Lesson.of("iris", NET, "{epochs: 1, seed: 2}"), STEP).last());
+    }
+
+    @Test
+    void stopsEarlyAndKeepsTheBestNotTheLast() {
+        Lesson lesson =
+                Lesson.of(
+                        "wine",
+                        NET,
+                        """
+                        {epochs: 60, batchSize: 8, seed: 3, optimizer: {type: 'sgd', learningRate: 0.9},
+                         validation: {type: 'split', fraction: 0.3},
+                         earlyStopping: {monitor: 'validationLoss', patience: 4}}""");
+        MemoryJournal journal = journal();
+        Outcome outcome = loop(STEP).start(lesson.plan(), lesson.data(), 1, journal, UNDISTURBED);
+
+        EpochMetrics best =
+                journal.epochs().stream()
+                        .min(Comparator.comparing(TrainingLoopTests::validationLoss))
+                        .orElseThrow();
+        assertThat(outcome.complete()).isTrue();
+        assertThat(outcome.bestEpoch()).isEqualTo(best.epoch()).isEqualTo(journal.bestEpoch());
+        assertThat(outcome.epochs()).isEqualTo(best.epoch() + 4).isLessThan(60);
+        assertThat(journal.best()).isNotEqualTo(journal.last());
+        int[] rows = lesson.data().split().validation();
+        assertThat(evaluate(lesson, journal.bestProgram(), rows).meanLoss())
+                .isEqualTo(validationLoss(best));
+    }
+
+    @Test
+    void countsPatienceOnWhereItStopped() {
+        Lesson lesson =
+                Lesson.of(
+                        "iris",
+                        "{type: 'dense'}",
+                        """
+                        {epochs: 30, batchSize: 64, seed: 3, optimizer: {type: 'sgd', learningRate: 1e-12},
+                         earlyStopping: {monitor: 'trainAccuracy', patience: 6}}""");
+        MemoryJournal whole = train(lesson, STEP);
+        assertThat(whole.epochs()).hasSize(7);
+
+        MemoryJournal halves = journal();
+        loop(STEP).start(lesson.plan(), lesson.data(), 1, halves, afterSteps(3 * 4));
+        resume(lesson, STEP, halves, UNDISTURBED);
+
+        assertSame(halves, whole);
+    }
+
+    @Test
+    void measuresTrainLossWithDropoutOff() {
+        Lesson lesson =
+                Lesson.of(
+                        "digits",
+                        "{type: 'dense', units: 32}, {type: 'dropout', rate: 0.9}, {type: 'dense'}",
+                        "{epochs: 2, seed: 1, optimizer: {type: 'adam', learningRate: 0.01}}");
+        MemoryJournal journal = train(lesson, STEP);
+
+        EpochMetrics measured = journal.epochs().get(1);
+        Sums sums = evaluate(lesson, journal.lastProgram(), lesson.data().split().training());
+        assertThat(measured.trainLoss()).isEqualTo(sums.meanLoss());
+        assertThat(measured.trainAccuracy()).isEqualTo(sums.meanMetric());
+        assertThat(measured.trainMeanAbsoluteError()).isNull();
+        assertThat(measured.noisyTrainLoss()).isGreaterThan(sums.meanLoss() * 1.2);
+    }
+
+    @Test
+    void measuresErrorsOfARegressionInItsTargetsOwnUnit() {
+        Lesson lesson = Lesson.of("diabetes", NET, "{epochs: 3, seed: 1}");
+        MemoryJournal journal = train(lesson, STEP);
+
+        int[] rows = lesson.data().split().validation();
+        EpochMetrics measured = journal.epochs().get(2);
+        assertThat(measured.validationMeanAbsoluteError())
+                .isCloseTo(meanAbsoluteError(lesson, journal.lastProgram(), rows), within(1e-3))
+                .isGreaterThan(10);
+        assertThat(measured.validationAccuracy()).isNull();
+    }
+
+    /** Without dropout, and with weights that all but stand still, both losses are the same. */
+    @ParameterizedTest
+    @CsvSource({"1, 135", "16, 9", "67, 3", "134, 2", "135, 1", "136, 1", "5000, 1"})
+    void seesEveryRowOnceAnEpochWhateverTheBatchSize(int batchSize, int steps) {
+        Lesson lesson =
+                Lesson.of(
+                        "iris",
+                        "{type: 'dense', units: 5, activation: 'tanh'}, {type: 'dense'}",
+                        "{epochs: 2, batchSize: %d, seed: 1, optimizer: {type: 'sgd', learningRate: 1e-12}}"
+                                .formatted(batchSize));
+        MemoryJournal journal = train(lesson, STEP);
+
+        assertThat(journal.progress()).hasSize(2 * steps);
+        assertThat(journal.epochs())
+                .hasSize(2)
+                .allSatisfy(
+                        epoch ->
+                                assertThat(epoch.noisyTrainLoss())
+                                        .isCloseTo(
+                                                Objects.requireNonNull(epoch.trainLoss()),
+                                                within(1e-5)));
+    }
+
+    @Test
+    void tellsHowFarItIs() {
+        Lesson lesson = Lesson.of("iris", "{type: 'dense'}", "{epochs: 2, batchSize: 27}");
+        MemoryJournal journal = train(lesson, STEP);
+
+        assertThat(journal.progress())
+                .extracting(Progress::fraction)
+                .containsExactly(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0);
+        assertThat(journal.progress())
+                .extracting(Progress::epoch)
+                .containsExactly(1, 1, 1, 1, 1, 2, 2, 2, 2, 2);
+        assertThat(journal.progress())
+                .allSatisfy(
+                        told -> {
+                            assertThat(told.samplesPerSecond()).isPositive();
+                            assertThat(told.secondsLeft()).isNotNegative();
+                        })
+                .last()
+                .satisfies(told -> assertThat(told.secondsLeft()).isZero());
+    }
+
+    @Test
+    void measuresNothingWhereNothingValidates() {
+        Lesson lesson =
+                Lesson.of("iris", "{type: 'dense'}", "{epochs: 2, validation: {type: 'none'}}");
+        MemoryJournal journal = train(lesson, STEP);
+
+        assertThat(journal.epochs()).extracting(EpochMetrics::validationLoss).containsOnlyNulls();
+        assertThat(journal.bestEpoch()).as("by the train loss").isEqualTo(2);
+    }
+
+    /** The second batch size takes one step an epoch: only the measurement after it can tell. */
+    @ParameterizedTest
+    @ValueSource(ints = {16, 1000})
+    void failsWhenTheLossIsNotFinite(int batchSize) {
+        Lesson lesson =
+                Lesson.of(
+                        "iris",
+                        NET,
+                        "{epochs: 1, batchSize: %d, optimizer: {type: 'sgd', learningRate: 1e38}}"
+                                .formatted(batchSize));
+
+        assertThatThrownBy(() -> train(lesson, STEP))
+                .isInstanceOf(TrainingFailed.class)
+                .hasMessageContaining("in epoch 1")
+                .hasMessageContaining("lower the learning rate (it was 1.0E38)");
+    }
+
+    private MemoryJournal train(Lesson lesson, Duration chunk) {
+        MemoryJournal journal = journal();
+        Outcome outcome = loop(chunk).start(lesson.plan(), lesson.data(), 1, journal, UNDISTURBED);
+        assertThat(outcome.complete()).isTrue();
+        return journal;
+    }
+
+    private Outcome resume(Lesson lesson, Duration chunk, MemoryJournal journal, StopSignal stop) {
+        return loop(chunk)
+                .resume(journal.checkpoint(), lesson.plan(), lesson.data(), 1, journal, stop);
+    }
+
+    private MemoryJournal journal() {
+        return new MemoryJournal(folder);
+    }
+
+    private static TrainingLoop loop(Duration chunk) {
+        return loop(chunk, NEVER);
+    }
+
+    private static TrainingLoop loop(Duration chunk, Duration checkpointEvery) {
+        return new TrainingLoop(TORCH, new TrainingProperties(checkpointEvery, chunk));
+    }
+
+    private static StopSignal afterSteps(int steps) {
+        AtomicInteger asked = new AtomicInteger();
+        return () -> asked.getAndIncrement() >= steps;
+    }
+
+    private static void assertSame(MemoryJournal one, MemoryJournal other) {
+        assertThat(one.figures()).isEqualTo(other.figures());
+        assertThat(one.last()).isEqualTo(other.last());
+        assertThat(one.best()).isEqualTo(other.best());
+        assertThat(one.bestEpoch()).isEqualTo(other.bestEpoch());
+    }
+
+    private static Double validationLoss(EpochMetrics epoch) {
+        return Objects.requireNonNull(epoch.validationLoss());
+    }
+
+    private static Sums evaluate(Lesson lesson, Path program, int[] rows) {
+        Examples examples = lesson.data().examples();
+        try (TorchProgram loaded = TORCH.load(program, false);
+                TorchExamples native_ =
+                        TORCH.examples(
+                                examples.features(), examples.width(), examples.targets(), true)) {
+            return loaded.evaluate(native_, rows, 256);
+        }
+    }
+
+    private static double meanAbsoluteError(Lesson lesson, Path program, int[] rows) {
+        Preprocessing preprocessing = lesson.data().preprocessing();
+        Examples examples = lesson.data().dataset().examples(rows, preprocessing);
+        double sum = 0;
+        try (TorchProgram loaded = TORCH.load(program, false)) {
+            float[] predicted = loaded.predict(examples.features(), rows.length);
+            for (int i = 0; i < rows.length; i++) {
+                Number actual = (Number) lesson.data().dataset().targetOf(rows[i]);
+                sum += Math.abs(preprocessing.decodeTarget(predicted[i]) - actual.doubleValue());
+            }
+        }
+        return sum / rows.length;
+    }
+}
