@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -17,9 +18,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 
@@ -99,6 +102,22 @@ class Problems extends ResponseEntityExceptionHandler {
                 "the service failed; its log says why under correlation id " + correlationId;
         return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, detail, instance)
                 .withCorrelationId(correlationId);
+    }
+
+    /** Ids are opaque: one that cannot be is of nothing, as one that might be. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        boolean isId = e.getRequiredType() == UUID.class && isInPath(e);
+        return super.handleTypeMismatch(e, headers, isId ? HttpStatus.NOT_FOUND : status, request);
+    }
+
+    private static boolean isInPath(TypeMismatchException e) {
+        return e instanceof MethodArgumentTypeMismatchException argument
+                && argument.getParameter().hasParameterAnnotation(PathVariable.class);
     }
 
     /** Everything that Spring itself refuses comes through here. */

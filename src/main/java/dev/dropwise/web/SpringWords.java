@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,8 @@ import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -35,7 +38,14 @@ class SpringWords {
 
     String detail(Exception e, @Nullable Object body, String path) {
         if (e instanceof NoResourceFoundException) {
-            return "there is nothing at " + path;
+            return "there is nothing at %s; /swagger-ui/index.html shows what there is"
+                    .formatted(path);
+        }
+        if (e instanceof HttpRequestMethodNotSupportedException refused) {
+            return method(refused);
+        }
+        if (e instanceof HttpMediaTypeNotSupportedException refused) {
+            return mediaType(refused);
         }
         if (e instanceof TypeMismatchException mismatch) {
             return mismatch(mismatch);
@@ -69,6 +79,30 @@ class SpringWords {
         return known == null || known.getDetail() == null
                 ? "the request could not be understood"
                 : known.getDetail();
+    }
+
+    private static String method(HttpRequestMethodNotSupportedException e) {
+        String[] supported = e.getSupportedMethods();
+        Stream<String> expected =
+                supported == null ? Stream.of("another method") : Stream.of(supported).sorted();
+        return "expected %s, received %s"
+                .formatted(expected.collect(Collectors.joining(" or ")), e.getMethod());
+    }
+
+    private static String mediaType(HttpMediaTypeNotSupportedException e) {
+        String expected =
+                e.getSupportedMediaTypes().stream()
+                        .filter(MediaType::isConcrete)
+                        .map(MediaType::toString)
+                        .distinct()
+                        .collect(Collectors.joining(" or "));
+        MediaType received = e.getContentType();
+        return "expected a body with the header Content-Type: %s, received %s"
+                .formatted(
+                        expected,
+                        received == null
+                                ? "none"
+                                : received.getType() + "/" + received.getSubtype());
     }
 
     private String mismatch(TypeMismatchException e) {

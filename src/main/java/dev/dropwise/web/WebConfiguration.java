@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.MediaType;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +37,19 @@ class WebConfiguration {
         return converters ->
                 converters.withJsonConverter(
                         new JsonBodyConverter(mapper, bodies, properties.maxJsonSize()));
+    }
+
+    /** A library brings YAML along, whose bodies would pass without our checks. */
+    @Bean
+    ServerHttpMessageConvertersCustomizer jsonOnly() {
+        return converters ->
+                converters.configureMessageConvertersList(
+                        all ->
+                                all.removeIf(
+                                        converter ->
+                                                converter
+                                                        .getSupportedMediaTypes()
+                                                        .contains(MediaType.APPLICATION_YAML)));
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
@@ -42,6 +43,9 @@ final class Words {
         }
         if (type == Instant.class) {
             return "a time like 2026-01-31T12:00:00Z";
+        }
+        if (type == UUID.class) {
+            return "an id like 0198c0de-7a3b-7000-8000-000000000001";
         }
         if (BeanUtils.isSimpleValueType(type)) {
             return "a string";

@@ -66,7 +66,8 @@ class HttpProblemsIntegrationTests {
     @Test
     void aWrongMethodSaysWhichAreAllowed() throws Exception {
         HttpResponse<String> response = send("DELETE", "/sketches", "");
-        problem(response, 405);
+        assertThat(problem(response, 405).path("detail").asString())
+                .isEqualTo("expected GET or POST, received DELETE");
         assertThat(response.headers().firstValue("Allow").orElse("")).contains("GET", "POST");
     }
 
@@ -81,6 +82,16 @@ class HttpProblemsIntegrationTests {
         problem(sendTyped("POST", "/sketches", "text/plain", "*/*", "x"), 415);
         problem(sendTyped("GET", "/sketches", "application/json", "image/png", ""), 406);
         problem(sendTyped("GET", "/events", "application/json", "text/event-stream", ""), 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/yaml"})
+    void onlyJsonIsReadAndTheAnswerSaysSo(String type) throws Exception {
+        JsonNode problem = problem(sendTyped("POST", "/sketches", type, "*/*", "name: a"), 415);
+        assertThat(problem.path("detail").asString())
+                .isEqualTo(
+                        "expected a body with the header Content-Type: application/json, received "
+                                + type);
     }
 
     @ParameterizedTest
