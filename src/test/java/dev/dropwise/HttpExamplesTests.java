@@ -15,9 +15,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
 
 /** Every request in http-examples is sent, in order, and answered as its comments say. */
 @RunningService
+@DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // a service that is empty yet
 class HttpExamplesTests {
 
     @LocalServerPort private int port;

@@ -1,6 +1,7 @@
 package dev.dropwise.inference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ record ClassPredictionView(
      * @param mutualInformation in nats, the part of it that comes from the network and would shrink
      *     with more data: entropy less the samples' mean entropy
      */
+    @Schema(name = "ClassUncertainty")
     record Uncertainty(Map<String, Float> std, float entropy, float mutualInformation) {}
 
     static ClassPredictionView of(Outputs outputs, int row, List<String> classes) {

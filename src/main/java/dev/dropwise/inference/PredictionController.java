@@ -25,14 +25,15 @@ class PredictionController {
                     + " with dropout on (Monte-Carlo dropout) give the uncertainty; the same `seed`"
                     + " gives the same samples again.";
 
+    private static final String ID = "0198c0de-7a3b-7000-8000-000000000001";
+
     private static final String FLOWER =
             "{\"instances\": [[5.1, 3.5, 1.4, 0.2]], \"samples\": 50, \"seed\": 7}";
 
-    private static final String PENGUIN =
+    private static final String FLOWER_BY_COLUMN =
             """
-            {"instances": [{"island": "Biscoe", "bill_length_mm": 46.1, "bill_depth_mm": 13.2,
-                            "flipper_length_mm": 211, "body_mass_g": 4500, "sex": "female",
-                            "year": 2007}]}""";
+            {"instances": [{"sepal_length": 5.1, "sepal_width": 3.5,
+                            "petal_length": 1.4, "petal_width": 0.2}]}""";
 
     private final ServedModels models;
     private final Predictions predictions;
@@ -52,11 +53,11 @@ class PredictionController {
                                     @Content(
                                             examples = {
                                                 @ExampleObject(
-                                                        name = "iris, with uncertainty",
+                                                        name = "with uncertainty",
                                                         value = FLOWER),
                                                 @ExampleObject(
-                                                        name = "penguins, by column",
-                                                        value = PENGUIN)
+                                                        name = "by column",
+                                                        value = FLOWER_BY_COLUMN)
                                             })))
     PredictionsView newest(
             @Parameter(example = "iris") @PathVariable String name,
@@ -74,11 +75,11 @@ class PredictionController {
                                     @Content(
                                             examples = {
                                                 @ExampleObject(
-                                                        name = "iris, with uncertainty",
+                                                        name = "with uncertainty",
                                                         value = FLOWER),
                                                 @ExampleObject(
-                                                        name = "penguins, by column",
-                                                        value = PENGUIN)
+                                                        name = "by column",
+                                                        value = FLOWER_BY_COLUMN)
                                             })))
     PredictionsView version(
             @Parameter(example = "iris") @PathVariable String name,
@@ -97,11 +98,11 @@ class PredictionController {
                                     @Content(
                                             examples = {
                                                 @ExampleObject(
-                                                        name = "iris, with uncertainty",
+                                                        name = "with uncertainty",
                                                         value = FLOWER),
                                                 @ExampleObject(
-                                                        name = "penguins, by column",
-                                                        value = PENGUIN)
+                                                        name = "by column",
+                                                        value = FLOWER_BY_COLUMN)
                                             })))
     PredictionsView aliased(
             @Parameter(example = "iris") @PathVariable String name,
@@ -120,13 +121,15 @@ class PredictionController {
                                     @Content(
                                             examples = {
                                                 @ExampleObject(
-                                                        name = "iris, with uncertainty",
+                                                        name = "with uncertainty",
                                                         value = FLOWER),
                                                 @ExampleObject(
-                                                        name = "penguins, by column",
-                                                        value = PENGUIN)
+                                                        name = "by column",
+                                                        value = FLOWER_BY_COLUMN)
                                             })))
-    PredictionsView run(@PathVariable UUID id, @RequestBody PredictionRequest request) {
+    PredictionsView run(
+            @Parameter(example = ID) @PathVariable UUID id,
+            @RequestBody PredictionRequest request) {
         Served served = models.run(id);
         try {
             return predict(served, request);

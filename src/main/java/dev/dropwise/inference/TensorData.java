@@ -20,7 +20,10 @@ import tools.jackson.databind.annotation.JsonDeserialize;
         description = "numbers, true and false, or texts; flat, or nested in the tensor's shape")
 @SuppressWarnings("ArrayRecordComponent") // nobody compares data
 record TensorData(
-        float[] numbers, boolean booleans, @Nullable List<JsonNode> values, List<Integer> sizes) {
+        @Schema(hidden = true) float[] numbers,
+        @Schema(hidden = true) boolean booleans,
+        @Schema(hidden = true) @Nullable List<JsonNode> values,
+        @Schema(hidden = true) List<Integer> sizes) {
 
     int count() {
         return values == null ? numbers.length : values.size();

@@ -1,6 +1,7 @@
 package dev.dropwise.inference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ record ValuePredictionView(
      *     between neighbours. It says how far the network's opinions spread, not where 95 % of true
      *     values fall
      */
+    @Schema(name = "ValueUncertainty")
     record Uncertainty(float std, List<Float> interval) {}
 
     static ValuePredictionView of(Outputs outputs, int row) {

@@ -36,7 +36,19 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Jobs", description = "Trainings that somebody asked for: submit, watch, pause, cancel")
 class JobController {
 
-    private static final String EXAMPLE =
+    private static final String ID = "0198c0de-7a3b-7000-8000-000000000001";
+
+    private static final String FLOWERS =
+            """
+            {"name": "iris with dropout", "dataset": "iris",
+             "model": {"layers": [{"type": "dense", "units": 32, "activation": "relu"},
+                                  {"type": "dropout", "rate": 0.2},
+                                  {"type": "dense"}]},
+             "training": {"epochs": 30, "batchSize": 16, "seed": 7,
+                          "optimizer": {"type": "adam", "learningRate": 0.01}},
+             "registerAs": "iris"}""";
+
+    private static final String DIGITS =
             """
             {"name": "mnist with dropout", "dataset": "mnist-small", "modelSpec": "article-mlp",
              "training": {"epochs": 20, "batchSize": 64, "seed": 7,
@@ -64,12 +76,25 @@ class JobController {
             description =
                     "Checks the request, fills in every default and queues it. The answer shows the values used. "
                             + "With an `Idempotency-Key` the same request gives the same job again, with 200.")
+    @ApiResponse(responseCode = "202", description = "Queued; Location says where")
+    @ApiResponse(responseCode = "200", description = "The job that this key submitted before")
     ResponseEntity<JobView> submit(
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject(EXAMPLE)))
+                            content =
+                                    @Content(
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "iris, in seconds",
+                                                        value = FLOWERS),
+                                                @ExampleObject(
+                                                        name = "mnist, with a saved model spec",
+                                                        value = DIGITS)
+                                            }))
                     @RequestBody
                     JobRequest request,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+            @Parameter(description = "Any text of 1 to 200 characters, one for each job")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable String key) {
         if (key != null && (key.isBlank() || key.length() > 200)) {
             throw new BadParameter(
                     "Idempotency-Key", "1 to 200 characters", String.valueOf(key.length()));
@@ -83,7 +108,10 @@ class JobController {
 
     @GetMapping
     @Operation(summary = "List jobs", description = "Newest first, all or those in one state.")
-    Page<JobView> list(@RequestParam(required = false) @Nullable JobState state, PageQuery query) {
+    Page<JobView> list(
+            @Parameter(description = "Only jobs in this state") @RequestParam(required = false)
+                    @Nullable JobState state,
+            PageQuery query) {
         List<Job> found = jobs.page(state, query.afterId(), Limit.of(query.fetch()));
         return query.page(found, job -> job.id().toString()).map(JobView::of);
     }
@@ -92,7 +120,7 @@ class JobController {
     @Operation(
             summary = "Show a job",
             description = "Its state, how far it is, and where to go from here.")
-    JobView show(@PathVariable UUID id) {
+    JobView show(@Parameter(example = ID) @PathVariable UUID id) {
         return JobView.of(jobs.get(id));
     }
 
@@ -102,7 +130,7 @@ class JobController {
             summary = "Cancel a job",
             description =
                     "At once while it waits, within a moment while it runs; its last checkpoint is kept.")
-    JobView cancel(@PathVariable UUID id) {
+    JobView cancel(@Parameter(example = ID) @PathVariable UUID id) {
         return JobView.of(desk.cancel(id));
     }
 
@@ -111,7 +139,7 @@ class JobController {
     @Operation(
             summary = "Pause a job",
             description = "It keeps its checkpoint and gives its place to the next job.")
-    JobView pause(@PathVariable UUID id) {
+    JobView pause(@Parameter(example = ID) @PathVariable UUID id) {
         return JobView.of(desk.pause(id));
     }
 
@@ -120,7 +148,7 @@ class JobController {
     @Operation(
             summary = "Resume a paused job",
             description = "It goes on from its checkpoint, bit for bit as without the pause.")
-    JobView resume(@PathVariable UUID id) {
+    JobView resume(@Parameter(example = ID) @PathVariable UUID id) {
         return JobView.of(desk.resume(id));
     }
 
@@ -129,7 +157,7 @@ class JobController {
     @Operation(
             summary = "Delete an ended job",
             description = "Its run, metrics and checkpoints stay.")
-    void delete(@PathVariable UUID id) {
+    void delete(@Parameter(example = ID) @PathVariable UUID id) {
         desk.delete(id);
     }
 
@@ -153,7 +181,7 @@ class JobController {
                         array = @ArraySchema(schema = @Schema(implementation = EventView.class)))
             })
     Object events(
-            @PathVariable UUID id,
+            @Parameter(example = ID) @PathVariable UUID id,
             @RequestHeader(name = "Last-Event-ID", defaultValue = "0")
                     @Parameter(description = "The id of the last event that the client has")
                     long after,

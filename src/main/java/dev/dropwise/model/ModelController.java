@@ -64,7 +64,7 @@ class ModelController {
             description =
                     "Its versions with what they scored on the hold-out, its aliases, and every"
                             + " change of an alias.")
-    ModelView show(@Parameter(example = "mnist") @PathVariable String name) {
+    ModelView show(@Parameter(example = "iris") @PathVariable String name) {
         return views.model(name);
     }
 
@@ -73,7 +73,7 @@ class ModelController {
     @Operation(
             summary = "Delete a model",
             description = "Its versions and aliases go; runs and their checkpoints stay.")
-    void delete(@Parameter(example = "mnist") @PathVariable String name) {
+    void delete(@Parameter(example = "iris") @PathVariable String name) {
         registry.delete(name);
     }
 
@@ -85,7 +85,7 @@ class ModelController {
                     "Of a `run` its best checkpoint, or a `checkpoint` by its id. The first"
                             + " version creates the model. 409 while the run is under way.")
     ResponseEntity<VersionView> register(
-            @Parameter(example = "mnist") @PathVariable @Pattern(regexp = ModelRegistry.NAME)
+            @Parameter(example = "iris") @PathVariable @Pattern(regexp = ModelRegistry.NAME)
                     String name,
             @RequestBody NewVersion body) {
         ModelVersion version = register(name, body.run(), body.checkpoint());
@@ -105,7 +105,7 @@ class ModelController {
             summary = "Show a version",
             description = "Its run, its checkpoint and what that scored on the hold-out.")
     VersionView version(
-            @Parameter(example = "mnist") @PathVariable String name,
+            @Parameter(example = "iris") @PathVariable String name,
             @Parameter(example = "1") @PathVariable int version) {
         return views.version(registry.version(name, version));
     }
@@ -115,7 +115,7 @@ class ModelController {
             summary = "Point an alias to a version",
             description = "Creates or moves it; the model's history keeps where it pointed before.")
     AliasView setAlias(
-            @Parameter(example = "mnist") @PathVariable String name,
+            @Parameter(example = "iris") @PathVariable String name,
             @Parameter(example = "champion") @PathVariable @Pattern(regexp = ModelRegistry.NAME)
                     String alias,
             @RequestBody NewAlias body) {
@@ -126,19 +126,21 @@ class ModelController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Remove an alias", description = "The model's history keeps it.")
     void removeAlias(
-            @Parameter(example = "mnist") @PathVariable String name,
+            @Parameter(example = "iris") @PathVariable String name,
             @Parameter(example = "champion") @PathVariable String alias) {
         registry.removeAlias(name, alias);
     }
 
-    @GetMapping("/{name}/versions/{version}/export")
+    @GetMapping(
+            path = "/{name}/versions/{version}/export",
+            produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(
             summary = "Download a version",
             description =
                     "`torchscript`: the program with its weights, which `torch.jit.load` reads in"
                             + " Python too.")
     ResponseEntity<Resource> export(
-            @Parameter(example = "mnist") @PathVariable String name,
+            @Parameter(example = "iris") @PathVariable String name,
             @Parameter(example = "1") @PathVariable int version,
             @Parameter(example = TORCHSCRIPT) @RequestParam(defaultValue = TORCHSCRIPT)
                     String format) {

@@ -4,6 +4,7 @@ import dev.dropwise.training.EpochMetrics;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RunController {
 
     private static final String CSV = "text/csv";
+    private static final String ID = "0198c0de-7a3b-7000-8000-000000000001";
 
     private final Runs runs;
     private final Epochs epochs;
@@ -53,7 +55,7 @@ class RunController {
             summary = "Show a run",
             description =
                     "Its plan is the request with every default filled in and may be posted again as a job.")
-    RunView show(@PathVariable UUID id) {
+    RunView show(@Parameter(example = ID) @PathVariable UUID id) {
         return RunView.of(runs.get(id));
     }
 
@@ -62,14 +64,14 @@ class RunController {
             summary = "Metrics of every epoch",
             description =
                     "As JSON, or as CSV with `Accept: text/csv`. All but `noisyTrainLoss` are measured with dropout off.")
-    List<EpochMetrics> metrics(@PathVariable UUID id) {
+    List<EpochMetrics> metrics(@Parameter(example = ID) @PathVariable UUID id) {
         runs.get(id);
         return epochs.findByKeyRunOrderByKeyEpoch(id).stream().map(EpochRecord::metrics).toList();
     }
 
     @GetMapping(path = "/{id}/metrics", produces = CSV)
     @Operation(summary = "Metrics of every epoch")
-    ResponseEntity<String> metricsTable(@PathVariable UUID id) {
+    ResponseEntity<String> metricsTable(@Parameter(example = ID) @PathVariable UUID id) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(CSV))
                 .header(
@@ -83,7 +85,7 @@ class RunController {
 
     @GetMapping("/{id}/checkpoints")
     @Operation(summary = "Checkpoints of a run", description = "Newest first.")
-    List<CheckpointView> checkpoints(@PathVariable UUID id) {
+    List<CheckpointView> checkpoints(@Parameter(example = ID) @PathVariable UUID id) {
         runs.get(id);
         return checkpoints.findByRunOrderByIdDesc(id).stream().map(CheckpointView::of).toList();
     }

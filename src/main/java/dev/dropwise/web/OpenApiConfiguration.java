@@ -12,6 +12,22 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
+    private static final String DESCRIPTION =
+            """
+            Dropwise trains neural networks over HTTP and serves them. You describe a network in JSON; \
+            it is trained on a data set with dropout and other regularization, measured with dropout \
+            off and on rows that it has not seen, and gives predictions that say how sure they are.
+
+            To begin, send three requests; their examples work as they are:
+
+            1. **Train**: `POST /api/v1/jobs` trains a small network on the data set `iris`, which takes \
+            seconds, and registers it as the model `iris`. The answer has the job's `id`.
+            2. **Watch**: `GET /api/v1/jobs/{id}/events` tells every epoch as it ends; the job then \
+            names its `run`, with its metrics and checkpoints.
+            3. **Predict**: `POST /api/v1/models/iris/predict` gives the species of a flower, its \
+            probability and, with `samples`, the uncertainty.
+            """;
+
     @Bean
     OpenAPI dropwiseApi(ObjectProvider<BuildProperties> build) {
         BuildProperties built = build.getIfAvailable();
@@ -21,9 +37,7 @@ class OpenApiConfiguration {
                         new Info()
                                 .title("Dropwise")
                                 .version(version == null ? "development" : version)
-                                .description(
-                                        "Trains neural networks over HTTP and serves them, with"
-                                                + " dropout regularization at heart.")
+                                .description(DESCRIPTION)
                                 .license(
                                         new License().name("Apache-2.0").identifier("Apache-2.0")));
     }
