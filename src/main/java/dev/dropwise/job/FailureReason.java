@@ -3,7 +3,11 @@ package dev.dropwise.job;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.CorruptBlob;
 import dev.dropwise.training.TrainingFailed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,15 +20,29 @@ final class FailureReason {
     private FailureReason() {}
 
     static String of(Throwable failure, Plan plan, UUID job) {
-        if (failure instanceof TrainingFailed || failure instanceof CorruptBlob) {
+        if (failure instanceof TrainingFailed) {
             return String.valueOf(failure.getMessage());
+        }
+        if (failure instanceof CorruptBlob) {
+            return failure.getMessage() + ": post the plan again to train anew";
         }
         if (isOutOfMemory(failure)) {
             return "not enough memory: use a smaller batchSize (it was %d) or a smaller network (it has %,d parameters)"
                     .formatted(plan.training().batchSize(), plan.architecture().parameters());
         }
         logger.error("Job {} failed unexpectedly", job, failure);
+        if (failure instanceof UncheckedIOException io) {
+            return "the service could not read or write its files (%s): see that dropwise.home has space, then post the plan again"
+                    .formatted(withoutPath(io));
+        }
         return "an error inside the service, logged with the job's id: " + failure;
+    }
+
+    private static String withoutPath(UncheckedIOException failure) {
+        IOException cause = Objects.requireNonNull(failure.getCause());
+        String reason =
+                cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
+        return reason == null ? cause.getClass().getSimpleName() : reason;
     }
 
     /** libtorch throws its own error, known only by its words. */

@@ -107,7 +107,9 @@ class TrainingLoopTests {
     void goesOnFromItsVeryEndWithNothingMoreToDo() {
         Lesson lesson = Lesson.of("mnist-small", "{type: 'dense'}", "{epochs: 1, seed: 2}");
         MemoryJournal ended = journal();
-        Outcome outcome = loop(Duration.ofMillis(100)).start(lesson.plan(), lesson.data(), 1, ended, UNDISTURBED);
+        Outcome outcome =
+                loop(Duration.ofMillis(100))
+                        .start(lesson.plan(), lesson.data(), 1, ended, UNDISTURBED);
         byte[] program = ended.last();
 
         Outcome again = resume(lesson, Duration.ofMillis(100), ended, UNDISTURBED);
