@@ -3,8 +3,8 @@ package dev.dropwise.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.dropwise.DropwiseTest;
 import dev.dropwise.model.ModelRegistry;
-import dev.dropwise.model.ServingTest;
 import dev.dropwise.model.TrainedRuns;
 import dev.dropwise.run.Checkpoints;
 import dev.dropwise.store.BlobStore;
@@ -25,7 +25,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.json.JsonMapper;
 
-@ServingTest
+@DropwiseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PredictionControllerTests {
 

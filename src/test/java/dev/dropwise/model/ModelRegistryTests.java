@@ -3,6 +3,7 @@ package dev.dropwise.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dropwise.DropwiseTest;
 import dev.dropwise.problem.Conflict;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.run.Checkpoint;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ServingTest
+@DropwiseTest
 class ModelRegistryTests {
 
     private static final String LINEAR = "[{\"type\": \"dense\"}]";

@@ -1,0 +1,235 @@
+package dev.dropwise.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dropwise.DropwiseTest;
+import dev.dropwise.run.Checkpoint;
+import dev.dropwise.run.Checkpoints;
+import dev.dropwise.run.RunState;
+import dev.dropwise.run.Runs;
+import dev.dropwise.spec.Plan;
+import dev.dropwise.store.BlobStore;
+import dev.dropwise.training.Measurement;
+import dev.dropwise.training.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Limit;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A worker by hand: these jobs are in no queue. */
+@DropwiseTest
+class JobWorkerIntegrationTests {
+
+    private static final Outcome OUTCOME =
+            new Outcome(true, 3, 3, Measurement.NOTHING, Measurement.NOTHING);
+
+    @Autowired private JobWorker worker;
+    @Autowired private WorkerDesk desk;
+    @Autowired private JobDesk owner;
+    @Autowired private Jobs jobs;
+    @Autowired private JobEvents events;
+    @Autowired private Runs runs;
+    @Autowired private Checkpoints checkpoints;
+    @Autowired private BlobStore blobs;
+    @Autowired private Planning planning;
+    @Autowired private JsonMapper mapper;
+    @Autowired private Clock clock;
+
+    @Test
+    void goesOnWhereAnEndingProcessStopped() {
+        UUID undisturbed = save(plan());
+        assertThat(work(undisturbed)).isTrue();
+        UUID id = save(plan());
+
+        assertThat(worker.work(id, endingAfter(3))).isFalse();
+        assertThat(jobs.get(id).state()).isEqualTo(JobState.QUEUED);
+        assertThat(worker.work(id, endingAfter(2))).isFalse();
+        assertThat(work(id)).isTrue();
+
+        assertThat(jobs.get(id).state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(jobs.get(id).attempt()).isEqualTo(3);
+        assertThat(last(id).blob()).isEqualTo(last(undisturbed).blob());
+        assertThat(runs.get(runOf(id)).metrics()).isEqualTo(runs.get(runOf(undisturbed)).metrics());
+    }
+
+    @Test
+    void leavesAloneWhatDoesNotWait() {
+        UUID paused = save(plan());
+        owner.pause(paused);
+        UUID cancelled = save(plan());
+        owner.cancel(cancelled);
+
+        assertThat(work(paused)).isTrue();
+        assertThat(work(cancelled)).isTrue();
+        assertThat(work(UUID.randomUUID())).isTrue();
+
+        assertThat(jobs.get(paused).state()).isEqualTo(JobState.PAUSED);
+        assertThat(jobs.get(cancelled).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(jobs.get(cancelled).run()).isNull();
+    }
+
+    @Test
+    void failsWhenTheDataHasChangedSinceTheJobWasSubmitted() {
+        Plan plan = plan();
+        UUID id =
+                save(
+                        new Plan(
+                                plan.name(),
+                                plan.dataset(),
+                                "0".repeat(64),
+                                plan.model(),
+                                plan.training(),
+                                null));
+
+        work(id);
+
+        assertThat(jobs.get(id).state()).isEqualTo(JobState.FAILED);
+        assertThat(jobs.get(id).error())
+                .contains("the data set iris has changed since the job was submitted")
+                .contains("0".repeat(64))
+                .contains(plan.datasetHash())
+                .contains("submit it again");
+    }
+
+    @Test
+    void failsWhenTheDataIsGone() {
+        Plan plan = plan();
+        UUID id =
+                save(
+                        new Plan(
+                                null,
+                                "gone",
+                                plan.datasetHash(),
+                                plan.model(),
+                                plan.training(),
+                                null));
+
+        work(id);
+
+        assertThat(jobs.get(id).error()).contains("the data set gone is gone: upload it again");
+    }
+
+    @Test
+    void failsWhenItsCheckpointIsDamaged() throws IOException {
+        UUID id = save(plan());
+        assertThat(worker.work(id, endingAfter(2))).isFalse();
+        Files.writeString(blobs.verified(last(id).blob()), "something else");
+
+        work(id);
+
+        assertThat(jobs.get(id).state()).isEqualTo(JobState.FAILED);
+        assertThat(jobs.get(id).error())
+                .contains("its checksum no longer fits: post the plan again to train anew");
+        assertThat(runs.get(runOf(id)).state()).isEqualTo(RunState.FAILED);
+    }
+
+    @Test
+    void takesOverFromAWorkerThatDied() {
+        UUID id = save(plan());
+        Job dead = desk.take(id).orElseThrow();
+
+        assertThat(work(id)).isTrue();
+
+        assertThat(jobs.get(id).state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(jobs.get(id).attempt()).isEqualTo(dead.attempt() + 1);
+        assertThat(events(id)).contains("the worker stopped answering; another one goes on");
+    }
+
+    @Test
+    void doesWhatWasAskedOfAWorkerThatDied() {
+        UUID cancelled = save(plan());
+        desk.take(cancelled);
+        owner.cancel(cancelled);
+        UUID paused = save(plan());
+        desk.take(paused);
+        owner.pause(paused);
+
+        assertThat(work(cancelled)).isTrue();
+        assertThat(work(paused)).isTrue();
+
+        assertThat(jobs.get(cancelled).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(jobs.get(paused).state()).isEqualTo(JobState.PAUSED);
+    }
+
+    @Test
+    void letsAWorkerThatWasOnlyTakenForDeadChangeNothing() {
+        UUID id = save(plan());
+        Job late = desk.take(id).orElseThrow();
+        Job current = desk.take(id).orElseThrow();
+
+        assertThatThrownBy(() -> desk.fail(late, "late")).isInstanceOf(TakenOver.class);
+        assertThatThrownBy(() -> desk.stop(late)).isInstanceOf(TakenOver.class);
+        assertThatThrownBy(() -> desk.succeed(late, OUTCOME)).isInstanceOf(TakenOver.class);
+        assertThat(jobs.goesOn(id, late.attempt())).isFalse();
+        assertThat(jobs.goesOn(id, current.attempt())).isTrue();
+
+        desk.fail(current, "current");
+        assertThat(jobs.get(id).error()).isEqualTo("current");
+    }
+
+    @Test
+    void stopsAsSoonAsAnotherWorkerHasItsJob() {
+        UUID id = save(plan());
+        AtomicInteger looks = new AtomicInteger();
+        boolean done =
+                worker.work(
+                        id,
+                        () -> {
+                            if (looks.incrementAndGet() == 2) {
+                                desk.take(id);
+                            }
+                            return false;
+                        });
+
+        assertThat(done).isTrue();
+        assertThat(jobs.get(id).state()).isEqualTo(JobState.RUNNING);
+        assertThat(work(id)).isTrue();
+        assertThat(jobs.get(id).state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    /** In a process that goes on. */
+    private boolean work(UUID id) {
+        return worker.work(id, () -> false);
+    }
+
+    private Plan plan() {
+        return planning.plan(
+                mapper.readValue(
+                        JobBodies.iris("by hand", "{\"epochs\": 6, \"batchSize\": 8, \"seed\": 4}"),
+                        JobRequest.class));
+    }
+
+    private UUID save(Plan plan) {
+        return jobs.save(new Job(plan, null, "", clock.instant())).id();
+    }
+
+    /** A process that is about to end at the worker's next look but so many. */
+    private static BooleanSupplier endingAfter(int looks) {
+        AtomicInteger looked = new AtomicInteger();
+        return () -> looked.getAndIncrement() >= looks;
+    }
+
+    private UUID runOf(UUID job) {
+        return jobs.get(job).recordedRun();
+    }
+
+    private Checkpoint last(UUID job) {
+        return checkpoints
+                .findFirstByRunAndKindOrderByIdDesc(runOf(job), Checkpoint.Kind.LAST)
+                .orElseThrow();
+    }
+
+    private String events(UUID job) {
+        return events.findByJobAndIdGreaterThanOrderById(job, 0, Limit.unlimited()).stream()
+                .map(JobEvent::data)
+                .toList()
+                .toString();
+    }
+}

@@ -1,0 +1,212 @@
+package dev.dropwise.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dropwise.Api;
+import dev.dropwise.DropwiseTest;
+import dev.dropwise.store.Blob;
+import dev.dropwise.store.BlobStore;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@DropwiseTest
+class RunIntegrationTests {
+
+    private static final String RUNS = "/api/v1/runs";
+
+    /** Goes up and down: the best epoch is not the last. */
+    private static final String RESTLESS =
+            """
+            {"dataset": "wine", "model": {"layers": [{"type": "dense", "units": 16, "activation": "relu"}, {"type": "dense"}]},
+             "training": {"epochs": %d, "batchSize": 8, "seed": 3, "optimizer": {"type": "sgd", "learningRate": 0.9},
+                          "validation": {"type": "split", "fraction": 0.3}%s}}""";
+
+    @LocalServerPort private int port;
+    @Autowired private BlobStore blobs;
+    @Autowired private JsonMapper mapper;
+
+    private Api api;
+
+    @BeforeEach
+    void connect() {
+        api = new Api(port);
+    }
+
+    @Test
+    void showsTheMetricsOfEveryEpochAsJsonAndAsCsv() {
+        String path = RUNS + "/" + train("") + "/metrics";
+        JsonNode epochs = api.get(path);
+        List<String> lines = api.text(path, "text/csv").lines().toList();
+
+        assertThat(epochs).hasSize(25);
+        assertThat(lines).hasSize(26);
+        assertThat(lines.get(0)).startsWith("epoch,learningRate,trainLoss,trainAccuracy,");
+        for (int i = 0; i < 25; i++) {
+            JsonNode epoch = epochs.get(i);
+            List<String> fields = List.of(lines.get(i + 1).split(","));
+            assertThat(epoch.get("epoch").asInt()).isEqualTo(i + 1);
+            assertThat(fields.get(0)).isEqualTo("" + (i + 1));
+            assertThat(Double.parseDouble(fields.get(6)))
+                    .isEqualTo(epoch.get("validationLoss").asDouble());
+            assertThat(epoch.get("trainMeanAbsoluteError").isNull()).isTrue();
+            assertThat(fields.get(4)).isEmpty();
+            assertThat(epoch.get("seconds").asDouble()).isPositive();
+        }
+        HttpResponse<String> any = api.exchange("GET", path, "", "Accept", "*/*");
+        assertThat(any.headers().firstValue("Content-Type")).get().asString().contains("json");
+    }
+
+    @Test
+    void namesTheFileOfACsv() {
+        String id = train("");
+        HttpResponse<String> answer =
+                api.exchange("GET", RUNS + "/" + id + "/metrics", "", "Accept", "text/csv");
+
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"run-" + id + ".csv\"");
+    }
+
+    @Test
+    void keepsCheckpointsUnderTheHashOfTheirFiles() throws Exception {
+        JsonNode checkpoints = api.get(RUNS + "/" + train("") + "/checkpoints");
+
+        assertThat(checkpoints.valueStream().map(c -> c.get("kind").asString()))
+                .containsExactlyInAnyOrder("best", "last");
+        for (JsonNode checkpoint : checkpoints) {
+            String sha256 = checkpoint.get("sha256").asString();
+            long bytes = checkpoint.get("bytes").asLong();
+            byte[] file = read(new Blob(sha256, bytes));
+            assertThat(file).hasSize((int) bytes);
+            assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file)))
+                    .isEqualTo(sha256);
+            assertThat(checkpoint.get("createdAt").asString()).endsWith("Z");
+        }
+    }
+
+    @Test
+    void tellsWhereItsNumbersComeFrom() {
+        JsonNode run = api.get(RUNS + "/" + train(""));
+        JsonNode provenance = run.get("provenance");
+
+        assertThat(provenance.propertyNames())
+                .containsExactly(
+                        "seed",
+                        "datasetHash",
+                        "dropwise",
+                        "djl",
+                        "libtorch",
+                        "java",
+                        "os",
+                        "architecture",
+                        "device",
+                        "threads");
+        provenance.forEach(value -> assertThat(value.asString()).isNotBlank());
+        assertThat(provenance.get("seed").asLong()).isEqualTo(3);
+        assertThat(provenance.get("datasetHash")).isEqualTo(run.at("/plan/datasetHash"));
+        assertThat(provenance.get("java").asString()).contains(System.getProperty("java.version"));
+        assertThat(provenance.get("libtorch").asString()).startsWith("2.");
+        assertThat(provenance.get("threads").asInt()).isPositive();
+    }
+
+    @Test
+    void comesToTheBestEpochWhereEarlyStoppingRestoresIt() {
+        JsonNode run = api.get(RUNS + "/" + train(", \"earlyStopping\": {\"patience\": 4}"));
+        JsonNode best = bestOf(run);
+
+        assertThat(run.get("bestEpoch")).isEqualTo(best.get("epoch"));
+        assertThat(run.get("epochs").asInt()).isEqualTo(best.get("epoch").asInt() + 4);
+        assertSame(run.get("metrics"), best);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", \"earlyStopping\": {\"patience\": 25, \"restoreBest\": false}"})
+    void comesToTheLastEpochOtherwise(String earlyStopping) {
+        JsonNode epochs = api.get(RUNS + "/" + train("") + "/metrics");
+        int worse = 2;
+        while (validationLoss(epochs.get(worse - 1)) < validationLoss(epochs.get(worse - 2))) {
+            worse++;
+        }
+
+        JsonNode run = api.get(RUNS + "/" + train(worse, earlyStopping));
+
+        assertThat(run.get("bestEpoch")).isEqualTo(bestOf(run).get("epoch"));
+        assertThat(run.get("bestEpoch").asInt()).isEqualTo(worse - 1);
+        assertThat(run.get("epochs").asInt()).isEqualTo(worse);
+        assertSame(run.get("metrics"), epochs.get(worse - 1));
+    }
+
+    @Test
+    void listsRunsNewestFirstInPages() {
+        List<String> trained = IntStream.range(0, 3).mapToObj(i -> train("")).toList();
+
+        List<String> listed = new ArrayList<>();
+        for (String after = ""; after != null; ) {
+            JsonNode page = api.get(RUNS + "?limit=2" + after);
+            page.get("items").forEach(run -> listed.add(run.get("id").asString()));
+            after = page.get("next").isNull() ? null : "&after=" + page.get("next").asString();
+        }
+
+        assertThat(listed)
+                .doesNotHaveDuplicates()
+                .startsWith(trained.get(2), trained.get(1), trained.get(0));
+    }
+
+    @Test
+    void knowsNoRunThatNeverWas() {
+        String path = RUNS + "/" + new UUID(1, 2);
+        for (String below : List.of("", "/metrics", "/checkpoints")) {
+            assertThat(api.problem(404, "GET", path + below, "").get("detail").asString())
+                    .isEqualTo("there is no run " + new UUID(1, 2));
+        }
+        HttpResponse<String> csv = api.exchange("GET", path + "/metrics", "", "Accept", "text/csv");
+        assertThat(csv.statusCode()).isEqualTo(404);
+        assertThat(mapper.readTree(csv.body()).get("status").asInt()).isEqualTo(404);
+    }
+
+    private String train(String earlyStopping) {
+        return train(25, earlyStopping);
+    }
+
+    private String train(int epochs, String earlyStopping) {
+        JsonNode job = api.train(RESTLESS.formatted(epochs, earlyStopping));
+        assertThat(job.get("state").asString()).as(job.toString()).isEqualTo("succeeded");
+        return job.get("run").asString();
+    }
+
+    private JsonNode bestOf(JsonNode run) {
+        return api.get(RUNS + "/" + run.get("id").asString() + "/metrics")
+                .valueStream()
+                .min(Comparator.comparing(RunIntegrationTests::validationLoss))
+                .orElseThrow();
+    }
+
+    private static double validationLoss(JsonNode epoch) {
+        return epoch.get("validationLoss").asDouble();
+    }
+
+    private static void assertSame(JsonNode metrics, JsonNode epoch) {
+        for (String name : List.of("epoch", "trainLoss", "trainAccuracy", "validationLoss")) {
+            assertThat(metrics.get(name)).as(name).isEqualTo(epoch.get(name));
+        }
+    }
+
+    private byte[] read(Blob blob) throws IOException {
+        return Files.readAllBytes(blobs.verified(blob));
+    }
+}
