@@ -49,7 +49,8 @@ final class ProblemExamples {
             case NOT_FOUND -> "there is no job '0198c7e2'";
             case CONFLICT -> "the job has succeeded already";
             case CONTENT_TOO_LARGE -> "expected a JSON body of at most 67108864 bytes";
-            case UNSUPPORTED_MEDIA_TYPE -> "Content-Type 'text/plain' is not supported.";
+            case UNSUPPORTED_MEDIA_TYPE ->
+                    "expected a body with the header Content-Type: application/json, received text/plain";
             case UNPROCESSABLE_CONTENT -> "2 faults, see errors";
             default -> "the queue is full";
         };

@@ -199,7 +199,7 @@ class PredictionControllerTests {
                                 .formatted(iris));
         assertThat(predict("/runs/" + trained.begin("iris"), body)).hasStatus(409);
         assertThat(predict("/runs/" + UUID.randomUUID(), body)).hasStatus(404);
-        assertThat(predict("/runs/seven", body)).hasStatus(400);
+        assertThat(predict("/runs/seven", body)).hasStatus(404);
     }
 
     @Test
