@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What dropout does for the article's two networks on {@code mnist-small}: test accuracy and loss
  * of the last weights, each the mean of three seeds. Ends with exit code 1 when a target is missed.
  *
- * <pre>./mvnw -q -Pbench test-compile exec:exec -Dbench=AccuracyBenchmark</pre>
+ * <pre>./mvnw -q -Pbench test-compile exec:exec -Dbench=bench.AccuracyBenchmark</pre>
  */
 public final class AccuracyBenchmark {
 

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
  * and H2 on the same class path: medians of alternating starts. Ends with exit code 1 above 1.6
  * times.
  *
- * <pre>./mvnw -q -Pbench test-compile exec:exec -Dbench=StartupBenchmark</pre>
+ * <pre>./mvnw -q -Pbench test-compile exec:exec -Dbench=bench.StartupBenchmark</pre>
  */
 public final class StartupBenchmark {
 

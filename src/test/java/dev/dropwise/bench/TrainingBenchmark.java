@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  * process, in turns, on one thread; and how long one prediction takes. Training is timed by what
  * that thread spends on the processor, so that a busy machine changes little:
  *
- * <pre>{@code ./mvnw -Pbench test-compile exec:exec -Dbench=TrainingBenchmark}</pre>
+ * <pre>{@code ./mvnw -Pbench test-compile exec:exec -Dbench=bench.TrainingBenchmark}</pre>
  *
  * A number as argument ({@code -Dbench.arguments=15}) sets the rounds.
  */

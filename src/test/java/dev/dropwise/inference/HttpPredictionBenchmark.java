@@ -3,7 +3,6 @@ package dev.dropwise.inference;
 import com.sun.management.OperatingSystemMXBean;
 import dev.dropwise.DropwiseApplication;
 import dev.dropwise.model.ModelRegistry;
-import dev.dropwise.model.ServingTest;
 import dev.dropwise.model.TrainedRuns;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -35,8 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
  * Requests a second of a prediction (one instance of 784 numbers, a small network) and of an
  * endpoint that reads the same body and answers a constant, by turns, over 16 connections. Uses wrk
  * where it is installed. Only the ratio counts: both share the machine with their load.
+ *
+ * <pre>{@code ./mvnw -Pbench test-compile exec:exec -Dbench=inference.HttpPredictionBenchmark}
+ * </pre>
  */
-final class HttpPredictionBenchmark {
+public final class HttpPredictionBenchmark {
 
     private static final int CONNECTIONS = 16;
     private static final int ROUNDS = 5;
@@ -66,8 +68,7 @@ final class HttpPredictionBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         SpringApplication application =
-                new SpringApplication(
-                        DropwiseApplication.class, ServingTest.Beans.class, Constant.class);
+                new SpringApplication(DropwiseApplication.class, TrainedRuns.class, Constant.class);
         String home = "target/tests/" + UUID.randomUUID();
         try (ConfigurableApplicationContext context =
                 application.run(
