@@ -69,8 +69,9 @@ public class Checkpoint {
         this.createdAt = now;
     }
 
+    /** Nothing is kept where there was nothing to measure on. */
     void tested(Measurement measurement) {
-        test = measurement;
+        test = measurement.equals(Measurement.NOTHING) ? null : measurement;
     }
 
     public UUID id() {
@@ -97,7 +98,7 @@ public class Checkpoint {
         return position;
     }
 
-    /** How it does on the data set's hold-out; null before the run's end. */
+    /** How it does on the data set's hold-out; null before the end, and where there is none. */
     public @Nullable Measurement test() {
         return test;
     }

@@ -18,11 +18,4 @@ class MonitorTests {
         assertThat(Monitor.TRAIN_ACCURACY.improves(0.9, 0.8, 0)).isTrue();
         assertThat(Monitor.VALIDATION_ACCURACY.improves(0.9, 0.8, 0.2)).isFalse();
     }
-
-    @Test
-    void nothingIsWorseThanNotANumber() {
-        assertThat(Monitor.TRAIN_LOSS.improves(5, Double.NaN, 1)).isTrue();
-        assertThat(Monitor.TRAIN_LOSS.improves(Double.NaN, 5, 0)).isFalse();
-        assertThat(Monitor.TRAIN_LOSS.improves(Double.NaN, Double.NaN, 0)).isFalse();
-    }
 }
