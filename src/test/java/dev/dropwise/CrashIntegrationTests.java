@@ -15,7 +15,7 @@ class CrashIntegrationTests {
     private static final String JOB =
             """
             {"name": "%s", "dataset": "mnist-small", "modelSpec": "article-mlp",
-             "training": {"epochs": 40, "seed": 11, "earlyStopping": {"patience": 40}}}""";
+             "training": {"epochs": 25, "seed": 11, "earlyStopping": {"patience": 25}}}""";
 
     @TempDir Path home;
 
