@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.dropwise.DropwiseTest;
 import dev.dropwise.problem.Conflict;
 import java.io.UnsupportedEncodingException;
 import java.util.List;
@@ -11,12 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@WebMvcTest(DatasetController.class)
-@Import({BundledDatasets.class, CsvReader.class, IdxReader.class})
+@DropwiseTest
 class DatasetControllerTests {
 
     @Autowired MockMvcTester mvc;

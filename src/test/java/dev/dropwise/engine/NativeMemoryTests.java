@@ -88,6 +88,7 @@ class NativeMemoryTests {
         public static void main(String[] arguments) throws IOException {
             for (int job = 0; job < JOBS; job++) {
                 train(job);
+                System.gc(); // buffers outside the heap go with their handles on it
                 System.out.println("size " + size());
             }
         }
