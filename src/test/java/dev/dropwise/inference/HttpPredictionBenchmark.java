@@ -41,8 +41,8 @@ import org.springframework.web.bind.annotation.RestController;
 public final class HttpPredictionBenchmark {
 
     private static final int CONNECTIONS = 16;
-    private static final int ROUNDS = 5;
-    private static final int SECONDS = 6;
+    private static final int ROUNDS = 9;
+    private static final int SECONDS = 4;
 
     private static final String NETWORK =
             """
