@@ -113,8 +113,7 @@ public final class TorchProgram implements AutoCloseable {
 
     private float[] predict(String method, float[] features, int examples, long... numbers) {
         Workspace idle = workspaces.poll();
-        Workspace workspace =
-                idle == null ? new Workspace(model.getNDManager(), block, trainable) : idle;
+        Workspace workspace = idle == null ? new Workspace(model) : idle;
         try {
             return workspace.call(method, features, examples, numbers);
         } finally {

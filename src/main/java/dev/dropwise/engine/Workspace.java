@@ -1,72 +1,85 @@
 package dev.dropwise.engine;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
+import ai.djl.Model;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Block;
-import ai.djl.training.ParameterStore;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Memory outside the heap for one prediction at a time, and for the next one again: to get it anew
- * each time costs as much as a small network does, and makes threads wait for each other.
+ * each time, and to go through DJL's blocks, costs as much as a small network does.
  */
 final class Workspace {
 
-    private final NDManager manager;
-    private final Block block;
-    private final boolean trainable;
-    private final ParameterStore none;
-    private final Map<String, NDArray> methods = new HashMap<>();
+    private final PtNDManager manager;
+    private final PtSymbolBlock block;
     private ByteBuffer memory;
+    private @Nullable Batch batch;
 
-    Workspace(NDManager parent, Block block, boolean trainable) {
-        this.manager = parent.newSubManager();
-        this.block = block;
-        this.trainable = trainable;
-        none = new ParameterStore(manager, false);
+    Workspace(Model model) {
+        manager = (PtNDManager) model.getNDManager().newSubManager();
+        block = (PtSymbolBlock) model.getBlock();
         memory = manager.allocateDirect(0);
     }
 
+    /** A tensor of what is in the memory. */
+    private record Batch(Shape shape, PtNDArray array, IValue value) {}
+
     /** Calls a method of the program with a batch and whole numbers. */
     float[] call(String method, float[] features, int examples, long... numbers) {
-        List<NDArray> used = new ArrayList<>();
-        try {
-            used.add(batch(features, examples));
-            for (long number : numbers) {
-                used.add(manager.create(number));
-            }
-            NDList inputs = new NDList(used);
-            inputs.add(methods.computeIfAbsent(method, this::named));
-            NDArray outputs = block.forward(none, inputs, trainable).singletonOrThrow();
-            used.add(outputs);
+        IValue[] inputs = new IValue[1 + numbers.length];
+        PtNDArray[] scalars = new PtNDArray[numbers.length];
+        inputs[0] = batch(features, examples);
+        for (int i = 0; i < numbers.length; i++) {
+            scalars[i] = (PtNDArray) manager.create(numbers[i]);
+            inputs[i + 1] = IValue.from(scalars[i]);
+        }
+        // Holds for the calling thread; a thread starts with the optimizer on.
+        JniUtils.setGraphExecutorOptimize(false);
+        try (IValue result = IValueUtils.runMethod(block, method, inputs);
+                PtNDArray outputs = result.toTensor(manager)) {
             return outputs.toFloatArray();
         } finally {
-            used.forEach(NDArray::close);
+            for (int i = 0; i < numbers.length; i++) {
+                inputs[i + 1].close();
+                scalars[i].close();
+            }
         }
     }
 
-    /** An array that says which method is called, as DJL wants it. */
-    private NDArray named(String method) {
-        NDArray name = manager.create(0);
-        name.setName("module_method:" + method);
-        return name;
+    private IValue batch(float[] features, int examples) {
+        Shape shape = new Shape(examples, features.length / examples);
+        Batch last = batch;
+        if (last != null && last.shape.equals(shape) && !manager.getDevice().isGpu()) {
+            write(features);
+            return last.value;
+        }
+        memory = manager.allocateDirect(Math.multiplyExact(features.length, Float.BYTES));
+        write(features);
+        return renew(shape, last);
     }
 
-    private NDArray batch(float[] features, int examples) {
-        int bytes = Math.multiplyExact(features.length, Float.BYTES);
-        if (memory.capacity() < bytes) {
-            memory = manager.allocateDirect(bytes);
-        }
-        memory.clear().limit(bytes);
+    private void write(float[] features) {
+        memory.clear();
         memory.asFloatBuffer().put(features);
-        return manager.create(
-                memory, new Shape(examples, features.length / examples), DataType.FLOAT32);
+    }
+
+    /** On a CPU the tensor sees the memory itself, on a GPU it is a copy. */
+    private IValue renew(Shape shape, @Nullable Batch last) {
+        if (last != null) {
+            last.value.close();
+            last.array.close();
+        }
+        PtNDArray array = manager.create(memory, shape, DataType.FLOAT32);
+        Batch fresh = new Batch(shape, array, IValue.from(array));
+        batch = fresh;
+        return fresh.value;
     }
 }
