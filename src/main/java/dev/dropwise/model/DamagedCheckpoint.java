@@ -4,7 +4,7 @@ import dev.dropwise.problem.Conflict;
 import dev.dropwise.run.Checkpoint;
 
 /** The stored file of a checkpoint is gone, has changed, or libtorch cannot read it. */
-public class DamagedCheckpoint extends Conflict {
+public final class DamagedCheckpoint extends Conflict {
 
     private static final long serialVersionUID = 1L;
 
