@@ -76,9 +76,16 @@ class Hints {
         Path file = properties.home().resolve("demo").resolve(name);
         try {
             Files.createDirectories(properties.home().resolve("demo"));
-            return Files.write(file, mapper.writeValueAsBytes(request));
+            Files.write(file, mapper.writeValueAsBytes(request));
+            return shortened(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
+    }
+
+    /** As somebody in the working directory would write it. */
+    private static Path shortened(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        return file.startsWith(here) ? here.relativize(file) : file;
     }
 }
