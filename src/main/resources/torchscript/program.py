@@ -2,42 +2,66 @@ class Program(Module):
   __parameters__ = []
   __buffers__ = []
   training : bool
+  augmentation : __torch__.Augmentation
   net : __torch__.Net
+  objective : __torch__.Objective
   loss : __torch__.Loss
   optimizer : __torch__.Optimizer
+  restraints : __torch__.Restraints
   weight_decay : float
+  draws_per_batch : bool
 
   def build(self, seed: Tensor) -> Tensor:
     rng = torch.Generator(device=seed.device, seed=int(seed))
     self.net.build(seed.device, rng)
-    self.optimizer.build(self.net.parameters(), seed.device)
+    values = self.values()
+    self.optimizer.build(values, seed.device)
+    self.restraints.build(values, seed.device)
     return seed
 
-  # rows: the examples of all steps in order, [steps * batch] or fewer at the end of an epoch; seeds: one a step
-  def fit(self, X: Tensor, Y: Tensor, rows: Tensor, batch: Tensor, seeds: Tensor, rate: Tensor) -> Tensor:
+  # the parameters' numbers, outside autograd; weights first
+  def values(self) -> List[Tensor]:
+    values = annotate(List[Tensor], [])
+    for parameter in self.parameters():
+      values.append(parameter.detach())
+    return values
+
+  def parameters(self) -> List[Tensor]:
+    found = self.net.weights()
+    found.extend(self.net.biases())
+    return found
+
+  # rows: the examples of all steps in order, [steps * batch] or fewer at the end of an epoch; seeds, rates: one a step
+  def fit(self, X: Tensor, Y: Tensor, rows: Tensor, batch: Tensor, seeds: Tensor, rates: Tensor) -> Tensor:
     torch.set_grad_enabled(True)
     size = int(batch)
-    lr = float(rate)
+    lr = annotate(List[float], rates.tolist())
     losses = annotate(List[Tensor], [])
-    parameters = self.net.parameters()
-    values = annotate(List[Tensor], [])
-    for parameter in parameters:
-      values.append(parameter.detach())
-    for k in range(seeds.size(0)):
-      chosen = torch.slice(rows, 0, k * size, (k + 1) * size)
-      x = torch.index_select(X, 0, chosen)
-      y = torch.index_select(Y, 0, chosen)
-      rng = torch.Generator(device=X.device, seed=int(seeds[k]))
-      loss = self.loss.total(self.net.forward(x, rng), y)
+    parameters = self.parameters()
+    values = self.values()
+    weights = values[:len(self.net.weights())]
+    self.restraints.swap(values)
+    share = torch.full([], 1.0 / float(size), device=X.device)
+    drawn = annotate(List[int], seeds.tolist())
+    batches = torch.split(rows, size)
+    targets = torch.split(torch.index_select(Y, 0, rows), size)
+    for k in range(len(drawn)):
+      x = torch.index_select(X, 0, batches[k])
+      y = targets[k]
+      rng = torch.Generator(device=X.device, seed=drawn[k])
+      x, y, = self.augmentation.forward(x, y, rng)
+      loss = self.objective.forward(self.net, self.loss, x, y, rng)
       losses.append(loss.detach())
-      share = torch.full([], 1.0 / float(chosen.size(0)), device=X.device)
-      self.step(loss, share, parameters, values, lr)
+      if y.size(0) != size:
+        share = torch.full([], 1.0 / float(y.size(0)), device=X.device)
+      loss = self.penalized(loss, y.size(0))
+      self.step(loss, share, parameters, values, weights, lr[k])
+    self.restraints.swap(values)
     torch.set_grad_enabled(False)
     return torch.stack(losses)
 
-  # share: of one example, which makes the gradients of the summed loss those of its mean;
-  # values: the parameters' numbers, outside autograd
-  def step(self, loss: Tensor, share: Tensor, parameters: List[Tensor], values: List[Tensor], lr: float) -> None:
+  # share: of one example, which makes the gradients of the summed loss those of its mean
+  def step(self, loss: Tensor, share: Tensor, parameters: List[Tensor], values: List[Tensor], weights: List[Tensor], lr: float) -> None:
     grads = annotate(List[Tensor], [])
     found = torch.grad([loss], parameters, annotate(List[Optional[Tensor]], [share]), None, False, True)
     for k in range(len(values)):
@@ -50,11 +74,13 @@ class Program(Module):
       else:
         # fused optimizers walk through both in the order of memory
         grads.append(torch.empty_like(value).copy_(gradient))
+    self.restraints.before(weights, grads)
     if self.weight_decay > 0.0:
       # one by one: a list only for _foreach_mul_ is taken for dead code and left out
-      for weight in self.net.weights():
-        weight.detach().mul_(1.0 - lr * self.weight_decay)
+      for weight in weights:
+        weight.mul_(1.0 - lr * self.weight_decay)
     self.optimizer.apply(values, grads, lr)
+    self.restraints.after(weights, values)
 
   # dropout off; the sums over all rows of the loss and of the metric
   def evaluate(self, X: Tensor, Y: Tensor, rows: Tensor, batch: Tensor) -> Tensor:
@@ -80,7 +106,7 @@ class Program(Module):
     count = int(samples)
     examples = x.size(0)
     together = 1
-    if examples < 256:
+    if examples < 256 and not self.draws_per_batch:
       together = min(256 // examples, count)
     passes = annotate(List[Tensor], [])
     for first in range(0, count, together):

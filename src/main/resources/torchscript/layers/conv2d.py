@@ -1,3 +1,4 @@
+# uses initializers masks
 class Conv2d(Module):
   __parameters__ = ["weight", "bias", ]
   __buffers__ = []
@@ -12,6 +13,7 @@ class Conv2d(Module):
   pads : List[int]
   padded : bool
   initializer : str
+  drop_connect : float
   input_shape : List[int]
 
   def build(self, device: Device, rng: Generator) -> None:
@@ -37,4 +39,5 @@ class Conv2d(Module):
   def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
     if self.padded:
       x = torch.constant_pad_nd(x, self.pads)
-    return torch.conv2d(x, self.weight, self.bias, self.stride, [0, 0], self.dilation, self.groups)
+    weight = __torch__.kept_weight(self.weight, self.drop_connect, rng)
+    return torch.conv2d(x, weight, self.bias, self.stride, [0, 0], self.dilation, self.groups)

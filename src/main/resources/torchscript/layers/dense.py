@@ -1,19 +1,23 @@
+# uses initializers masks
 class Dense(Module):
   __parameters__ = ["weight", "bias", ]
   __buffers__ = []
   training : bool
+  # [inputs, units]: as the product takes it; PyTorch's [units, inputs] costs a view each way
   weight : Tensor
   bias : Optional[Tensor]
   units : int
   initializer : str
+  drop_connect : float
   input_shape : List[int]
+  rank : int
 
   def build(self, device: Device, rng: Generator) -> None:
     inputs = self.input_shape[-1]
-    if len(self.input_shape) > 2:
+    if self.rank > 2:
       for size in self.input_shape[:-1]:
         inputs = inputs * size
-    self.weight = __torch__.initial_weight([self.units, inputs], inputs, self.units, self.initializer, device, rng)
+    self.weight = __torch__.initial_weight([inputs, self.units], inputs, self.units, self.initializer, device, rng)
     if self.bias is not None:
       self.bias = __torch__.initial_bias(self.units, inputs, self.initializer, device, rng)
 
@@ -28,6 +32,19 @@ class Dense(Module):
     return found
 
   def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
-    if len(self.input_shape) > 2:
+    weight = __torch__.kept_weight(self.weight, self.drop_connect, rng)
+    if self.rank == 2:
+      return self.each_step(x, weight)
+    if self.rank > 2:
       x = torch.flatten(x, 1)
-    return torch.linear(x, self.weight, self.bias)
+    bias = self.bias
+    if bias is None:
+      return torch.mm(x, weight)
+    return torch.addmm(bias, x, weight)
+
+  def each_step(self, x: Tensor, weight: Tensor) -> Tensor:
+    sums = torch.matmul(x, weight)
+    bias = self.bias
+    if bias is not None:
+      sums = sums + bias
+    return sums

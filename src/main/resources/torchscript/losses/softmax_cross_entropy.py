@@ -1,10 +1,16 @@
+# uses example_weights
 class SoftmaxCrossEntropy(Module):
   __parameters__ = []
   __buffers__ = []
   training : bool
+  label_smoothing : float
+  class_weights : List[float]
 
   def total(self, scores: Tensor, target: Tensor) -> Tensor:
-    return torch.cross_entropy_loss(scores, target, None, 2)
+    if len(self.class_weights) == 0:
+      return torch.cross_entropy_loss(scores, target, None, 2, -100, self.label_smoothing)
+    losses = torch.cross_entropy_loss(scores, target, None, 0, -100, self.label_smoothing)
+    return torch.sum(losses * __torch__.example_weights(self.class_weights, target, scores))
 
   def metric(self, scores: Tensor, target: Tensor) -> Tensor:
     return torch.sum(torch.eq(torch.argmax(scores, 1), target))

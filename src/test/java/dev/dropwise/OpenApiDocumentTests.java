@@ -74,6 +74,24 @@ class OpenApiDocumentTests {
         assertThat(operations()).isNotEmpty().allSatisfy(OpenApiDocumentTests::saysHowItMayEnd);
     }
 
+    @Test
+    void everyOperationHasANameThatStays() {
+        assertThat(operations())
+                .extracting(operation -> operation.description().path("operationId").asString(""))
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z][A-Za-z0-9]+"))
+                .contains("jobSubmit", "jobCancel");
+    }
+
+    @Test
+    void theRootLeadsToSwaggerUi() {
+        HttpResponse<String> answer = api.exchange("GET", "/", "");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(
+                        location -> assertThat(location).endsWith("/swagger-ui/index.html"));
+    }
+
     private static void saysHowItMayEnd(Operation operation) {
         JsonNode described = operation.description();
         assertThat(described.path("summary").asString("")).isNotBlank();

@@ -89,6 +89,7 @@ class Demo {
                         usual.optimizer(),
                         null,
                         usual.regularization(),
+                        usual.augmentation(),
                         usual.validation(),
                         null);
         return desk.submitOnce(

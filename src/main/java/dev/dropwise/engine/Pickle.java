@@ -1,5 +1,6 @@
 package dev.dropwise.engine;
 
+import dev.dropwise.engine.ScriptObject.Doubles;
 import dev.dropwise.engine.ScriptObject.Tensors;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -57,6 +58,8 @@ final class Pickle {
             list("build_intlist", integers);
         } else if (value instanceof Tensors list) {
             list("build_tensorlist", list.tensors());
+        } else if (value instanceof Doubles list) {
+            list("build_doublelist", list.numbers());
         } else if (value instanceof StoredTensor tensor) {
             tensor(tensor);
         } else {

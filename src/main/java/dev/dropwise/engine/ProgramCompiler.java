@@ -1,11 +1,14 @@
 package dev.dropwise.engine;
 
+import dev.dropwise.augmentation.AugmentationSpec;
 import dev.dropwise.layer.Activation;
+import dev.dropwise.layer.Rate;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.Architecture.ShapedLayer;
 import dev.dropwise.spec.LossSpec;
 import dev.dropwise.spec.OptimizerSpec;
+import dev.dropwise.spec.Regularization;
 import dev.dropwise.spec.TrainingSpec;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
@@ -29,29 +32,44 @@ public final class ProgramCompiler {
         this.architecture = architecture;
     }
 
+    /** For examples in the shape that the network takes. */
+    public static Program compile(Architecture architecture, TrainingSpec training) {
+        return compile(architecture, training, architecture.input());
+    }
+
     /**
      * The program that trains {@code architecture} as {@code training} says; its loss must be
      * known.
+     *
+     * @param example the shape of examples, as they are augmented
      */
-    public static Program compile(Architecture architecture, TrainingSpec training) {
+    public static Program compile(Architecture architecture, TrainingSpec training, Shape example) {
         LossSpec loss = training.loss();
         if (loss == null) {
             throw new IllegalArgumentException("a program needs a loss");
         }
-        return new ProgramCompiler(architecture)
-                .program(loss, training.optimizer(), training.regularization().decay());
+        ProgramCompiler compiler = new ProgramCompiler(architecture);
+        ScriptObject augmentation =
+                compiler.augmentation(training.augmentation(), example, architecture.input());
+        return compiler.program(
+                loss, training.optimizer(), training.regularization(), augmentation);
     }
 
-    private Program program(LossSpec loss, OptimizerSpec optimizer, double weightDecay) {
+    private Program program(
+            LossSpec loss,
+            OptimizerSpec optimizer,
+            Regularization regularization,
+            ScriptObject augmentation) {
         Script lossScript = script("losses/" + Script.snake(loss.typeName()));
+        Map<String, Object> lossValues = values((Record) loss);
+        lossValues.put("label_smoothing", regularization.smoothing());
+        lossValues.put("class_weights", regularization.weightsOfClasses());
         Script optimizerScript = script("optimizers/" + optimizer.script());
-        Map<String, Object> layers = new LinkedHashMap<>();
-        architecture.layers().forEach(layer -> layers.put(layer.name(), object(layer)));
-        Script net = net();
+        ScriptObject net = chain("Net", architecture.layers(), shaped(architecture.input()));
+        Restraints restraints = new Restraints(regularization, this::script);
         Script main =
                 new Script(
-                        Script.named("program")
-                                .text()
+                        (Script.named("program").text() + reach())
                                 .replace("__torch__.Loss", "__torch__." + lossScript.className())
                                 .replace(
                                         "__torch__.Optimizer",
@@ -59,33 +77,89 @@ public final class ProgramCompiler {
         ScriptObject root =
                 main.instance(
                         Map.of(
-                                "net", net.instance(layers),
-                                "loss", lossScript.instance(values((Record) loss)),
-                                "optimizer", optimizerScript.instance(values((Record) optimizer)),
-                                "weight_decay", weightDecay));
+                                "net",
+                                net,
+                                "augmentation",
+                                augmentation,
+                                "objective",
+                                script("objective").instance(Map.of()),
+                                "loss",
+                                lossScript.instance(lossValues),
+                                "optimizer",
+                                optimizerScript.instance(values((Record) optimizer)),
+                                "restraints",
+                                restraints.instance(),
+                                "weight_decay",
+                                regularization.decay(),
+                                "draws_per_batch",
+                                architecture.drawsPerBatch()));
+        scripts.put("restraints", restraints.script());
         String library =
-                scripts.values().stream().map(Script::text).collect(Collectors.joining("\n"));
-        return new Program(library + "\n" + net.text() + "\n" + main.text(), root);
+                scripts.values().stream()
+                        .map(Script::text)
+                        .collect(Collectors.joining("\n"))
+                        .replace("__torch__.Loss", "__torch__." + lossScript.className());
+        return new Program(library + "\n" + main.text(), root);
+    }
+
+    /** What changes examples before the network sees them, and its class. */
+    private ScriptObject augmentation(
+            List<AugmentationSpec> augmentations, Shape example, Shape input) {
+        StringBuilder fields = new StringBuilder();
+        StringBuilder forward = new StringBuilder();
+        Map<String, Object> objects = new LinkedHashMap<>();
+        for (AugmentationSpec augmentation : augmentations) {
+            Script script = script("augmentations/" + Script.snake(augmentation.typeName()));
+            String name = "change" + (objects.size() + 1);
+            objects.put(name, script.instance(values((Record) augmentation)));
+            fields.append("  %s : __torch__.%s\n".formatted(name, script.className()));
+            forward.append("    x, y, = self.%s.forward(x, y, rng)\n".formatted(name));
+        }
+        if (!augmentations.isEmpty()) {
+            forward.insert(0, "    x = torch.reshape(x, %s)\n".formatted(batchOf(example)));
+            forward.append("    x = torch.reshape(x, [-1, %d])\n".formatted(input.elements()));
+        }
+        Script script =
+                new Script(
+                        """
+                        class Augmentation(Module):
+                          __parameters__ = []
+                          __buffers__ = []
+                          training : bool
+                        %s
+                          def forward(self, x: Tensor, y: Tensor, rng: Generator) -> Tuple[Tensor, Tensor]:
+                        %s    return x, y
+                        """
+                                .formatted(fields, forward));
+        scripts.put("augmentation", script);
+        return script.instance(objects);
     }
 
     private ScriptObject object(ShapedLayer layer) {
         Map<String, Object> values = values((Record) layer.spec());
         values.put("input_shape", layer.input().sizes());
+        values.put("output_shape", layer.output().sizes());
         layer.spec()
                 .derived(layer.input())
                 .forEach((name, value) -> values.put(Script.snake(name), value));
+        if (!layer.body().isEmpty()) {
+            values.put("body", chain(bodyOf(layer), layer.body(), ""));
+        }
         return layerScript(layer).instance(values);
     }
 
-    private Script net() {
+    /** An object that applies layers one after another, and its class. */
+    private ScriptObject chain(String className, List<ShapedLayer> layers, String before) {
         StringBuilder fields = new StringBuilder();
         StringBuilder build = new StringBuilder();
         StringBuilder weights = new StringBuilder();
         StringBuilder biases = new StringBuilder();
-        StringBuilder forward = new StringBuilder();
-        for (ShapedLayer layer : architecture.layers()) {
+        StringBuilder forward = new StringBuilder(before);
+        Map<String, Object> objects = new LinkedHashMap<>();
+        for (ShapedLayer layer : layers) {
             Script script = layerScript(layer);
             String self = "self." + layer.name();
+            objects.put(layer.name(), object(layer));
             fields.append("  %s : __torch__.%s\n".formatted(layer.name(), script.className()));
             if (script.defines("build")) {
                 build.append("    %s.build(device, rng)\n".formatted(self));
@@ -98,9 +172,10 @@ public final class ProgramCompiler {
             }
             forward.append("    x = %s\n".formatted(activated(layer, self + ".forward(x, rng)")));
         }
-        return new Script(
-                """
-                class Net(Module):
+        Script script =
+                new Script(
+                        """
+                class %s(Module):
                   __parameters__ = []
                   __buffers__ = []
                   training : bool
@@ -113,21 +188,72 @@ public final class ProgramCompiler {
                     found = annotate(List[Tensor], [])
                 %s    return found
 
-                  def parameters(self) -> List[Tensor]:
-                    found = self.weights()
+                  def biases(self) -> List[Tensor]:
+                    found = annotate(List[Tensor], [])
                 %s    return found
 
                   def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
-                    x = torch.reshape(x, %s)
                 %s    return x
                 """
-                        .formatted(
-                                fields,
-                                build,
-                                weights,
-                                biases,
-                                batchOf(architecture.input()),
-                                forward));
+                                .formatted(className, fields, build, weights, biases, forward));
+        scripts.put("chains/" + className, script);
+        return script.instance(objects);
+    }
+
+    /** The methods of the program that reach into its layers: what they drop, what they ask. */
+    private String reach() {
+        StringBuilder set = new StringBuilder();
+        StringBuilder get = new StringBuilder();
+        StringBuilder penalties = new StringBuilder();
+        int places = 0;
+        for (Map.Entry<String, ShapedLayer> at :
+                places("self.net", architecture.layers()).entrySet()) {
+            Script script = layerScript(at.getValue());
+            for (String name : at.getValue().rates().keySet()) {
+                String rate = at.getKey() + "." + Script.snake(name);
+                set.append("    %s = float(values[%d])\n".formatted(rate, places++));
+                get.append(
+                        "    found.append(%s)\n"
+                                .formatted(
+                                        script.defines("learned_rate")
+                                                ? at.getKey() + ".learned_rate()"
+                                                : rate));
+            }
+            if (script.defines("penalty")) {
+                penalties.append(
+                        "    loss = loss + %s.penalty() * examples\n".formatted(at.getKey()));
+            }
+        }
+        return """
+
+          # what the layers drop from now on: float64, in the order of the layers
+          def set_rates(self, values: Tensor) -> Tensor:
+        %s    return values
+
+          def rates(self) -> Tensor:
+            found = annotate(List[float], [])
+        %s    return torch.tensor(found, dtype=7)
+
+          def penalized(self, loss: Tensor, examples: int) -> Tensor:
+        %s    return loss
+        """
+                .formatted(set, get, penalties);
+    }
+
+    /** Every layer by where it is in the program. */
+    private static Map<String, ShapedLayer> places(String at, List<ShapedLayer> layers) {
+        Map<String, ShapedLayer> places = new LinkedHashMap<>();
+        for (ShapedLayer layer : layers) {
+            String self = at + "." + layer.name();
+            places.put(self, layer);
+            places.putAll(places(self + ".body", layer.body()));
+        }
+        return places;
+    }
+
+    /** Examples come as rows of numbers. */
+    private static String shaped(Shape input) {
+        return input.rank() == 1 ? "" : "    x = torch.reshape(x, %s)\n".formatted(batchOf(input));
     }
 
     private String activated(ShapedLayer layer, String value) {
@@ -147,15 +273,37 @@ public final class ProgramCompiler {
     }
 
     private Script layerScript(ShapedLayer layer) {
-        Script script = script("layers/" + Script.snake(layer.spec().typeName()));
-        if (script.text().contains("__torch__.initial_")) {
-            script("initializers");
-        }
-        return script;
+        String path = "layers/" + Script.snake(layer.spec().script());
+        return layer.body().isEmpty() ? script(path) : around(layer, path);
+    }
+
+    /** A layer around others has a class of its own, as each body has. */
+    private Script around(ShapedLayer layer, String path) {
+        Script script = Script.named(path);
+        script.used().forEach(this::script);
+        String name = script.className();
+        Script own =
+                new Script(
+                        script.text()
+                                .replace("class " + name, "class " + name + "_" + layer.name())
+                                .replace("__torch__.Body", "__torch__." + bodyOf(layer)));
+        scripts.put(path + "/" + layer.name(), own);
+        return own;
+    }
+
+    private static String bodyOf(ShapedLayer layer) {
+        return "Body_" + layer.name();
     }
 
     private Script script(String path) {
-        return scripts.computeIfAbsent(path, Script::named);
+        Script known = scripts.get(path);
+        if (known != null) {
+            return known;
+        }
+        Script script = Script.named(path);
+        scripts.put(path, script);
+        script.used().forEach(this::script);
+        return script;
     }
 
     /**
@@ -170,6 +318,9 @@ public final class ProgramCompiler {
                 values.put(
                         Script.snake(component.getName()),
                         constant.name().toLowerCase(Locale.ROOT));
+            } else if (value instanceof Rate rate) {
+                // The training sets those of every epoch before it begins.
+                values.put(Script.snake(component.getName()), rate.at(1, 1));
             } else if (value instanceof Boolean
                     || value instanceof Number
                     || value instanceof List<?>) {

@@ -1,5 +1,6 @@
 package dev.dropwise.engine;
 
+import dev.dropwise.engine.ScriptObject.Doubles;
 import dev.dropwise.engine.ScriptObject.Tensors;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A class of TorchScript text; reads from it which attributes it declares. */
 record Script(String text) {
 
     private static final Pattern CLASS = Pattern.compile("^class (\\w+)", Pattern.MULTILINE);
+    private static final Pattern USES = Pattern.compile("^# uses (.+)$", Pattern.MULTILINE);
     private static final Pattern ATTRIBUTE =
             Pattern.compile("^  (\\w+) : (.+)$", Pattern.MULTILINE);
 
@@ -39,6 +42,14 @@ record Script(String text) {
             throw new IllegalStateException("expected a class in " + text);
         }
         return matcher.group(1);
+    }
+
+    /** The paths of the scripts whose functions it calls, which a line of it names. */
+    List<String> used() {
+        return USES.matcher(text)
+                .results()
+                .flatMap(line -> Stream.of(line.group(1).split(" ", -1)))
+                .toList();
     }
 
     boolean defines(String method) {
@@ -67,9 +78,14 @@ record Script(String text) {
             case "Tensor" -> tensor;
             case "Optional[Tensor]" -> given(name, values).equals(true) ? tensor : null;
             case "List[Tensor]" -> new Tensors(List.of());
+            case "List[float]" -> new Doubles(doubles(given(name, values)));
             case "bool" -> name.equals("training") ? (Object) true : given(name, values);
             default -> given(name, values);
         };
+    }
+
+    private static List<Double> doubles(Object list) {
+        return ((List<?>) list).stream().map(number -> ((Number) number).doubleValue()).toList();
     }
 
     private Object given(String name, Map<String, ?> values) {

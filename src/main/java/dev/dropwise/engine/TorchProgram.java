@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
+import dev.dropwise.spec.Architecture;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.FilterOutputStream;
@@ -52,14 +53,20 @@ public final class TorchProgram implements AutoCloseable {
      * @param rows the examples of all steps in order, {@code batch} a step, the last step may have
      *     fewer
      * @param seeds what each step draws its dropout masks from
+     * @param learningRates one for each step
      * @return for each step the sum of its examples' losses, dropout on
      */
     public float[] fit(
-            TorchExamples examples, int[] rows, int batch, long[] seeds, double learningRate) {
+            TorchExamples examples, int[] rows, int batch, long[] seeds, double... learningRates) {
         if (seeds.length == 0 || seeds.length != (rows.length + batch - 1) / batch) {
             throw new IllegalArgumentException(
                     "expected a seed for each step, received %d for %d rows in batches of %d"
                             .formatted(seeds.length, rows.length, batch));
+        }
+        if (learningRates.length != seeds.length) {
+            throw new IllegalArgumentException(
+                    "expected a learning rate for each of %d steps, received %d"
+                            .formatted(seeds.length, learningRates.length));
         }
         try (NDManager scope = scope()) {
             return call(
@@ -70,8 +77,24 @@ public final class TorchProgram implements AutoCloseable {
                             indexes(scope, rows),
                             scope.create((long) batch),
                             scope.create(seeds),
-                            scope.create(learningRate))
+                            scope.create(learningRates))
                     .toFloatArray();
+        }
+    }
+
+    /** Sets what the layers drop from now on, in the order of {@link Architecture#rates}. */
+    public void setRates(double[] rates) {
+        if (rates.length > 0) {
+            try (NDManager scope = scope()) {
+                call(scope, "set_rates", scope.create(rates));
+            }
+        }
+    }
+
+    /** What the layers drop now, set or learned, in the order of {@link Architecture#rates}. */
+    public double[] rates() {
+        try (NDManager scope = scope()) {
+            return call(scope, "rates").toDoubleArray();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.dropwise.engine;
 
+import dev.dropwise.engine.ScriptObject.Doubles;
 import dev.dropwise.engine.ScriptObject.Tensors;
 import dev.dropwise.engine.StoredTensor.Storage;
 import java.nio.ByteBuffer;
@@ -107,6 +108,8 @@ final class Unpickle {
     private static Object call(Global function, List<Object> arguments) {
         return switch (function.name()) {
             case "build_intlist" -> arguments.get(0);
+            case "build_doublelist" ->
+                    new Doubles(list(arguments.get(0)).stream().map(Double.class::cast).toList());
             case "build_tensorlist" ->
                     new Tensors(
                             list(arguments.get(0)).stream().map(StoredTensor.class::cast).toList());

@@ -3,7 +3,7 @@
  * program for an architecture, {@link dev.dropwise.engine.TorchProgram} runs it. The only package
  * that knows DJL.
  */
-@ApplicationModule(allowedDependencies = {"layer", "spec"})
+@ApplicationModule(allowedDependencies = {"augmentation", "layer", "spec"})
 @NullMarked
 package dev.dropwise.engine;
 

@@ -31,8 +31,7 @@ class Admission {
         int batch = specs.training().batchSize();
         long network;
         try {
-            network =
-                    specs.architecture().trainingBytes(batch, specs.training().optimizer().slots());
+            network = specs.architecture().trainingBytes(batch, specs.training().slots());
         } catch (ArithmeticException overflow) {
             network = Long.MAX_VALUE - examples;
         }

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,30 +25,16 @@ public record AvgPool2d(
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Size(min = 1, max = 2)
                 List<@NotNull @Min(1) @Max(1024) Integer> stride,
         Padding padding)
-        implements LayerSpec {
+        implements Pool {
 
     public AvgPool2d {
-        size = size == null ? List.of(2, 2) : Window2d.both(size);
-        stride = stride == null ? size : Window2d.both(stride);
+        size = size == null ? List.of(2, 2) : Window.both(size);
+        stride = stride == null ? size : Window.both(stride);
         padding = padding == null ? Padding.VALID : padding;
     }
 
     @Override
     public AvgPool2d named(String name) {
         return new AvgPool2d(name, size, stride, padding);
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        return window().outputShape(input, input.size(0));
-    }
-
-    @Override
-    public Map<String, Object> derived(Shape input) {
-        return window().pads(input);
-    }
-
-    private Window2d window() {
-        return new Window2d(size, stride, List.of(1, 1), padding);
     }
 }

@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param padding what happens at the border; {@code valid}
  * @param dilation distance between the window's points; 1
  * @param groups parts that channels are divided into, each seen by its own filters; 1
+ * @param dropConnect fraction of weights dropped while training; 0. Wan et al., 2013,
+ *     https://proceedings.mlr.press/v28/wan13.html
  */
 @JsonTypeName("conv2d")
 public record Conv2d(
@@ -40,18 +41,21 @@ public record Conv2d(
         @Min(1) @Max(65536) Integer groups,
         Activation activation,
         Boolean bias,
-        Initializer initializer)
-        implements LayerSpec {
+        Initializer initializer,
+        @Schema(description = "DropConnect: fraction of weights dropped, drawn for every batch")
+                Rate dropConnect)
+        implements Convolution {
 
     public Conv2d {
-        kernel = kernel == null ? kernel : Window2d.both(kernel);
-        stride = stride == null ? List.of(1, 1) : Window2d.both(stride);
+        kernel = kernel == null ? kernel : Window.both(kernel);
+        stride = stride == null ? List.of(1, 1) : Window.both(stride);
         padding = padding == null ? Padding.VALID : padding;
-        dilation = dilation == null ? List.of(1, 1) : Window2d.both(dilation);
+        dilation = dilation == null ? List.of(1, 1) : Window.both(dilation);
         groups = groups == null ? 1 : groups;
         activation = activation == null ? Activation.NONE : activation;
         bias = bias == null || bias;
         initializer = initializer == null ? Initializer.PYTORCH : initializer;
+        dropConnect = dropConnect == null ? new ConstantRate(0) : dropConnect;
     }
 
     @Override
@@ -66,35 +70,7 @@ public record Conv2d(
                 groups,
                 activation,
                 bias,
-                initializer);
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        Shape output = window().outputShape(input, filters);
-        if (input.size(0) % groups != 0 || filters % groups != 0) {
-            throw new ShapeMismatch(
-                    "[channels, height, width] with channels and filters ("
-                            + filters
-                            + ") divisible by groups "
-                            + groups,
-                    input);
-        }
-        return output;
-    }
-
-    @Override
-    public long parameters(Shape input) {
-        long window = (long) kernel.get(0) * kernel.get(1) * (input.size(0) / groups);
-        return Math.multiplyExact(window + (bias ? 1 : 0), filters);
-    }
-
-    @Override
-    public Map<String, Object> derived(Shape input) {
-        return window().pads(input);
-    }
-
-    private Window2d window() {
-        return new Window2d(kernel, stride, dilation, padding);
+                initializer,
+                dropConnect);
     }
 }

@@ -4,18 +4,21 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every output is a weighted sum of all inputs: {@code activation(W·x + b)} with W of shape [units,
- * inputs]. {@code [inputs]} gives {@code [units]}, {@code [steps, inputs]} gives {@code [steps,
- * units]}; an image {@code [channels, height, width]} is flattened first.
+ * Every output is a weighted sum of all inputs: {@code activation(x·W + b)} with W of shape
+ * [inputs, units]. {@code [inputs]} gives {@code [units]}, {@code [steps, inputs]} gives {@code
+ * [steps, units]}; an image {@code [channels, height, width]} is flattened first.
  *
  * @param units outputs, at least 1; on the last layer it may be left out and comes from the data
  *     set
  * @param activation the function applied to the sums
  * @param bias whether b is there
  * @param initializer how W and b start
+ * @param dropConnect fraction of weights dropped while training; 0. Wan et al., 2013,
+ *     https://proceedings.mlr.press/v28/wan13.html
  */
 @JsonTypeName("dense")
 public record Dense(
@@ -29,23 +32,26 @@ public record Dense(
                 @Nullable Integer units,
         Activation activation,
         Boolean bias,
-        Initializer initializer)
+        Initializer initializer,
+        @Schema(description = "DropConnect: fraction of weights dropped, drawn for every batch")
+                Rate dropConnect)
         implements LayerSpec {
 
     public Dense {
         activation = activation == null ? Activation.NONE : activation;
         bias = bias == null || bias;
         initializer = initializer == null ? Initializer.PYTORCH : initializer;
+        dropConnect = dropConnect == null ? new ConstantRate(0) : dropConnect;
     }
 
     @Override
     public Dense named(String name) {
-        return new Dense(name, units, activation, bias, initializer);
+        return new Dense(name, units, activation, bias, initializer, dropConnect);
     }
 
     /** The same layer with its outputs filled in. */
     public Dense sized(int units) {
-        return new Dense(name, units, activation, bias, initializer);
+        return new Dense(name, units, activation, bias, initializer, dropConnect);
     }
 
     @Override
@@ -57,6 +63,21 @@ public record Dense(
     public long parameters(Shape input) {
         long inputs = input.rank() == 2 ? input.last() : input.elements();
         return Math.multiplyExact(inputs + (bias ? 1 : 0), outputs());
+    }
+
+    @Override
+    public Map<String, Object> derived(Shape input) {
+        return Map.of("rank", input.rank());
+    }
+
+    @Override
+    public Map<String, Rate> rates() {
+        return drawsPerBatch() ? Map.of("dropConnect", dropConnect) : Map.of();
+    }
+
+    @Override
+    public boolean drawsPerBatch() {
+        return dropConnect.highest() > 0;
     }
 
     private int outputs() {

@@ -2,8 +2,6 @@ package dev.dropwise.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * so that the expected sum is unchanged; does nothing at inference. Any shape in, the same shape
  * out. Srivastava et al., 2014, https://jmlr.org/papers/v15/srivastava14a.html
  *
- * @param rate fraction of inputs dropped, 0 <= rate < 1; 0.2-0.25 is usual on inputs, 0.4-0.5 after
- *     wide hidden layers
+ * @param rate fraction of inputs dropped; 0.2-0.25 is usual on inputs, 0.4-0.5 after wide hidden
+ *     layers
  */
 @JsonTypeName("dropout")
 public record Dropout(
@@ -23,18 +21,11 @@ public record Dropout(
                                 "Fraction dropped; 0.2-0.25 is usual on inputs, 0.4-0.5 after wide hidden layers",
                         example = "0.5")
                 @NotNull
-                @DecimalMin("0")
-                @DecimalMax(value = "1", inclusive = false)
-                Double rate)
-        implements LayerSpec {
+                Rate rate)
+        implements DropoutLayer {
 
     @Override
     public Dropout named(String name) {
         return new Dropout(name, rate);
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        return input;
     }
 }

@@ -2,6 +2,7 @@ package dev.dropwise.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface LayerSpec
-        permits ActivationLayer, AvgPool2d, Conv2d, Dense, Dropout, Flatten, MaxPool2d {
+        permits ActivationLayer,
+                ConcreteDropout,
+                Convolution,
+                Dense,
+                DropoutLayer,
+                Embedding,
+                Flatten,
+                GaussianNoise,
+                GlobalPool,
+                MultiHeadAttention,
+                Norm,
+                Permute,
+                Pool,
+                PositionalEncoding,
+                RecurrentLayer,
+                Reshape,
+                Residual,
+                TransformerEncoder {
 
     /**
      * What the layer is called within its model; generated ({@code dense1}) where the client gave
@@ -35,6 +53,29 @@ public sealed interface LayerSpec
         return 0;
     }
 
+    /** The layers that it is made of, in order; none for most. */
+    default List<LayerSpec> body() {
+        return List.of();
+    }
+
+    /** The same layer, made of others. */
+    default LayerSpec around(List<LayerSpec> layers) {
+        return this;
+    }
+
+    /** The fractions that it drops, by the name of the component that says so. */
+    default Map<String, Rate> rates() {
+        return Map.of();
+    }
+
+    /**
+     * Whether it draws what all examples of a batch share: a Monte-Carlo sample then takes a batch
+     * of its own.
+     */
+    default boolean drawsPerBatch() {
+        return body().stream().anyMatch(LayerSpec::drawsPerBatch);
+    }
+
     /** The function applied to what the layer gives. */
     default Activation activation() {
         return Activation.NONE;
@@ -45,7 +86,12 @@ public sealed interface LayerSpec
         return Map.of();
     }
 
-    /** The JSON type name, which also names the script. */
+    /** The script that it compiles to; several layers may share one. */
+    default String script() {
+        return typeName();
+    }
+
+    /** The JSON type name. */
     default String typeName() {
         return getClass().getAnnotation(JsonTypeName.class).value();
     }

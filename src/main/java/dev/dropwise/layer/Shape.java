@@ -35,6 +35,11 @@ public record Shape(
         return sizes.get(rank() - 1);
     }
 
+    /** The features of {@code [features]} and {@code [steps, features]}, the channels of images. */
+    public int channels() {
+        return rank() == 3 ? size(0) : last();
+    }
+
     /** How many numbers one example has. */
     public long elements() {
         return sizes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);

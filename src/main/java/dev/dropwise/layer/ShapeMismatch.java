@@ -12,4 +12,9 @@ public class ShapeMismatch extends RuntimeException {
     public ShapeMismatch(String expected, Shape received) {
         super("expected an input of shape " + expected + ", received " + received);
     }
+
+    /** Where more than one input is at odds. */
+    ShapeMismatch(String message) {
+        super(message);
+    }
 }

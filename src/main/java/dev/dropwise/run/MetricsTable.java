@@ -4,36 +4,58 @@ import dev.dropwise.training.EpochMetrics;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Epochs as CSV: a line of names, then a line an epoch; an empty field where there is nothing. */
+/**
+ * Epochs as CSV: a line of names, then a line an epoch; an empty field where there is nothing.
+ * Every rate has a column of its own, {@code rates.dropout1}, after the others.
+ */
 final class MetricsTable {
-
-    private static final RecordComponent[] COLUMNS = EpochMetrics.class.getRecordComponents();
 
     private MetricsTable() {}
 
+    private record Column(String name, Function<EpochMetrics, @Nullable Object> value) {
+
+        String field(EpochMetrics epoch) {
+            Object found = value.apply(epoch);
+            boolean missing = found == null || (found instanceof Double d && !Double.isFinite(d));
+            return missing ? "" : found.toString();
+        }
+    }
+
     static String csv(List<EpochMetrics> epochs) {
-        StringBuilder table = new StringBuilder(line(RecordComponent::getName));
-        epochs.forEach(epoch -> table.append(line(column -> field(column, epoch))));
+        List<Column> columns = Stream.concat(figures(), rates(epochs)).toList();
+        StringBuilder table = new StringBuilder(line(columns, Column::name));
+        epochs.forEach(epoch -> table.append(line(columns, column -> column.field(epoch))));
         return table.toString();
     }
 
-    private interface Field {
-        String of(RecordComponent column);
+    private static Stream<Column> figures() {
+        return Arrays.stream(EpochMetrics.class.getRecordComponents())
+                .filter(component -> component.getType() != Map.class)
+                .map(component -> new Column(component.getName(), epoch -> read(component, epoch)));
     }
 
-    private static String line(Field field) {
-        return Arrays.stream(COLUMNS).map(field::of).collect(Collectors.joining(",", "", "\r\n"));
+    private static Stream<Column> rates(List<EpochMetrics> epochs) {
+        return epochs.stream()
+                .flatMap(epoch -> epoch.rates().keySet().stream())
+                .distinct()
+                .map(name -> new Column("rates." + name, epoch -> epoch.rates().get(name)));
     }
 
-    private static String field(RecordComponent column, EpochMetrics epoch) {
+    private static String line(List<Column> columns, Function<Column, String> field) {
+        return columns.stream().map(field).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static @Nullable Object read(RecordComponent component, EpochMetrics epoch) {
         try {
-            Object value = column.getAccessor().invoke(epoch);
-            boolean missing = value == null || (value instanceof Double d && !Double.isFinite(d));
-            return missing ? "" : value.toString();
+            return component.getAccessor().invoke(epoch);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot read " + column, e);
+            throw new IllegalStateException("cannot read " + component, e);
         }
     }
 }

@@ -6,7 +6,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * A choice in a spec that is allowed and seldom meant.
  *
  * @param rule which rule found it
- * @param pointer where, as a JSON pointer into the model spec
+ * @param pointer where, as a JSON pointer into the model spec, or from {@code /training} on into
+ *     the training spec
  * @param message what to do, and why
  * @param reference the paper that says so
  */

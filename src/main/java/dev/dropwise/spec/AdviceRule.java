@@ -96,6 +96,66 @@ enum AdviceRule {
                                     + " and variance 1 from layer to layer, and plain dropout"
                                     + " undoes that.");
         }
+    },
+
+    SIGMOID_ON_OUTPUT("sigmoidOnOutput", "https://www.deeplearningbook.org/contents/mlp.html") {
+        @Override
+        Stream<Finding> find(AdviceSubject subject) {
+            return subject.outputs(Activation.SIGMOID)
+                    .map(
+                            pointer ->
+                                    new Finding(
+                                            pointer,
+                                            "Remove this sigmoid: the last layer gives raw scores,"
+                                                    + " which the loss turns into probabilities itself,"
+                                                    + " or a value that may be negative."));
+        }
+    },
+
+    L2_WITH_ADAM("l2WithAdam", "https://arxiv.org/abs/1711.05101") {
+        @Override
+        Stream<Finding> find(AdviceSubject subject) {
+            return trainings(
+                    subject,
+                    training ->
+                            training.optimizer().hasAdamsMoments()
+                                    && training.regularization().squaredPenalty() > 0,
+                    training ->
+                            training.regularization().elasticNet() == null ? "l2" : "elasticNet/l2",
+                    "Use weightDecay in the place of this penalty: Adam divides the penalty's"
+                            + " gradient like any other, so weights with large gradients are hardly"
+                            + " held back.");
+        }
+    },
+
+    MAX_NORM_WITHOUT_DROPOUT(
+            "maxNormWithoutDropout", "https://jmlr.org/papers/v15/srivastava14a.html") {
+        @Override
+        Stream<Finding> find(AdviceSubject subject) {
+            return trainings(
+                    subject,
+                    training ->
+                            training.regularization().maxNorm() != null
+                                    && subject.dropouts().findAny().isEmpty(),
+                    training -> "maxNorm",
+                    "Add dropout, or leave maxNorm out: it is there to allow the large learning"
+                            + " rates that dropout wants, and does little alone.");
+        }
+    },
+
+    LABEL_SMOOTHING_WITH_FOCAL("labelSmoothingWithFocal", "https://arxiv.org/abs/2002.09437") {
+        @Override
+        Stream<Finding> find(AdviceSubject subject) {
+            return trainings(
+                    subject,
+                    training ->
+                            training.loss() instanceof Focal
+                                    && training.regularization().smoothing() > 0,
+                    training -> "labelSmoothing",
+                    "Choose between labelSmoothing and the focal loss: both keep the network from"
+                            + " being too sure, and together they take away what tells the classes"
+                            + " apart.");
+        }
     };
 
     private final String id;
@@ -120,6 +180,20 @@ enum AdviceRule {
         return subject.dropouts()
                 .filter(concerns)
                 .map(at -> new Finding(at.pointer(), message.apply(at)));
+    }
+
+    private static Stream<Finding> trainings(
+            AdviceSubject subject,
+            Predicate<TrainingSpec> concerns,
+            Function<TrainingSpec, String> property,
+            String message) {
+        return Stream.ofNullable(subject.training())
+                .filter(concerns)
+                .map(
+                        training ->
+                                new Finding(
+                                        "/training/regularization/" + property.apply(training),
+                                        message));
     }
 
     private static String words(String format, Object... values) {

@@ -1,8 +1,8 @@
 package dev.dropwise.spec;
 
 import dev.dropwise.layer.Activation;
-import dev.dropwise.layer.Conv2d;
-import dev.dropwise.layer.Dropout;
+import dev.dropwise.layer.Convolution;
+import dev.dropwise.layer.DropoutLayer;
 import dev.dropwise.spec.Architecture.ShapedLayer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,13 +24,28 @@ record AdviceSubject(
     }
 
     private static Optional<DropoutAt> dropout(List<ShapedLayer> layers, int place) {
-        if (layers.get(place).spec() instanceof Dropout dropout && dropout.rate() > 0) {
+        if (layers.get(place).spec() instanceof DropoutLayer dropout
+                && dropout.rate().highest() > 0) {
             List<ShapedLayer> before = new ArrayList<>(layers.subList(0, place));
             Collections.reverse(before);
             List<ShapedLayer> after = layers.subList(place + 1, layers.size());
-            return Optional.of(new DropoutAt(place, dropout.rate(), before, after));
+            return Optional.of(new DropoutAt(place, dropout.rate().highest(), before, after));
         }
         return Optional.empty();
+    }
+
+    /** The layer that gives the net's answers such an activation, if one does. */
+    Stream<String> outputs(Activation activation) {
+        List<ShapedLayer> layers = architecture.layers();
+        int place = layers.size() - 1;
+        while (place > 0
+                && layers.get(place).parameters() == 0
+                && layers.get(place).spec().activation() == Activation.NONE) {
+            place--;
+        }
+        return layers.get(place).spec().activation() == activation
+                ? Stream.of("/layers/" + place)
+                : Stream.empty();
     }
 
     /** Whether anything but dropout holds the weights back. */
@@ -38,7 +53,7 @@ record AdviceSubject(
         if (training == null) {
             return false;
         }
-        return training.regularization().completedFor(training.optimizer()).decay() > 0;
+        return training.regularization().restrainsWith(training.optimizer());
     }
 
     /**
@@ -64,7 +79,7 @@ record AdviceSubject(
         /** Whether what it drops is what a convolution gave, activated or pooled or not. */
         boolean isOnConvolution() {
             return nearest(layer -> hasWeights(layer) || layer.output().rank() != 3)
-                    .filter(layer -> layer.spec() instanceof Conv2d)
+                    .filter(layer -> layer.spec() instanceof Convolution)
                     .isPresent();
         }
 

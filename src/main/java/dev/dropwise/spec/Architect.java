@@ -72,6 +72,7 @@ public final class Architect {
                     "forward",
                     "parameters",
                     "weights",
+                    "biases",
                     "training",
                     "print");
 
@@ -89,23 +90,23 @@ public final class Architect {
      */
     public static Architecture design(ModelSpec spec, @Nullable DataSignature data) {
         Architect architect = new Architect();
-        architect.reserveNames(spec);
+        architect.reserveNames(spec.layers(), "/layers/");
         Architecture architecture = architect.follow(spec, architect.input(spec, data));
         Invalid.throwIfAny(architect.faults);
         return architecture;
     }
 
-    private void reserveNames(ModelSpec spec) {
-        for (int i = 0; i < spec.layers().size(); i++) {
-            reserve(spec.layers().get(i).name(), i);
+    private void reserveNames(List<LayerSpec> layers, String at) {
+        for (int i = 0; i < layers.size(); i++) {
+            reserve(layers.get(i).name(), at + i + "/name");
+            reserveNames(layers.get(i).body(), at + i + "/layers/");
         }
     }
 
-    private void reserve(@Nullable String name, int index) {
+    private void reserve(@Nullable String name, String pointer) {
         if (name == null) {
             return;
         }
-        String pointer = "/layers/" + index + "/name";
         if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
             faults.add(
                     new Fault(
@@ -153,38 +154,61 @@ public final class Architect {
     }
 
     private Architecture follow(ModelSpec spec, Shape input) {
+        return new Architecture(input, follow(spec.layers(), input, "/layers/", true));
+    }
+
+    /**
+     * The layers as far as their shapes can be followed.
+     *
+     * @param at the pointer that an index completes
+     * @param last whether the last of them is the last of all
+     */
+    private List<ShapedLayer> follow(List<LayerSpec> layers, Shape input, String at, boolean last) {
         List<ShapedLayer> shaped = new ArrayList<>();
         Shape shape = input;
-        for (int i = 0; i < spec.layers().size(); i++) {
-            LayerSpec layer = named(spec.layers().get(i));
-            if (layer instanceof Dense dense && dense.units() == null) {
-                faults.add(
-                        new Fault(
-                                "/layers/" + i + "/units",
-                                i == spec.layers().size() - 1
-                                        ? "expected units, or a data set to take them from, received neither"
-                                        : "expected units >= 1, received nothing (only the last layer's come from the data set)"));
+        for (int i = 0; i < layers.size(); i++) {
+            boolean isLast = last && i == layers.size() - 1;
+            ShapedLayer layer = shaped(named(layers.get(i)), shape, at + i, isLast);
+            if (layer == null) {
                 break;
             }
-            try {
-                Shape output = layer.outputShape(shape);
-                requireBounded(output.elements());
-                requireBounded(layer.parameters(shape));
-                shaped.add(new ShapedLayer(layer, shape, output));
-                shape = output;
-            } catch (ShapeMismatch mismatch) {
-                faults.add(new Fault("/layers/" + i, layer.name() + ": " + mismatch.getMessage()));
-                break;
-            } catch (ArithmeticException overflow) {
-                faults.add(
-                        new Fault(
-                                "/layers/" + i,
-                                layer.name()
-                                        + ": too many numbers to count, expected at most 2^40 outputs and parameters"));
-                break;
-            }
+            shaped.add(layer);
+            shape = layer.output();
         }
-        return new Architecture(input, shaped);
+        return shaped;
+    }
+
+    /** Null, and a fault, where it cannot be told what comes out. */
+    private @Nullable ShapedLayer shaped(LayerSpec layer, Shape input, String at, boolean last) {
+        if (layer instanceof Dense dense && dense.units() == null) {
+            faults.add(
+                    new Fault(
+                            at + "/units",
+                            last
+                                    ? "expected units, or a data set to take them from, received neither"
+                                    : "expected units >= 1, received nothing (only the last layer's come from the data set)"));
+            return null;
+        }
+        List<ShapedLayer> body = follow(layer.body(), input, at + "/layers/", false);
+        if (body.size() < layer.body().size()) {
+            return null;
+        }
+        LayerSpec whole = layer.around(body.stream().map(ShapedLayer::spec).toList());
+        try {
+            Shape output = whole.outputShape(input);
+            requireBounded(output.elements());
+            requireBounded(whole.parameters(input));
+            return new ShapedLayer(whole, input, output, body);
+        } catch (ShapeMismatch mismatch) {
+            faults.add(new Fault(at, layer.name() + ": " + mismatch.getMessage()));
+        } catch (ArithmeticException overflow) {
+            faults.add(
+                    new Fault(
+                            at,
+                            layer.name()
+                                    + ": too many numbers to count, expected at most 2^40 outputs and parameters"));
+        }
+        return null;
     }
 
     /** Far beyond any machine, and small enough to be added up without a second thought. */

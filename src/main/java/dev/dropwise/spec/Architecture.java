@@ -1,8 +1,14 @@
 package dev.dropwise.spec;
 
+import dev.dropwise.layer.ConstantRate;
 import dev.dropwise.layer.LayerSpec;
+import dev.dropwise.layer.Rate;
 import dev.dropwise.layer.Shape;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A model spec whose shapes are known: every layer named, with what goes in and what comes out.
@@ -12,8 +18,12 @@ import java.util.List;
  */
 public record Architecture(Shape input, List<ShapedLayer> layers) {
 
-    /** A layer at its place. */
-    public record ShapedLayer(LayerSpec spec, Shape input, Shape output) {
+    /**
+     * A layer at its place.
+     *
+     * @param body the layers within it, where it is made of others
+     */
+    public record ShapedLayer(LayerSpec spec, Shape input, Shape output, List<ShapedLayer> body) {
 
         public String name() {
             String name = spec.name();
@@ -26,10 +36,59 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
         public long parameters() {
             return spec.parameters(input);
         }
+
+        /**
+         * What it drops, by the name of the component that says so, in the order of names; without
+         * what it could drop beside its {@code rate} and never does.
+         */
+        public SortedMap<String, Rate> rates() {
+            SortedMap<String, Rate> rates = new TreeMap<>(spec.rates());
+            rates.entrySet()
+                    .removeIf(
+                            rate ->
+                                    !rate.getKey().equals("rate")
+                                            && rate.getValue().equals(ConstantRate.NONE));
+            return rates;
+        }
+
+        /** How many numbers it gives for one example, those of the layers within it counted too. */
+        long outputs() {
+            return output.elements() + body.stream().mapToLong(ShapedLayer::outputs).sum();
+        }
     }
 
     public Shape output() {
         return layers.get(layers.size() - 1).output();
+    }
+
+    /**
+     * What every layer drops, by the name of the layer ({@code dropout1}), for anything but its one
+     * {@code rate} with the component's too ({@code dense1.dropConnect}); in the order of the
+     * layers.
+     */
+    public Map<String, Rate> rates() {
+        Map<String, Rate> rates = new LinkedHashMap<>();
+        collectRates(layers, rates);
+        return rates;
+    }
+
+    private static void collectRates(List<ShapedLayer> layers, Map<String, Rate> rates) {
+        for (ShapedLayer layer : layers) {
+            layer.rates()
+                    .forEach(
+                            (name, rate) ->
+                                    rates.put(
+                                            name.equals("rate")
+                                                    ? layer.name()
+                                                    : layer.name() + "." + name,
+                                            rate));
+            collectRates(layer.body(), rates);
+        }
+    }
+
+    /** Whether a layer draws what all examples of a batch share. */
+    public boolean drawsPerBatch() {
+        return layers.stream().anyMatch(layer -> layer.spec().drawsPerBatch());
     }
 
     /** How many numbers training adjusts. */
@@ -43,7 +102,7 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
      * numbers throughout.
      */
     public long trainingBytes(int batchSize, int optimizerSlots) {
-        long activations = layers.stream().mapToLong(layer -> layer.output().elements()).sum();
+        long activations = layers.stream().mapToLong(ShapedLayer::outputs).sum();
         long numbers =
                 Math.addExact(
                         Math.multiplyExact(parameters(), 2L + optimizerSlots),

@@ -1,12 +1,11 @@
 package dev.dropwise.spec;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.dropwise.problem.Fault;
-import java.util.Optional;
 
 /**
  * The negative log-probability of the true one of two classes under {@code sigmoid(score)}, mean
- * over the batch; one raw score, for the second class.
+ * over the batch; one raw score, for the second class. With label smoothing s the truth is s/2 or 1
+ * − s/2; class weights multiply each example's loss.
  */
 @JsonTypeName("binaryCrossEntropy")
 public record BinaryCrossEntropy() implements LossSpec {
@@ -17,16 +16,7 @@ public record BinaryCrossEntropy() implements LossSpec {
     }
 
     @Override
-    public Optional<Fault> faultFor(DataSignature data) {
-        return data.classes() == 2
-                ? Optional.empty()
-                : Optional.of(
-                        new Fault(
-                                "/type",
-                                data.isClassification()
-                                        ? "expected softmaxCrossEntropy for "
-                                                + data.classes()
-                                                + " classes, received binaryCrossEntropy"
-                                        : "expected meanSquaredError for a numeric target, received binaryCrossEntropy"));
+    public boolean fits(DataSignature data) {
+        return data.classes() == 2;
     }
 }

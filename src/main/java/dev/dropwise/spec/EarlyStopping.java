@@ -7,11 +7,12 @@ import jakarta.validation.constraints.PositiveOrZero;
  * Ends training when a metric no longer improves. Prechelt, 1998,
  * https://doi.org/10.1007/3-540-49430-8_3
  *
- * @param monitor the metric watched; {@code validationLoss} by default
+ * @param monitor the metric watched, any that an epoch is measured by; {@code validationLoss} by
+ *     default
  * @param minDelta how much better counts as better; 0
  * @param patience epochs without improvement before the end, at least 1; 5
  * @param restoreBest whether the run's result is the best epoch's weights; true
- * @param from the first epoch that is judged; 1
+ * @param from the first epoch that is judged, for trainings that begin badly; 1
  */
 public record EarlyStopping(
         Monitor monitor,

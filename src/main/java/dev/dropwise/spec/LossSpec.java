@@ -7,15 +7,45 @@ import java.util.Optional;
 
 /**
  * What training makes small; each is a record here and a script under {@code torchscript/losses}.
+ * Reported losses are means over the rows of what the record says, label smoothing and class
+ * weights included, penalties on weights not.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public sealed interface LossSpec permits SoftmaxCrossEntropy, BinaryCrossEntropy, MeanSquaredError {
+public sealed interface LossSpec
+        permits SoftmaxCrossEntropy,
+                BinaryCrossEntropy,
+                Focal,
+                MeanSquaredError,
+                MeanAbsoluteError,
+                Huber,
+                GaussianNegativeLogLikelihood {
 
     /** How many outputs the network needs for this target, where the loss fits it. */
     int outputs(DataSignature data);
 
+    /** What those outputs are. */
+    default String outputsInWords(DataSignature data) {
+        return data.isClassification() ? data.classes() + " classes" : "one number";
+    }
+
+    /** Whether this loss is for such a target. */
+    boolean fits(DataSignature data);
+
     /** What is wrong with this loss for this target, if anything. */
-    Optional<Fault> faultFor(DataSignature data);
+    default Optional<Fault> faultFor(DataSignature data) {
+        if (fits(data)) {
+            return Optional.empty();
+        }
+        String detail =
+                "expected %s for %s, received %s"
+                        .formatted(
+                                usualFor(data, false).typeName(),
+                                data.isClassification()
+                                        ? "a target of " + data.classes() + " classes"
+                                        : "a numeric target",
+                                typeName());
+        return Optional.of(new Fault("/type", detail));
+    }
 
     /** The JSON type name, which also names the script. */
     default String typeName() {

@@ -1,8 +1,6 @@
 package dev.dropwise.spec;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.dropwise.problem.Fault;
-import java.util.Optional;
 
 /**
  * {@code (value − target)²}, mean over the batch, in units of the standardized target; one output.
@@ -16,14 +14,7 @@ public record MeanSquaredError() implements LossSpec {
     }
 
     @Override
-    public Optional<Fault> faultFor(DataSignature data) {
-        return data.isClassification()
-                ? Optional.of(
-                        new Fault(
-                                "/type",
-                                "expected softmaxCrossEntropy for a target of "
-                                        + data.classes()
-                                        + " classes, received meanSquaredError"))
-                : Optional.empty();
+    public boolean fits(DataSignature data) {
+        return !data.isClassification();
     }
 }

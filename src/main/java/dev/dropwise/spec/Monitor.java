@@ -2,16 +2,25 @@ package dev.dropwise.spec;
 
 /** A metric that training can be judged by. */
 public enum Monitor {
-    TRAIN_LOSS(false, false),
-    TRAIN_ACCURACY(true, false),
-    VALIDATION_LOSS(false, true),
-    VALIDATION_ACCURACY(true, true);
+    TRAIN_LOSS(Measure.LOSS, false),
+    TRAIN_ACCURACY(Measure.ACCURACY, false),
+    TRAIN_MEAN_ABSOLUTE_ERROR(Measure.ERROR, false),
+    NOISY_TRAIN_LOSS(Measure.LOSS, false),
+    VALIDATION_LOSS(Measure.LOSS, true),
+    VALIDATION_ACCURACY(Measure.ACCURACY, true),
+    VALIDATION_MEAN_ABSOLUTE_ERROR(Measure.ERROR, true);
 
-    private final boolean higherIsBetter;
+    private enum Measure {
+        LOSS,
+        ACCURACY,
+        ERROR
+    }
+
+    private final Measure measure;
     private final boolean needsValidation;
 
-    Monitor(boolean higherIsBetter, boolean needsValidation) {
-        this.higherIsBetter = higherIsBetter;
+    Monitor(Measure measure, boolean needsValidation) {
+        this.measure = measure;
         this.needsValidation = needsValidation;
     }
 
@@ -20,7 +29,11 @@ public enum Monitor {
     }
 
     public boolean needsClasses() {
-        return higherIsBetter;
+        return measure == Measure.ACCURACY;
+    }
+
+    public boolean needsNumbers() {
+        return measure == Measure.ERROR;
     }
 
     /**
@@ -28,6 +41,6 @@ public enum Monitor {
      * value beats NaN.
      */
     public boolean improves(double value, double best, double minDelta) {
-        return higherIsBetter ? value > best + minDelta : value < best - minDelta;
+        return measure == Measure.ACCURACY ? value > best + minDelta : value < best - minDelta;
     }
 }

@@ -9,10 +9,13 @@ import java.util.Locale;
  * torchscript/optimizers}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public sealed interface OptimizerSpec permits Sgd, Adam, AdamW {
+public sealed interface OptimizerSpec permits Sgd, Adam, AdamW, RmsProp, Adagrad, Nadam, Lion {
 
-    /** The size of a step. */
+    /** The size of a step, which the schedule takes a share of. */
     Double learningRate();
+
+    /** How the learning rate changes on the way. */
+    LearningRateSchedule schedule();
 
     /** Numbers kept for every weight between steps. */
     int slots();
@@ -20,6 +23,11 @@ public sealed interface OptimizerSpec permits Sgd, Adam, AdamW {
     /** The decoupled weight decay that the optimizer is known for. */
     default double defaultWeightDecay() {
         return 0;
+    }
+
+    /** Whether a step is divided by Adam's moments, and so a penalty on weights too. */
+    default boolean hasAdamsMoments() {
+        return false;
     }
 
     /** The script that does the step. */

@@ -1,5 +1,6 @@
 package dev.dropwise.spec;
 
+import dev.dropwise.augmentation.AugmentationSpec;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
@@ -33,7 +34,8 @@ public final class Planner {
         planner.checkModel(completed, loss);
         Invalid.throwIfAny(planner.faults);
         Architecture architecture = Architect.design(completed, data);
-        return new Specs(named(completed, architecture), training.completedFor(loss), architecture);
+        return new Specs(
+                named(completed, architecture), training.completedFor(loss, data), architecture);
     }
 
     /** What {@link #complete} gives: both specs without gaps, and the network they describe. */
@@ -70,6 +72,50 @@ public final class Planner {
                             "/training/optimizer/momentum",
                             "expected momentum > 0 where nesterov is true, received 0"));
         }
+        training.regularization()
+                .faultsFor(data)
+                .forEach(fault -> faults.add(fault.under("/training/regularization")));
+        checkWarmUp(training);
+        checkAugmentation(training);
+        checkMonitor(training);
+    }
+
+    private void checkWarmUp(TrainingSpec training) {
+        Double warmUp = training.optimizer().schedule().warmUp();
+        if (warmUp != null && warmUp >= training.epochs()) {
+            faults.add(
+                    new Fault(
+                            "/training/optimizer/schedule/warmUp",
+                            "expected less than the %d epochs there are, received %s"
+                                    .formatted(training.epochs(), warmUp)));
+        }
+    }
+
+    private void checkAugmentation(TrainingSpec training) {
+        for (int i = 0; i < training.augmentation().size(); i++) {
+            AugmentationSpec augmentation = training.augmentation().get(i);
+            String pointer = "/training/augmentation/" + i;
+            if (augmentation.needsImages() && data.input().rank() != 3) {
+                faults.add(
+                        new Fault(
+                                pointer,
+                                "expected a data set of images [channels, height, width] for "
+                                        + augmentation.typeName()
+                                        + ", received one of "
+                                        + data.input()));
+            }
+            if (augmentation.needsClasses() && !data.isClassification()) {
+                faults.add(
+                        new Fault(
+                                pointer,
+                                "expected classes for "
+                                        + augmentation.typeName()
+                                        + ", received a data set with a numeric target"));
+            }
+        }
+    }
+
+    private void checkMonitor(TrainingSpec training) {
         EarlyStopping stopping = training.earlyStopping();
         if (stopping == null) {
             return;
@@ -84,7 +130,14 @@ public final class Planner {
         if (stopping.monitor().needsClasses() && !data.isClassification()) {
             faults.add(
                     new Fault(
-                            pointer, "expected a loss for a numeric target, received an accuracy"));
+                            pointer,
+                            "expected a loss or a mean absolute error for a numeric target, received an accuracy"));
+        }
+        if (stopping.monitor().needsNumbers() && data.isClassification()) {
+            faults.add(
+                    new Fault(
+                            pointer,
+                            "expected a loss or an accuracy for a target of classes, received a mean absolute error"));
         }
     }
 
@@ -108,9 +161,7 @@ public final class Planner {
                             "expected the last layer to give "
                                     + expected
                                     + " ("
-                                    + (data.isClassification()
-                                            ? data.classes() + " classes"
-                                            : "one number")
+                                    + loss.outputsInWords(data)
                                     + "), it gives "
                                     + architecture.output()));
         }

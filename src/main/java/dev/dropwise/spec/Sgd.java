@@ -1,6 +1,7 @@
 package dev.dropwise.spec;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Positive;
@@ -13,18 +14,21 @@ import jakarta.validation.constraints.Positive;
  * @param learningRate step size, 0.01 by default
  * @param momentum share of the last step that is kept, 0 <= momentum < 1; 0.9 is usual
  * @param nesterov whether the gradient is taken ahead; needs momentum
+ * @param schedule how the learning rate changes on the way; constant
  */
 @JsonTypeName("sgd")
 public record Sgd(
         @Positive Double learningRate,
         @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double momentum,
-        Boolean nesterov)
+        Boolean nesterov,
+        @Valid LearningRateSchedule schedule)
         implements OptimizerSpec {
 
     public Sgd {
         learningRate = learningRate == null ? 0.01 : learningRate;
         momentum = momentum == null ? 0.0 : momentum;
         nesterov = nesterov != null && nesterov;
+        schedule = schedule == null ? ConstantSchedule.usual() : schedule;
     }
 
     @Override

@@ -1,12 +1,11 @@
 package dev.dropwise.spec;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.dropwise.problem.Fault;
-import java.util.Optional;
 
 /**
  * The negative log-probability of the true class, {@code −log softmax(scores)[class]}, mean over
- * the batch; one raw score per class.
+ * the batch; one raw score per class. With label smoothing s the truth is 1 − s + s/classes for the
+ * true class and s/classes for each other; class weights multiply each example's loss.
  */
 @JsonTypeName("softmaxCrossEntropy")
 public record SoftmaxCrossEntropy() implements LossSpec {
@@ -17,12 +16,7 @@ public record SoftmaxCrossEntropy() implements LossSpec {
     }
 
     @Override
-    public Optional<Fault> faultFor(DataSignature data) {
-        return data.isClassification()
-                ? Optional.empty()
-                : Optional.of(
-                        new Fault(
-                                "/type",
-                                "expected meanSquaredError for a numeric target, received softmaxCrossEntropy"));
+    public boolean fits(DataSignature data) {
+        return data.isClassification();
     }
 }

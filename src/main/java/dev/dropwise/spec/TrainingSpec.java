@@ -1,9 +1,13 @@
 package dev.dropwise.spec;
 
+import dev.dropwise.augmentation.AugmentationSpec;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param optimizer {@code adam} with its defaults
  * @param loss inferred from the data set's target
  * @param regularization what holds the weights back
+ * @param augmentation how training examples change at random, in this order; not at all
  * @param validation a tenth of the rows
  * @param earlyStopping none
  */
@@ -31,6 +36,11 @@ public record TrainingSpec(
         @Valid OptimizerSpec optimizer,
         @Valid @Nullable LossSpec loss,
         @Valid Regularization regularization,
+        @Schema(
+                        description = "How training examples change at random, in this order",
+                        example = "[{\"type\": \"shift\", \"fraction\": 0.1}]")
+                @Size(max = 20)
+                List<@NotNull AugmentationSpec> augmentation,
         @Valid ValidationSpec validation,
         @Valid @Nullable EarlyStopping earlyStopping) {
 
@@ -38,7 +48,8 @@ public record TrainingSpec(
         epochs = epochs == null ? 10 : epochs;
         batchSize = batchSize == null ? 64 : batchSize;
         optimizer = optimizer == null ? Adam.usual() : optimizer;
-        regularization = regularization == null ? new Regularization(null) : regularization;
+        regularization = regularization == null ? Regularization.NONE : regularization;
+        augmentation = augmentation == null ? List.of() : List.copyOf(augmentation);
         validation = validation == null ? new SplitValidation(0.1) : validation;
     }
 
@@ -50,9 +61,15 @@ public record TrainingSpec(
                 null,
                 Adam.usual(),
                 null,
-                new Regularization(null),
+                Regularization.NONE,
+                List.of(),
                 new SplitValidation(0.1),
                 null);
+    }
+
+    /** Numbers kept for every parameter between steps. */
+    public int slots() {
+        return optimizer.slots() + regularization.slots();
     }
 
     /** The same with a seed. */
@@ -64,18 +81,20 @@ public record TrainingSpec(
                 optimizer,
                 loss,
                 regularization,
+                augmentation,
                 validation,
                 earlyStopping);
     }
 
-    TrainingSpec completedFor(LossSpec loss) {
+    TrainingSpec completedFor(LossSpec loss, DataSignature data) {
         return new TrainingSpec(
                 epochs,
                 batchSize,
                 seed,
                 optimizer,
                 loss,
-                regularization.completedFor(optimizer),
+                regularization.completedFor(optimizer, data),
+                augmentation,
                 validation,
                 earlyStopping);
     }

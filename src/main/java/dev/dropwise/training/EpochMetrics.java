@@ -1,14 +1,17 @@
 package dev.dropwise.training;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one epoch came to. All but {@code noisyTrainLoss} is measured after it, with dropout off;
- * null where there is nothing to measure.
+ * null where there is nothing to measure. Losses are the plan's loss, label smoothing and class
+ * weights included, penalties on weights not.
  *
  * @param epoch from 1
- * @param learningRate the rate of its steps
+ * @param learningRate the rate of its last step
+ * @param rates what layers dropped, by their names; empty where none drops anything
  * @param trainLoss mean over the training rows
  * @param trainAccuracy share of training rows classified rightly
  * @param trainMeanAbsoluteError in the target's own unit
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record EpochMetrics(
         int epoch,
         double learningRate,
+        Map<String, Double> rates,
         @Nullable Double trainLoss,
         @Nullable Double trainAccuracy,
         @Nullable Double trainMeanAbsoluteError,
@@ -28,4 +32,9 @@ public record EpochMetrics(
         @Nullable Double validationLoss,
         @Nullable Double validationAccuracy,
         @Nullable Double validationMeanAbsoluteError,
-        @JsonProperty double seconds) {}
+        @JsonProperty double seconds) {
+
+    public EpochMetrics {
+        rates = rates == null ? Map.of() : rates;
+    }
+}

@@ -49,8 +49,11 @@ final class Judge {
         return switch (monitor) {
             case TRAIN_LOSS -> metrics.trainLoss();
             case TRAIN_ACCURACY -> metrics.trainAccuracy();
+            case TRAIN_MEAN_ABSOLUTE_ERROR -> metrics.trainMeanAbsoluteError();
+            case NOISY_TRAIN_LOSS -> metrics.noisyTrainLoss();
             case VALIDATION_LOSS -> metrics.validationLoss();
             case VALIDATION_ACCURACY -> metrics.validationAccuracy();
+            case VALIDATION_MEAN_ABSOLUTE_ERROR -> metrics.validationMeanAbsoluteError();
         };
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param best the best value of the monitored metric yet, null before the first
  * @param bestEpoch where that was, 0 before the first
  * @param stale judged epochs since then
+ * @param plateau how the learning rate was reduced on the way
  */
 public record Position(
         int epoch,
@@ -21,9 +22,14 @@ public record Position(
         double seconds,
         @Nullable Double best,
         int bestEpoch,
-        int stale) {
+        int stale,
+        Plateau plateau) {
 
-    public static final Position START = new Position(1, 0, 0, 0, null, 0, 0);
+    public static final Position START = new Position(1, 0, 0, 0, null, 0, 0, Plateau.NONE);
+
+    public Position {
+        plateau = plateau == null ? Plateau.NONE : plateau;
+    }
 
     /** Epochs that are finished. */
     public int epochsDone() {
@@ -32,18 +38,48 @@ public record Position(
 
     /** After more steps; {@code loss} is the whole sum, added in the order of the steps. */
     Position stepped(int steps, double loss, double took) {
-        return new Position(epoch, step + steps, loss, seconds + took, best, bestEpoch, stale);
+        return new Position(
+                epoch, step + steps, loss, seconds + took, best, bestEpoch, stale, plateau);
     }
 
     Position nextEpoch() {
-        return new Position(epoch + 1, 0, 0, 0, best, bestEpoch, stale);
+        return new Position(epoch + 1, 0, 0, 0, best, bestEpoch, stale, plateau);
     }
 
     Position improved(double value) {
-        return new Position(epoch, step, noisyLoss, seconds, value, epoch, 0);
+        return new Position(epoch, step, noisyLoss, seconds, value, epoch, 0, plateau.improved());
     }
 
     Position notImproved() {
-        return new Position(epoch, step, noisyLoss, seconds, best, bestEpoch, stale + 1);
+        return new Position(
+                epoch, step, noisyLoss, seconds, best, bestEpoch, stale + 1, plateau.notImproved());
+    }
+
+    Position reduced() {
+        return new Position(
+                epoch, step, noisyLoss, seconds, best, bestEpoch, stale, plateau.reduced());
+    }
+
+    /**
+     * What a learning rate that is reduced on plateaus goes by.
+     *
+     * @param reductions so far
+     * @param stale judged epochs since the last improvement or reduction
+     */
+    public record Plateau(int reductions, int stale) {
+
+        static final Plateau NONE = new Plateau(0, 0);
+
+        Plateau improved() {
+            return new Plateau(reductions, 0);
+        }
+
+        Plateau notImproved() {
+            return new Plateau(reductions, stale + 1);
+        }
+
+        Plateau reduced() {
+            return new Plateau(reductions + 1, 0);
+        }
     }
 }

@@ -4,9 +4,12 @@ import dev.dropwise.engine.Sums;
 import dev.dropwise.engine.Torch;
 import dev.dropwise.engine.TorchExamples;
 import dev.dropwise.engine.TorchProgram;
+import dev.dropwise.layer.Rate;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.TrainingSpec;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One training under way: the loop itself, read from top to bottom. */
@@ -19,10 +22,12 @@ final class Training {
     private final TorchExamples examples;
     private final TrainingData data;
     private final TrainingSpec spec;
+    private final Map<String, Rate> rates;
     private final Seeds seeds;
     private final Journal journal;
     private final StopSignal stop;
     private final Judge judge;
+    private final LearningRates learningRates;
     private final Pace pace;
     private final int[] trainingRows;
     private final int stepsPerEpoch;
@@ -43,6 +48,7 @@ final class Training {
         this.examples = examples;
         this.data = data;
         this.spec = plan.training();
+        this.rates = plan.architecture().rates();
         this.seeds = new Seeds(plan.seed());
         this.journal = journal;
         this.stop = stop;
@@ -50,6 +56,7 @@ final class Training {
         this.pace = new Pace(properties);
         this.trainingRows = data.split().training();
         this.stepsPerEpoch = (trainingRows.length - 1) / spec.batchSize() + 1;
+        this.learningRates = new LearningRates(spec.optimizer(), stepsPerEpoch, spec.epochs());
     }
 
     Outcome from(Position start) {
@@ -82,6 +89,7 @@ final class Training {
      */
     private boolean finishEpoch() {
         int[] order = seeds.order(trainingRows, position.epoch());
+        program.setRates(ratesToSet());
         while (position.step() < stepsPerEpoch) {
             if (stop.isRaised()) {
                 return false;
@@ -93,6 +101,23 @@ final class Training {
             }
         }
         return true;
+    }
+
+    /** What the layers are to drop in this epoch. */
+    private double[] ratesToSet() {
+        return rates.values().stream()
+                .mapToDouble(rate -> rate.at(position.epoch(), spec.epochs()))
+                .toArray();
+    }
+
+    /** What they dropped at its end; some learn it. */
+    private Map<String, Double> ratesUsed() {
+        Map<String, Double> used = new LinkedHashMap<>();
+        if (!rates.isEmpty()) {
+            double[] values = program.rates();
+            rates.keySet().forEach(name -> used.put(name, values[used.size()]));
+        }
+        return used;
     }
 
     private void trainChunk(int[] order) {
@@ -110,7 +135,7 @@ final class Training {
                         rows,
                         batch,
                         seeds.masks(done, steps),
-                        spec.optimizer().learningRate());
+                        learningRates.of(done, steps, position.plateau()));
         double seconds = (System.nanoTime() - began) / 1e9;
         pace.took(steps, seconds);
         double loss = position.noisyLoss();
@@ -156,7 +181,9 @@ final class Training {
         EpochMetrics metrics =
                 new EpochMetrics(
                         position.epoch(),
-                        spec.optimizer().learningRate(),
+                        learningRates.at(
+                                (long) position.epoch() * stepsPerEpoch - 1, position.plateau()),
+                        ratesUsed(),
                         train.loss(),
                         train.accuracy(),
                         train.meanAbsoluteError(),
@@ -165,7 +192,7 @@ final class Training {
                         validation.accuracy(),
                         validation.meanAbsoluteError(),
                         seconds);
-        position = judge.judge(position, metrics);
+        position = learningRates.judged(judge.judge(position, metrics));
         if (position.bestEpoch() == position.epoch()) {
             journal.best(position.epoch(), program);
         }

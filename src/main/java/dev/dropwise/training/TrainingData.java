@@ -8,6 +8,8 @@ import dev.dropwise.layer.Shape;
 import dev.dropwise.spec.DataSignature;
 import dev.dropwise.spec.TrainingSpec;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -26,7 +28,18 @@ public record TrainingData(Dataset dataset, Split split, Preprocessing preproces
     /** What the data asks of a network. */
     public DataSignature signature() {
         Shape input = new Shape(Arrays.stream(preprocessing.inputShape()).boxed().toList());
-        return new DataSignature(input, preprocessing.classes().size());
+        return new DataSignature(input, preprocessing.classes().size(), classRows());
+    }
+
+    private Map<String, Integer> classRows() {
+        Map<String, Integer> rows = new LinkedHashMap<>();
+        preprocessing.classes().forEach(name -> rows.put(name, 0));
+        if (!rows.isEmpty()) {
+            for (int row : split.training()) {
+                rows.merge(String.valueOf(dataset.targetOf(row)), 1, Integer::sum);
+            }
+        }
+        return rows;
     }
 
     /** Every row of the data set at its own row number. */
@@ -34,9 +47,13 @@ public record TrainingData(Dataset dataset, Split split, Preprocessing preproces
         return dataset.examples(IntStream.range(0, dataset.rows()).toArray(), preprocessing);
     }
 
+    boolean isClassification() {
+        return !preprocessing.classes().isEmpty();
+    }
+
     /** How much of the target's own unit one standardized unit is; 0 for classification. */
     double unit() {
-        return signature().isClassification()
+        return isClassification()
                 ? 0
                 : preprocessing.decodeTarget(1) - preprocessing.decodeTarget(0);
     }

@@ -28,7 +28,9 @@ public class TrainingLoop {
     public Outcome start(
             Plan plan, TrainingData data, int threads, Journal journal, StopSignal stop) {
         torch.useThreads(threads);
-        var program = ProgramCompiler.compile(plan.architecture(), plan.training());
+        var program =
+                ProgramCompiler.compile(
+                        plan.architecture(), plan.training(), data.signature().input());
         try (TorchProgram started = torch.start(program, new Seeds(plan.seed()).weights())) {
             return train(started, Position.START, plan, data, journal, stop);
         }
@@ -56,7 +58,7 @@ public class TrainingLoop {
             Journal journal,
             StopSignal stop) {
         Examples examples = data.examples();
-        boolean classes = data.signature().isClassification();
+        boolean classes = data.isClassification();
         try (TorchExamples native_ =
                 torch.examples(
                         examples.features(), examples.width(), examples.targets(), classes)) {

@@ -11,7 +11,6 @@ import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import java.lang.annotation.ElementType;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,18 @@ import org.springframework.util.ReflectionUtils;
 
 /** Checks the Jakarta constraints of a value and of every record within it. */
 final class ConstraintChecks {
+
+    /** Reflection finds them anew each time, and every request is checked. */
+    private static final ClassValue<List<RecordComponent>> COMPONENTS =
+            new ClassValue<>() {
+                @Override
+                protected List<RecordComponent> computeValue(Class<?> type) {
+                    List<RecordComponent> components = List.of(type.getRecordComponents());
+                    components.forEach(
+                            component -> ReflectionUtils.makeAccessible(component.getAccessor()));
+                    return components;
+                }
+            };
 
     private final Validator validator;
     private final RangeWords ranges;
@@ -51,8 +62,7 @@ final class ConstraintChecks {
     private void walk(@Nullable Object value, Steps at, Set<Violation> found) {
         if (value instanceof Record) {
             check(value, at, found);
-            for (RecordComponent component : value.getClass().getRecordComponents()) {
-                ReflectionUtils.makeAccessible(component.getAccessor());
+            for (RecordComponent component : COMPONENTS.get(value.getClass())) {
                 Object part = ReflectionUtils.invokeMethod(component.getAccessor(), value);
                 if (isWalkable(part)) {
                     walk(part, into(at, component), found);
@@ -110,7 +120,7 @@ final class ConstraintChecks {
 
     private static Optional<RecordComponent> component(Class<?> type, String name) {
         return type.isRecord()
-                ? Arrays.stream(type.getRecordComponents())
+                ? COMPONENTS.get(type).stream()
                         .filter(component -> component.getName().equals(name))
                         .findFirst()
                 : Optional.empty();

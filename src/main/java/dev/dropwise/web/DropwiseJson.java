@@ -39,7 +39,8 @@ public final class DropwiseJson {
     }
 
     static void customize(JsonMapper.Builder mapper) {
-        mapper.enumNamingStrategy(EnumNamingStrategies.LOWER_CAMEL_CASE)
+        mapper.annotationIntrospector(new SealedTypes())
+                .enumNamingStrategy(EnumNamingStrategies.LOWER_CAMEL_CASE)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -57,7 +57,7 @@ class SealedSchemas implements ModelConverter {
     }
 
     /** The records that a sealed interface ends in, also through sealed interfaces below it. */
-    private static Stream<Class<?>> variants(Class<?> sealed) {
+    static Stream<Class<?>> variants(Class<?> sealed) {
         return Arrays.stream(sealed.getPermittedSubclasses())
                 .flatMap(sub -> sub.isSealed() ? variants(sub) : Stream.of(sub));
     }

@@ -11,6 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,12 +54,18 @@ class WebConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer dropwiseParameters(JsonMapper mapper) {
+    WebMvcConfigurer dropwiseMvc(JsonMapper mapper) {
         return new WebMvcConfigurer() {
 
             @Override
             public void addFormatters(FormatterRegistry registry) {
                 registry.addConverterFactory(new JsonEnums(mapper));
+            }
+
+            /** Who opens the address in a browser wants to look around. */
+            @Override
+            public void addViewControllers(ViewControllerRegistry registry) {
+                registry.addRedirectViewController("/", "/swagger-ui/index.html");
             }
 
             @Override

@@ -44,7 +44,9 @@ final class ProgramContender implements Contender {
         for (int from = 0; from < rows.length; from += call) {
             int[] chunk = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + call));
             long[] seeds = random.longs((chunk.length + batch - 1) / batch).toArray();
-            program.fit(examples, chunk, batch, seeds, 1e-3);
+            double[] rates = new double[seeds.length];
+            Arrays.fill(rates, 1e-3);
+            program.fit(examples, chunk, batch, seeds, rates);
         }
     }
 

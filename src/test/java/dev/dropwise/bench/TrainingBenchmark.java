@@ -17,9 +17,10 @@ import dev.dropwise.spec.Architect;
 import dev.dropwise.spec.SpecJson;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /**
  * How fast programs train beside DJL's {@code EasyTrain.fit} on the same network, in the same
@@ -64,43 +65,78 @@ public final class TrainingBenchmark {
         torch.useThreads(1);
     }
 
-    public static void main(String[] arguments) {
+    /** Measures everything, each comparison in a process of its own; or one, by its number. */
+    public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length == 0 ? 9 : Integer.parseInt(arguments[0]);
-        new TrainingBenchmark(rounds).run();
+        TrainingBenchmark benchmark = new TrainingBenchmark(rounds);
+        List<Runnable> measurements = benchmark.measurements();
+        if (arguments.length == 2) {
+            measurements.get(Integer.parseInt(arguments[1])).run();
+            return;
+        }
+        System.out.printf("%-24s%14s%14s%8s%n", "samples/s", "Dropwise", "EasyTrain", "ratio");
+        for (int number = 0; number < measurements.size(); number++) {
+            measure(rounds, number);
+        }
     }
 
-    private void run() {
-        System.out.printf("%-24s%14s%14s%8s%n", "samples/s", "Dropwise", "EasyTrain", "ratio");
-        TrainingData images = new TrainingData(8192, 784, 10);
-        for (int batch : new int[] {32, 64, 256}) {
-            compare("MLP, batch " + batch, MLP, TrainingBenchmark::mlp, images, 784, batch);
+    /** What ran before would leave its mark on the compiled code and on the heap. */
+    private static void measure(int rounds, int number) throws Exception {
+        int status =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                TrainingBenchmark.class.getName(),
+                                String.valueOf(rounds),
+                                String.valueOf(number))
+                        .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor();
+        if (status != 0) {
+            throw new IllegalStateException("measurement " + number + " ended with " + status);
         }
-        TrainingData table = new TrainingData(16384, 20, 2);
-        compare("20-64-64-2, batch 32", SMALL, TrainingBenchmark::small, table, 20, 32);
-        TrainingData few = new TrainingData(1024, 784, 10);
-        compareImages("CNN, batch 64", few, 64);
-        predictions("MLP", MLP, 784);
-        predictions("20-64-64-2", SMALL, 20);
+    }
+
+    private List<Runnable> measurements() {
+        return List.of(
+                () -> compareImages("MLP, batch 32", 32),
+                () -> compareImages("MLP, batch 64", 64),
+                () -> compareImages("MLP, batch 256", 256),
+                () ->
+                        compare(
+                                "20-64-64-2, batch 32",
+                                SMALL,
+                                small(),
+                                new TrainingData(16384, 20, 2),
+                                new Shape(20),
+                                32),
+                () ->
+                        compare(
+                                "CNN, batch 64",
+                                CNN,
+                                cnn(),
+                                new TrainingData(1024, 784, 10),
+                                new Shape(1, 28, 28),
+                                64),
+                () -> predictions("MLP", MLP, 784),
+                () -> predictions("20-64-64-2", SMALL, 20));
+    }
+
+    private void compareImages(String title, int batch) {
+        compare(title, MLP, mlp(), new TrainingData(8192, 784, 10), new Shape(784), batch);
     }
 
     private void compare(
             String title,
             String model,
-            Supplier<SequentialBlock> block,
+            SequentialBlock block,
             TrainingData data,
-            int width,
+            Shape example,
             int batch) {
         try (Contender ours = new ProgramContender(torch, model, data, batch);
-                Contender plain =
-                        new EasyTrainContender(block.get(), data, new Shape(width), batch)) {
-            compare(title, data.size(), ours, plain);
-        }
-    }
-
-    private void compareImages(String title, TrainingData data, int batch) {
-        try (Contender ours = new ProgramContender(torch, CNN, data, batch);
-                Contender plain =
-                        new EasyTrainContender(cnn(), data, new Shape(1, 28, 28), batch)) {
+                Contender plain = new EasyTrainContender(block, data, example, batch)) {
             compare(title, data.size(), ours, plain);
         }
     }

@@ -123,10 +123,27 @@ class DjlAgreementTests {
         int start = 0;
         for (Parameter parameter : weightsFirst(parameters)) {
             int end = start + Math.toIntExact(parameter.getArray().size());
-            parameter.getArray().set(Arrays.copyOfRange(ours, start, end));
+            parameter.getArray().set(asPlain(Arrays.copyOfRange(ours, start, end), parameter));
             start = end;
         }
         assertThat(start).isEqualTo(ours.length);
+    }
+
+    /** Our dense weights are [inputs, units], DJL's [units, inputs]. */
+    private static float[] asPlain(float[] ours, Parameter parameter) {
+        Shape shape = parameter.getArray().getShape();
+        if (shape.dimension() != 2) {
+            return ours;
+        }
+        int units = Math.toIntExact(shape.get(0));
+        int inputs = Math.toIntExact(shape.get(1));
+        float[] plain = new float[ours.length];
+        for (int unit = 0; unit < units; unit++) {
+            for (int input = 0; input < inputs; input++) {
+                plain[unit * inputs + input] = ours[input * units + unit];
+            }
+        }
+        return plain;
     }
 
     private static List<Parameter> weightsFirst(List<Parameter> parameters) {

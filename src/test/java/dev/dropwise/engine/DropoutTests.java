@@ -127,7 +127,7 @@ class DropoutTests {
             float[] start = probe.weights();
             probe.program().fit(data, new int[] {0}, 1, new long[] {1}, 1e-4);
             float[] first = probe.weights();
-            probe.program().fit(data, new int[] {0, 0}, 1, new long[] {2, 3}, 1e-4);
+            probe.program().fit(data, new int[] {0, 0}, 1, new long[] {2, 3}, 1e-4, 1e-4);
             float[] third = probe.weights();
 
             assertThat(unchanged(start, first)).isCloseTo(0.5, within(0.07));
@@ -186,7 +186,7 @@ class DropoutTests {
                 long from = seed;
                 long[] seeds = new long[2000];
                 Arrays.setAll(seeds, i -> from + i);
-                probe.program().fit(data, all, rows, seeds, learningRate);
+                probe.program().fit(data, all, rows, seeds, Probe.rates(2000, learningRate));
                 seed += seeds.length;
             }
             float[] weights = probe.weights();

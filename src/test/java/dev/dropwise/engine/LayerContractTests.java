@@ -55,11 +55,104 @@ class LayerContractTests {
                             2,
                             5,
                             5),
+                    example("{type: 'conv1d', filters: 4, kernel: 3}", 6, 3),
+                    example(
+                            "{type: 'conv1d', filters: 4, kernel: 2, stride: 2, padding: 'same', groups: 2, activation: 'tanh'}",
+                            5,
+                            2),
+                    example(
+                            "{type: 'conv1d', filters: 2, kernel: [2], dilation: 3, bias: false, initializer: 'heNormal'}",
+                            6,
+                            3),
+                    example("{type: 'maxPool1d'}", 5, 3),
+                    example("{type: 'maxPool1d', size: 3, stride: 2, padding: 'same'}", 6, 3),
+                    example("{type: 'avgPool1d'}", 5, 3),
+                    example("{type: 'avgPool1d', size: 3, stride: 2, padding: 'same'}", 6, 3),
+                    example("{type: 'globalAveragePool'}", 5, 3),
+                    example("{type: 'globalAveragePool'}", 3, 4, 5),
+                    example("{type: 'globalMaxPool'}", 5, 3),
+                    example("{type: 'globalMaxPool'}", 3, 4, 5),
+                    example("{type: 'batchNorm'}", 5),
+                    example("{type: 'batchNorm', momentum: 0.3, epsilon: 0.001}", 5, 3),
+                    example("{type: 'batchNorm'}", 3, 4, 5),
+                    example("{type: 'layerNorm'}", 6),
+                    example("{type: 'layerNorm', epsilon: 0.001}", 5, 3),
+                    example("{type: 'layerNorm'}", 4, 3, 3),
+                    example("{type: 'groupNorm', groups: 2}", 6),
+                    example("{type: 'groupNorm', groups: 3}", 5, 3),
+                    example("{type: 'groupNorm', groups: 2, epsilon: 0.001}", 4, 3, 3),
                     example("{type: 'flatten'}", 2, 3, 4),
+                    example("{type: 'reshape', shape: [4, 6]}", 2, 3, 4),
+                    example("{type: 'reshape', shape: [2, 1, 3]}", 6),
+                    example("{type: 'permute', order: [2, 1]}", 5, 3),
+                    example("{type: 'permute', order: [3, 1, 2]}", 2, 3, 4),
                     example("{type: 'activation', function: 'selu'}", 7),
                     example("{type: 'activation', function: 'leakyRelu'}", 2, 3, 4),
                     example("{type: 'dropout', rate: 0.4}", 12),
-                    example("{type: 'dropout', rate: 0.2}", 2, 3, 4));
+                    example("{type: 'dropout', rate: 0.2}", 2, 3, 4),
+                    example(
+                            "{type: 'dropout', rate: {schedule: 'linear', start: 0.1, rate: 0.5, to: 4}}",
+                            12),
+                    example("{type: 'concreteDropout', rate: 0.3, regularizer: 0.001}", 12),
+                    example("{type: 'embedding', units: 3, vocabulary: 4, dropout: 0.3}", 6),
+                    example("{type: 'lstm', units: 3}", 4, 3),
+                    example(
+                            """
+                            {type: 'lstm', units: 2, layers: 2, bidirectional: true, returnSequences: true,
+                             dropout: 0.2, recurrentDropout: 0.3, zoneout: 0.1}""",
+                            4,
+                            3),
+                    example("{type: 'gru', units: 3, layers: 2, bidirectional: true}", 4, 3),
+                    example(
+                            "{type: 'gru', units: 3, returnSequences: true, recurrentDropout: 0.3, zoneout: 0.2}",
+                            3,
+                            2),
+                    example("{type: 'multiHeadAttention', heads: 2, dropout: 0.2}", 3, 4),
+                    example("{type: 'multiHeadAttention', heads: 1, causal: true}", 3, 2),
+                    example(
+                            "{type: 'transformerEncoder', heads: 2, feedForward: 5, layers: 2}",
+                            3,
+                            4),
+                    example("{type: 'transformerEncoder', heads: 1, causal: true}", 3, 2),
+                    example("{type: 'positionalEncoding'}", 3, 5),
+                    example("{type: 'positionalEncoding', learned: true}", 3, 4),
+                    example("{type: 'spatialDropout1d', rate: 0.3}", 4, 5),
+                    example("{type: 'spatialDropout2d', rate: 0.3}", 4, 2, 3),
+                    example("{type: 'gaussianDropout', rate: 0.3}", 12),
+                    example("{type: 'gaussianNoise', stddev: 0.2}", 2, 6),
+                    example("{type: 'alphaDropout', rate: 0.2}", 12),
+                    example("{type: 'dropBlock2d', rate: 0.2, blockSize: 3}", 2, 5, 6),
+                    example(
+                            "{type: 'dropBlock2d', rate: {schedule: 'late', from: 2, rate: 0.2}}",
+                            3,
+                            4,
+                            5),
+                    example("{type: 'dense', units: 4, dropConnect: 0.4}", 5),
+                    example("{type: 'dense', units: 4, dropConnect: 0.4, bias: false}", 3, 5),
+                    example("{type: 'conv1d', filters: 4, kernel: 2, dropConnect: 0.4}", 5, 3),
+                    example(
+                            "{type: 'conv2d', filters: 3, kernel: 2, dropConnect: {schedule: 'linear', rate: 0.4, to: 3}}",
+                            2,
+                            3,
+                            4),
+                    example("{type: 'residual', layers: [{type: 'dense', units: 5}]}", 5),
+                    example(
+                            "{type: 'residual', layers: [{type: 'conv2d', filters: 2, kernel: 3, padding: 'same'}, {type: 'batchNorm'}]}",
+                            2,
+                            4,
+                            3),
+                    example(
+                            "{type: 'residual', stochasticDepth: 0.4, layers: [{type: 'dense', units: 3}]}",
+                            2,
+                            5),
+                    example(
+                            """
+                            {type: 'residual', stochasticDepth: 0.2, layers: [
+                                {type: 'conv2d', filters: 3, kernel: 3, padding: 'same', stride: 2},
+                                {type: 'residual', layers: [{type: 'dropout', rate: 0.5}]}]}""",
+                            2,
+                            5,
+                            4));
 
     private static final int BATCH = 4;
 
@@ -269,7 +362,9 @@ class LayerContractTests {
         }
     }
 
-    /** Two classes, whose inputs lie around 1 and around -1. */
+    /**
+     * Two classes, in which every second number lies around 1 or around -1, the others around 0.
+     */
     private static TorchExamples separable(Example example) {
         int width = Math.toIntExact(example.input().elements());
         float[] features = Probe.normal(13, 32 * width);
@@ -277,7 +372,8 @@ class LayerContractTests {
         for (int i = 0; i < features.length; i++) {
             int row = i / width;
             classes[row] = row % 2;
-            features[i] = 0.5f * features[i] + (row % 2 == 0 ? 1 : -1);
+            float center = i % width % 2 == 0 ? 1 : 0;
+            features[i] = 0.5f * features[i] + (row % 2 == 0 ? center : -center);
         }
         return Probe.TORCH.examples(features, width, classes, true);
     }

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Losses on scores that pass through an untouched network. */
 class LossTests {
+
+    private static final float[] SCALED = Probe.normal(8, 12);
 
     private static final float[] SCORES = {
         0.3f, -1.2f, 2.5f, 0.1f, 100, -100, -3, 2, 2.5f, 7, 7.5f, -90
@@ -67,6 +73,202 @@ class LossTests {
     }
 
     @Test
+    void labelSmoothingSharesTheTruthAmongAllClasses() {
+        float[] classes = {2, 1, 0, 1};
+        double[] losses = new double[4];
+        for (int i = 0; i < 4; i++) {
+            for (int c = 0; c < 3; c++) {
+                double truth = 0.3 / 3 + (c == classes[i] ? 0.7 : 0);
+                losses[i] += truth * (logSum(3 * i) - SCORES[3 * i + c]);
+            }
+        }
+
+        Sums sums = sums("type: 'softmaxCrossEntropy'", "labelSmoothing: 0.3", 3, classes, true);
+
+        assertThat(sums.loss()).isCloseTo(total(losses), within(1e-4));
+        assertThat(sums.metric()).isEqualTo(3);
+    }
+
+    @Test
+    void classWeightsMultiplyTheLossesOfTheirExamples() {
+        float[] classes = {2, 1, 0, 1};
+        double[] weights = {0.5, 3, 2};
+        double[] losses = new double[4];
+        for (int i = 0; i < 4; i++) {
+            int truth = (int) classes[i];
+            losses[i] = weights[truth] * (logSum(3 * i) - SCORES[3 * i + truth]);
+        }
+        String weighted = "classWeights: {a: 0.5, b: 3, c: 2}";
+
+        assertThat(sums("type: 'softmaxCrossEntropy'", weighted, 3, classes, true).loss())
+                .isCloseTo(total(losses), within(1e-4));
+        assertThat(sums("type: 'focal', gamma: 0", weighted, 3, classes, true).loss())
+                .isCloseTo(total(losses), within(1e-4));
+    }
+
+    @Test
+    void binaryCrossEntropyTakesSmoothingAndWeights() {
+        float[] classes = {1, 0, 1, 1, 1, 0, 0, 1, 0, 1, 0, 1};
+        double[] losses = new double[classes.length];
+        for (int i = 0; i < losses.length; i++) {
+            double truth = classes[i] == 1 ? 0.9 : 0.1;
+            double weight = classes[i] == 1 ? 0.25 : 4;
+            losses[i] = weight * (softplus(SCORES[i]) - truth * SCORES[i]);
+        }
+
+        Sums sums =
+                sums(
+                        "type: 'binaryCrossEntropy'",
+                        "labelSmoothing: 0.2, classWeights: {no: 4, yes: 0.25}",
+                        1,
+                        classes,
+                        true);
+
+        assertThat(sums.loss()).isCloseTo(total(losses), within(1e-3));
+    }
+
+    private static double softplus(double score) {
+        return Math.max(0, score) + Math.log1p(Math.exp(-Math.abs(score)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 0", "0.5, 0", "3, 0.3"})
+    void focalDiscountsWhatIsSureAlready(double gamma, double smoothing) {
+        float[] classes = {2, 1, 0, 1};
+        double[] losses = new double[4];
+        for (int i = 0; i < 4; i++) {
+            for (int c = 0; c < 3; c++) {
+                double truth = smoothing / 3 + (c == classes[i] ? 1 - smoothing : 0);
+                double log = SCORES[3 * i + c] - logSum(3 * i);
+                losses[i] -= truth * Math.pow(-Math.expm1(log), gamma) * log;
+            }
+        }
+
+        Sums sums =
+                sums(
+                        "type: 'focal', gamma: " + gamma,
+                        "labelSmoothing: " + smoothing,
+                        3,
+                        classes,
+                        true);
+
+        assertThat(sums.loss()).isCloseTo(total(losses), within(1e-4));
+        assertThat(sums.metric()).isEqualTo(3);
+    }
+
+    @Test
+    void focalOfGammaZeroIsCrossEntropy() {
+        float[] classes = {2, 1, 0, 1};
+
+        assertThat(sums("type: 'focal', gamma: 0", "", 3, classes, true).loss())
+                .isCloseTo(sums("softmaxCrossEntropy", 3, classes, true).loss(), within(1e-4));
+    }
+
+    @Test
+    void meanAbsoluteErrorIsItsOwnMetric() {
+        float[] targets = Probe.normal(5, SCORES.length);
+
+        Sums sums = sums("meanAbsoluteError", 1, targets, false);
+
+        assertThat(sums.loss()).isCloseTo(sums.metric(), within(1e-3));
+        assertThat(sums.metric()).isEqualTo(sums("meanSquaredError", 1, targets, false).metric());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 1, 4})
+    void huberIsSquareNearbyAndLinearFarOff(double delta) {
+        float[] targets = Probe.normal(5, SCORES.length);
+        double[] losses = new double[targets.length];
+        for (int i = 0; i < targets.length; i++) {
+            double error = Math.abs(SCORES[i] - targets[i]);
+            losses[i] = error <= delta ? error * error / 2 : delta * (error - delta / 2);
+        }
+
+        Sums sums = sums("type: 'huber', delta: " + delta, "", 1, targets, false);
+
+        assertThat(sums.loss()).isCloseTo(total(losses), within(1e-5 * total(losses)));
+    }
+
+    @Test
+    void gaussianNegativeLogLikelihoodIsTheDensityOfItsNormalDistribution() {
+        float[] outputs = {0.3f, -1.2f, 2.5f, 0.1f, 1, 3, -3, 2};
+        float[] targets = {0, 2, 1, -4};
+        double[] losses = new double[4];
+        double[] errors = new double[4];
+        for (int i = 0; i < 4; i++) {
+            double std = Math.exp(outputs[2 * i + 1] / 2);
+            double z = (targets[i] - outputs[2 * i]) / std;
+            losses[i] = -Math.log(Math.exp(-z * z / 2) / (std * Math.sqrt(2 * Math.PI)));
+            errors[i] = Math.abs(targets[i] - outputs[2 * i]);
+        }
+        try (Probe probe = untouched("type: 'gaussianNegativeLogLikelihood'", "", 2);
+                TorchExamples data = Probe.TORCH.examples(outputs, 2, targets, false)) {
+            Sums sums = probe.program().evaluate(data, new int[] {0, 1, 2, 3}, 3);
+
+            assertThat(sums.loss()).isCloseTo(total(losses), within(1e-4));
+            assertThat(sums.metric()).isCloseTo(total(errors), within(1e-5));
+            assertThat(probe.program().predict(outputs, 4)).containsExactly(0.3f, 2.5f, 1, -3);
+            assertThat(probe.program().sample(outputs, 4, 3, 1)).hasSize(12);
+        }
+    }
+
+    /** In the place of a variance of 0, which a net that fits exactly would strive for. */
+    @Test
+    void gaussianNegativeLogLikelihoodHasAVarianceOfAtLeastAMillionth() {
+        float[] outputs = {1, -1000, 1, (float) Math.log(1e-6)};
+        try (Probe probe = untouched("type: 'gaussianNegativeLogLikelihood'", "", 2);
+                TorchExamples data = Probe.TORCH.examples(outputs, 2, new float[] {2, 2}, false)) {
+            assertThat(probe.program().evaluate(data, new int[] {0}, 1).loss())
+                    .isCloseTo(
+                            probe.program().evaluate(data, new int[] {1}, 1).loss(), within(1.0));
+        }
+    }
+
+    /** A step of plain descent from zero weights goes where central differences point. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "type: 'softmaxCrossEntropy'|labelSmoothing: 0.2|3",
+                "type: 'softmaxCrossEntropy'|classWeights: {a: 1, b: 3, c: 0.5}|3",
+                "type: 'binaryCrossEntropy'|labelSmoothing: 0.2, classWeights: {a: 2, b: 0.5}|1",
+                "type: 'focal'||3",
+                "type: 'focal', gamma: 0.5|labelSmoothing: 0.1|3",
+                "type: 'meanAbsoluteError'||1",
+                "type: 'huber', delta: 0.7||1",
+                "type: 'gaussianNegativeLogLikelihood'||2"
+            })
+    void followsItsGradient(String loss, @Nullable String regularization, int outputs) {
+        boolean classes = outputs == 3 || loss.contains("binary");
+        float[] targets = {1, 0, 1, 0};
+        String training =
+                "{loss: {%s}, optimizer: {type: 'sgd'}, regularization: {%s}}"
+                        .formatted(loss, regularization == null ? "" : regularization);
+        String model =
+                "{input: {shape: [3]}, layers: [{type: 'dense', units: %d}]}".formatted(outputs);
+        try (Probe probe = Probe.of(model, training);
+                TorchExamples data = Probe.TORCH.examples(SCALED, 3, targets, classes)) {
+            int[] rows = {0, 1, 2, 3};
+            float[] start = probe.weights();
+            probe.program().fit(data, rows, 4, new long[] {1}, 1);
+            float[] after = probe.weights();
+            for (int i = 0; i < start.length; i++) {
+                double difference = 0;
+                for (int sign : new int[] {-1, 1}) {
+                    float[] moved = start.clone();
+                    moved[i] += sign * 1e-2f;
+                    probe.assign(moved);
+                    difference += sign * probe.program().evaluate(data, rows, 4).meanLoss();
+                }
+
+                assertThat((double) start[i] - after[i])
+                        .as("parameter %d", i)
+                        .isCloseTo(difference / 2e-2, within(2e-3));
+            }
+        }
+    }
+
+    @Test
     void classProbabilitiesAddUpToOne() {
         try (Probe softmax = untouched("softmaxCrossEntropy", 3);
                 Probe binary = untouched("binaryCrossEntropy", 1)) {
@@ -108,19 +310,28 @@ class LossTests {
         }
     }
 
-    private static Sums sums(String loss, int outputs, float[] targets, boolean classes) {
-        try (Probe probe = untouched(loss, outputs);
+    private static Sums sums(String type, int outputs, float[] targets, boolean classes) {
+        return sums("type: '%s'".formatted(type), "", outputs, targets, classes);
+    }
+
+    private static Sums sums(
+            String loss, String regularization, int outputs, float[] targets, boolean classes) {
+        try (Probe probe = untouched(loss, regularization, outputs);
                 TorchExamples data = Probe.TORCH.examples(SCORES, outputs, targets, classes)) {
             return probe.program().evaluate(data, IntStream.range(0, targets.length).toArray(), 3);
         }
     }
 
-    private static Probe untouched(String loss, int outputs) {
+    private static Probe untouched(String type, int outputs) {
+        return untouched("type: '%s'".formatted(type), "", outputs);
+    }
+
+    private static Probe untouched(String loss, String regularization, int outputs) {
         return Probe.of(
                 """
                 {input: {shape: [%d]}, layers: [{type: 'dropout', rate: 0}]}"""
                         .formatted(outputs),
-                "{loss: {type: '%s'}}".formatted(loss));
+                "{loss: {%s}, regularization: {%s}}".formatted(loss, regularization));
     }
 
     private static double total(double[] values) {

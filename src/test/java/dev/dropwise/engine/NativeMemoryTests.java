@@ -101,7 +101,7 @@ class NativeMemoryTests {
             try (Probe probe = Probe.of(MODEL, "{loss: {type: 'softmaxCrossEntropy'}}", seed);
                     TorchExamples data = Probe.TORCH.examples(inputs, 784, classes, true)) {
                 TorchProgram program = probe.program();
-                program.fit(data, rows, 64, seeds, 1e-3);
+                program.fit(data, rows, 64, seeds, Probe.rates(16, 1e-3));
                 program.evaluate(data, rows, 256);
                 program.predict(inputs, EXAMPLES);
                 program.sample(Arrays.copyOf(inputs, 784), 1, 20, seed);

@@ -86,6 +86,97 @@ class OptimizerTests {
                 "{type: 'adam', learningRate: 0.05}", 0.2, new Moments(0.9, 0.999, 1e-8, 0.2));
     }
 
+    @Test
+    void rmspropDividesByTheRootOfTheRunningMeanSquare() {
+        assertFollows(
+                "{type: 'rmsprop', learningRate: 0.05, beta2: 0.8, epsilon: 1e-3}",
+                0,
+                new RootMeanSquares(0.8, 0, 1e-3));
+    }
+
+    /** As torch.optim.RMSprop: the buffer keeps what was divided already. */
+    @Test
+    void rmspropKeepsMomentum() {
+        assertFollows(
+                "{type: 'rmsprop', learningRate: 0.05, momentum: 0.7}",
+                0,
+                new RootMeanSquares(0.99, 0.7, 1e-8));
+    }
+
+    private static final class RootMeanSquares implements Rule {
+
+        private final double beta2;
+        private final double momentum;
+        private final double epsilon;
+        private final double[] square = new double[WIDTH + 1];
+        private final double[] velocity = new double[WIDTH + 1];
+
+        RootMeanSquares(double beta2, double momentum, double epsilon) {
+            this.beta2 = beta2;
+            this.momentum = momentum;
+            this.epsilon = epsilon;
+        }
+
+        @Override
+        public void apply(double[] w, int i, double gradient, int step) {
+            square[i] = beta2 * square[i] + (1 - beta2) * gradient * gradient;
+            velocity[i] = momentum * velocity[i] + gradient / (Math.sqrt(square[i]) + epsilon);
+            w[i] -= RATE * velocity[i];
+        }
+    }
+
+    @Test
+    void adagradDividesByTheRootOfAllSquares() {
+        double[] square = new double[WIDTH + 1];
+        assertFollows(
+                "{type: 'adagrad', learningRate: 0.05, epsilon: 1e-3}",
+                0,
+                (w, i, g, step) -> {
+                    square[i] += g * g;
+                    w[i] -= RATE * g / (Math.sqrt(square[i]) + 1e-3);
+                });
+    }
+
+    /** As torch.optim.NAdam with its momentum_decay of 0.004. */
+    @Test
+    void nadamLooksAheadWithAGrowingMomentum() {
+        double[] mean = new double[WIDTH + 1];
+        double[] square = new double[WIDTH + 1];
+        assertFollows(
+                "{type: 'nadam', learningRate: 0.05, beta1: 0.8, beta2: 0.95, epsilon: 1e-6}",
+                0,
+                (w, i, g, step) -> {
+                    mean[i] = 0.8 * mean[i] + 0.2 * g;
+                    square[i] = 0.95 * square[i] + 0.05 * g * g;
+                    double root = Math.sqrt(square[i] / (1 - Math.pow(0.95, step))) + 1e-6;
+                    double now = momentum(step);
+                    double later = momentum(step + 1);
+                    double product =
+                            IntStream.rangeClosed(1, step)
+                                    .mapToDouble(OptimizerTests::momentum)
+                                    .reduce(1, (a, b) -> a * b);
+                    w[i] -= RATE * (1 - now) / (1 - product) * g / root;
+                    w[i] -= RATE * later / (1 - product * later) * mean[i] / root;
+                });
+    }
+
+    private static double momentum(int step) {
+        return 0.8 * (1 - 0.5 * Math.pow(0.96, step * 0.004));
+    }
+
+    @Test
+    void lionStepsByTheSignAlone() {
+        double[] mean = new double[WIDTH + 1];
+        assertFollows(
+                "{type: 'lion', learningRate: 0.05, beta1: 0.7, beta2: 0.9}",
+                0.2,
+                (w, i, g, step) -> {
+                    double direction = Math.signum(0.7 * mean[i] + 0.3 * g);
+                    w[i] = decayed(w, i, 0.2) - RATE * direction;
+                    mean[i] = 0.9 * mean[i] + 0.1 * g;
+                });
+    }
+
     private static double decayed(double[] w, int i, double decay) {
         return i < WIDTH ? w[i] * (1 - RATE * decay) : w[i];
     }
@@ -181,7 +272,13 @@ class OptimizerTests {
             whole.program().fit(data, new int[] {4, 5}, 2, new long[] {2}, RATE);
             float[] losses =
                     parts.program()
-                            .fit(data, new int[] {0, 1, 2, 3, 4, 5}, 4, new long[] {1, 2}, RATE);
+                            .fit(
+                                    data,
+                                    new int[] {0, 1, 2, 3, 4, 5},
+                                    4,
+                                    new long[] {1, 2},
+                                    RATE,
+                                    RATE);
 
             assertThat(losses).hasSize(2);
             assertThat(parts.weights()).isEqualTo(whole.weights());
@@ -199,9 +296,50 @@ class OptimizerTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{type: 'sgd', momentum: 0.5}",
+                "{type: 'adamw'}",
+                "{type: 'rmsprop'}",
+                "{type: 'adagrad'}",
+                "{type: 'nadam'}",
+                "{type: 'lion'}"
+            })
+    void takesEveryStepAtItsOwnRate(String optimizer) {
+        try (Probe together = regression(optimizer, 0.1);
+                Probe apart = regression(optimizer, 0.1);
+                TorchExamples data = Probe.TORCH.examples(X, WIDTH, Y, false)) {
+            together.program()
+                    .fit(data, new int[] {0, 1, 2, 3}, 2, new long[] {1, 2}, RATE, RATE / 4);
+            apart.program().fit(data, new int[] {0, 1}, 2, new long[] {1}, RATE);
+            apart.program().fit(data, new int[] {2, 3}, 2, new long[] {2}, RATE / 4);
+
+            assertThat(together.weights()).isEqualTo(apart.weights());
+        }
+    }
+
+    @Test
+    void asksForALearningRateAStep() {
+        try (Probe probe = regression("{type: 'sgd'}", 0);
+                TorchExamples data = Probe.TORCH.examples(X, WIDTH, Y, false)) {
+            assertThatThrownBy(() -> probe.program().fit(data, new int[6], 4, new long[2], RATE))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("each of 2 steps, received 1");
+        }
+    }
+
     /** They would stay for ever, and a processor computes them many times slower. */
     @ParameterizedTest
-    @ValueSource(strings = {"{type: 'adam'}", "{type: 'sgd', momentum: 0.9}"})
+    @ValueSource(
+            strings = {
+                "{type: 'adam'}",
+                "{type: 'sgd', momentum: 0.9}",
+                "{type: 'rmsprop', momentum: 0.9}",
+                "{type: 'adagrad'}",
+                "{type: 'nadam'}",
+                "{type: 'lion'}"
+            })
     void leavesNoSubnormalNumbersWhereAGradientDiedAway(String optimizer) {
         float[] inputs = {1, 1, 1, 0.5f, 0, 0};
         try (Probe probe = regression(optimizer, 0);
@@ -210,7 +348,8 @@ class OptimizerTests {
             probe.program().fit(data, new int[] {0}, 1, new long[] {1}, 1e-3);
             int[] onlyTheFirstInput = new int[2000];
             Arrays.fill(onlyTheFirstInput, 1);
-            probe.program().fit(data, onlyTheFirstInput, 1, new long[2000], 1e-3);
+            probe.program()
+                    .fit(data, onlyTheFirstInput, 1, new long[2000], Probe.rates(2000, 1e-3));
 
             for (ByteBuffer tensor : probe.tensors().values()) {
                 FloatBuffer numbers = tensor.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
@@ -230,7 +369,14 @@ class OptimizerTests {
         try (Probe probe = regression("{type: 'sgd'}", 0);
                 TorchExamples data = Probe.TORCH.examples(X, WIDTH, Y, false)) {
             assertThatThrownBy(
-                            () -> probe.program().fit(data, new int[6], 4, new long[seeds], RATE))
+                            () ->
+                                    probe.program()
+                                            .fit(
+                                                    data,
+                                                    new int[6],
+                                                    4,
+                                                    new long[seeds],
+                                                    Probe.rates(seeds, RATE)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("6 rows in batches of 4");
         }

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -45,20 +46,20 @@ final class Probe implements AutoCloseable {
 
               def probe_weights(self) -> Tensor:
                 flat = [torch.zeros([0])]
-                for value in self.net.parameters():
+                for value in self.parameters():
                   flat.append(torch.reshape(value.detach(), [-1]))
                 return torch.cat(flat)
 
               def probe_assign(self, flat: Tensor) -> Tensor:
                 start = 0
-                for value in self.net.parameters():
+                for value in self.parameters():
                   end = start + torch.numel(value)
                   torch.copy_(value.detach(), torch.view(torch.slice(flat, 0, start, end), value.size()))
                   start = end
                 return flat
 
               def probe_double(self, flat: Tensor) -> Tensor:
-                for value in self.net.parameters():
+                for value in self.parameters():
                   torch.set_data(value, torch.to(value.detach(), 7))
                 return flat
 
@@ -68,6 +69,16 @@ final class Probe implements AutoCloseable {
                 rng = torch.Generator(device=x.device, seed=seed)
                 return torch.sum(self.net.forward(x, rng) * direction)
 
+              def probe_augmented(self, x: Tensor, y: Tensor, seed: Tensor) -> Tensor:
+                rng = torch.Generator(device=x.device, seed=int(seed))
+                x, y, = self.augmentation.forward(x, y, rng)
+                return x
+
+              def probe_relabelled(self, x: Tensor, y: Tensor, seed: Tensor) -> Tensor:
+                rng = torch.Generator(device=x.device, seed=int(seed))
+                x, y, = self.augmentation.forward(x, y, rng)
+                return y
+
               # in the order of memory
               def probe_flat(self, x: Tensor) -> Tensor:
                 return torch.as_strided(x, [torch.numel(x)], [1])
@@ -75,16 +86,18 @@ final class Probe implements AutoCloseable {
               # row 0: what autograd says; row 1: central differences; parameters first, then the input
               def probe_gradients(self, x: Tensor, direction: Tensor, seed: Tensor) -> Tensor:
                 torch.set_grad_enabled(True)
-                values = self.net.parameters()
+                values = self.parameters()
                 values.append(x.detach().requires_grad_(True))
                 objective = self.probe_objective(values[-1], direction, int(seed))
                 analytic = [torch.zeros([0], dtype=7)]
-                found = torch.grad([objective], values)
+                found = torch.grad([objective], values, None, None, False, True)
                 for k in range(len(values)):
                   g = found[k]
-                  assert g is not None
-                  analytic.append(self.probe_flat(torch.empty_like(values[k].detach()).copy_(g)))
-                torch.set_grad_enabled(False)
+                  flat = torch.zeros_like(values[k].detach())
+                  if g is not None:
+                    flat.copy_(g)
+                  analytic.append(self.probe_flat(flat))
+                # with gradients still on: some layers train only then
                 numeric = annotate(List[Tensor], [])
                 for value in values:
                   flat = self.probe_flat(value.detach())
@@ -96,7 +109,8 @@ final class Probe implements AutoCloseable {
                     torch.fill_(one, old - 1e-06)
                     below = self.probe_objective(values[-1], direction, int(seed))
                     torch.fill_(one, old)
-                    numeric.append((above - below) / 2e-06)
+                    numeric.append((above.detach() - below.detach()) / 2e-06)
+                torch.set_grad_enabled(False)
                 return torch.stack([torch.cat(analytic), torch.stack(numeric)])
             """;
 
@@ -277,6 +291,13 @@ final class Probe implements AutoCloseable {
             numbers[i] = (float) random.nextGaussian();
         }
         return numbers;
+    }
+
+    /** The same learning rate for every step. */
+    static double[] rates(int steps, double rate) {
+        double[] rates = new double[steps];
+        Arrays.fill(rates, rate);
+        return rates;
     }
 
     private static Torch torch() {

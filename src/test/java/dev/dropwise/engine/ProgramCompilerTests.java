@@ -91,7 +91,7 @@ class ProgramCompilerTests {
     void compilesNamesThatMeanSomethingElsewhere() {
         List<String> names =
                 List.of(
-                                "Tensor List Net Program Dropout Module x rng device found biases",
+                                "Tensor List Net Program Dropout Module x rng device found rates",
                                 "int float bool str list dict tuple len range isinstance annotate Optional",
                                 "Generator Device loss optimizer net bias weight delete newline eof ops",
                                 "uninitialized unchecked_cast inf nan fork super object type eval",

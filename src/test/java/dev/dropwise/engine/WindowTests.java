@@ -131,6 +131,74 @@ class WindowTests {
         }
     }
 
+    /** Steps are the pixels of images of one row. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    filters: 4, kernel: 3                                         | filters: 4, kernel: [1, 3]
+                    filters: 6, kernel: 4, stride: 2, groups: 2                   | filters: 6, kernel: [1, 4], stride: [1, 2], groups: 2
+                    filters: 3, kernel: 2, stride: 3, padding: 'same'             | filters: 3, kernel: [1, 2], stride: [1, 3], padding: 'same'
+                    filters: 3, kernel: 3, dilation: 2, padding: 'same'           | filters: 3, kernel: [1, 3], dilation: [1, 2], padding: 'same'
+                    """)
+    void convolvesStepsAsPixelsOfOneRow(String conv1d, String conv2d) {
+        assertSame("conv1d", conv1d, "conv2d", conv2d);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    size: 2                              | size: [1, 2]
+                    size: 3, stride: 2                   | size: [1, 3], stride: [1, 2]
+                    size: 4, stride: 3, padding: 'same'  | size: [1, 4], stride: [1, 3], padding: 'same'
+                    """)
+    void poolsStepsAsPixelsOfOneRow(String steps, String pixels) {
+        assertSame("maxPool1d", steps, "maxPool2d", pixels);
+        assertSame("avgPool1d", steps, "avgPool2d", pixels);
+    }
+
+    private static void assertSame(String type, String steps, String twinType, String pixels) {
+        int length = 9;
+        int features = 4;
+        float[] inputs = Probe.normal(8, BATCH * length * features);
+        String layer = "{type: '%s', %s}".formatted(type, steps);
+        try (Probe probe = Probe.ofLayers("[9, 4]", layer)) {
+            Shape output = probe.architecture().output();
+            String twin =
+                    """
+                    {type: 'permute', order: [2, 1]}, {type: 'reshape', shape: [4, 1, 9]}, {type: '%s', %s},
+                    {type: 'reshape', shape: [%d, %d]}, {type: 'permute', order: [2, 1]}"""
+                            .formatted(twinType, pixels, output.size(1), output.size(0));
+            try (Probe image = Probe.ofLayers("[9, 4]", twin)) {
+                image.assign(probe.weights());
+
+                assertThat(probe.scores(inputs, BATCH))
+                        .containsExactly(image.scores(inputs, BATCH), within(1e-5f));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"globalMaxPool, maxPool2d", "globalAveragePool, avgPool2d"})
+    void aGlobalPoolIsAPoolOfOneWindow(String global, String pool) {
+        float[] images = Probe.normal(9, BATCH * 2 * 3 * 4);
+        String window = "{type: '%s', size: [3, 4]}, {type: 'flatten'}".formatted(pool);
+        String steps =
+                "{type: 'reshape', shape: [2, 12]}, {type: 'permute', order: [2, 1]}, {type: '%s'}"
+                        .formatted(global);
+        try (Probe one = Probe.ofLayers("[2, 3, 4]", window);
+                Probe pixels = Probe.ofLayers("[2, 3, 4]", "{type: '" + global + "'}");
+                Probe overSteps = Probe.ofLayers("[2, 3, 4]", steps)) {
+            float[] expected = one.scores(images, BATCH);
+
+            assertThat(pixels.scores(images, BATCH)).containsExactly(expected, within(1e-6f));
+            assertThat(overSteps.scores(images, BATCH)).containsExactly(expected, within(1e-6f));
+        }
+    }
+
     /** What one window gives; row and column are its first pixel's, in the border below 0. */
     private interface Pixel {
         double at(int image, int channel, int row, int column);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dropwise.training.EpochMetrics;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MetricsTableTests {
@@ -20,11 +21,12 @@ class MetricsTableTests {
     @Test
     void leavesFieldsEmptyWhereThereIsNothing() {
         EpochMetrics classes =
-                new EpochMetrics(1, 0.001, 0.5, 0.75, null, 0.625, 0.25, 1.0, null, 2.5);
+                new EpochMetrics(1, 0.001, Map.of(), 0.5, 0.75, null, 0.625, 0.25, 1.0, null, 2.5);
         EpochMetrics numbers =
                 new EpochMetrics(
                         2,
                         1e-7,
+                        Map.of("dropout1", 0.25),
                         Double.NaN,
                         null,
                         12.5,
@@ -36,8 +38,8 @@ class MetricsTableTests {
 
         assertThat(MetricsTable.csv(List.of(classes, numbers)))
                 .isEqualTo(
-                        HEADER
-                                + "1,0.001,0.5,0.75,,0.625,0.25,1.0,,2.5\r\n"
-                                + "2,1.0E-7,,,12.5,,,,,0.0\r\n");
+                        HEADER.replace("\r\n", ",rates.dropout1\r\n")
+                                + "1,0.001,0.5,0.75,,0.625,0.25,1.0,,2.5,\r\n"
+                                + "2,1.0E-7,,,12.5,,,,,0.0,0.25\r\n");
     }
 }

@@ -126,7 +126,7 @@ class RunIntegrationTests {
 
     @Test
     void comesToTheBestEpochWhereEarlyStoppingRestoresIt() {
-        JsonNode run = api.get(RUNS + "/" + train(", \"earlyStopping\": {\"patience\": 4}"));
+        JsonNode run = api.get(RUNS + "/" + train(300, ", \"earlyStopping\": {\"patience\": 4}"));
         JsonNode best = bestOf(run);
 
         assertThat(run.get("bestEpoch")).isEqualTo(best.get("epoch"));

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rule has a test that fires it and one that does not. */
 class AdvisorTests {
@@ -84,6 +85,16 @@ class AdvisorTests {
         assertThat(Advisor.advise(net(DENSE, OUTPUT), training, examples)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'l1': 0.1", "'elasticNet': {}", "'maxNorm': 3", "'unitNorm': true"})
+    void takesPenaltiesAndConstraintsForARegularization(String regularization) {
+        TrainingSpec training =
+                read("{'regularization': {%s}}".formatted(regularization), TrainingSpec.class);
+        assertThat(Advisor.advise(net(DENSE, OUTPUT), training, 100))
+                .extracting(Advice::rule)
+                .doesNotContain("noRegularization");
+    }
+
     @Test
     void takesDropoutForARegularization() {
         assertThat(Advisor.advise(net(DENSE, HALF, OUTPUT), TrainingSpec.usual(), 100)).isEmpty();
@@ -121,6 +132,91 @@ class AdvisorTests {
         assertThat(found(rule, selu, TANH, HALF, OUTPUT)).isEmpty();
     }
 
+    @Test
+    void advisesAgainstASigmoidOnTheOutput() {
+        String sigmoid = OUTPUT.replace("2}", "2, 'activation': 'sigmoid'}");
+        String layer = TANH.replace("tanh", "sigmoid");
+        String rule = "sigmoidOnOutput";
+        assertThat(found(rule, DENSE, sigmoid)).containsExactly("/layers/1");
+        assertThat(found(rule, DENSE, OUTPUT, layer, HALF)).containsExactly("/layers/2");
+    }
+
+    @Test
+    void hasNothingAgainstASigmoidWithin() {
+        String sigmoid = DENSE.replace("relu", "sigmoid");
+        assertThat(found("sigmoidOnOutput", sigmoid, OUTPUT)).isEmpty();
+        assertThat(found("sigmoidOnOutput", sigmoid, TANH)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"adam", "adamw", "nadam"})
+    void advisesAgainstL2WithAdam(String optimizer) {
+        String training = "{'optimizer': {'type': '%s'}, 'regularization': {%s}}";
+        assertThat(trained("l2WithAdam", training.formatted(optimizer, "'l2': 0.01"), OUTPUT))
+                .containsExactly("/training/regularization/l2");
+        assertThat(trained("l2WithAdam", training.formatted(optimizer, "'elasticNet': {}"), OUTPUT))
+                .containsExactly("/training/regularization/elasticNet/l2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "sgd|'l2': 0.01",
+                "adam|'l2': 0",
+                "adam|'l1': 0.01",
+                "adamw|'weightDecay': 0.1",
+                "nadam|'elasticNet': {'l2': 0}"
+            })
+    void hasNothingAgainstL2WithSgdOrDecayWithAdam(String optimizer, String regularization) {
+        String training =
+                "{'optimizer': {'type': '%s'}, 'regularization': {%s}}"
+                        .formatted(optimizer, regularization);
+        assertThat(trained("l2WithAdam", training, OUTPUT)).isEmpty();
+    }
+
+    @Test
+    void advisesAgainstMaxNormWithoutDropout() {
+        String training = "{'regularization': {'maxNorm': 3}}";
+        assertThat(trained("maxNormWithoutDropout", training, DENSE, OUTPUT))
+                .containsExactly("/training/regularization/maxNorm");
+    }
+
+    @Test
+    void hasNothingAgainstMaxNormWithDropout() {
+        String training = "{'regularization': {'maxNorm': 3}}";
+        assertThat(trained("maxNormWithoutDropout", training, DENSE, HALF, OUTPUT)).isEmpty();
+        assertThat(trained("maxNormWithoutDropout", "{}", DENSE, OUTPUT)).isEmpty();
+    }
+
+    @Test
+    void advisesAgainstLabelSmoothingWithTheFocalLoss() {
+        String training = "{'loss': {'type': 'focal'}, 'regularization': {'labelSmoothing': 0.1}}";
+        assertThat(trained("labelSmoothingWithFocal", training, OUTPUT))
+                .containsExactly("/training/regularization/labelSmoothing");
+    }
+
+    @Test
+    void hasNothingAgainstEitherAlone() {
+        String rule = "labelSmoothingWithFocal";
+        assertThat(trained(rule, "{'loss': {'type': 'focal'}}", OUTPUT)).isEmpty();
+        assertThat(
+                        trained(
+                                rule,
+                                "{'loss': {'type': 'softmaxCrossEntropy'}, 'regularization': {'labelSmoothing': 0.1}}",
+                                OUTPUT))
+                .isEmpty();
+    }
+
+    /** The pointers of what one rule finds in a training. */
+    private static List<String> trained(String rule, String training, String... layers) {
+        return Advisor.advise(net(layers), read(training, TrainingSpec.class), null).stream()
+                .filter(advice -> advice.rule().equals(rule))
+                .map(Advice::pointer)
+                .toList();
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyRuleHasANameAndAReference(AdviceRule rule) {
@@ -131,13 +227,23 @@ class AdvisorTests {
                         rate(0.9),
                         "{'type': 'dense', 'units': 3}",
                         rate(0.9));
-        Architecture bare = net(DENSE, OUTPUT);
-        assertThat(List.of(worst, bare))
-                .flatExtracting(net -> rule.advise(new AdviceSubject(net, null, 1)).toList())
+        Architecture bare = net(DENSE, OUTPUT.replace("2}", "2, 'activation': 'sigmoid'}"));
+        TrainingSpec training =
+                read(
+                        """
+                        {'loss': {'type': 'focal'}, 'optimizer': {'type': 'adam'},
+                         'regularization': {'l2': 0.1, 'maxNorm': 1, 'labelSmoothing': 0.1}}""",
+                        TrainingSpec.class);
+        assertThat(
+                        List.of(
+                                new AdviceSubject(worst, null, 1),
+                                new AdviceSubject(bare, null, 1),
+                                new AdviceSubject(bare, training, 1)))
+                .flatExtracting(subject -> rule.advise(subject).toList())
                 .isNotEmpty()
                 .allSatisfy(
                         advice -> {
-                            assertThat(advice.rule()).matches("[a-z][A-Za-z]+");
+                            assertThat(advice.rule()).matches("[a-z][A-Za-z0-9]+");
                             assertThat(advice.message()).endsWith(".");
                             assertThat(advice.reference()).startsWith("https://");
                         });

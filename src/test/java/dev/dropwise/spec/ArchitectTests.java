@@ -54,6 +54,15 @@ class ArchitectTests {
                     [2, 4, 5] | {type: 'conv2d', filters: 2, kernel: 3, dilation: 2} | at least [channels, 5, 5]
                     [2, 4, 5] | {type: 'avgPool2d', size: 6}                       | at least [channels, 6, 6]
                     [3, 4, 5] | {type: 'conv2d', filters: 4, kernel: 3, groups: 2} | divisible by groups 2
+                    [784]     | {type: 'conv1d', filters: 2, kernel: 3}            | [steps, features]
+                    [2, 4, 5] | {type: 'avgPool1d'}                                | [steps, features]
+                    [4, 5]    | {type: 'conv1d', filters: 2, kernel: 5}            | at least [5, features]
+                    [4, 3]    | {type: 'conv1d', filters: 2, kernel: 2, groups: 2} | features and filters (2) divisible by groups 2
+                    [4]       | {type: 'globalAveragePool'}                        | [steps, features] or [channels, height, width]
+                    [1, 4, 5] | {type: 'layerNorm'}                                | at least 2 features or channels
+                    [4, 5]    | {type: 'groupNorm', groups: 2}                     | divisible by groups 2
+                    [6]       | {type: 'groupNorm', groups: 6}                     | at least 2 numbers for each
+                    [4, 5]    | {type: 'reshape', shape: [21]}                     | as many numbers as [21] (21)
                     """)
     void aLayerThatDoesNotFitIsNamedWithTheShapesOnBothSides(
             String shape, String layer, String expected) {
@@ -63,6 +72,26 @@ class ArchitectTests {
         assertThat(fault.detail())
                 .matches("[a-zA-Z0-9]+1: .*")
                 .contains("expected", expected, "received " + shape);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1]", "[1, 2, 3]", "[1, 1]", "[2, 3]"})
+    void anOrderOfOtherAxesDoesNotFit(String order) {
+        Fault fault =
+                onlyFault(
+                        "{input: {shape: [4, 5]}, layers: [{type: 'permute', order: %s}]}"
+                                .formatted(order));
+
+        assertThat(fault.detail()).contains("axes [1, 2] of [4, 5], received " + order);
+    }
+
+    @Test
+    void permutesAsKerasDoes() {
+        Architecture permuted =
+                design(
+                        "{input: {shape: [4, 5, 6]}, layers: [{type: 'permute', order: [3, 1, 2]}]}");
+
+        assertThat(permuted.output()).isEqualTo(Shape.of(6, 4, 5));
     }
 
     @Test

@@ -14,6 +14,13 @@ class MonitorTests {
     }
 
     @Test
+    void anErrorImprovesDownwards() {
+        assertThat(Monitor.VALIDATION_MEAN_ABSOLUTE_ERROR.improves(4, 5, 0.5)).isTrue();
+        assertThat(Monitor.TRAIN_MEAN_ABSOLUTE_ERROR.improves(4, 5, 1)).isFalse();
+        assertThat(Monitor.NOISY_TRAIN_LOSS.improves(5, 4, 0)).isFalse();
+    }
+
+    @Test
     void anAccuracyImprovesUpwardsByMoreThanTheDelta() {
         assertThat(Monitor.TRAIN_ACCURACY.improves(0.9, 0.8, 0)).isTrue();
         assertThat(Monitor.VALIDATION_ACCURACY.improves(0.9, 0.8, 0.2)).isFalse();

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlannerTests {
 
@@ -118,7 +122,11 @@ class PlannerTests {
         "softmaxCrossEntropy, 0, meanSquaredError",
         "binaryCrossEntropy, 0, meanSquaredError",
         "binaryCrossEntropy, 3, softmaxCrossEntropy",
-        "meanSquaredError, 3, softmaxCrossEntropy"
+        "focal, 0, meanSquaredError",
+        "meanSquaredError, 3, softmaxCrossEntropy",
+        "meanAbsoluteError, 3, softmaxCrossEntropy",
+        "huber, 2, softmaxCrossEntropy",
+        "gaussianNegativeLogLikelihood, 2, softmaxCrossEntropy"
     })
     void aLossThatDoesNotFitTheTargetNamesOneThatDoes(String loss, int classes, String better) {
         Fault fault =
@@ -147,11 +155,147 @@ class PlannerTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"constant, 3", "cosine, 3.5", "oneCycle, 3"})
+    void warmUpEndsBeforeTraining(String schedule, double warmUp) {
+        String training =
+                "{epochs: 3, optimizer: {type: 'lion', schedule: {type: '%s', warmUp: %s}}}";
+
+        Fault fault = onlyFault(OPEN, training.formatted(schedule, warmUp), TEN_CLASSES);
+
+        assertThat(fault.pointer()).isEqualTo("/training/optimizer/schedule/warmUp");
+        assertThat(fault.detail()).contains("less than the 3 epochs", "received " + warmUp);
+        assertThat(plan(OPEN, training.formatted(schedule, 2.5), TEN_CLASSES)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "l2: 0.1, elasticNet: {}|elasticNet|received elasticNet and l2",
+                "l1: 0.1, elasticNet: {l1: 0}|elasticNet|received elasticNet and l1",
+                "l1: 0.1, l2: 0.1, elasticNet: {}|elasticNet|received elasticNet and both",
+                "maxNorm: 3, unitNorm: true|unitNorm|either maxNorm or unitNorm"
+            })
+    void restraintsThatContradictEachOtherAreFaults(
+            String regularization, String pointer, String detail) {
+        Fault fault =
+                onlyFault(OPEN, "{regularization: {%s}}".formatted(regularization), TEN_CLASSES);
+
+        assertThat(fault.pointer()).isEqualTo("/training/regularization/" + pointer);
+        assertThat(fault.detail()).contains(detail);
+    }
+
+    @Test
+    void aNormalDistributionTakesTwoOutputs() {
+        String training = "{loss: {type: 'gaussianNegativeLogLikelihood'}}";
+
+        assertThat(plan(OPEN, training, NUMBERS).architecture().output()).isEqualTo(Shape.of(2));
+        assertThat(onlyFault(ONE, training, NUMBERS))
+                .satisfies(
+                        fault -> {
+                            assertThat(fault.pointer()).isEqualTo("/model/layers/0");
+                            assertThat(fault.detail())
+                                    .contains("[2] (a mean and the logarithm of a variance)");
+                        });
+    }
+
+    @Test
+    void balancedWeightsAreCountedAndKeptInTheOrderOfTheClasses() {
+        Planner.Specs specs = plan(OPEN, "{regularization: {classWeights: 'balanced'}}", rare());
+
+        assertThat(specs.training().regularization().weightsOfClasses())
+                .containsExactly(100 / 270.0, 100 / 24.0, 100 / 6.0);
+        assertThat(SpecJson.training(SpecJson.write(specs.training()))).isEqualTo(specs.training());
+        assertThat(Planner.complete(specs.model(), specs.training(), rare())).isEqualTo(specs);
+    }
+
+    @Test
+    void aClassWithoutAWeightCountsOnce() {
+        String training = "{regularization: {classWeights: {seldom: 5, 'a/b': 2}}}";
+
+        assertThat(plan(OPEN, training, rare()).training().regularization().weightsOfClasses())
+                .containsExactly(1.0, 5.0, 2.0);
+    }
+
+    private static DataSignature rare() {
+        Map<String, Integer> rows = new LinkedHashMap<>();
+        rows.put("often", 90);
+        rows.put("seldom", 8);
+        rows.put("a/b", 2);
+        return new DataSignature(Shape.of(4), 3, rows);
+    }
+
+    @Test
+    void aWeightOfNoClassIsAFault() {
+        List<Fault> faults =
+                faults(
+                        OPEN,
+                        "{regularization: {classWeights: {seldom: 5, 'b/c': 1, x: 2}}}",
+                        rare());
+
+        assertThat(faults)
+                .extracting(Fault::pointer)
+                .containsExactly(
+                        "/training/regularization/classWeights/b~1c",
+                        "/training/regularization/classWeights/x");
+        assertThat(faults.get(1).detail())
+                .isEqualTo("expected one of the classes often, seldom, a/b, received x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"labelSmoothing: 0.1", "classWeights: 'balanced'", "classWeights: {a: 1}"})
+    void numbersHaveNoClassesToSmoothOrWeigh(String regularization) {
+        Fault fault = onlyFault(OPEN, "{regularization: {%s}}".formatted(regularization), NUMBERS);
+
+        assertThat(fault.pointer())
+                .isEqualTo("/training/regularization/" + regularization.split(":", 2)[0]);
+        assertThat(fault.detail()).contains("numeric target");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "type: 'sgd'||0",
+                "type: 'adam'||2",
+                "type: 'nadam'||2",
+                "type: 'adagrad'||1",
+                "type: 'lion'||1",
+                "type: 'rmsprop'||1",
+                "type: 'rmsprop', momentum: 0.9|ema: 0.99|3"
+            })
+    void countsWhatIsKeptForEveryParameter(
+            String optimizer, @Nullable String regularization, int slots) {
+        TrainingSpec training =
+                SpecJson.training(
+                        "{optimizer: {%s}, regularization: {%s}}"
+                                .formatted(
+                                        optimizer, regularization == null ? "" : regularization));
+
+        assertThat(training.slots()).isEqualTo(slots);
+    }
+
+    @Test
+    void anElasticNetIsBothPenalties() {
+        Regularization both =
+                plan(OPEN, "{regularization: {elasticNet: {l1: 0.5}}}", TEN_CLASSES)
+                        .training()
+                        .regularization();
+
+        assertThat(both.absolutePenalty()).isEqualTo(0.5);
+        assertThat(both.squaredPenalty()).isEqualTo(0.01);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "validationLoss, none, 10, validation",
         "validationAccuracy, none, 10, validation",
         "trainAccuracy, split, 0, accuracy",
-        "validationAccuracy, split, 0, accuracy"
+        "validationAccuracy, split, 0, accuracy",
+        "validationMeanAbsoluteError, none, 0, validation",
+        "validationMeanAbsoluteError, split, 10, mean absolute error",
+        "trainMeanAbsoluteError, none, 10, mean absolute error"
     })
     void aMonitorNeedsWhatItMeasures(
             String monitor, String validation, int classes, String missing) {

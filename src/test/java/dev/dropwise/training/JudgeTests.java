@@ -3,8 +3,11 @@ package dev.dropwise.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dropwise.spec.SpecJson;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgeTests {
 
@@ -26,6 +29,28 @@ class JudgeTests {
         String accuracy = "{earlyStopping: {monitor: 'validationAccuracy'}}";
 
         assertThat(judged(accuracy, 0.5, 0.9, 0.7).bestEpoch()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "trainLoss, 1",
+        "trainAccuracy, -2",
+        "trainMeanAbsoluteError, 3",
+        "noisyTrainLoss, 4",
+        "validationLoss, 5",
+        "validationAccuracy, -6",
+        "validationMeanAbsoluteError, 7"
+    })
+    void watchesAnyMetricOfAnEpoch(String monitor, double value) {
+        Judge judge = judge("{earlyStopping: {monitor: '%s'}}".formatted(monitor));
+        EpochMetrics first =
+                new EpochMetrics(1, 0.1, Map.of(), 1.0, -2.0, 3.0, 4.0, 5.0, -6.0, 7.0, 1);
+        EpochMetrics worse =
+                new EpochMetrics(2, 0.1, Map.of(), 1.5, -2.5, 3.5, 4.5, 5.5, -6.5, 7.5, 1);
+
+        Position judged = judge.judge(Position.START, first);
+        assertThat(judged.best()).isEqualTo(value);
+        assertThat(judge.judge(judged.nextEpoch(), worse).stale()).isEqualTo(1);
     }
 
     @Test
@@ -102,6 +127,6 @@ class JudgeTests {
 
     private static EpochMetrics epoch(int epoch, Double train, @Nullable Double validation) {
         return new EpochMetrics(
-                epoch, 0.1, train, train, null, train, validation, validation, null, 1);
+                epoch, 0.1, Map.of(), train, train, null, train, validation, validation, null, 1);
     }
 }

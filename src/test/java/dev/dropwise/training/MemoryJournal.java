@@ -103,6 +103,7 @@ final class MemoryJournal implements Journal {
         return new EpochMetrics(
                 of.epoch(),
                 of.learningRate(),
+                of.rates(),
                 of.trainLoss(),
                 of.trainAccuracy(),
                 of.trainMeanAbsoluteError(),

@@ -15,6 +15,7 @@ import dev.dropwise.engine.TorchProgram;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,6 +198,130 @@ class TrainingLoopTests {
         resume(lesson, STEP, halves, UNDISTURBED);
 
         assertSame(halves, whole);
+    }
+
+    @Test
+    void followsTheScheduleFromStepToStepAndAcrossBreaks() {
+        Lesson lesson =
+                Lesson.of(
+                        "iris",
+                        NET,
+                        """
+                        {epochs: 6, batchSize: 16, seed: 5, optimizer: {type: 'nadam', learningRate: 0.01,
+                         schedule: {type: 'cosine', warmUp: 2}}}""");
+        MemoryJournal whole = train(lesson, STEP);
+        assertThat(whole.epochs())
+                .extracting(EpochMetrics::learningRate)
+                .satisfies(
+                        rates -> {
+                            assertThat(rates.get(0)).isCloseTo(0.005, within(1e-12));
+                            assertThat(rates.get(1)).isCloseTo(0.01, within(1e-12));
+                            assertThat(rates.get(3)).isBetween(0.005, 0.006);
+                            assertThat(rates.get(5)).isBetween(0.0, 0.0001);
+                        });
+
+        MemoryJournal halves = journal();
+        loop(STEP).start(lesson.plan(), lesson.data(), 1, halves, afterSteps(9 * 2 + 5));
+        resume(lesson, Duration.ofMillis(3), halves, UNDISTURBED);
+
+        assertSame(halves, whole);
+    }
+
+    /** Nothing improves, and both counters go on where they were after every break. */
+    @Test
+    void reducesTheRateWhereNothingImproves() {
+        Lesson lesson =
+                Lesson.of(
+                        "iris",
+                        "{type: 'dense'}",
+                        """
+                        {epochs: 9, batchSize: 64, seed: 3, earlyStopping: {monitor: 'trainAccuracy', patience: 7},
+                         optimizer: {type: 'sgd', learningRate: 1e-12,
+                                     schedule: {type: 'reduceOnPlateau', patience: 2, factor: 0.5}}}""");
+        MemoryJournal whole = train(lesson, STEP);
+        assertThat(whole.epochs())
+                .extracting(epoch -> epoch.learningRate() * 1e12)
+                .containsExactly(1.0, 1.0, 1.0, 0.5, 0.5, 0.25, 0.25, 0.125);
+        assertThat(whole.position().plateau()).isEqualTo(new Position.Plateau(3, 1));
+
+        MemoryJournal broken = journal();
+        Outcome outcome = loop(STEP).start(lesson.plan(), lesson.data(), 1, broken, afterSteps(2));
+        while (!outcome.complete()) {
+            outcome = resume(lesson, STEP, broken, afterSteps(4));
+        }
+
+        assertSame(broken, whole);
+    }
+
+    /** Counted on the training rows: the others are not known to a plan. */
+    @Test
+    void balancesClassesByTheirTrainingRows() {
+        Lesson lesson =
+                Lesson.of(
+                        "penguins",
+                        "{type: 'dense'}",
+                        "{epochs: 1, regularization: {classWeights: 'balanced'}}");
+        int[] rows = lesson.data().split().training();
+        List<String> classes = lesson.data().preprocessing().classes();
+        List<Double> expected =
+                classes.stream()
+                        .map(
+                                name ->
+                                        IntStream.of(rows)
+                                                .filter(row -> isOf(lesson, row, name))
+                                                .count())
+                        .map(count -> (double) rows.length / (classes.size() * count))
+                        .toList();
+
+        assertThat(lesson.plan().training().regularization().weightsOfClasses())
+                .isEqualTo(expected);
+        assertThat(train(lesson, STEP).epochs()).hasSize(1);
+    }
+
+    private static boolean isOf(Lesson lesson, int row, String name) {
+        return lesson.data().dataset().targetOf(row).equals(name);
+    }
+
+    @Test
+    void predictsTheMeanOfANormalDistribution() {
+        Lesson lesson =
+                Lesson.of(
+                        "diabetes",
+                        NET,
+                        "{epochs: 12, seed: 1, loss: {type: 'gaussianNegativeLogLikelihood'}}");
+        MemoryJournal journal = train(lesson, STEP);
+
+        int[] rows = lesson.data().split().validation();
+        EpochMetrics measured = journal.epochs().get(11);
+        assertThat(measured.validationMeanAbsoluteError())
+                .isCloseTo(meanAbsoluteError(lesson, journal.lastProgram(), rows), within(1e-3))
+                .isBetween(30.0, 65.0);
+        assertThat(measured.trainLoss())
+                .isLessThan(Objects.requireNonNull(journal.epochs().get(0).trainLoss()));
+    }
+
+    /** The best program and the last one hold the average, and what training goes on with. */
+    @Test
+    void keepsTheAverageAndTheWeightsAcrossBreaks() {
+        Lesson lesson =
+                Lesson.of(
+                        "wine",
+                        NET,
+                        """
+                        {epochs: 6, batchSize: 16, seed: 5, regularization: {
+                            ema: 0.95, clipNorm: 0.5, maxNorm: 2, l1: 0.001, labelSmoothing: 0.1}}""");
+        MemoryJournal whole = train(lesson, STEP);
+
+        MemoryJournal broken = journal();
+        Outcome outcome = loop(STEP).start(lesson.plan(), lesson.data(), 1, broken, afterSteps(17));
+        while (!outcome.complete()) {
+            outcome = resume(lesson, Duration.ofMillis(3), broken, afterSteps(13));
+        }
+
+        assertSame(broken, whole);
+        int[] rows = lesson.data().split().validation();
+        assertThat(evaluate(lesson, whole.lastProgram(), rows).meanLoss())
+                .isEqualTo(validationLoss(whole.epochs().get(5)));
     }
 
     @Test

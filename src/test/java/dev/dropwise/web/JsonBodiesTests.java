@@ -52,7 +52,8 @@ class JsonBodiesTests {
                                     {"layers": [{"type": "dense"}, "dense"], "type": "residual"},
                                     {"type": "dense", "units": 1.5},
                                     {"type": "dropout", "inPlace": false, "rate": 2},
-                                    {"type": "dense", "units": 9999999999}],
+                                    {"type": "dense", "units": 9999999999},
+                                    {"type": "Sketch$Nest", "layers": []}],
                          "named": {"a/b": {"type": "dropout", "rate": -1, "inPlace": false}, "c": {"type": 3}}}
                         """);
         assertThat(faults)
@@ -92,6 +93,7 @@ class JsonBodiesTests {
                         tuple(
                                 "/layers/8/units",
                                 "expected a whole number within range, received 9999999999"),
+                        tuple("/layers/9/type", oneOf("\"Sketch$Nest\"")),
                         tuple("/named/a~1b/rate", "expected 0 <= rate < 1, received -1"),
                         tuple("/named/c/type", oneOf("3")));
     }

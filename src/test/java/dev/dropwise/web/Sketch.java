@@ -33,7 +33,10 @@ record Sketch(
 
     /** One step of a sketch. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-    sealed interface Step permits Dense, Drop, Residual {}
+    sealed interface Step permits Dense, Drop, Nest {}
+
+    /** What is made of other steps: no type of its own. */
+    sealed interface Nest extends Step permits Residual {}
 
     /** Which function. */
     enum Function {
@@ -60,5 +63,5 @@ record Sketch(
 
     /** Nested steps. */
     @JsonTypeName("residual")
-    record Residual(@NotEmpty List<Step> layers) implements Step {}
+    record Residual(@NotEmpty List<Step> layers) implements Nest {}
 }

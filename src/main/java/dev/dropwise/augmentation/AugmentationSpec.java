@@ -1,0 +1,29 @@
+package dev.dropwise.augmentation;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+/**
+ * Changes training examples at random, anew in every step, so that a network sees more than there
+ * is. Applies to the rows of a step alone: whatever is measured or predicted is left as it is. To
+ * add one, write its record here and its script under {@code torchscript/augmentations}.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface AugmentationSpec
+        permits FeatureMasking, GaussianNoise, ImageAugmentation, Interpolation {
+
+    /** Whether it takes {@code [channels, height, width]}. */
+    default boolean needsImages() {
+        return false;
+    }
+
+    /** Whether it takes classes. */
+    default boolean needsClasses() {
+        return false;
+    }
+
+    /** The JSON type name, which also names the script. */
+    default String typeName() {
+        return getClass().getAnnotation(JsonTypeName.class).value();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.dropwise.layer;
+
+import java.util.Map;
+
+/** Noise of a rate while training and in Monte-Carlo sampling; what comes in goes out else. */
+public sealed interface DropoutLayer extends LayerSpec
+        permits AlphaDropout,
+                DropBlock2d,
+                Dropout,
+                GaussianDropout,
+                SpatialDropout1d,
+                SpatialDropout2d {
+
+    Rate rate();
+
+    @Override
+    default Shape outputShape(Shape input) {
+        return input;
+    }
+
+    @Override
+    default Map<String, Rate> rates() {
+        return Map.of("rate", rate());
+    }
+}

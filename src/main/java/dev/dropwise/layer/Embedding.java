@@ -1,0 +1,66 @@
+package dev.dropwise.layer;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives every token a vector of its own, which is learned: {@code [steps]} of token numbers to
+ * {@code [steps, units]}. Token 0, and any outside the vocabulary, is padding: all zeros.
+ *
+ * <p>{@code dropout} drops whole tokens wherever they occur in a batch and scales the rest by
+ * 1/(1-dropout). Gal and Ghahramani, 2016, https://arxiv.org/abs/1512.05287
+ *
+ * @param units numbers for each token, at least 1
+ * @param vocabulary how many tokens there are, padding counted, at least 2
+ * @param dropout fraction of tokens dropped; 0
+ */
+@JsonTypeName("embedding")
+public record Embedding(
+        @Nullable String name,
+        @Schema(example = "32") @NotNull @Min(1) @Max(1 << 14) Integer units,
+        @Schema(description = "How many tokens there are, padding counted", example = "10000")
+                @NotNull
+                @Min(2)
+                @Max(1 << 24)
+                Integer vocabulary,
+        @Schema(description = "Fraction of tokens dropped, wherever they occur", example = "0.1")
+                Rate dropout)
+        implements LayerSpec {
+
+    public Embedding {
+        dropout = dropout == null ? ConstantRate.NONE : dropout;
+    }
+
+    @Override
+    public Embedding named(String name) {
+        return new Embedding(name, units, vocabulary, dropout);
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        if (input.rank() != 1) {
+            throw new ShapeMismatch("[steps]", input);
+        }
+        return Shape.of(input.size(0), units);
+    }
+
+    @Override
+    public long parameters(Shape input) {
+        return (long) vocabulary * units;
+    }
+
+    @Override
+    public Map<String, Rate> rates() {
+        return Map.of("dropout", dropout);
+    }
+
+    @Override
+    public boolean drawsPerBatch() {
+        return dropout.highest() > 0;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.dropwise.layer;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import jakarta.validation.constraints.Positive;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Normalizes every example alone, over its features: at every step of {@code [steps, features]},
+ * over the channels of every pixel of {@code [channels, height, width]}. Ba et al., 2016,
+ * https://arxiv.org/abs/1607.06450
+ *
+ * @param epsilon added to the variance, against division by zero; 1e-5
+ */
+@JsonTypeName("layerNorm")
+public record LayerNorm(@Nullable String name, @Positive Double epsilon) implements Norm {
+
+    public LayerNorm {
+        epsilon = epsilon == null ? 1e-5 : epsilon;
+    }
+
+    @Override
+    public LayerNorm named(String name) {
+        return new LayerNorm(name, epsilon);
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        if (input.channels() == 1) {
+            throw new ShapeMismatch("at least 2 features or channels", input);
+        }
+        return input;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.dropwise.layer;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes from {@code start} to {@code rate} in equal parts; {@code start} before, {@code rate} after.
+ *
+ * @param start the rate up to epoch {@code from}, 0 <= start < 1; 0
+ * @param rate the rate from epoch {@code to} on, 0 <= rate < 1
+ * @param from the epoch that it starts in; 1
+ * @param to the epoch that it ends in; the last planned one
+ */
+@JsonTypeName("linear")
+public record LinearRate(
+        @Schema(description = "The rate up to epoch from", example = "0")
+                @DecimalMin("0")
+                @DecimalMax(value = "1", inclusive = false)
+                Double start,
+        @Schema(description = "The rate from epoch to on", example = "0.5")
+                @NotNull
+                @DecimalMin("0")
+                @DecimalMax(value = "1", inclusive = false)
+                Double rate,
+        @Min(1) Integer from,
+        @Schema(description = "The last planned epoch where it is left out") @Min(1)
+                @Nullable Integer to)
+        implements Rate {
+
+    public LinearRate {
+        start = start == null ? 0 : start;
+        from = from == null ? 1 : from;
+    }
+
+    @Override
+    public double at(int epoch, int epochs) {
+        int end = to == null ? epochs : to;
+        if (epoch >= end) {
+            return rate;
+        }
+        if (epoch <= from) {
+            return start;
+        }
+        return start + (rate - start) * (epoch - from) / (end - from);
+    }
+
+    @Override
+    public double highest() {
+        return Math.max(start, rate);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.dropwise.layer;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Long short-term memory: a state and a cell, with gates for what enters, stays and leaves.
+ * Hochreiter and Schmidhuber, 1997, https://doi.org/10.1162/neco.1997.9.8.1735. See {@link
+ * RecurrentLayer} for the rest.
+ *
+ * @param units numbers of the state, at least 1
+ * @param layers how many are stacked; 1
+ * @param bidirectional whether a second one reads from the end; false
+ * @param returnSequences whether the state of every step comes out, not only the last; false
+ * @param dropout fraction dropped between stacked layers; 0
+ * @param recurrentDropout fraction of the state dropped on its way to the next step, one mask per
+ *     sequence; 0
+ * @param zoneout fraction of the state that stays as it was in each step; 0
+ */
+@JsonTypeName("lstm")
+public record Lstm(
+        @Nullable String name,
+        @Schema(example = "64") @NotNull @Min(1) @Max(1 << 14) Integer units,
+        @Min(1) @Max(16) Integer layers,
+        Boolean bidirectional,
+        Boolean returnSequences,
+        Rate dropout,
+        Rate recurrentDropout,
+        Rate zoneout)
+        implements RecurrentLayer {
+
+    public Lstm {
+        layers = layers == null ? 1 : layers;
+        bidirectional = bidirectional != null && bidirectional;
+        returnSequences = returnSequences != null && returnSequences;
+        dropout = dropout == null ? ConstantRate.NONE : dropout;
+        recurrentDropout = recurrentDropout == null ? ConstantRate.NONE : recurrentDropout;
+        zoneout = zoneout == null ? ConstantRate.NONE : zoneout;
+    }
+
+    @Override
+    public Lstm named(String name) {
+        return new Lstm(
+                name,
+                units,
+                layers,
+                bidirectional,
+                returnSequences,
+                dropout,
+                recurrentDropout,
+                zoneout);
+    }
+
+    @Override
+    public Map<String, Object> derived(Shape input) {
+        return Map.of("gates", gates());
+    }
+
+    @Override
+    public int gates() {
+        return 4;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.dropwise.layer;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Self-attention: every step of {@code [steps, features]} becomes a mixture of all, weighed by
+ * {@code softmax(QKᵀ/√d)} in each of several heads; the same shape comes out. Steps of zeros only,
+ * which are padding, are not looked at and stay so. Vaswani et al., 2017,
+ * https://arxiv.org/abs/1706.03762
+ *
+ * @param heads into how many equal parts the features fall, at least 1
+ * @param dropout fraction of the softmax's weights dropped; 0
+ * @param causal whether a step sees only itself and those before; false
+ */
+@JsonTypeName("multiHeadAttention")
+public record MultiHeadAttention(
+        @Nullable String name,
+        @Schema(example = "4") @NotNull @Min(1) @Max(1 << 10) Integer heads,
+        @Schema(description = "Fraction of the attention weights dropped", example = "0.1")
+                Rate dropout,
+        Boolean causal)
+        implements LayerSpec {
+
+    public MultiHeadAttention {
+        dropout = dropout == null ? ConstantRate.NONE : dropout;
+        causal = causal != null && causal;
+    }
+
+    @Override
+    public MultiHeadAttention named(String name) {
+        return new MultiHeadAttention(name, heads, dropout, causal);
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        Sequence.require(input, heads);
+        return input;
+    }
+
+    @Override
+    public long parameters(Shape input) {
+        long features = input.last();
+        return 4 * features * (features + 1);
+    }
+
+    @Override
+    public Map<String, Rate> rates() {
+        return Map.of("dropout", dropout);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.dropwise.layer;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** One number for every place of a window, channel by channel. */
+public sealed interface Pool extends LayerSpec permits AvgPool1d, AvgPool2d, MaxPool1d, MaxPool2d {
+
+    List<Integer> size();
+
+    List<Integer> stride();
+
+    Padding padding();
+
+    @Override
+    default Shape outputShape(Shape input) {
+        return window().outputShape(input, input.channels());
+    }
+
+    @Override
+    default Map<String, Object> derived(Shape input) {
+        return window().pads(input);
+    }
+
+    private Window window() {
+        return new Window(size(), stride(), Collections.nCopies(size().size(), 1), padding());
+    }
+}

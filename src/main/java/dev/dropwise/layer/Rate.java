@@ -1,0 +1,24 @@
+package dev.dropwise.layer;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * The fraction that a layer drops, for every epoch: a plain number in JSON, or an object that says
+ * how it changes. 0 <= rate < 1 always.
+ */
+@Schema(description = "Fraction dropped: a number, or how it changes from epoch to epoch")
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "schedule", defaultImpl = ConstantRate.class)
+public sealed interface Rate permits ConstantRate, CurriculumRate, EarlyRate, LateRate, LinearRate {
+
+    /**
+     * The rate of one epoch.
+     *
+     * @param epoch from 1
+     * @param epochs how many are planned
+     */
+    double at(int epoch, int epochs);
+
+    /** The highest that it comes to. */
+    double highest();
+}

@@ -1,0 +1,128 @@
+package dev.dropwise.layer;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Layers with a shortcut around them: {@code shortcut(x) + f(x)}. He et al., 2016,
+ * https://arxiv.org/abs/1512.03385. The shortcut is x itself where the layers keep its shape; else
+ * weights of its own (without bias) project it: a matrix for {@code [features]} and, at every step,
+ * for {@code [steps, features]}; a strided 1×1 convolution for {@code [channels, height, width]}.
+ *
+ * <p>Stochastic depth: while training, f is left out for each example with probability {@code
+ * stochasticDepth} and scaled by 1/(1-stochasticDepth) else. Huang et al., 2016,
+ * https://arxiv.org/abs/1603.09382
+ *
+ * @param layers f, in order
+ * @param stochasticDepth fraction of examples that take the shortcut alone; 0
+ */
+@JsonTypeName("residual")
+public record Residual(
+        @Nullable String name,
+        @Schema(
+                        description = "The layers that the shortcut leads around",
+                        example =
+                                """
+                        [{"type": "dense", "units": 64, "activation": "relu"}, {"type": "dense", "units": 64}]""")
+                @NotEmpty
+                @Size(max = 100)
+                List<@NotNull LayerSpec> layers,
+        @Schema(description = "Fraction of examples that take the shortcut alone", example = "0.1")
+                Rate stochasticDepth)
+        implements LayerSpec {
+
+    public Residual {
+        stochasticDepth = stochasticDepth == null ? ConstantRate.NONE : stochasticDepth;
+    }
+
+    @Override
+    public Residual named(String name) {
+        return new Residual(name, layers, stochasticDepth);
+    }
+
+    @Override
+    public List<LayerSpec> body() {
+        return layers;
+    }
+
+    @Override
+    public Residual around(List<LayerSpec> layers) {
+        return new Residual(name, layers, stochasticDepth);
+    }
+
+    @Override
+    public Map<String, Rate> rates() {
+        return Map.of("stochasticDepth", stochasticDepth);
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        Shape output = input;
+        for (LayerSpec layer : layers) {
+            output = layer.outputShape(output);
+        }
+        if (!isProjectable(input, output)) {
+            throw new ShapeMismatch(
+                    "expected layers after which a shortcut from "
+                            + input
+                            + " fits (only features or channels change, images by a whole stride),"
+                            + " received layers that make it "
+                            + output);
+        }
+        return output;
+    }
+
+    private static boolean isProjectable(Shape input, Shape output) {
+        if (input.rank() != output.rank()) {
+            return false;
+        }
+        return switch (input.rank()) {
+            case 1 -> true;
+            case 2 -> input.size(0) == output.size(0);
+            default ->
+                    strided(input.size(1), stride(input, output)) == output.size(1)
+                            && strided(input.size(2), stride(input, output)) == output.size(2);
+        };
+    }
+
+    private static int stride(Shape input, Shape output) {
+        return (input.size(1) - 1) / output.size(1) + 1;
+    }
+
+    private static int strided(int size, int stride) {
+        return (size - 1) / stride + 1;
+    }
+
+    @Override
+    public long parameters(Shape input) {
+        long parameters = 0;
+        Shape shape = input;
+        for (LayerSpec layer : layers) {
+            parameters = Math.addExact(parameters, layer.parameters(shape));
+            shape = layer.outputShape(shape);
+        }
+        if (!shape.equals(input)) {
+            parameters =
+                    Math.addExact(
+                            parameters,
+                            Math.multiplyExact((long) input.channels(), shape.channels()));
+        }
+        return parameters;
+    }
+
+    @Override
+    public Map<String, Object> derived(Shape input) {
+        Shape output = outputShape(input);
+        return Map.of(
+                "projection",
+                !output.equals(input),
+                "stride",
+                input.rank() == 3 ? stride(input, output) : 1);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.dropwise.spec;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+/**
+ * The negative log-density of the target under a normal distribution that the network gives, {@code
+ * (log v + (target − mean)²/v + log 2π)/2}, mean over the batch, in units of the standardized
+ * target; may be negative. Two outputs: the mean, which is the prediction, and {@code log v}, of
+ * which less than log 1e-6 is taken for that. Nix and Weigend, 1994,
+ * https://doi.org/10.1109/ICNN.1994.374138
+ */
+@JsonTypeName("gaussianNegativeLogLikelihood")
+public record GaussianNegativeLogLikelihood() implements LossSpec {
+
+    @Override
+    public int outputs(DataSignature data) {
+        return 2;
+    }
+
+    @Override
+    public boolean fits(DataSignature data) {
+        return !data.isClassification();
+    }
+
+    @Override
+    public String outputsInWords(DataSignature data) {
+        return "a mean and the logarithm of a variance";
+    }
+}

@@ -1,0 +1,37 @@
+package dev.dropwise.spec;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Positive;
+
+/**
+ * Squares for small errors, absolute values for large ones: {@code e²/2} where {@code |e| <=
+ * delta}, else {@code delta·(|e| − delta/2)}, mean over the batch, with {@code e = value − target}
+ * in units of the standardized target; one output. Huber, 1964,
+ * https://doi.org/10.1214/aoms/1177703732
+ *
+ * @param delta the largest error that is squared; 1 by default
+ */
+@JsonTypeName("huber")
+public record Huber(
+        @Schema(
+                        description =
+                                "The largest error that is squared, in standard deviations of the target; 1 by default")
+                @Positive
+                Double delta)
+        implements LossSpec {
+
+    public Huber {
+        delta = delta == null ? 1.0 : delta;
+    }
+
+    @Override
+    public int outputs(DataSignature data) {
+        return 1;
+    }
+
+    @Override
+    public boolean fits(DataSignature data) {
+        return !data.isClassification();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.dropwise.spec;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+/**
+ * {@code |value − target|}, mean over the batch, in units of the standardized target; one output,
+ * which learns the median where squares would learn the mean.
+ */
+@JsonTypeName("meanAbsoluteError")
+public record MeanAbsoluteError() implements LossSpec {
+
+    @Override
+    public int outputs(DataSignature data) {
+        return 1;
+    }
+
+    @Override
+    public boolean fits(DataSignature data) {
+        return !data.isClassification();
+    }
+}

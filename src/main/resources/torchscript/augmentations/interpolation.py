@@ -1,0 +1,23 @@
+class Interpolation(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  rate : float
+
+  def forward(self, x: Tensor, y: Tensor, rng: Generator) -> Tuple[Tensor, Tensor]:
+    # a first partner of every class as likely, a second of the first one's class
+    counts = torch.bincount(y)
+    share = torch.reciprocal(torch.to(torch.index_select(counts, 0, y), 6))
+    first = torch.multinomial(share, y.size(0), True, generator=rng)
+    order = torch.argsort(y)
+    starts = torch.cumsum(counts, 0) - counts
+    label = torch.index_select(y, 0, first)
+    among = torch.rand([y.size(0)], generator=rng, device=x.device) * torch.index_select(counts, 0, label)
+    second = torch.index_select(order, 0, torch.index_select(starts, 0, label) + torch.to(torch.floor(among), 4))
+    part = torch.rand([y.size(0)], generator=rng, device=x.device)
+    chosen = torch.rand([y.size(0)], generator=rng, device=x.device).lt_(self.rate)
+    shape = [-1] + [1 for size in x.size()[1:]]
+    here = torch.index_select(x, 0, first)
+    between = here + (torch.index_select(x, 0, second) - here) * torch.reshape(part, shape)
+    gives_way = torch.to(chosen, 11)
+    return torch.where(torch.reshape(gives_way, shape), between, x), torch.where(gives_way, label, y)

@@ -1,0 +1,125 @@
+# uses initializers masks
+class Recurrent(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  # one each a layer and direction: [inputs, gates * units], [units, gates * units]
+  into : List[Tensor]
+  again : List[Tensor]
+  # two each: added to the product with the input, and to that with the state
+  offsets : List[Tensor]
+  # 4 of an LSTM: input, forget, cell, output; 3 of a GRU: reset, update, new
+  gates : int
+  units : int
+  layers : int
+  bidirectional : bool
+  return_sequences : bool
+  dropout : float
+  recurrent_dropout : float
+  zoneout : float
+  input_shape : List[int]
+
+  def build(self, device: Device, rng: Generator) -> None:
+    directions = 1
+    if self.bidirectional:
+      directions = 2
+    inputs = self.input_shape[-1]
+    rows = self.gates * self.units
+    for layer in range(self.layers):
+      for direction in range(directions):
+        self.into.append(__torch__.initial_weight([inputs, rows], self.units, self.units, "pytorch", device, rng))
+        self.again.append(__torch__.initial_weight([self.units, rows], self.units, self.units, "pytorch", device, rng))
+        for side in range(2):
+          self.offsets.append(__torch__.initial_bias(rows, self.units, "pytorch", device, rng))
+      inputs = directions * self.units
+
+  def weights(self) -> List[Tensor]:
+    found = annotate(List[Tensor], [])
+    found.extend(self.into)
+    found.extend(self.again)
+    return found
+
+  def biases(self) -> List[Tensor]:
+    found = annotate(List[Tensor], [])
+    found.extend(self.offsets)
+    return found
+
+  def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
+    # padded steps, all zeros, change nothing and stay zeros
+    real = torch.any(torch.ne(x.detach(), 0), 2, True)
+    plain = self.zoneout == 0.0 and (rng is None or self.recurrent_dropout == 0.0) and bool(torch.all(real))
+    last = x
+    for layer in range(self.layers):
+      if layer > 0 and rng is not None:
+        x = __torch__.dropped(x, self.dropout, rng)
+      if plain:
+        x, last = self.whole(x, layer)
+      elif self.bidirectional:
+        forth, end = self.stepwise(x, 2 * layer, False, real, rng)
+        back, start = self.stepwise(x, 2 * layer + 1, True, real, rng)
+        x = torch.cat([forth, back], 2)
+        last = torch.cat([end, start], 1)
+      else:
+        x, last = self.stepwise(x, layer, False, real, rng)
+    if self.return_sequences:
+      return x
+    return last
+
+  # all steps of a layer at once
+  def whole(self, x: Tensor, layer: int) -> Tuple[Tensor, Tensor]:
+    directions = 1
+    if self.bidirectional:
+      directions = 2
+    weights = annotate(List[Tensor], [])
+    for k in range(directions * layer, directions * layer + directions):
+      weights.extend([torch.t(self.into[k]), torch.t(self.again[k]), self.offsets[2 * k], self.offsets[2 * k + 1]])
+    state = torch.zeros([directions, x.size(0), self.units], dtype=x.dtype, device=x.device)
+    if self.gates == 4:
+      outputs, end, cell = torch.lstm(x, [state, state], weights, True, 1, 0.0, False, self.bidirectional, True)
+    else:
+      outputs, end = torch.gru(x, state, weights, True, 1, 0.0, False, self.bidirectional, True)
+    return outputs, torch.reshape(torch.transpose(end, 0, 1), [x.size(0), -1])
+
+  # one step after the other in one direction
+  def stepwise(self, x: Tensor, k: int, reverse: bool, real: Tensor, rng: Optional[Generator]) -> Tuple[Tensor, Tensor]:
+    h = torch.zeros([x.size(0), self.units], dtype=x.dtype, device=x.device)
+    c = h
+    keep = torch.ones_like(h)
+    if rng is not None:
+      # the same mask at every step
+      keep = __torch__.dropped(keep, self.recurrent_dropout, rng)
+    inputs = torch.matmul(x, self.into[k]) + self.offsets[2 * k]
+    outputs = annotate(List[Tensor], [])
+    steps = x.size(1)
+    for step in range(steps):
+      at = step
+      if reverse:
+        at = steps - 1 - step
+      there = torch.select(real, 1, at)
+      before = torch.addmm(self.offsets[2 * k + 1], h * keep, self.again[k])
+      new_h, new_c = self.cell(torch.select(inputs, 1, at), before, h, c)
+      h = torch.where(there, self.zoned(h, new_h, rng), h)
+      c = torch.where(there, self.zoned(c, new_c, rng), c)
+      outputs.append(h * there)
+    if reverse:
+      outputs.reverse()
+    return torch.stack(outputs, 1), h
+
+  def cell(self, x: Tensor, before: Tensor, h: Tensor, c: Tensor) -> Tuple[Tensor, Tensor]:
+    xs = torch.chunk(x, self.gates, 1)
+    hs = torch.chunk(before, self.gates, 1)
+    if self.gates == 4:
+      cell = torch.sigmoid(xs[1] + hs[1]) * c + torch.sigmoid(xs[0] + hs[0]) * torch.tanh(xs[2] + hs[2])
+      return torch.sigmoid(xs[3] + hs[3]) * torch.tanh(cell), cell
+    update = torch.sigmoid(xs[1] + hs[1])
+    new = torch.tanh(xs[2] + torch.sigmoid(xs[0] + hs[0]) * hs[2])
+    return (1.0 - update) * new + update * h, c
+
+  # a unit keeps its old state with probability zoneout; at inference what that comes to on average
+  def zoned(self, old: Tensor, new: Tensor, rng: Optional[Generator]) -> Tensor:
+    if self.zoneout == 0.0:
+      return new
+    if rng is None:
+      return self.zoneout * old + (1.0 - self.zoneout) * new
+    kept = torch.empty_like(new, dtype=6).uniform_(0.0, 1.0, generator=rng).lt_(self.zoneout)
+    return torch.where(torch.to(kept, 11), old, new)

@@ -1,0 +1,11 @@
+# uses masks
+class SpatialDropout2d(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  rate : float
+
+  def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
+    if rng is None or self.rate == 0.0:
+      return x
+    return x * __torch__.kept([x.size(0), x.size(1), 1, 1], self.rate, x.device, rng)

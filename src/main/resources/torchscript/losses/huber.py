@@ -1,0 +1,14 @@
+class Huber(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  delta : float
+
+  def total(self, scores: Tensor, target: Tensor) -> Tensor:
+    return torch.huber_loss(torch.squeeze(scores, 1), target, 2, self.delta)
+
+  def metric(self, scores: Tensor, target: Tensor) -> Tensor:
+    return torch.sum(torch.abs(torch.squeeze(scores, 1) - target))
+
+  def prediction(self, scores: Tensor) -> Tensor:
+    return scores

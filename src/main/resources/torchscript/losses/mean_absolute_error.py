@@ -1,0 +1,13 @@
+class MeanAbsoluteError(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+
+  def total(self, scores: Tensor, target: Tensor) -> Tensor:
+    return torch.l1_loss(torch.squeeze(scores, 1), target, 2)
+
+  def metric(self, scores: Tensor, target: Tensor) -> Tensor:
+    return torch.sum(torch.abs(torch.squeeze(scores, 1) - target))
+
+  def prediction(self, scores: Tensor) -> Tensor:
+    return scores

@@ -1,0 +1,174 @@
+package dev.dropwise.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Layers on {@code [steps, features]}, and what padding is to them. */
+class SequenceTests {
+
+    private static final int STEPS = 5;
+    private static final int FEATURES = 4;
+    private static final int LENGTH = 3;
+    private static final Offset<Float> CLOSE = within(1e-5f);
+
+    private static final float[] SEQUENCE = Probe.normal(4, LENGTH * FEATURES);
+
+    /** The sequence and two steps of padding. */
+    private static final float[] PADDED = Arrays.copyOf(SEQUENCE, STEPS * FEATURES);
+
+    private static void assertZeros(float[] values) {
+        for (float value : values) {
+            assertThat(Math.abs(value)).isZero();
+        }
+    }
+
+    private static float[] scores(String layer, int steps, float[] inputs) {
+        try (Probe probe = Probe.ofLayers("[%d, %d]".formatted(steps, FEATURES), layer)) {
+            return probe.scores(inputs, inputs.length / steps / FEATURES);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{type: 'lstm', units: 3}",
+                "{type: 'lstm', units: 3, layers: 2, bidirectional: true}",
+                "{type: 'gru', units: 3}",
+                "{type: 'gru', units: 3, layers: 2, bidirectional: true}",
+                "{type: 'gru', units: 3, zoneout: 0.2}"
+            })
+    void readsAPaddedSequenceAsTheShorterOne(String layer) {
+        assertThat(scores(layer, STEPS, PADDED))
+                .containsExactly(scores(layer, LENGTH, SEQUENCE), CLOSE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{type: 'lstm', units: 3, bidirectional: true, returnSequences: true}",
+                "{type: 'gru', units: 3, layers: 2, returnSequences: true}",
+                "{type: 'multiHeadAttention', heads: 2}",
+                "{type: 'transformerEncoder', heads: 2, layers: 2}",
+                "{type: 'positionalEncoding'}"
+            })
+    void leavesPaddingAsItIs(String layer) {
+        float[] padded = scores(layer, STEPS, PADDED);
+        float[] plain = scores(layer, LENGTH, SEQUENCE);
+
+        assertThat(Arrays.copyOf(padded, plain.length)).containsExactly(plain, CLOSE);
+        assertZeros(Arrays.copyOfRange(padded, plain.length, padded.length));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{type: 'lstm', units: 3, layers: 2, bidirectional: true, returnSequences: true}",
+                "{type: 'gru', units: 3, layers: 2, bidirectional: true, returnSequences: true}"
+            })
+    void comesToTheSameStepByStepAsAtOnce(String layer) {
+        float[] full = Probe.normal(6, STEPS * FEATURES);
+        float[] both = Arrays.copyOf(full, 2 * full.length);
+        System.arraycopy(PADDED, 0, both, full.length, full.length);
+
+        // Padding anywhere in a batch makes it go step by step.
+        float[] besidePadding = scores(layer, STEPS, both);
+        float[] alone = scores(layer, STEPS, full);
+
+        assertThat(Arrays.copyOf(besidePadding, alone.length)).containsExactly(alone, CLOSE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lstm", "gru"})
+    void movesByTheShareThatIsNotZonedOut(String type) {
+        float[] step = Arrays.copyOf(SEQUENCE, FEATURES);
+        float[] free = scores("{type: '%s', units: 3}".formatted(type), 1, step);
+        float[] zoned = scores("{type: '%s', units: 3, zoneout: 0.4}".formatted(type), 1, step);
+
+        for (int i = 0; i < free.length; i++) {
+            assertThat(zoned[i]).isCloseTo(0.6f * free[i], CLOSE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lstm", "gru"})
+    void zonesOutItsRateOfTheState(String type) {
+        int units = 2000;
+        float[] step = Arrays.copyOf(SEQUENCE, FEATURES);
+        try (Probe probe =
+                Probe.ofLayers(
+                        "[1, %d]".formatted(FEATURES),
+                        "{type: '%s', units: %d, zoneout: 0.3}".formatted(type, units))) {
+            float[] state = probe.masked(step, 1, 8);
+            int kept = 0;
+            for (float value : state) {
+                kept += value == 0 ? 1 : 0;
+            }
+
+            assertThat((double) kept / units)
+                    .isCloseTo(0.3, within(4 * Math.sqrt(0.3 * 0.7 / units)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{type: 'multiHeadAttention', heads: 2, causal: true}",
+                "{type: 'transformerEncoder', heads: 2, causal: true}"
+            })
+    void seesNothingThatComesLaterWhereItIsCausal(String layer) {
+        float[] other = SEQUENCE.clone();
+        other[other.length - 1] += 1;
+        int before = (LENGTH - 1) * FEATURES;
+        float[] one = scores(layer, LENGTH, SEQUENCE);
+        float[] two = scores(layer, LENGTH, other);
+
+        assertThat(Arrays.copyOf(two, before)).containsExactly(Arrays.copyOf(one, before), CLOSE);
+        assertThat(two[two.length - 1]).isNotEqualTo(one[one.length - 1]);
+    }
+
+    @Test
+    void dropsWordsWhereverTheyOccur() {
+        int steps = 400;
+        float[] tokens = new float[steps];
+        for (int i = 0; i < steps; i++) {
+            tokens[i] = i % 100;
+        }
+        try (Probe probe =
+                Probe.ofLayers(
+                        "[%d]".formatted(steps),
+                        "{type: 'embedding', units: 2, vocabulary: 100, dropout: 0.4}")) {
+            float[] kept = probe.scores(tokens, 1);
+            float[] masked = probe.masked(tokens, 1, 3);
+            Map<Integer, Boolean> dropped = new HashMap<>();
+            for (int i = 0; i < steps; i++) {
+                int word = (int) tokens[i];
+                boolean isDropped = masked[2 * i] == 0;
+                assertThat(dropped.merge(word, isDropped, Boolean::logicalAnd))
+                        .isEqualTo(isDropped);
+                assertThat(masked[2 * i])
+                        .isCloseTo(isDropped ? 0 : kept[2 * i] / 0.6f, within(1e-4f));
+            }
+
+            assertThat(dropped.values().stream().filter(Boolean::booleanValue).count())
+                    .isBetween(25L, 57L);
+        }
+    }
+
+    @Test
+    void givesZerosForPaddingAndForUnknownTokens() {
+        try (Probe probe = Probe.ofLayers("[4]", "{type: 'embedding', units: 2, vocabulary: 3}")) {
+            float[] found = probe.scores(new float[] {1, 0, 3, -1}, 1);
+
+            assertThat(Arrays.copyOf(found, 2)).doesNotContain(0);
+            assertZeros(Arrays.copyOfRange(found, 2, 8));
+        }
+    }
+}
