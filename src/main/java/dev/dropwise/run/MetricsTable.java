@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Epochs as CSV: a line of names, then a line an epoch; an empty field where there is nothing.
- * Every rate has a column of its own, {@code rates.dropout1}, after the others.
+ * Every rate has a column of its own, {@code rates.dropout1}, after the learning rate's.
  */
 final class MetricsTable {
 
@@ -28,16 +28,19 @@ final class MetricsTable {
     }
 
     static String csv(List<EpochMetrics> epochs) {
-        List<Column> columns = Stream.concat(figures(), rates(epochs)).toList();
+        List<Column> columns =
+                Arrays.stream(EpochMetrics.class.getRecordComponents())
+                        .flatMap(component -> columns(component, epochs))
+                        .toList();
         StringBuilder table = new StringBuilder(line(columns, Column::name));
         epochs.forEach(epoch -> table.append(line(columns, column -> column.field(epoch))));
         return table.toString();
     }
 
-    private static Stream<Column> figures() {
-        return Arrays.stream(EpochMetrics.class.getRecordComponents())
-                .filter(component -> component.getType() != Map.class)
-                .map(component -> new Column(component.getName(), epoch -> read(component, epoch)));
+    private static Stream<Column> columns(RecordComponent component, List<EpochMetrics> epochs) {
+        return component.getType() == Map.class
+                ? rates(epochs)
+                : Stream.of(new Column(component.getName(), epoch -> read(component, epoch)));
     }
 
     private static Stream<Column> rates(List<EpochMetrics> epochs) {

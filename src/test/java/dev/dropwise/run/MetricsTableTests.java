@@ -38,8 +38,8 @@ class MetricsTableTests {
 
         assertThat(MetricsTable.csv(List.of(classes, numbers)))
                 .isEqualTo(
-                        HEADER.replace("\r\n", ",rates.dropout1\r\n")
-                                + "1,0.001,0.5,0.75,,0.625,0.25,1.0,,2.5,\r\n"
-                                + "2,1.0E-7,,,12.5,,,,,0.0,0.25\r\n");
+                        HEADER.replace("learningRate,", "learningRate,rates.dropout1,")
+                                + "1,0.001,,0.5,0.75,,0.625,0.25,1.0,,2.5\r\n"
+                                + "2,1.0E-7,0.25,,,12.5,,,,,0.0\r\n");
     }
 }
