@@ -1,11 +1,11 @@
-# uses masks
+# uses masks products
 # scaled dot products of every step with every other, in heads; x: [examples, steps, features],
 # inside: [features, 3 * features] for queries, keys and values, outside: [features, features]
 def attention(x: Tensor, inside: Tensor, inside_bias: Tensor, outside: Tensor, outside_bias: Tensor, heads: int, causal: bool, dropout: float, rng: Optional[Generator]) -> Tensor:
   examples = x.size(0)
   steps = x.size(1)
   features = x.size(2)
-  projected = torch.reshape(torch.matmul(x, inside) + inside_bias, [examples, steps, 3, heads, features // heads])
+  projected = torch.reshape(__torch__.product(x, inside) + inside_bias, [examples, steps, 3, heads, features // heads])
   parts = torch.unbind(torch.permute(projected, [2, 0, 3, 1, 4]), 0)
   scores = torch.matmul(parts[0], torch.transpose(parts[1], -2, -1)) / float(features // heads) ** 0.5
   # padded steps, all zeros, are not looked at, and stay zeros
@@ -18,4 +18,4 @@ def attention(x: Tensor, inside: Tensor, inside_bias: Tensor, outside: Tensor, o
   if rng is not None:
     shares = __torch__.dropped(shares, dropout, rng)
   seen = torch.reshape(torch.transpose(torch.matmul(shares, parts[2]), 1, 2), [examples, steps, features])
-  return (torch.matmul(seen, outside) + outside_bias) * torch.unsqueeze(real, 2)
+  return (__torch__.product(seen, outside) + outside_bias) * torch.unsqueeze(real, 2)

@@ -1,4 +1,4 @@
-# uses initializers masks
+# uses initializers masks products
 class Recurrent(Module):
   __parameters__ = []
   __buffers__ = []
@@ -73,12 +73,13 @@ class Recurrent(Module):
     weights = annotate(List[Tensor], [])
     for k in range(directions * layer, directions * layer + directions):
       weights.extend([torch.t(self.into[k]), torch.t(self.again[k]), self.offsets[2 * k], self.offsets[2 * k + 1]])
+    steps = torch.contiguous(torch.transpose(x, 0, 1))
     state = torch.zeros([directions, x.size(0), self.units], dtype=x.dtype, device=x.device)
     if self.gates == 4:
-      outputs, end, cell = torch.lstm(x, [state, state], weights, True, 1, 0.0, False, self.bidirectional, True)
+      outputs, end, cell = torch.lstm(steps, [state, state], weights, True, 1, 0.0, False, self.bidirectional, False)
     else:
-      outputs, end = torch.gru(x, state, weights, True, 1, 0.0, False, self.bidirectional, True)
-    return outputs, torch.reshape(torch.transpose(end, 0, 1), [x.size(0), -1])
+      outputs, end = torch.gru(steps, state, weights, True, 1, 0.0, False, self.bidirectional, False)
+    return torch.transpose(outputs, 0, 1), torch.reshape(torch.transpose(end, 0, 1), [x.size(0), -1])
 
   # one step after the other in one direction
   def stepwise(self, x: Tensor, k: int, reverse: bool, real: Tensor, rng: Optional[Generator]) -> Tuple[Tensor, Tensor]:
@@ -88,7 +89,7 @@ class Recurrent(Module):
     if rng is not None:
       # the same mask at every step
       keep = __torch__.dropped(keep, self.recurrent_dropout, rng)
-    inputs = torch.matmul(x, self.into[k]) + self.offsets[2 * k]
+    inputs = __torch__.product(x, self.into[k]) + self.offsets[2 * k]
     outputs = annotate(List[Tensor], [])
     steps = x.size(1)
     for step in range(steps):

@@ -1,4 +1,4 @@
-# uses initializers
+# uses initializers products
 class Residual(Module):
   __parameters__ = ["projection", ]
   __buffers__ = []
@@ -47,4 +47,4 @@ class Residual(Module):
       return x
     if len(self.input_shape) == 3:
       return torch.conv2d(x, projection, None, [self.stride, self.stride])
-    return torch.matmul(x, projection)
+    return __torch__.product(x, projection)

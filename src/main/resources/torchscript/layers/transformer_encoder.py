@@ -1,4 +1,4 @@
-# uses attention initializers masks
+# uses attention initializers products masks
 class TransformerEncoder(Module):
   __parameters__ = []
   __buffers__ = []
@@ -42,10 +42,10 @@ class TransformerEncoder(Module):
       b = torch.slice(self.others, 8 * layer, 8 * layer + 8)
       seen = __torch__.attention(x, w[0], b[0], w[1], b[1], self.heads, self.causal, self.dropout, rng)
       x = self.added(x, seen, b[4], b[5], rng) * real
-      hidden = torch.relu(torch.matmul(x, w[2]) + b[2])
+      hidden = torch.relu(__torch__.product(x, w[2]) + b[2])
       if rng is not None:
         hidden = __torch__.dropped(hidden, self.dropout, rng)
-      x = self.added(x, torch.matmul(hidden, w[3]) + b[3], b[6], b[7], rng) * real
+      x = self.added(x, __torch__.product(hidden, w[3]) + b[3], b[6], b[7], rng) * real
     return x
 
   # a sublayer's result, dropped, joins the shortcut; then the norm

@@ -10,6 +10,7 @@ import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * each time, and to go through DJL's blocks, costs as much as a small network does.
  */
 final class Workspace {
+
+    private static final int ALIGNMENT = 64;
 
     private final PtNDManager manager;
     private final PtSymbolBlock block;
@@ -61,9 +64,16 @@ final class Workspace {
             write(features);
             return last.value;
         }
-        memory = manager.allocateDirect(Math.multiplyExact(features.length, Float.BYTES));
+        memory = aligned(Math.multiplyExact(features.length, Float.BYTES));
         write(features);
         return renew(shape, last);
+    }
+
+    /** As libtorch allocates: sums over memory that begins elsewhere may round otherwise. */
+    private ByteBuffer aligned(int bytes) {
+        return manager.allocateDirect(Math.addExact(bytes, ALIGNMENT))
+                .alignedSlice(ALIGNMENT)
+                .order(ByteOrder.nativeOrder());
     }
 
     private void write(float[] features) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Epochs as CSV: a line of names, then a line an epoch; an empty field where there is nothing.
- * Every rate has a column of its own, {@code rates.dropout1}, after the learning rate's.
+ * Every rate has a column of its own, {@code rates.dropout1}, before the seconds.
  */
 final class MetricsTable {
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epoch from 1
  * @param learningRate the rate of its last step
- * @param rates what layers dropped, by their names; empty where none drops anything
  * @param trainLoss mean over the training rows
  * @param trainAccuracy share of training rows classified rightly
  * @param trainMeanAbsoluteError in the target's own unit
@@ -19,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param validationLoss mean over the validation rows
  * @param validationAccuracy share of validation rows classified rightly
  * @param validationMeanAbsoluteError in the target's own unit
+ * @param rates what layers dropped, by their names; empty where none drops anything
  * @param seconds that its steps and measurements took
  */
 public record EpochMetrics(
         int epoch,
         double learningRate,
-        Map<String, Double> rates,
         @Nullable Double trainLoss,
         @Nullable Double trainAccuracy,
         @Nullable Double trainMeanAbsoluteError,
@@ -32,6 +31,7 @@ public record EpochMetrics(
         @Nullable Double validationLoss,
         @Nullable Double validationAccuracy,
         @Nullable Double validationMeanAbsoluteError,
+        Map<String, Double> rates,
         @JsonProperty double seconds) {
 
     public EpochMetrics {

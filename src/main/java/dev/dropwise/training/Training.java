@@ -183,7 +183,6 @@ final class Training {
                         position.epoch(),
                         learningRates.at(
                                 (long) position.epoch() * stepsPerEpoch - 1, position.plateau()),
-                        ratesUsed(),
                         train.loss(),
                         train.accuracy(),
                         train.meanAbsoluteError(),
@@ -191,6 +190,7 @@ final class Training {
                         validation.loss(),
                         validation.accuracy(),
                         validation.meanAbsoluteError(),
+                        ratesUsed(),
                         seconds);
         position = learningRates.judged(judge.judge(position, metrics));
         if (position.bestEpoch() == position.epoch()) {

@@ -381,13 +381,16 @@ class LayerContractTests {
     @ParameterizedTest
     @MethodSource("examples")
     void predictsTheSameBitsAfterSaving(Example example) {
-        try (Probe probe = probe(example.classifier());
-                Probe serving = probe.reloaded(false);
-                Probe trainable = probe.reloaded(true)) {
-            float[] predicted = probe.program().predict(example.inputs(), BATCH);
+        for (Architecture network : List.of(example.alone(), example.classifier())) {
+            try (Probe probe = probe(network);
+                    Probe serving = probe.reloaded(false);
+                    Probe trainable = probe.reloaded(true)) {
+                float[] predicted = probe.program().predict(example.inputs(), BATCH);
 
-            assertThat(serving.program().predict(example.inputs(), BATCH)).isEqualTo(predicted);
-            assertThat(trainable.program().predict(example.inputs(), BATCH)).isEqualTo(predicted);
+                assertThat(serving.program().predict(example.inputs(), BATCH)).isEqualTo(predicted);
+                assertThat(trainable.program().predict(example.inputs(), BATCH))
+                        .isEqualTo(predicted);
+            }
         }
     }
 

@@ -21,12 +21,11 @@ class MetricsTableTests {
     @Test
     void leavesFieldsEmptyWhereThereIsNothing() {
         EpochMetrics classes =
-                new EpochMetrics(1, 0.001, Map.of(), 0.5, 0.75, null, 0.625, 0.25, 1.0, null, 2.5);
+                new EpochMetrics(1, 0.001, 0.5, 0.75, null, 0.625, 0.25, 1.0, null, Map.of(), 2.5);
         EpochMetrics numbers =
                 new EpochMetrics(
                         2,
                         1e-7,
-                        Map.of("dropout1", 0.25),
                         Double.NaN,
                         null,
                         12.5,
@@ -34,12 +33,13 @@ class MetricsTableTests {
                         null,
                         null,
                         null,
+                        Map.of("dropout1", 0.25),
                         0);
 
         assertThat(MetricsTable.csv(List.of(classes, numbers)))
                 .isEqualTo(
-                        HEADER.replace("learningRate,", "learningRate,rates.dropout1,")
-                                + "1,0.001,,0.5,0.75,,0.625,0.25,1.0,,2.5\r\n"
-                                + "2,1.0E-7,0.25,,,12.5,,,,,0.0\r\n");
+                        HEADER.replace("seconds", "rates.dropout1,seconds")
+                                + "1,0.001,0.5,0.75,,0.625,0.25,1.0,,,2.5\r\n"
+                                + "2,1.0E-7,,,12.5,,,,,0.25,0.0\r\n");
     }
 }

@@ -44,9 +44,9 @@ class JudgeTests {
     void watchesAnyMetricOfAnEpoch(String monitor, double value) {
         Judge judge = judge("{earlyStopping: {monitor: '%s'}}".formatted(monitor));
         EpochMetrics first =
-                new EpochMetrics(1, 0.1, Map.of(), 1.0, -2.0, 3.0, 4.0, 5.0, -6.0, 7.0, 1);
+                new EpochMetrics(1, 0.1, 1.0, -2.0, 3.0, 4.0, 5.0, -6.0, 7.0, Map.of(), 1);
         EpochMetrics worse =
-                new EpochMetrics(2, 0.1, Map.of(), 1.5, -2.5, 3.5, 4.5, 5.5, -6.5, 7.5, 1);
+                new EpochMetrics(2, 0.1, 1.5, -2.5, 3.5, 4.5, 5.5, -6.5, 7.5, Map.of(), 1);
 
         Position judged = judge.judge(Position.START, first);
         assertThat(judged.best()).isEqualTo(value);
@@ -127,6 +127,6 @@ class JudgeTests {
 
     private static EpochMetrics epoch(int epoch, Double train, @Nullable Double validation) {
         return new EpochMetrics(
-                epoch, 0.1, Map.of(), train, train, null, train, validation, validation, null, 1);
+                epoch, 0.1, train, train, null, train, validation, validation, null, Map.of(), 1);
     }
 }

@@ -103,7 +103,6 @@ final class MemoryJournal implements Journal {
         return new EpochMetrics(
                 of.epoch(),
                 of.learningRate(),
-                of.rates(),
                 of.trainLoss(),
                 of.trainAccuracy(),
                 of.trainMeanAbsoluteError(),
@@ -111,6 +110,7 @@ final class MemoryJournal implements Journal {
                 of.validationLoss(),
                 of.validationAccuracy(),
                 of.validationMeanAbsoluteError(),
+                of.rates(),
                 0);
     }
 
