@@ -71,8 +71,9 @@ final class Workspace {
 
     /** As libtorch allocates: sums over memory that begins elsewhere may round otherwise. */
     private ByteBuffer aligned(int bytes) {
-        return manager.allocateDirect(Math.addExact(bytes, ALIGNMENT))
+        return manager.allocateDirect(Math.addExact(bytes, 2 * ALIGNMENT))
                 .alignedSlice(ALIGNMENT)
+                .slice(0, bytes)
                 .order(ByteOrder.nativeOrder());
     }
 
