@@ -1,4 +1,4 @@
-# uses example_weights
+# uses divergences example_weights
 class BinaryCrossEntropy(Module):
   __parameters__ = []
   __buffers__ = []
@@ -20,3 +20,7 @@ class BinaryCrossEntropy(Module):
   def prediction(self, scores: Tensor) -> Tensor:
     second = torch.sigmoid(scores)
     return torch.cat([1.0 - second, second], 1)
+
+  # how far apart two runs of the same examples are: summed, 0 where they agree
+  def divergence(self, one: Tensor, other: Tensor) -> Tensor:
+    return __torch__.score_divergence(one, other)

@@ -1,3 +1,4 @@
+# uses divergences
 class GaussianNegativeLogLikelihood(Module):
   __parameters__ = []
   __buffers__ = []
@@ -6,9 +7,12 @@ class GaussianNegativeLogLikelihood(Module):
   def mean(self, scores: Tensor) -> Tensor:
     return torch.select(scores, 1, 0)
 
+  # a variance of at least 1e-6: log(1e-6)
+  def log_variance(self, scores: Tensor) -> Tensor:
+    return torch.clamp_min(torch.select(scores, 1, 1), -13.815510557964274)
+
   def total(self, scores: Tensor, target: Tensor) -> Tensor:
-    # a variance of at least 1e-6: log(1e-6)
-    log_variance = torch.clamp_min(torch.select(scores, 1, 1), -13.815510557964274)
+    log_variance = self.log_variance(scores)
     error = target - self.mean(scores)
     squares = error * error * torch.exp(torch.neg(log_variance))
     # the constant is log(2 * pi)
@@ -19,3 +23,7 @@ class GaussianNegativeLogLikelihood(Module):
 
   def prediction(self, scores: Tensor) -> Tensor:
     return torch.slice(scores, 1, 0, 1)
+
+  # how far apart two runs of the same examples are: summed, 0 where they agree
+  def divergence(self, one: Tensor, other: Tensor) -> Tensor:
+    return __torch__.normal_divergence(self.mean(one), self.log_variance(one), self.mean(other), self.log_variance(other))

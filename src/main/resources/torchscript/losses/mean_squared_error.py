@@ -1,3 +1,4 @@
+# uses divergences
 class MeanSquaredError(Module):
   __parameters__ = []
   __buffers__ = []
@@ -11,3 +12,7 @@ class MeanSquaredError(Module):
 
   def prediction(self, scores: Tensor) -> Tensor:
     return scores
+
+  # how far apart two runs of the same examples are: summed, 0 where they agree
+  def divergence(self, one: Tensor, other: Tensor) -> Tensor:
+    return __torch__.square_divergence(one, other)

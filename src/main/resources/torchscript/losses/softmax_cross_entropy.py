@@ -1,4 +1,4 @@
-# uses example_weights
+# uses divergences example_weights
 class SoftmaxCrossEntropy(Module):
   __parameters__ = []
   __buffers__ = []
@@ -17,3 +17,7 @@ class SoftmaxCrossEntropy(Module):
 
   def prediction(self, scores: Tensor) -> Tensor:
     return torch.softmax(scores, 1)
+
+  # how far apart two runs of the same examples are: summed, 0 where they agree
+  def divergence(self, one: Tensor, other: Tensor) -> Tensor:
+    return __torch__.class_divergence(one, other)

@@ -27,9 +27,13 @@ public final class ProgramCompiler {
 
     private final Map<String, Script> scripts = new TreeMap<>();
     private final Architecture architecture;
+    private final TrainingSpec training;
+    private final Shape example;
 
-    private ProgramCompiler(Architecture architecture) {
+    private ProgramCompiler(Architecture architecture, TrainingSpec training, Shape example) {
         this.architecture = architecture;
+        this.training = training;
+        this.example = example;
     }
 
     /** For examples in the shape that the network takes. */
@@ -48,18 +52,12 @@ public final class ProgramCompiler {
         if (loss == null) {
             throw new IllegalArgumentException("a program needs a loss");
         }
-        ProgramCompiler compiler = new ProgramCompiler(architecture);
-        ScriptObject augmentation =
-                compiler.augmentation(training.augmentation(), example, architecture.input());
-        return compiler.program(
-                loss, training.optimizer(), training.regularization(), augmentation);
+        return new ProgramCompiler(architecture, training, example).program(loss);
     }
 
-    private Program program(
-            LossSpec loss,
-            OptimizerSpec optimizer,
-            Regularization regularization,
-            ScriptObject augmentation) {
+    private Program program(LossSpec loss) {
+        OptimizerSpec optimizer = training.optimizer();
+        Regularization regularization = training.regularization();
         Script lossScript = script("losses/" + Script.snake(loss.typeName()));
         Map<String, Object> lossValues = values((Record) loss);
         lossValues.put("label_smoothing", regularization.smoothing());
@@ -80,9 +78,9 @@ public final class ProgramCompiler {
                                 "net",
                                 net,
                                 "augmentation",
-                                augmentation,
+                                augmentation(),
                                 "objective",
-                                script("objective").instance(Map.of()),
+                                objective(regularization),
                                 "loss",
                                 lossScript.instance(lossValues),
                                 "optimizer",
@@ -103,8 +101,9 @@ public final class ProgramCompiler {
     }
 
     /** What changes examples before the network sees them, and its class. */
-    private ScriptObject augmentation(
-            List<AugmentationSpec> augmentations, Shape example, Shape input) {
+    private ScriptObject augmentation() {
+        List<AugmentationSpec> augmentations = training.augmentation();
+        Shape input = architecture.input();
         StringBuilder fields = new StringBuilder();
         StringBuilder forward = new StringBuilder();
         Map<String, Object> objects = new LinkedHashMap<>();
@@ -133,6 +132,18 @@ public final class ProgramCompiler {
                                 .formatted(fields, forward));
         scripts.put("augmentation", script);
         return script.instance(objects);
+    }
+
+    /** What a step brings down, and its class. */
+    private ScriptObject objective(Regularization asked) {
+        Objective objective = new Objective(asked, example);
+        Map<String, Script> layers = new LinkedHashMap<>();
+        places("net", architecture.layers())
+                .forEach((place, layer) -> layers.put(place, layerScript(layer)));
+        Script script = objective.script(layers);
+        scripts.put("objective", script);
+        script.used().forEach(this::script);
+        return objective.instance(script);
     }
 
     private ScriptObject object(ShapedLayer layer) {
@@ -274,6 +285,10 @@ public final class ProgramCompiler {
 
     private Script layerScript(ShapedLayer layer) {
         String path = "layers/" + Script.snake(layer.spec().script());
+        String turned = "layers/adversarial/" + Script.snake(layer.spec().script());
+        if (training.regularization().adversarialDropout() != null && Script.exists(turned)) {
+            path = turned;
+        }
         return layer.body().isEmpty() ? script(path) : around(layer, path);
     }
 

@@ -36,6 +36,10 @@ record Script(String text) {
         }
     }
 
+    static boolean exists(String path) {
+        return Script.class.getResource("/torchscript/" + path + ".py") != null;
+    }
+
     String className() {
         Matcher matcher = CLASS.matcher(text);
         if (!matcher.find()) {

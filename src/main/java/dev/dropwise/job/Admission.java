@@ -31,7 +31,7 @@ class Admission {
         int batch = specs.training().batchSize();
         long network;
         try {
-            network = specs.architecture().trainingBytes(batch, specs.training().slots());
+            network = specs.architecture().trainingBytes(specs.training());
         } catch (ArithmeticException overflow) {
             network = Long.MAX_VALUE - examples;
         }

@@ -111,7 +111,7 @@ record Design(Architecture architecture, TrainingSpec training, @Nullable Intege
 
     /** What training takes with the default batch size and optimizer. */
     long memoryBytes() {
-        return architecture.trainingBytes(training.batchSize(), training.slots());
+        return architecture.trainingBytes(training);
     }
 
     List<Advice> advice() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A model spec whose shapes are known: every layer named, with what goes in and what comes out.
@@ -51,6 +52,10 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
             return rates;
         }
 
+        private Stream<ShapedLayer> withBody() {
+            return Stream.concat(Stream.of(this), body.stream().flatMap(ShapedLayer::withBody));
+        }
+
         /** How many numbers it gives for one example, those of the layers within it counted too. */
         long outputs() {
             return output.elements() + body.stream().mapToLong(ShapedLayer::outputs).sum();
@@ -70,6 +75,11 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
         Map<String, Rate> rates = new LinkedHashMap<>();
         collectRates(layers, rates);
         return rates;
+    }
+
+    /** All layers, those within others too. */
+    public Stream<ShapedLayer> everyLayer() {
+        return layers.stream().flatMap(ShapedLayer::withBody);
     }
 
     private static void collectRates(List<ShapedLayer> layers, Map<String, Rate> rates) {
@@ -98,16 +108,16 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
 
     /**
      * Bytes that training needs for the network itself: weights, gradients and optimizer state, and
-     * for every example of a batch what each layer gives, once forward and once backward. 32-bit
-     * numbers throughout.
+     * for every example of a batch and every run of a step what each layer gives, once forward and
+     * once backward. 32-bit numbers throughout.
      */
-    public long trainingBytes(int batchSize, int optimizerSlots) {
+    public long trainingBytes(TrainingSpec training) {
+        long examples = 2L * training.batchSize() * training.regularization().runs();
         long activations = layers.stream().mapToLong(ShapedLayer::outputs).sum();
         long numbers =
                 Math.addExact(
-                        Math.multiplyExact(parameters(), 2L + optimizerSlots),
-                        Math.multiplyExact(
-                                2L * batchSize, Math.addExact(activations, input.elements())));
+                        Math.multiplyExact(parameters(), 2L + training.slots()),
+                        Math.multiplyExact(examples, Math.addExact(activations, input.elements())));
         return Math.multiplyExact(numbers, (long) Float.BYTES);
     }
 }

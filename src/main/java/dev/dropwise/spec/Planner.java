@@ -31,7 +31,7 @@ public final class Planner {
         LossSpec loss = planner.loss(model, training.loss());
         planner.checkTraining(training);
         ModelSpec completed = model.completedFor(data, loss.outputs(data));
-        planner.checkModel(completed, loss);
+        planner.checkModel(completed, loss, training);
         Invalid.throwIfAny(planner.faults);
         Architecture architecture = Architect.design(completed, data);
         return new Specs(
@@ -141,11 +141,14 @@ public final class Planner {
         }
     }
 
-    private void checkModel(ModelSpec model, LossSpec loss) {
+    private void checkModel(ModelSpec model, LossSpec loss, TrainingSpec training) {
         Architecture architecture = collecting(() -> Architect.design(model, data));
         if (architecture == null) {
             return;
         }
+        training.regularization()
+                .faultsFor(architecture)
+                .forEach(fault -> faults.add(fault.under("/training/regularization")));
         if (architecture.parameters() == 0) {
             faults.add(
                     new Fault(

@@ -1,5 +1,7 @@
 package dev.dropwise.spec;
 
+import dev.dropwise.layer.Dropout;
+import dev.dropwise.layer.Embedding;
 import dev.dropwise.problem.Fault;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -34,6 +36,18 @@ import org.jspecify.annotations.Nullable;
  * @param labelSmoothing the share of the truth that goes to all classes alike, 0 <= labelSmoothing
  *     < 1; 0.1 is usual. Szegedy et al., 2015, https://arxiv.org/abs/1512.00567
  * @param classWeights how much each class counts in the loss
+ * @param mixup every step mixes each example with another, and their losses alike, in a share drawn
+ *     from Beta(mixup, mixup); above 0, 0.2 is usual. Zhang et al., 2018,
+ *     https://arxiv.org/abs/1710.09412
+ * @param cutmix every step pastes a rectangle of another image into each, in a share of the pixels
+ *     drawn from Beta(cutmix, cutmix), and mixes the losses in the share of the pixels; above 0, 1
+ *     is usual; with {@code mixup}, one of both by chance. Yun et al., 2019,
+ *     https://arxiv.org/abs/1905.04899
+ * @param rDrop what it costs when two runs of a step's examples, each with its own masks, disagree:
+ *     {@code (loss1 + loss2)/2 + rDrop·(KL(p1|p2) + KL(p2|p1))/2}, the squared difference for plain
+ *     values; above 0, 1 to 5 are usual. Liang et al., 2021, https://arxiv.org/abs/2106.14448
+ * @param adversarial inputs moved to where the loss is higher
+ * @param adversarialDropout dropout masks turned to where the loss is higher
  * @param ema an exponential moving average of all parameters, which measurements and predictions
  *     use, while training goes on with the parameters themselves: {@code a = d·a + (1 − d)·w} after
  *     step n, with {@code d = min(ema, (1 + n)/(10 + n))}, 0 <= ema < 1; 0.999 is usual. Polyak and
@@ -69,6 +83,19 @@ public record Regularization(
                                         + " class and weight",
                         example = "balanced")
                 @Nullable ClassWeights classWeights,
+        @Schema(description = "Mixes each example with another, in a share from Beta(mixup, mixup)")
+                @Positive
+                @Nullable Double mixup,
+        @Schema(
+                        description =
+                                "Pastes a rectangle of another image into each, in a share from"
+                                        + " Beta(cutmix, cutmix)")
+                @Positive
+                @Nullable Double cutmix,
+        @Schema(description = "What it costs when two runs with their own masks disagree") @Positive
+                @Nullable Double rDrop,
+        @Valid @Nullable Adversarial adversarial,
+        @Valid @Nullable AdversarialDropout adversarialDropout,
         @Schema(description = "Decay of a moving average of the weights, which predicts")
                 @DecimalMin("0")
                 @DecimalMax(value = "1", inclusive = false)
@@ -77,7 +104,8 @@ public record Regularization(
     /** Nothing but the layers' own dropout. */
     public static final Regularization NONE =
             new Regularization(
-                    null, null, null, null, null, false, false, null, null, null, null, null);
+                    null, null, null, null, null, false, false, null, null, null, null, null, null,
+                    null, null, null, null);
 
     public Regularization {
         unitNorm = unitNorm != null && unitNorm;
@@ -97,6 +125,11 @@ public record Regularization(
                 clipNorm,
                 labelSmoothing,
                 classWeights == null ? null : classWeights.completedFor(data),
+                mixup,
+                cutmix,
+                rDrop,
+                adversarial,
+                adversarialDropout,
                 ema);
     }
 
@@ -119,6 +152,35 @@ public record Regularization(
         if (maxNorm != null && unitNorm) {
             faults.add(
                     new Fault("/unitNorm", "expected either maxNorm or unitNorm, received both"));
+        }
+        if (cutmix != null && data.input().rank() != 3) {
+            faults.add(
+                    new Fault(
+                            "/cutmix",
+                            "expected a data set of images [channels, height, width], received one of "
+                                    + data.input()));
+        }
+        return faults;
+    }
+
+    /** What does not go with the network, as pointers into this. */
+    List<Fault> faultsFor(Architecture architecture) {
+        List<Fault> faults = new ArrayList<>();
+        if (adversarialDropout != null
+                && architecture.everyLayer().noneMatch(layer -> layer.spec() instanceof Dropout)) {
+            faults.add(
+                    new Fault(
+                            "/adversarialDropout",
+                            "expected a network with a layer of type dropout, received one without"));
+        }
+        if (architecture.layers().get(0).spec() instanceof Embedding) {
+            String words = "expected nothing before an embedding, whose inputs are no amounts";
+            if (mixup != null) {
+                faults.add(new Fault("/mixup", words));
+            }
+            if (adversarial != null) {
+                faults.add(new Fault("/adversarial", words));
+            }
         }
         return faults;
     }
@@ -149,6 +211,19 @@ public record Regularization(
     /** What the squared weights cost; 0 where no penalty was asked for. */
     public double squaredPenalty() {
         return elasticNet == null ? orZero(l2) : elasticNet.l2();
+    }
+
+    /** How often a step runs its examples. */
+    public int runs() {
+        return 1
+                + (rDrop == null ? 0 : 1)
+                + (adversarial == null ? 0 : 1)
+                + (adversarialDropout == null ? 0 : 1);
+    }
+
+    /** Whether a step mixes its examples. */
+    public boolean mixes() {
+        return mixup != null || cutmix != null;
     }
 
     /** Numbers kept for every parameter between steps. */

@@ -79,6 +79,9 @@ final class Probe implements AutoCloseable {
                 x, y, = self.augmentation.forward(x, y, rng)
                 return y
 
+              def probe_divergence(self, one: Tensor, other: Tensor) -> Tensor:
+                return self.loss.divergence(one, other)
+
               # in the order of memory
               def probe_flat(self, x: Tensor) -> Tensor:
                 return torch.as_strided(x, [torch.numel(x)], [1])
@@ -177,6 +180,18 @@ final class Probe implements AutoCloseable {
                             batch(scope, inputs, examples),
                             scope.create(seed))
                     .toFloatArray();
+        }
+    }
+
+    /** How far apart the loss finds two runs' scores, summed over {@code examples}. */
+    float divergence(float[] one, float[] other, int examples) {
+        try (NDManager scope = program.scope()) {
+            return program.call(
+                            scope,
+                            "probe_divergence",
+                            batch(scope, one, examples),
+                            batch(scope, other, examples))
+                    .getFloat();
         }
     }
 

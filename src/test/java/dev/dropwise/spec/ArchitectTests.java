@@ -235,7 +235,8 @@ class ArchitectTests {
         Architecture network = design("{input: {shape: [3]}, layers: [{type: 'dense', units: 2}]}");
 
         // 8 parameters, as weight, gradient and two moments; 2 + 3 numbers an example, twice
-        assertThat(network.trainingBytes(10, 2)).isEqualTo(4 * (8 * 4 + 2 * 10 * 5));
+        assertThat(network.trainingBytes(SpecJson.training("{batchSize: 10}")))
+                .isEqualTo(4 * (8 * 4 + 2 * 10 * 5));
     }
 
     private static Architecture design(String spec) {
