@@ -72,6 +72,20 @@ class PlannerTests {
         assertThat(SpecJson.training(SpecJson.write(once.training()))).isEqualTo(once.training());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mixup: 0.2", "adversarial: {epsilon: 0.1}"})
+    void wordsAreNoAmountsToMixOrMove(String regularization) {
+        Fault fault =
+                onlyFault(
+                        "{layers: [{type: 'embedding', units: 2, vocabulary: 5}, {type: 'dense'}]}",
+                        "{regularization: {%s}}".formatted(regularization),
+                        TEN_CLASSES);
+
+        assertThat(fault.pointer())
+                .isEqualTo("/training/regularization/" + regularization.split(":", 2)[0]);
+        assertThat(fault.detail()).contains("no amounts");
+    }
+
     @Test
     void adamwDecaysUnlessToldOtherwise() {
         assertThat(decay("{optimizer: {type: 'adamw'}}")).isEqualTo(0.01);
@@ -174,7 +188,9 @@ class PlannerTests {
                 "l2: 0.1, elasticNet: {}|elasticNet|received elasticNet and l2",
                 "l1: 0.1, elasticNet: {l1: 0}|elasticNet|received elasticNet and l1",
                 "l1: 0.1, l2: 0.1, elasticNet: {}|elasticNet|received elasticNet and both",
-                "maxNorm: 3, unitNorm: true|unitNorm|either maxNorm or unitNorm"
+                "maxNorm: 3, unitNorm: true|unitNorm|either maxNorm or unitNorm",
+                "cutmix: 1|cutmix|images [channels, height, width], received one of [64]",
+                "adversarialDropout: {}|adversarialDropout|received one without"
             })
     void restraintsThatContradictEachOtherAreFaults(
             String regularization, String pointer, String detail) {
