@@ -79,7 +79,9 @@ class Program(Module):
       # one by one: a list only for _foreach_mul_ is taken for dead code and left out
       for weight in weights:
         weight.mul_(1.0 - lr * self.weight_decay)
+    self.decay_layers(lr)
     self.optimizer.apply(values, grads, lr)
+    self.constrain_layers()
     self.restraints.after(weights, values)
 
   # dropout off; the sums over all rows of the loss and of the metric

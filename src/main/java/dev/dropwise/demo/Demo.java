@@ -91,6 +91,7 @@ class Demo {
                         usual.regularization(),
                         usual.augmentation(),
                         usual.validation(),
+                        null,
                         null);
         return desk.submitOnce(
                 new JobRequest(name, DATASET, null, null, model, training, registerAs), name);

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -41,19 +42,51 @@ final class Archive {
      */
     static void rewrite(Path saved, String source, OutputStream out) throws IOException {
         try (ZipFile from = new ZipFile(saved.toFile())) {
-            StorageOrder order = new StorageOrder();
-            ScriptObject root = order.apply(Unpickle.read(read(from, OBJECTS)));
-            ZipOutputStream zip = begin(source, root, out);
-            for (Map.Entry<String, StoredTensor.Storage> storage : order.numbered().entrySet()) {
-                ZipEntry entry = entry(from, STORAGES + storage.getKey());
-                open(zip, STORAGES + storage.getValue().key(), entry.getSize(), entry.getCrc());
-                try (InputStream in = from.getInputStream(entry)) {
-                    in.transferTo(zip);
-                }
-                zip.closeEntry();
-            }
-            zip.finish();
+            write(Unpickle.read(read(from, OBJECTS)), source, from, from, out);
         }
+    }
+
+    /**
+     * Writes the program of one archive with the weights that another has in layers of the given
+     * names.
+     *
+     * @throws GraftMismatch with all that does not fit
+     */
+    static void graft(Path into, Path source, Collection<String> layers, OutputStream out)
+            throws IOException {
+        try (ZipFile own = new ZipFile(into.toFile());
+                ZipFile other = new ZipFile(source.toFile())) {
+            ScriptObject root =
+                    new Graft()
+                            .apply(
+                                    Unpickle.read(read(own, OBJECTS)),
+                                    Unpickle.read(read(other, OBJECTS)),
+                                    layers);
+            write(root, source(into), own, other, out);
+        }
+    }
+
+    /**
+     * @param other where storages lie whose keys are marked as taken
+     */
+    private static void write(
+            ScriptObject objects, String source, ZipFile own, ZipFile other, OutputStream out)
+            throws IOException {
+        StorageOrder order = new StorageOrder();
+        ZipOutputStream zip = begin(source, order.apply(objects), out);
+        for (Map.Entry<String, StoredTensor.Storage> storage : order.numbered().entrySet()) {
+            String key = storage.getKey();
+            boolean taken = key.startsWith(Graft.TAKEN);
+            ZipFile from = taken ? other : own;
+            ZipEntry entry =
+                    entry(from, STORAGES + (taken ? key.substring(Graft.TAKEN.length()) : key));
+            open(zip, STORAGES + storage.getValue().key(), entry.getSize(), entry.getCrc());
+            try (InputStream in = from.getInputStream(entry)) {
+                in.transferTo(zip);
+            }
+            zip.closeEntry();
+        }
+        zip.finish();
     }
 
     /** The source of the program in an archive. */

@@ -175,13 +175,23 @@ public final class ProgramCompiler {
             if (script.defines("build")) {
                 build.append("    %s.build(device, rng)\n".formatted(self));
             }
-            if (script.defines("weights")) {
-                weights.append("    found.extend(%s.weights())\n".formatted(self));
+            for (String kind : List.of("weights", "biases")) {
+                if (!script.defines(kind)) {
+                    continue;
+                }
+                if (layer.spec().frozen()) {
+                    build.append("    for value in %s.%s():\n".formatted(self, kind))
+                            .append("      value.requires_grad_(False)\n");
+                } else {
+                    (kind.equals("weights") ? weights : biases)
+                            .append("    found.extend(%s.%s())\n".formatted(self, kind));
+                }
             }
-            if (script.defines("biases")) {
-                biases.append("    found.extend(%s.biases())\n".formatted(self));
-            }
-            forward.append("    x = %s\n".formatted(activated(layer, self + ".forward(x, rng)")));
+            String drawn = layer.spec().frozen() ? "None" : "rng";
+            forward.append(
+                    "    x = %s\n"
+                            .formatted(
+                                    activated(layer, "%s.forward(x, %s)".formatted(self, drawn))));
         }
         Script script =
                 new Script(
@@ -211,53 +221,22 @@ public final class ProgramCompiler {
         return script.instance(objects);
     }
 
-    /** The methods of the program that reach into its layers: what they drop, what they ask. */
     private String reach() {
-        StringBuilder set = new StringBuilder();
-        StringBuilder get = new StringBuilder();
-        StringBuilder penalties = new StringBuilder();
-        int places = 0;
-        for (Map.Entry<String, ShapedLayer> at :
-                places("self.net", architecture.layers()).entrySet()) {
-            Script script = layerScript(at.getValue());
-            for (String name : at.getValue().rates().keySet()) {
-                String rate = at.getKey() + "." + Script.snake(name);
-                set.append("    %s = float(values[%d])\n".formatted(rate, places++));
-                get.append(
-                        "    found.append(%s)\n"
-                                .formatted(
-                                        script.defines("learned_rate")
-                                                ? at.getKey() + ".learned_rate()"
-                                                : rate));
-            }
-            if (script.defines("penalty")) {
-                penalties.append(
-                        "    loss = loss + %s.penalty() * examples\n".formatted(at.getKey()));
-            }
-        }
-        return """
-
-          # what the layers drop from now on: float64, in the order of the layers
-          def set_rates(self, values: Tensor) -> Tensor:
-        %s    return values
-
-          def rates(self) -> Tensor:
-            found = annotate(List[float], [])
-        %s    return torch.tensor(found, dtype=7)
-
-          def penalized(self, loss: Tensor, examples: int) -> Tensor:
-        %s    return loss
-        """
-                .formatted(set, get, penalties);
+        Reach reach = new Reach(this::script);
+        places("self.net", architecture.layers())
+                .forEach((place, layer) -> reach.add(place, layer, layerScript(layer)));
+        return reach.methods();
     }
 
-    /** Every layer by where it is in the program. */
+    /** Every layer by where it is in the program, without those within a frozen one. */
     private static Map<String, ShapedLayer> places(String at, List<ShapedLayer> layers) {
         Map<String, ShapedLayer> places = new LinkedHashMap<>();
         for (ShapedLayer layer : layers) {
             String self = at + "." + layer.name();
             places.put(self, layer);
-            places.putAll(places(self + ".body", layer.body()));
+            if (!layer.spec().frozen()) {
+                places.putAll(places(self + ".body", layer.body()));
+            }
         }
         return places;
     }

@@ -6,10 +6,13 @@ import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +45,32 @@ public class Torch {
                 return started;
             } finally {
                 Files.delete(archive);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the program to a temporary file", e);
+        }
+    }
+
+    /**
+     * A new program whose layers of the given names begin with the weights of a saved one's.
+     *
+     * @throws GraftMismatch with all that does not fit
+     */
+    public TorchProgram start(Program program, long seed, Path source, List<String> layers) {
+        try {
+            Path own = Files.createTempFile("dropwise-", ".pt");
+            Path grafted = Files.createTempFile("dropwise-", ".pt");
+            try (OutputStream out = Files.newOutputStream(own);
+                    TorchProgram started = start(program, seed)) {
+                started.save(out);
+                try (OutputStream grown =
+                        new BufferedOutputStream(Files.newOutputStream(grafted))) {
+                    Archive.graft(own, source, layers, grown);
+                }
+                return load(grafted, true);
+            } finally {
+                Files.delete(own);
+                Files.delete(grafted);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the program to a temporary file", e);

@@ -45,6 +45,7 @@ class JobWorker {
     private final Provenances provenances;
     private final BlobStore blobs;
     private final Datasets datasets;
+    private final Transfer transfer;
     private final TrainingLoop loop;
     private final JobProperties properties;
     private final TransactionTemplate transaction;
@@ -59,6 +60,7 @@ class JobWorker {
             Provenances provenances,
             BlobStore blobs,
             Datasets datasets,
+            Transfer transfer,
             TrainingLoop loop,
             JobProperties properties,
             EngineProperties engine,
@@ -71,6 +73,7 @@ class JobWorker {
         this.provenances = provenances;
         this.blobs = blobs;
         this.datasets = datasets;
+        this.transfer = transfer;
         this.loop = loop;
         this.properties = properties;
         this.transaction = transaction;
@@ -128,7 +131,8 @@ class JobWorker {
             Optional<Checkpoint> last =
                     checkpoints.findFirstByRunAndKindOrderByIdDesc(run.id(), Checkpoint.Kind.LAST);
             if (last.isEmpty()) {
-                return loop.start(job.plan(), data, threads(run), journal, stop);
+                return loop.start(
+                        transfer.source(job.plan()), job.plan(), data, threads(run), journal, stop);
             }
             return loop.resume(from(last.get()), job.plan(), data, threads(run), journal, stop);
         }

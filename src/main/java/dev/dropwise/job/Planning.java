@@ -7,6 +7,7 @@ import dev.dropwise.modelspec.ModelSpecs;
 import dev.dropwise.modelspec.NoSuchModelSpec;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.spec.InitializeFrom;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.Planner;
@@ -32,12 +33,14 @@ class Planning {
     private final Datasets datasets;
     private final ModelSpecs modelSpecs;
     private final Admission admission;
+    private final Transfer transfer;
     private final SecureRandom random = new SecureRandom();
 
-    Planning(Datasets datasets, ModelSpecs modelSpecs, Admission admission) {
+    Planning(Datasets datasets, ModelSpecs modelSpecs, Admission admission, Transfer transfer) {
         this.datasets = datasets;
         this.modelSpecs = modelSpecs;
         this.admission = admission;
+        this.transfer = transfer;
     }
 
     /**
@@ -67,8 +70,15 @@ class Planning {
                 dataset.name(),
                 dataset.version(),
                 specs.model(),
-                specs.training(),
+                startOf(specs),
                 request.registerAs());
+    }
+
+    private TrainingSpec startOf(Planner.Specs specs) {
+        InitializeFrom asked = specs.training().initializeFrom();
+        return asked == null
+                ? specs.training()
+                : specs.training().startingFrom(transfer.resolve(asked, specs.architecture()));
     }
 
     private static <T> @Nullable T collecting(List<Fault> faults, Supplier<T> step) {

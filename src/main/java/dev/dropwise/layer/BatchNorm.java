@@ -2,6 +2,7 @@ package dev.dropwise.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Positive;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param momentum share of the batch in the running mean and variance (PyTorch's sense; Keras' is 1
  *     − this), 0 < momentum <= 1; 0.1
  * @param epsilon added to the variance, against division by zero; 1e-5
+ * @param regularization what holds back the weights of this layer alone
+ * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("batchNorm")
 public record BatchNorm(
@@ -29,16 +32,20 @@ public record BatchNorm(
                 @DecimalMin(value = "0", inclusive = false)
                 @DecimalMax("1")
                 Double momentum,
-        @Positive Double epsilon)
+        @Positive Double epsilon,
+        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+                @Nullable LayerRegularization regularization,
+        @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements Norm {
 
     public BatchNorm {
         momentum = momentum == null ? 0.1 : momentum;
         epsilon = epsilon == null ? 1e-5 : epsilon;
+        frozen = frozen != null && frozen;
     }
 
     @Override
     public BatchNorm named(String name) {
-        return new BatchNorm(name, momentum, epsilon);
+        return new BatchNorm(name, momentum, epsilon, regularization, frozen);
     }
 }

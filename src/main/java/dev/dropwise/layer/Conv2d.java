@@ -3,6 +3,7 @@ package dev.dropwise.layer;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param groups parts that channels are divided into, each seen by its own filters; 1
  * @param dropConnect fraction of weights dropped while training; 0. Wan et al., 2013,
  *     https://proceedings.mlr.press/v28/wan13.html
+ * @param regularization what holds back the weights of this layer alone
+ * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("conv2d")
 public record Conv2d(
@@ -43,7 +46,10 @@ public record Conv2d(
         Boolean bias,
         Initializer initializer,
         @Schema(description = "DropConnect: fraction of weights dropped, drawn for every batch")
-                Rate dropConnect)
+                Rate dropConnect,
+        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+                @Nullable LayerRegularization regularization,
+        @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements Convolution {
 
     public Conv2d {
@@ -56,6 +62,7 @@ public record Conv2d(
         bias = bias == null || bias;
         initializer = initializer == null ? Initializer.PYTORCH : initializer;
         dropConnect = dropConnect == null ? new ConstantRate(0) : dropConnect;
+        frozen = frozen != null && frozen;
     }
 
     @Override
@@ -71,6 +78,8 @@ public record Conv2d(
                 activation,
                 bias,
                 initializer,
-                dropConnect);
+                dropConnect,
+                regularization,
+                frozen);
     }
 }

@@ -2,6 +2,7 @@ package dev.dropwise.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param initializer how W and b start
  * @param dropConnect fraction of weights dropped while training; 0. Wan et al., 2013,
  *     https://proceedings.mlr.press/v28/wan13.html
+ * @param regularization what holds back the weights of this layer alone
+ * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("dense")
 public record Dense(
@@ -34,7 +37,10 @@ public record Dense(
         Boolean bias,
         Initializer initializer,
         @Schema(description = "DropConnect: fraction of weights dropped, drawn for every batch")
-                Rate dropConnect)
+                Rate dropConnect,
+        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+                @Nullable LayerRegularization regularization,
+        @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements LayerSpec {
 
     public Dense {
@@ -42,16 +48,19 @@ public record Dense(
         bias = bias == null || bias;
         initializer = initializer == null ? Initializer.PYTORCH : initializer;
         dropConnect = dropConnect == null ? new ConstantRate(0) : dropConnect;
+        frozen = frozen != null && frozen;
     }
 
     @Override
     public Dense named(String name) {
-        return new Dense(name, units, activation, bias, initializer, dropConnect);
+        return new Dense(
+                name, units, activation, bias, initializer, dropConnect, regularization, frozen);
     }
 
     /** The same layer with its outputs filled in. */
     public Dense sized(int units) {
-        return new Dense(name, units, activation, bias, initializer, dropConnect);
+        return new Dense(
+                name, units, activation, bias, initializer, dropConnect, regularization, frozen);
     }
 
     @Override

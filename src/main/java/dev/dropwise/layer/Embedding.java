@@ -2,6 +2,7 @@ package dev.dropwise.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param units numbers for each token, at least 1
  * @param vocabulary how many tokens there are, padding counted, at least 2
  * @param dropout fraction of tokens dropped; 0
+ * @param regularization what holds back the weights of this layer alone
+ * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("embedding")
 public record Embedding(
@@ -29,16 +32,20 @@ public record Embedding(
                 @Max(1 << 24)
                 Integer vocabulary,
         @Schema(description = "Fraction of tokens dropped, wherever they occur", example = "0.1")
-                Rate dropout)
+                Rate dropout,
+        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+                @Nullable LayerRegularization regularization,
+        @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements LayerSpec {
 
     public Embedding {
         dropout = dropout == null ? ConstantRate.NONE : dropout;
+        frozen = frozen != null && frozen;
     }
 
     @Override
     public Embedding named(String name) {
-        return new Embedding(name, units, vocabulary, dropout);
+        return new Embedding(name, units, vocabulary, dropout, regularization, frozen);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.dropwise.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groups parts that channels are divided into; 1 takes all channels together
  * @param epsilon added to the variance, against division by zero; 1e-5
+ * @param regularization what holds back the weights of this layer alone
+ * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("groupNorm")
 public record GroupNorm(
@@ -23,16 +26,20 @@ public record GroupNorm(
                 @Min(1)
                 @Max(65536)
                 Integer groups,
-        @Positive Double epsilon)
+        @Positive Double epsilon,
+        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+                @Nullable LayerRegularization regularization,
+        @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements Norm {
 
     public GroupNorm {
         epsilon = epsilon == null ? 1e-5 : epsilon;
+        frozen = frozen != null && frozen;
     }
 
     @Override
     public GroupNorm named(String name) {
-        return new GroupNorm(name, groups, epsilon);
+        return new GroupNorm(name, groups, epsilon, regularization, frozen);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.dropwise.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param recurrentDropout fraction of the state dropped on its way to the next step, one mask per
  *     sequence; 0
  * @param zoneout fraction of the state that stays as it was in each step; 0
+ * @param regularization what holds back the weights of this layer alone
+ * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("gru")
 public record Gru(
@@ -30,7 +33,10 @@ public record Gru(
         Boolean returnSequences,
         Rate dropout,
         Rate recurrentDropout,
-        Rate zoneout)
+        Rate zoneout,
+        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+                @Nullable LayerRegularization regularization,
+        @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements RecurrentLayer {
 
     public Gru {
@@ -40,6 +46,7 @@ public record Gru(
         dropout = dropout == null ? ConstantRate.NONE : dropout;
         recurrentDropout = recurrentDropout == null ? ConstantRate.NONE : recurrentDropout;
         zoneout = zoneout == null ? ConstantRate.NONE : zoneout;
+        frozen = frozen != null && frozen;
     }
 
     @Override
@@ -52,7 +59,9 @@ public record Gru(
                 returnSequences,
                 dropout,
                 recurrentDropout,
-                zoneout);
+                zoneout,
+                regularization,
+                frozen);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.dropwise.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Positive;
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +12,26 @@ import org.jspecify.annotations.Nullable;
  * https://arxiv.org/abs/1607.06450
  *
  * @param epsilon added to the variance, against division by zero; 1e-5
+ * @param regularization what holds back the weights of this layer alone
+ * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("layerNorm")
-public record LayerNorm(@Nullable String name, @Positive Double epsilon) implements Norm {
+public record LayerNorm(
+        @Nullable String name,
+        @Positive Double epsilon,
+        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+                @Nullable LayerRegularization regularization,
+        @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
+        implements Norm {
 
     public LayerNorm {
         epsilon = epsilon == null ? 1e-5 : epsilon;
+        frozen = frozen != null && frozen;
     }
 
     @Override
     public LayerNorm named(String name) {
-        return new LayerNorm(name, epsilon);
+        return new LayerNorm(name, epsilon, regularization, frozen);
     }
 
     @Override

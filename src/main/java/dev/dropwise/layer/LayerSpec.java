@@ -76,6 +76,19 @@ public sealed interface LayerSpec
         return body().stream().anyMatch(LayerSpec::drawsPerBatch);
     }
 
+    /**
+     * Whether its weights stay as they are. It then runs as at inference: without noise, and a
+     * batchNorm with its running statistics.
+     */
+    default Boolean frozen() {
+        return false;
+    }
+
+    /** What holds back the weights of this layer alone, beside what holds back all. */
+    default @Nullable LayerRegularization regularization() {
+        return null;
+    }
+
     /** The function applied to what the layer gives. */
     default Activation activation() {
         return Activation.NONE;

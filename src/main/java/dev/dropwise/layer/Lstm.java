@@ -2,6 +2,7 @@ package dev.dropwise.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param recurrentDropout fraction of the state dropped on its way to the next step, one mask per
  *     sequence; 0
  * @param zoneout fraction of the state that stays as it was in each step; 0
+ * @param regularization what holds back the weights of this layer alone
+ * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("lstm")
 public record Lstm(
@@ -31,7 +34,10 @@ public record Lstm(
         Boolean returnSequences,
         Rate dropout,
         Rate recurrentDropout,
-        Rate zoneout)
+        Rate zoneout,
+        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+                @Nullable LayerRegularization regularization,
+        @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements RecurrentLayer {
 
     public Lstm {
@@ -41,6 +47,7 @@ public record Lstm(
         dropout = dropout == null ? ConstantRate.NONE : dropout;
         recurrentDropout = recurrentDropout == null ? ConstantRate.NONE : recurrentDropout;
         zoneout = zoneout == null ? ConstantRate.NONE : zoneout;
+        frozen = frozen != null && frozen;
     }
 
     @Override
@@ -53,7 +60,9 @@ public record Lstm(
                 returnSequences,
                 dropout,
                 recurrentDropout,
-                zoneout);
+                zoneout,
+                regularization,
+                frozen);
     }
 
     @Override

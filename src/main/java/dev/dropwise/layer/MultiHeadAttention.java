@@ -2,6 +2,7 @@ package dev.dropwise.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param heads into how many equal parts the features fall, at least 1
  * @param dropout fraction of the softmax's weights dropped; 0
  * @param causal whether a step sees only itself and those before; false
+ * @param regularization what holds back the weights of this layer alone
+ * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("multiHeadAttention")
 public record MultiHeadAttention(
@@ -24,17 +27,21 @@ public record MultiHeadAttention(
         @Schema(example = "4") @NotNull @Min(1) @Max(1 << 10) Integer heads,
         @Schema(description = "Fraction of the attention weights dropped", example = "0.1")
                 Rate dropout,
-        Boolean causal)
+        Boolean causal,
+        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+                @Nullable LayerRegularization regularization,
+        @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements LayerSpec {
 
     public MultiHeadAttention {
         dropout = dropout == null ? ConstantRate.NONE : dropout;
         causal = causal != null && causal;
+        frozen = frozen != null && frozen;
     }
 
     @Override
     public MultiHeadAttention named(String name) {
-        return new MultiHeadAttention(name, heads, dropout, causal);
+        return new MultiHeadAttention(name, heads, dropout, causal, regularization, frozen);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.dropwise.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,20 +12,26 @@ import org.jspecify.annotations.Nullable;
  * so. Vaswani et al., 2017, https://arxiv.org/abs/1706.03762
  *
  * @param learned whether the numbers are learned; false
+ * @param regularization what holds back the weights of this layer alone
+ * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("positionalEncoding")
 public record PositionalEncoding(
         @Nullable String name,
-        @Schema(description = "Learned numbers in the place of sines and cosines") Boolean learned)
+        @Schema(description = "Learned numbers in the place of sines and cosines") Boolean learned,
+        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+                @Nullable LayerRegularization regularization,
+        @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements LayerSpec {
 
     public PositionalEncoding {
         learned = learned != null && learned;
+        frozen = frozen != null && frozen;
     }
 
     @Override
     public PositionalEncoding named(String name) {
-        return new PositionalEncoding(name, learned);
+        return new PositionalEncoding(name, learned, regularization, frozen);
     }
 
     @Override

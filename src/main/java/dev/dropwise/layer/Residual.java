@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layers f, in order
  * @param stochasticDepth fraction of examples that take the shortcut alone; 0
+ * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("residual")
 public record Residual(
@@ -34,16 +35,18 @@ public record Residual(
                 @Size(max = 100)
                 List<@NotNull LayerSpec> layers,
         @Schema(description = "Fraction of examples that take the shortcut alone", example = "0.1")
-                Rate stochasticDepth)
+                Rate stochasticDepth,
+        @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements LayerSpec {
 
     public Residual {
         stochasticDepth = stochasticDepth == null ? ConstantRate.NONE : stochasticDepth;
+        frozen = frozen != null && frozen;
     }
 
     @Override
     public Residual named(String name) {
-        return new Residual(name, layers, stochasticDepth);
+        return new Residual(name, layers, stochasticDepth, frozen);
     }
 
     @Override
@@ -53,7 +56,7 @@ public record Residual(
 
     @Override
     public Residual around(List<LayerSpec> layers) {
-        return new Residual(name, layers, stochasticDepth);
+        return new Residual(name, layers, stochasticDepth, frozen);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.dropwise.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param layers how many are stacked; 1
  * @param dropout fraction dropped; 0.1
  * @param causal whether a step sees only itself and those before; false
+ * @param regularization what holds back the weights of this layer alone
+ * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("transformerEncoder")
 public record TransformerEncoder(
@@ -32,18 +35,23 @@ public record TransformerEncoder(
                 @Nullable Integer feedForward,
         @Min(1) @Max(100) Integer layers,
         @Schema(example = "0.1") Rate dropout,
-        Boolean causal)
+        Boolean causal,
+        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+                @Nullable LayerRegularization regularization,
+        @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements LayerSpec {
 
     public TransformerEncoder {
         layers = layers == null ? 1 : layers;
         dropout = dropout == null ? new ConstantRate(0.1) : dropout;
         causal = causal != null && causal;
+        frozen = frozen != null && frozen;
     }
 
     @Override
     public TransformerEncoder named(String name) {
-        return new TransformerEncoder(name, heads, feedForward, layers, dropout, causal);
+        return new TransformerEncoder(
+                name, heads, feedForward, layers, dropout, causal, regularization, frozen);
     }
 
     @Override

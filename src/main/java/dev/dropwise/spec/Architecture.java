@@ -40,9 +40,12 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
 
         /**
          * What it drops, by the name of the component that says so, in the order of names; without
-         * what it could drop beside its {@code rate} and never does.
+         * what it could drop beside its {@code rate} and never does; nothing where it is frozen.
          */
         public SortedMap<String, Rate> rates() {
+            if (spec.frozen()) {
+                return new TreeMap<>();
+            }
             SortedMap<String, Rate> rates = new TreeMap<>(spec.rates());
             rates.entrySet()
                     .removeIf(
@@ -50,6 +53,19 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
                                     !rate.getKey().equals("rate")
                                             && rate.getValue().equals(ConstantRate.NONE));
             return rates;
+        }
+
+        /** Whether another layer's weights have the same shapes, as far as specs tell. */
+        boolean holdsWhat(ShapedLayer other) {
+            return spec.typeName().equals(other.spec.typeName())
+                    && parameters() == other.parameters()
+                    && output.channels() == other.output.channels();
+        }
+
+        long trainable() {
+            long within = body.stream().mapToLong(ShapedLayer::parameters).sum();
+            long adjusted = body.stream().mapToLong(ShapedLayer::trainable).sum();
+            return spec.frozen() ? 0 : parameters() - within + adjusted;
         }
 
         private Stream<ShapedLayer> withBody() {
@@ -92,7 +108,9 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
                                                     ? layer.name()
                                                     : layer.name() + "." + name,
                                             rate));
-            collectRates(layer.body(), rates);
+            if (!layer.spec().frozen()) {
+                collectRates(layer.body(), rates);
+            }
         }
     }
 
@@ -101,9 +119,14 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
         return layers.stream().anyMatch(layer -> layer.spec().drawsPerBatch());
     }
 
-    /** How many numbers training adjusts. */
+    /** How many weights, biases and the like there are, frozen ones too. */
     public long parameters() {
         return layers.stream().mapToLong(ShapedLayer::parameters).sum();
+    }
+
+    /** How many of them training adjusts. */
+    public long trainableParameters() {
+        return layers.stream().mapToLong(ShapedLayer::trainable).sum();
     }
 
     /**

@@ -149,11 +149,11 @@ public final class Planner {
         training.regularization()
                 .faultsFor(architecture)
                 .forEach(fault -> faults.add(fault.under("/training/regularization")));
-        if (architecture.parameters() == 0) {
+        if (architecture.trainableParameters() == 0) {
             faults.add(
                     new Fault(
                             "/model/layers",
-                            "expected at least one layer with weights to train, received none"));
+                            "expected at least one layer with weights to train, that is not frozen, received none"));
         }
         Shape expected = Shape.of(loss.outputs(data));
         if (!architecture.output().equals(expected)) {

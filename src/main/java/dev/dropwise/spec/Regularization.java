@@ -1,6 +1,7 @@
 package dev.dropwise.spec;
 
 import dev.dropwise.layer.Dropout;
+import dev.dropwise.layer.ElasticNet;
 import dev.dropwise.layer.Embedding;
 import dev.dropwise.problem.Fault;
 import io.swagger.v3.oas.annotations.media.Schema;

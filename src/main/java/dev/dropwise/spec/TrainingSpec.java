@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param augmentation how training examples change at random, in this order; not at all
  * @param validation a tenth of the rows
  * @param earlyStopping none
+ * @param initializeFrom a model whose weights layers begin with; none
  */
 @Schema(
         example =
@@ -42,7 +43,8 @@ public record TrainingSpec(
                 @Size(max = 20)
                 List<@NotNull AugmentationSpec> augmentation,
         @Valid ValidationSpec validation,
-        @Valid @Nullable EarlyStopping earlyStopping) {
+        @Valid @Nullable EarlyStopping earlyStopping,
+        @Valid @Nullable InitializeFrom initializeFrom) {
 
     public TrainingSpec {
         epochs = epochs == null ? 10 : epochs;
@@ -64,6 +66,7 @@ public record TrainingSpec(
                 Regularization.NONE,
                 List.of(),
                 new SplitValidation(0.1),
+                null,
                 null);
     }
 
@@ -83,7 +86,23 @@ public record TrainingSpec(
                 regularization,
                 augmentation,
                 validation,
-                earlyStopping);
+                earlyStopping,
+                initializeFrom);
+    }
+
+    /** The same, beginning with a model's weights. */
+    public TrainingSpec startingFrom(InitializeFrom source) {
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                seed,
+                optimizer,
+                loss,
+                regularization,
+                augmentation,
+                validation,
+                earlyStopping,
+                source);
     }
 
     TrainingSpec completedFor(LossSpec loss, DataSignature data) {
@@ -96,6 +115,7 @@ public record TrainingSpec(
                 regularization.completedFor(optimizer, data),
                 augmentation,
                 validation,
-                earlyStopping);
+                earlyStopping,
+                initializeFrom);
     }
 }

@@ -1,12 +1,16 @@
 package dev.dropwise.training;
 
 import dev.dropwise.dataset.Examples;
+import dev.dropwise.engine.GraftMismatch;
 import dev.dropwise.engine.ProgramCompiler;
 import dev.dropwise.engine.Torch;
 import dev.dropwise.engine.TorchExamples;
 import dev.dropwise.engine.TorchProgram;
+import dev.dropwise.spec.InitializeFrom;
 import dev.dropwise.spec.Plan;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Trains what a plan says, from the start or from a checkpoint. */
@@ -27,13 +31,41 @@ public class TrainingLoop {
     /** Trains from the start. */
     public Outcome start(
             Plan plan, TrainingData data, int threads, Journal journal, StopSignal stop) {
+        return start(null, plan, data, threads, journal, stop);
+    }
+
+    /**
+     * Trains from the start.
+     *
+     * @param source the program that the plan wants to be initialized from, if any
+     */
+    public Outcome start(
+            @Nullable Path source,
+            Plan plan,
+            TrainingData data,
+            int threads,
+            Journal journal,
+            StopSignal stop) {
         torch.useThreads(threads);
         var program =
                 ProgramCompiler.compile(
                         plan.architecture(), plan.training(), data.signature().input());
-        try (TorchProgram started = torch.start(program, new Seeds(plan.seed()).weights())) {
+        long seed = new Seeds(plan.seed()).weights();
+        try (TorchProgram started =
+                source == null
+                        ? torch.start(program, seed)
+                        : torch.start(program, seed, source, layersToTake(plan))) {
             return train(started, Position.START, plan, data, journal, stop);
+        } catch (GraftMismatch mismatch) {
+            throw new TrainingFailed(
+                    "the model to initialize from does not fit: " + mismatch.getMessage(),
+                    mismatch);
         }
+    }
+
+    private static List<String> layersToTake(Plan plan) {
+        InitializeFrom from = plan.training().initializeFrom();
+        return from == null ? List.of() : from.wanted(plan.architecture());
     }
 
     /** Goes on from a checkpoint, bit for bit as if there had been no break. */

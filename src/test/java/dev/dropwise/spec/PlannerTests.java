@@ -77,7 +77,7 @@ class PlannerTests {
     void wordsAreNoAmountsToMixOrMove(String regularization) {
         Fault fault =
                 onlyFault(
-                        "{layers: [{type: 'embedding', units: 2, vocabulary: 5}, {type: 'dense'}]}",
+                        "{layers: [{type: 'embedding', units: 2, vocabulary: 5}, {type: 'flatten'}, {type: 'dense'}]}",
                         "{regularization: {%s}}".formatted(regularization),
                         TEN_CLASSES);
 

@@ -1,4 +1,4 @@
-package dev.dropwise.spec;
+package dev.dropwise.layer;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.PositiveOrZero;
