@@ -3,9 +3,9 @@ package dev.dropwise.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -136,16 +136,16 @@ class LayerRestraintTests {
             assertThat(frozen.masked(inputs, 4, 1)).isEqualTo(frozen.scores(inputs, 4));
             assertThat(free.masked(inputs, 4, 1)).isNotEqualTo(free.scores(inputs, 4));
 
-            Map<String, ?> before = frozen.tensors();
+            Map<String, ByteBuffer> before = frozen.tensors();
             float[] start = frozen.weights();
             for (int step = 0; step < 3; step++) {
                 frozen.program().fit(data, ROWS, BATCH, new long[] {step}, 0.1);
             }
-            Map<String, ?> after = frozen.tensors();
             assertThat(frozen.weights()).isNotEqualTo(start);
-            assertThat(
-                            after.keySet().stream()
-                                    .filter(k -> !Objects.equals(after.get(k), before.get(k))))
+            assertThat(frozen.tensors().entrySet())
+                    .filteredOn(tensor -> tensor.getValue().remaining() > Float.BYTES)
+                    .filteredOn(
+                            tensor -> !tensor.getValue().equals(before.get(tensor.getKey())))
                     .as("the last layer's weight and bias")
                     .hasSize(2);
         }
