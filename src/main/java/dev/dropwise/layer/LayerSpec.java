@@ -68,6 +68,12 @@ public sealed interface LayerSpec
         return Map.of();
     }
 
+    /** Whether it draws anything while training. */
+    default boolean draws() {
+        return rates().values().stream().anyMatch(rate -> rate.highest() > 0)
+                || body().stream().anyMatch(LayerSpec::draws);
+    }
+
     /**
      * Whether it draws what all examples of a batch share: a Monte-Carlo sample then takes a batch
      * of its own.
