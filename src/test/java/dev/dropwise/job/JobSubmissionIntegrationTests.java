@@ -90,6 +90,22 @@ class JobSubmissionIntegrationTests {
     }
 
     @Test
+    void decidesTheRatesThatASavedSpecLeavesOpen() {
+        String spec =
+                """
+                {"layers": [{"type": "dense", "units": 8}, {"type": "dropout", "rate": "auto"}, {"type": "dense"}]}""";
+        api.exchange("PUT", "/api/v1/model-specs/open", spec);
+        JsonNode job =
+                api.train(
+                        "{\"dataset\": \"iris\", \"modelSpec\": \"open\", \"training\": {\"epochs\": 1}}");
+
+        assertThat(job.at("/plan/model/layers/1/rate").asDouble()).isEqualTo(0.5);
+        assertThat(api.get("/api/v1/model-specs/open").at("/layers/1/rate").asString())
+                .isEqualTo("auto");
+        api.exchange("DELETE", "/api/v1/model-specs/open", "");
+    }
+
+    @Test
     void advisesOnASavedSpec() {
         api.exchange(
                 "PUT",
@@ -193,6 +209,9 @@ class JobSubmissionIntegrationTests {
                 "{'dataset': 'iris', 'model': {'layers': [{'type': 'dense'}]}, 'training': {'seed': -1}} | /training/seed | -1",
                 "{'dataset': 'iris', 'model': {'layers': [{'type': 'dense'}]}, 'training': {'seed': 9007199254740992}} | /training/seed | 9007199254740992",
                 "{'dataset': 'iris', 'model': {'layers': [{'type': 'dense'}]}, 'training': {'epochs': 0}} | /training/epochs | 0",
+                "{'dataset': 'iris', 'model': {'layers': [{'type': 'dropout', 'rate': 'automatic'}, {'type': 'dense'}]}} | /model/layers/0/rate | expected a number",
+                "{'dataset': 'iris', 'model': {'layers': [{'type': 'dropout', 'rate': {'schedule': 'linaer'}}, {'type': 'dense'}]}} | /model/layers/0/rate/schedule | did you mean",
+                "{'dataset': 'iris', 'model': {'layers': [{'type': 'dense', 'dropConnect': 1}]}} | /model/layers/0/dropConnect | expected 0 <= dropConnect < 1",
                 "{'dataset': 'iris', 'model': {'layers': [{'type': 'dense'}]}, 'registerAs': 'a/b'} | /registerAs | expected",
             })
     void refusesWhatCannotBeTrainedAndSaysWhere(String body, String pointer, String detail) {
