@@ -66,10 +66,15 @@ record AdviceSubject(
 
     /** Whether the training keeps the net from learning its examples by heart. */
     boolean isRegularized() {
-        return training != null
-                && (training.regularization().restrainsWith(training.optimizer())
-                        || training.regularization().smoothing() > 0
-                        || !training.augmentation().isEmpty());
+        if (training == null) {
+            return false;
+        }
+        Regularization regularization = training.regularization();
+        return regularization.restrainsWith(training.optimizer())
+                || regularization.smoothing() > 0
+                || regularization.mixes()
+                || regularization.runs() > 1
+                || !training.augmentation().isEmpty();
     }
 
     /** A layer of noise among the others. */

@@ -214,9 +214,11 @@ class AdvisorTests {
     @ValueSource(
             strings = {
                 "'augmentation': [{'type': 'shift', 'fraction': 0.1}]",
-                "'regularization': {'labelSmoothing': 0.1}"
+                "'regularization': {'labelSmoothing': 0.1}",
+                "'regularization': {'mixup': 0.2}",
+                "'regularization': {'adversarial': {}}"
             })
-    void takesAugmentationAndSmoothingForARegularization(String training) {
+    void takesWhatChangesExamplesOrTheirTruthForARegularization(String training) {
         assertThat(
                         Advisor.advise(
                                 net(DENSE, OUTPUT),
