@@ -182,6 +182,21 @@ class OpenApiDocumentTests {
     }
 
     @Test
+    void aRateIsANumberOrAWordOrASchedule() {
+        JsonNode rate = document.at("/components/schemas/Rate");
+
+        assertThat(rate.path("oneOf").valueStream().map(JsonNode::toString))
+                .hasSize(6)
+                .anyMatch(one -> one.contains("\"number\"") && one.contains("exclusiveMaximum"))
+                .anyMatch(one -> one.contains("\"string\"") && one.contains("[\"auto\"]"))
+                .contains("{\"$ref\":\"#/components/schemas/LinearRate\"}");
+        assertThat(rate.at("/discriminator/mapping").propertyNames())
+                .containsExactlyInAnyOrder("curriculum", "early", "late", "linear");
+        assertThat(document.path("components").path("schemas").propertyNames())
+                .doesNotContain("ConstantRate", "AutoRate");
+    }
+
+    @Test
     void labelsAndValuesHaveTheirOwnUncertainty() {
         JsonNode schemas = document.at("/components/schemas");
 

@@ -74,7 +74,8 @@ class JobController {
     @Operation(
             summary = "Submit a training job",
             description =
-                    "Checks the request, fills in every default and queues it. The answer shows the values used. "
+                    "Checks the request, fills in every default and queues it. The answer shows the values used, "
+                            + "and `advice` where something is allowed and seldom meant. "
                             + "With an `Idempotency-Key` the same request gives the same job again, with 200.")
     @ApiResponse(responseCode = "202", description = "Queued; Location says where")
     @ApiResponse(responseCode = "200", description = "The job that this key submitted before")
@@ -100,7 +101,7 @@ class JobController {
                     "Idempotency-Key", "1 to 200 characters", String.valueOf(key.length()));
         }
         JobDesk.Submitted submitted = desk.submit(request, key);
-        JobView view = JobView.of(submitted.job());
+        JobView view = JobView.of(submitted);
         return ResponseEntity.status(submitted.isNew() ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .location(URI.create(JobView.PATH + "/" + view.id()))
                 .body(view);

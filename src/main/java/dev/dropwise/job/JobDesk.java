@@ -4,11 +4,13 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.run.RunRecorder;
 import dev.dropwise.run.RunState;
+import dev.dropwise.spec.Advice;
 import dev.dropwise.spec.Plan;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class JobDesk {
 
     private final Planning planning;
+    private final JobAdvice advice;
     private final Jobs jobs;
     private final EventLog log;
     private final RunRecorder recorder;
@@ -32,6 +35,7 @@ public class JobDesk {
 
     JobDesk(
             Planning planning,
+            JobAdvice advice,
             Jobs jobs,
             EventLog log,
             RunRecorder recorder,
@@ -40,6 +44,7 @@ public class JobDesk {
             Clock clock,
             TransactionTemplate transaction) {
         this.planning = planning;
+        this.advice = advice;
         this.jobs = jobs;
         this.log = log;
         this.recorder = recorder;
@@ -49,8 +54,8 @@ public class JobDesk {
         this.transaction = transaction;
     }
 
-    /** A job, and whether this call made it. */
-    record Submitted(Job job, boolean isNew) {}
+    /** A job, whether this call made it, and what is to be said of it. */
+    record Submitted(Job job, boolean isNew, List<Advice> advice) {}
 
     /**
      * Plans a request and queues it, unless that was done under this key before; gives the job's
@@ -75,15 +80,20 @@ public class JobDesk {
         String hash = hash(request);
         Optional<Job> earlier = earlier(idempotencyKey, hash);
         if (earlier.isPresent()) {
-            return new Submitted(earlier.get(), false);
+            return submitted(request, earlier.get(), false);
         }
         Plan plan = planning.plan(request);
         try {
-            return new Submitted(queue(new Job(plan, idempotencyKey, hash, clock.instant())), true);
+            Job job = queue(new Job(plan, idempotencyKey, hash, clock.instant()));
+            return submitted(request, job, true);
         } catch (DataIntegrityViolationException sameKeyAtTheSameTime) {
-            return new Submitted(
-                    earlier(idempotencyKey, hash).orElseThrow(() -> sameKeyAtTheSameTime), false);
+            Job job = earlier(idempotencyKey, hash).orElseThrow(() -> sameKeyAtTheSameTime);
+            return submitted(request, job, false);
         }
+    }
+
+    private Submitted submitted(JobRequest request, Job job, boolean isNew) {
+        return new Submitted(job, isNew, advice.on(request, job.plan()));
     }
 
     Job cancel(UUID id) {

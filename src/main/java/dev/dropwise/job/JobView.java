@@ -1,8 +1,12 @@
 package dev.dropwise.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.dropwise.spec.Advice;
 import dev.dropwise.spec.Plan;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan the request with every default filled in
  * @param error why it failed
  * @param links where to go from here
+ * @param advice on the request, where this answers it
  */
 record JobView(
         UUID id,
@@ -27,11 +32,25 @@ record JobView(
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        Map<String, String> links) {
+        Map<String, String> links,
+        @Schema(
+                        description =
+                                "What is allowed and seldom meant; only in the answer to the request,"
+                                        + " into which it points")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable List<Advice> advice) {
 
     static final String PATH = "/api/v1/jobs";
 
     static JobView of(Job job) {
+        return of(job, null);
+    }
+
+    static JobView of(JobDesk.Submitted submitted) {
+        return of(submitted.job(), submitted.advice());
+    }
+
+    private static JobView of(Job job, @Nullable List<Advice> advice) {
         return new JobView(
                 job.id(),
                 job.name(),
@@ -44,7 +63,8 @@ record JobView(
                 job.createdAt(),
                 job.startedAt(),
                 job.finishedAt(),
-                links(job));
+                links(job),
+                advice);
     }
 
     private static Map<String, String> links(Job job) {

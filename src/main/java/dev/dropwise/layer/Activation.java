@@ -1,6 +1,12 @@
 package dev.dropwise.layer;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /** An element-wise function; each is a script of its name under {@code torchscript/activations}. */
+@Schema(
+        description =
+                "Applied to every number. There is no \"softmax\": the last layer gives raw scores"
+                        + " (logits), and the loss and predictions apply softmax themselves")
 public enum Activation {
     /** x */
     NONE,

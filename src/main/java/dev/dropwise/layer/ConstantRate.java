@@ -1,11 +1,12 @@
 package dev.dropwise.layer;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.jsontype.TypeSerializer;
 import tools.jackson.databind.ser.std.StdSerializer;
@@ -15,6 +16,8 @@ import tools.jackson.databind.ser.std.StdSerializer;
  *
  * @param rate 0 <= rate < 1
  */
+@Schema(types = "number", minimum = "0", exclusiveMaximumValue = 1)
+@JsonDeserialize(using = PlainRate.class)
 @JsonSerialize(using = ConstantRate.AsNumber.class)
 public record ConstantRate(
         @JsonValue @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) double rate)
@@ -22,9 +25,6 @@ public record ConstantRate(
 
     /** Nothing is dropped. */
     public static final ConstantRate NONE = new ConstantRate(0);
-
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public ConstantRate {}
 
     @Override
     public double at(int epoch, int epochs) {

@@ -30,4 +30,9 @@ public record GaussianNoise(
     public Shape outputShape(Shape input) {
         return input;
     }
+
+    @Override
+    public boolean draws() {
+        return stddev > 0;
+    }
 }

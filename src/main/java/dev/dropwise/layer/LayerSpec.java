@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,21 @@ public sealed interface LayerSpec
     /** The fractions that it drops, by the name of the component that says so. */
     default Map<String, Rate> rates() {
         return Map.of();
+    }
+
+    /**
+     * The same layer with a number in the place of every rate that is {@code "auto"}.
+     *
+     * @param choice the number by the name of the component
+     */
+    default LayerSpec decided(ToDoubleFunction<String> choice) {
+        return AutoRate.decide(this, choice);
+    }
+
+    /** Whether it draws anything while training. */
+    default boolean draws() {
+        return rates().values().stream().anyMatch(rate -> rate.highest() > 0)
+                || body().stream().anyMatch(LayerSpec::draws);
     }
 
     /**

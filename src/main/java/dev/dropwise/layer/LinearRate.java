@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param start the rate up to epoch {@code from}, 0 <= start < 1; 0
  * @param rate the rate from epoch {@code to} on, 0 <= rate < 1
  * @param from the epoch that it starts in; 1
- * @param to the epoch that it ends in; the last planned one
+ * @param to the epoch that it ends in, not before {@code from}; the last planned one
  */
 @JsonTypeName("linear")
 public record LinearRate(
@@ -35,6 +35,10 @@ public record LinearRate(
     public LinearRate {
         start = start == null ? 0 : start;
         from = from == null ? 1 : from;
+        if (to != null && to >= 1 && to < from) {
+            throw new IllegalArgumentException(
+                    "expected from <= to, received from %d and to %d".formatted(from, to));
+        }
     }
 
     @Override

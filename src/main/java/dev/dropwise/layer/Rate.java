@@ -1,15 +1,22 @@
 package dev.dropwise.layer;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * The fraction that a layer drops, for every epoch: a plain number in JSON, or an object that says
- * how it changes. 0 <= rate < 1 always.
+ * The fraction that a layer drops, for every epoch: a plain number in JSON, {@code "auto"}, or an
+ * object that says how it changes. 0 <= rate < 1 always.
  */
-@Schema(description = "Fraction dropped: a number, or how it changes from epoch to epoch")
+@Schema(
+        description =
+                "Fraction dropped: a number, \"auto\" (decided by where it is: 0.2 before any weights, 0.5"
+                        + " hidden, 0.1 on a convolution, 0 where no weights follow), or how it changes from"
+                        + " epoch to epoch")
+@JsonClassDescription("a number, \"auto\" or an object with a schedule")
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "schedule", defaultImpl = ConstantRate.class)
-public sealed interface Rate permits ConstantRate, CurriculumRate, EarlyRate, LateRate, LinearRate {
+public sealed interface Rate
+        permits AutoRate, ConstantRate, CurriculumRate, EarlyRate, LateRate, LinearRate {
 
     /**
      * The rate of one epoch.

@@ -61,4 +61,12 @@ public sealed interface RecurrentLayer extends LayerSpec permits Gru, Lstm {
         return Map.of(
                 "dropout", dropout(), "recurrentDropout", recurrentDropout(), "zoneout", zoneout());
     }
+
+    /** One layer has none to drop anything on the way to. */
+    @Override
+    default boolean draws() {
+        return (layers() > 1 && dropout().highest() > 0)
+                || recurrentDropout().highest() > 0
+                || zoneout().highest() > 0;
+    }
 }

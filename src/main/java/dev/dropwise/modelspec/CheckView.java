@@ -1,11 +1,14 @@
 package dev.dropwise.modelspec;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.dropwise.layer.Rate;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.spec.Advice;
 import dev.dropwise.spec.Architecture.ShapedLayer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +52,21 @@ record CheckView(
             @Schema(example = "dense") String type,
             @Schema(description = "One example's, without the batch", example = "[128]")
                     Shape outputShape,
-            @Schema(example = "100480") long parameters) {
+            @Schema(example = "100480") long parameters,
+            @Schema(
+                            description =
+                                    "What it drops, \"auto\" decided; left out where it drops nothing",
+                            example = "{\"rate\": 0.5}")
+                    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                    Map<String, Rate> rates) {
 
         static LayerView of(ShapedLayer layer) {
             return new LayerView(
-                    layer.name(), layer.spec().typeName(), layer.output(), layer.parameters());
+                    layer.name(),
+                    layer.spec().typeName(),
+                    layer.output(),
+                    layer.parameters(),
+                    layer.rates());
         }
     }
 }

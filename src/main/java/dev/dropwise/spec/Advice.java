@@ -6,15 +6,15 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * A choice in a spec that is allowed and seldom meant.
  *
  * @param rule which rule found it
- * @param pointer where, as a JSON pointer into the model spec, or from {@code /training} on into
- *     the training spec
+ * @param pointer where, as a JSON pointer into the request; as rules give it, into the model spec,
+ *     or from {@code /training} on into the training spec
  * @param message what to do, and why
  * @param reference the paper that says so
  */
 @Schema(description = "A choice that is allowed and seldom meant")
 public record Advice(
         @Schema(example = "dropoutOnOutput") String rule,
-        @Schema(description = "Where, as a JSON pointer into the model spec", example = "/layers/4")
+        @Schema(description = "Where, as a JSON pointer into the request", example = "/layers/4")
                 String pointer,
         @Schema(
                         description = "What to do, and why",

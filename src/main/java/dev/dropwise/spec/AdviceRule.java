@@ -1,7 +1,7 @@
 package dev.dropwise.spec;
 
 import dev.dropwise.layer.Activation;
-import dev.dropwise.spec.AdviceSubject.DropoutAt;
+import dev.dropwise.spec.AdviceSubject.NoiseAt;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -14,7 +14,7 @@ enum AdviceRule {
         Stream<Finding> find(AdviceSubject subject) {
             return dropouts(
                     subject,
-                    DropoutAt::isOnOutput,
+                    at -> at.at().isOnOutput(),
                     at ->
                             "Remove this dropout: no weights follow it, so it drops the net's"
                                     + " answers themselves, which no later layer can make up for.");
@@ -24,15 +24,18 @@ enum AdviceRule {
     HIGH_RATE("highRate", "https://jmlr.org/papers/v15/srivastava14a.html") {
         @Override
         Stream<Finding> find(AdviceSubject subject) {
-            return dropouts(
-                    subject,
-                    at -> at.rate() > 0.8,
-                    at ->
-                            words(
-                                    "Lower the rate of %s to about 0.5: above 0.8 fewer than one"
-                                            + " number in five is left and the net underfits. A"
-                                            + " rate is the fraction dropped, not kept.",
-                                    at.rate()));
+            return subject.rates()
+                    .filter(at -> at.highest() > 0.8)
+                    .map(
+                            at ->
+                                    new Finding(
+                                            at.pointer(),
+                                            words(
+                                                    "Lower the rate of %s to about 0.5: above 0.8"
+                                                            + " less than a fifth is left and the"
+                                                            + " net underfits. A rate is the"
+                                                            + " fraction dropped, not kept.",
+                                                    at.highest())));
         }
     },
 
@@ -41,7 +44,7 @@ enum AdviceRule {
         Stream<Finding> find(AdviceSubject subject) {
             return dropouts(
                     subject,
-                    at -> at.isOnInput() && at.rate() > 0.3,
+                    at -> at.at().isOnInput() && at.rate() > 0.3,
                     at ->
                             words(
                                     "Lower the rate of %s to about 0.2: this dropout comes before"
@@ -58,8 +61,8 @@ enum AdviceRule {
             long parameters = subject.architecture().parameters();
             if (examples == null
                     || parameters <= examples
-                    || subject.isPenalized()
-                    || subject.dropouts().findAny().isPresent()) {
+                    || subject.isRegularized()
+                    || subject.isNoisy()) {
                 return Stream.empty();
             }
             String message =
@@ -77,11 +80,27 @@ enum AdviceRule {
         Stream<Finding> find(AdviceSubject subject) {
             return dropouts(
                     subject,
-                    DropoutAt::isOnConvolution,
+                    at -> at.isElementWise() && at.at().isOnConvolution(),
                     at ->
                             "Drop whole channels (spatial dropout) or move this dropout behind a"
                                     + " dense layer: neighbouring pixels of a channel say nearly"
                                     + " the same, so dropping single ones hides little.");
+        }
+    },
+
+    DROPOUT_BEFORE_BATCH_NORM("dropoutBeforeBatchNorm", "https://arxiv.org/abs/1801.05134") {
+        @Override
+        Stream<Finding> find(AdviceSubject subject) {
+            return subject.noises()
+                    .filter(at -> at.isOnBatchNorm() && !(at.isForSelu() && at.isOnSelu()))
+                    .map(
+                            at ->
+                                    new Finding(
+                                            at.pointer(),
+                                            "Move this dropout behind the last batchNorm: its noise"
+                                                    + " raises the variance that batchNorm learns in"
+                                                    + " training, and at inference, without the noise,"
+                                                    + " that variance is wrong."));
         }
     },
 
@@ -90,7 +109,7 @@ enum AdviceRule {
         Stream<Finding> find(AdviceSubject subject) {
             return dropouts(
                     subject,
-                    at -> at.activation() == Activation.SELU,
+                    at -> at.isOnSelu() && !at.isForSelu(),
                     at ->
                             "Use alpha dropout, or an activation other than selu: selu keeps mean 0"
                                     + " and variance 1 from layer to layer, and plain dropout"
@@ -134,9 +153,7 @@ enum AdviceRule {
         Stream<Finding> find(AdviceSubject subject) {
             return trainings(
                     subject,
-                    training ->
-                            training.regularization().maxNorm() != null
-                                    && subject.dropouts().findAny().isEmpty(),
+                    training -> training.regularization().maxNorm() != null && !subject.isNoisy(),
                     training -> "maxNorm",
                     "Add dropout, or leave maxNorm out: it is there to allow the large learning"
                             + " rates that dropout wants, and does little alone.");
@@ -174,10 +191,9 @@ enum AdviceRule {
     abstract Stream<Finding> find(AdviceSubject subject);
 
     private static Stream<Finding> dropouts(
-            AdviceSubject subject,
-            Predicate<DropoutAt> concerns,
-            Function<DropoutAt, String> message) {
-        return subject.dropouts()
+            AdviceSubject subject, Predicate<NoiseAt> concerns, Function<NoiseAt, String> message) {
+        return subject.noises()
+                .filter(NoiseAt::isDropout)
                 .filter(concerns)
                 .map(at -> new Finding(at.pointer(), message.apply(at)));
     }

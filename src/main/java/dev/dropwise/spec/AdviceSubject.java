@@ -1,15 +1,16 @@
 package dev.dropwise.spec;
 
 import dev.dropwise.layer.Activation;
-import dev.dropwise.layer.Convolution;
+import dev.dropwise.layer.AlphaDropout;
+import dev.dropwise.layer.BatchNorm;
+import dev.dropwise.layer.ConcreteDropout;
+import dev.dropwise.layer.Dropout;
 import dev.dropwise.layer.DropoutLayer;
+import dev.dropwise.layer.GaussianDropout;
+import dev.dropwise.layer.GaussianNoise;
+import dev.dropwise.layer.LayerSpec;
 import dev.dropwise.spec.Architecture.ShapedLayer;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,21 +18,31 @@ import org.jspecify.annotations.Nullable;
 record AdviceSubject(
         Architecture architecture, @Nullable TrainingSpec training, @Nullable Integer examples) {
 
-    /** The dropout layers that drop anything. */
-    Stream<DropoutAt> dropouts() {
-        List<ShapedLayer> layers = architecture.layers();
-        return IntStream.range(0, layers.size()).boxed().flatMap(i -> dropout(layers, i).stream());
+    /** The layers that are there to drop or to blur something, and do. */
+    Stream<NoiseAt> noises() {
+        return LayerAt.of(architecture).stream()
+                .filter(at -> isNoise(at.layer().spec()) && at.layer().spec().draws())
+                .map(NoiseAt::new);
     }
 
-    private static Optional<DropoutAt> dropout(List<ShapedLayer> layers, int place) {
-        if (layers.get(place).spec() instanceof DropoutLayer dropout
-                && dropout.rate().highest() > 0) {
-            List<ShapedLayer> before = new ArrayList<>(layers.subList(0, place));
-            Collections.reverse(before);
-            List<ShapedLayer> after = layers.subList(place + 1, layers.size());
-            return Optional.of(new DropoutAt(place, dropout.rate().highest(), before, after));
-        }
-        return Optional.empty();
+    private static boolean isNoise(LayerSpec layer) {
+        return layer instanceof DropoutLayer
+                || layer instanceof ConcreteDropout
+                || layer instanceof GaussianNoise;
+    }
+
+    /** Everything that drops, layers with weights included. */
+    Stream<RateAt> rates() {
+        return LayerAt.of(architecture).stream()
+                .flatMap(
+                        at ->
+                                at.layer().rates().entrySet().stream()
+                                        .map(
+                                                rate ->
+                                                        RateAt.of(
+                                                                at,
+                                                                rate.getKey(),
+                                                                rate.getValue().highest())));
     }
 
     /** The layer that gives the net's answers such an activation, if one does. */
@@ -39,7 +50,7 @@ record AdviceSubject(
         List<ShapedLayer> layers = architecture.layers();
         int place = layers.size() - 1;
         while (place > 0
-                && layers.get(place).parameters() == 0
+                && !layers.get(place).learns()
                 && layers.get(place).spec().activation() == Activation.NONE) {
             place--;
         }
@@ -48,57 +59,74 @@ record AdviceSubject(
                 : Stream.empty();
     }
 
-    /** Whether anything but dropout holds the weights back. */
-    boolean isPenalized() {
+    /** Whether any layer drops or blurs anything. */
+    boolean isNoisy() {
+        return architecture.layers().stream().anyMatch(layer -> layer.spec().draws());
+    }
+
+    /** Whether the training keeps the net from learning its examples by heart. */
+    boolean isRegularized() {
         if (training == null) {
             return false;
         }
-        return training.regularization().restrainsWith(training.optimizer());
+        Regularization regularization = training.regularization();
+        return regularization.restrainsWith(training.optimizer())
+                || regularization.smoothing() > 0
+                || regularization.mixes()
+                || regularization.runs() > 1
+                || !training.augmentation().isEmpty();
     }
 
-    /**
-     * A dropout layer among the others.
-     *
-     * @param before the layers before it, the nearest first
-     * @param after the layers after it, the nearest first
-     */
-    record DropoutAt(int place, double rate, List<ShapedLayer> before, List<ShapedLayer> after) {
+    /** A layer of noise among the others. */
+    record NoiseAt(LayerAt at) {
 
         String pointer() {
-            return "/layers/" + place;
+            return at.pointer();
         }
 
-        boolean isOnInput() {
-            return before.stream().noneMatch(DropoutAt::hasWeights);
+        boolean isDropout() {
+            return !(spec() instanceof GaussianNoise);
         }
 
-        boolean isOnOutput() {
-            return after.stream().noneMatch(DropoutAt::hasWeights);
+        /** Whether every number is dropped by itself. */
+        boolean isElementWise() {
+            return spec() instanceof Dropout
+                    || spec() instanceof GaussianDropout
+                    || spec() instanceof ConcreteDropout;
         }
 
-        /** Whether what it drops is what a convolution gave, activated or pooled or not. */
-        boolean isOnConvolution() {
-            return nearest(layer -> hasWeights(layer) || layer.output().rank() != 3)
-                    .filter(layer -> layer.spec() instanceof Convolution)
-                    .isPresent();
+        boolean isForSelu() {
+            return spec() instanceof AlphaDropout;
         }
 
-        /** The function that the dropped numbers come from. */
-        Activation activation() {
-            return nearest(
-                            layer ->
-                                    hasWeights(layer)
-                                            || layer.spec().activation() != Activation.NONE)
-                    .map(layer -> layer.spec().activation())
-                    .orElse(Activation.NONE);
+        boolean isOnSelu() {
+            return at.activation() == Activation.SELU;
         }
 
-        private Optional<ShapedLayer> nearest(Predicate<ShapedLayer> wanted) {
-            return before.stream().filter(wanted).findFirst();
+        /** Whether nothing but functions and shapes lies between it and a batch normalization. */
+        boolean isOnBatchNorm() {
+            return at.next() != null && at.next().spec() instanceof BatchNorm;
         }
 
-        private static boolean hasWeights(ShapedLayer layer) {
-            return layer.parameters() > 0;
+        /** The highest that its rate comes to; 0 where it has none. */
+        double rate() {
+            return at.layer().rates().values().stream()
+                    .mapToDouble(rate -> rate.highest())
+                    .max()
+                    .orElse(0);
+        }
+
+        private LayerSpec spec() {
+            return at.layer().spec();
+        }
+    }
+
+    /** A rate, at the layer that has no other, or at its component. */
+    record RateAt(String pointer, double highest) {
+
+        static RateAt of(LayerAt at, String component, double highest) {
+            boolean only = component.equals("rate");
+            return new RateAt(only ? at.pointer() : at.pointer() + "/" + component, highest);
         }
     }
 }

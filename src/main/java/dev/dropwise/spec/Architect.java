@@ -83,7 +83,7 @@ public final class Architect {
     private Architect() {}
 
     /**
-     * The architecture of a spec.
+     * The architecture of a spec, with every open rate decided.
      *
      * @param data what the data set asks for, or null to look at the spec alone
      * @throws Invalid with all the faults, as pointers into the model spec
@@ -93,7 +93,7 @@ public final class Architect {
         architect.reserveNames(spec.layers(), "/layers/");
         Architecture architecture = architect.follow(spec, architect.input(spec, data));
         Invalid.throwIfAny(architect.faults);
-        return architecture;
+        return AutoRates.decide(architecture);
     }
 
     private void reserveNames(List<LayerSpec> layers, String at) {

@@ -1,7 +1,10 @@
 package dev.dropwise.spec;
 
+import dev.dropwise.layer.ConcreteDropout;
 import dev.dropwise.layer.ConstantRate;
 import dev.dropwise.layer.LayerSpec;
+import dev.dropwise.layer.Norm;
+import dev.dropwise.layer.PositionalEncoding;
 import dev.dropwise.layer.Rate;
 import dev.dropwise.layer.Shape;
 import java.util.LinkedHashMap;
@@ -36,6 +39,16 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
 
         public long parameters() {
             return spec.parameters(input);
+        }
+
+        /** Whether training changes what it does with what passes. */
+        boolean learns() {
+            return parameters() > 0 && !(spec instanceof ConcreteDropout);
+        }
+
+        /** Whether it weighs its inputs against each other, not each by itself. */
+        boolean hasWeights() {
+            return learns() && !(spec instanceof Norm) && !(spec instanceof PositionalEncoding);
         }
 
         /**

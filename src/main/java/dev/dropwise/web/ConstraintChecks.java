@@ -115,7 +115,10 @@ final class ConstraintChecks {
     /** The property that is, or holds, what breaks the constraint. */
     private static String name(Steps place, Steps bean) {
         int depth = bean.steps().size();
-        return place.steps().size() > depth ? place.steps().get(depth).toString() : "value";
+        if (place.steps().size() > depth) {
+            return place.steps().get(depth).toString();
+        }
+        return !bean.isRoot() && bean.last() instanceof String property ? property : "value";
     }
 
     private static Optional<RecordComponent> component(Class<?> type, String name) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.AnnotationsUtils;
 import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -49,11 +50,24 @@ class SealedSchemas implements ModelConverter {
         variants(union)
                 .forEach(
                         variant -> {
+                            if (!variant.isAnnotationPresent(JsonTypeName.class)) {
+                                schema.addOneOfItem(plain(variant));
+                                return;
+                            }
                             context.resolve(new AnnotatedType(variant).resolveAsRef(true));
                             String ref = REF + SchemaTypes.name(variant);
                             schema.addOneOfItem(new JsonSchema().$ref(ref));
                             discriminator.mapping(typeName(variant), ref);
                         });
+    }
+
+    /** A variant without a type name is no object in JSON, and says itself what it is. */
+    private static Schema<?> plain(Class<?> variant) {
+        return AnnotationsUtils.getSchemaFromAnnotation(
+                        variant.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class),
+                        null,
+                        true)
+                .orElseThrow(() -> new IllegalStateException(variant + " does not say what it is"));
     }
 
     /** The records that a sealed interface ends in, also through sealed interfaces below it. */

@@ -67,6 +67,74 @@ class JobSubmissionIntegrationTests {
     }
 
     @Test
+    void advisesOnTheRequest() {
+        String body =
+                """
+                {"dataset": "iris",
+                 "model": {"layers": [{"type": "dense", "units": 64, "activation": "relu"},
+                                      {"type": "residual", "layers": [{"type": "dropout", "rate": 0.9}]},
+                                      {"type": "dense"}]},
+                 "training": {"epochs": 1, "regularization": {"l2": 0.01}}}""";
+        String key = UUID.randomUUID().toString();
+        JsonNode job = mapper.readTree(submit(key, body).body());
+
+        assertThat(advice(job))
+                .containsExactly(
+                        "highRate /model/layers/1/layers/0",
+                        "l2WithAdam /training/regularization/l2");
+        assertThat(job.at("/advice/0/message").asString()).startsWith("Lower the rate of 0.9");
+        assertThat(job.at("/advice/0/reference").asString()).startsWith("https://");
+        assertThat(mapper.readTree(submit(key, body).body()).get("advice"))
+                .isEqualTo(job.get("advice"));
+        assertThat(api.awaitEnd(job.get("id").asString()).has("advice")).isFalse();
+    }
+
+    @Test
+    void decidesTheRatesThatASavedSpecLeavesOpen() {
+        String spec =
+                """
+                {"layers": [{"type": "dense", "units": 8}, {"type": "dropout", "rate": "auto"}, {"type": "dense"}]}""";
+        api.exchange("PUT", "/api/v1/model-specs/open", spec);
+        JsonNode job =
+                api.train(
+                        "{\"dataset\": \"iris\", \"modelSpec\": \"open\", \"training\": {\"epochs\": 1}}");
+
+        assertThat(job.at("/plan/model/layers/1/rate").asDouble()).isEqualTo(0.5);
+        assertThat(api.get("/api/v1/model-specs/open").at("/layers/1/rate").asString())
+                .isEqualTo("auto");
+        api.exchange("DELETE", "/api/v1/model-specs/open", "");
+    }
+
+    @Test
+    void advisesOnASavedSpec() {
+        api.exchange(
+                "PUT",
+                "/api/v1/model-specs/by-heart",
+                "{\"layers\": [{\"type\": \"dense\", \"units\": 99}, {\"type\": \"dense\"}]}");
+        String job =
+                "{\"dataset\": \"iris\", \"modelSpec\": \"by-heart\", \"training\": {\"epochs\": 1%s}}";
+
+        JsonNode advised = api.post(JOBS, job.formatted(""));
+        assertThat(advice(advised)).containsExactly("noRegularization /modelSpec");
+        assertThat(advised.at("/advice/0/message").asString())
+                .startsWith("at /layers: Add dropout")
+                .contains("795 parameters", "135 training examples");
+        JsonNode decayed =
+                api.post(JOBS, job.formatted(", \"regularization\": {\"weightDecay\": 0.1}"));
+        assertThat(advice(decayed)).isEmpty();
+        api.awaitEnd(advised.get("id").asString());
+        api.awaitEnd(decayed.get("id").asString());
+        api.exchange("DELETE", "/api/v1/model-specs/by-heart", "");
+    }
+
+    private static List<String> advice(JsonNode job) {
+        return job.get("advice")
+                .valueStream()
+                .map(one -> one.get("rule").asString() + " " + one.get("pointer").asString())
+                .toList();
+    }
+
+    @Test
     void takesARunsPlanAgainAndComesToTheSameWeights() {
         JsonNode first = api.train(JobBodies.quick("first"));
         JsonNode plan = api.get("/api/v1/runs/" + first.get("run").asString()).get("plan");
@@ -141,6 +209,9 @@ class JobSubmissionIntegrationTests {
                 "{'dataset': 'iris', 'model': {'layers': [{'type': 'dense'}]}, 'training': {'seed': -1}} | /training/seed | -1",
                 "{'dataset': 'iris', 'model': {'layers': [{'type': 'dense'}]}, 'training': {'seed': 9007199254740992}} | /training/seed | 9007199254740992",
                 "{'dataset': 'iris', 'model': {'layers': [{'type': 'dense'}]}, 'training': {'epochs': 0}} | /training/epochs | 0",
+                "{'dataset': 'iris', 'model': {'layers': [{'type': 'dropout', 'rate': 'automatic'}, {'type': 'dense'}]}} | /model/layers/0/rate | expected a number",
+                "{'dataset': 'iris', 'model': {'layers': [{'type': 'dropout', 'rate': {'schedule': 'linaer'}}, {'type': 'dense'}]}} | /model/layers/0/rate/schedule | did you mean",
+                "{'dataset': 'iris', 'model': {'layers': [{'type': 'dense', 'dropConnect': 1}]}} | /model/layers/0/dropConnect | expected 0 <= dropConnect < 1",
                 "{'dataset': 'iris', 'model': {'layers': [{'type': 'dense'}]}, 'registerAs': 'a/b'} | /registerAs | expected",
             })
     void refusesWhatCannotBeTrainedAndSaysWhere(String body, String pointer, String detail) {

@@ -1,6 +1,7 @@
 package dev.dropwise.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.dropwise.spec.SpecJson;
@@ -38,5 +39,17 @@ class RateTests {
         assertThat(SpecJson.write(SpecJson.layer("{type: 'dropout', rate: 0.25}")))
                 .contains("\"rate\":0.25");
         assertThat(SpecJson.read("0", Rate.class)).isEqualTo(new ConstantRate(0));
+    }
+
+    @Test
+    void isAWordWhereItIsLeftOpen() {
+        Rate open = SpecJson.read("'auto'", Rate.class);
+
+        assertThat(open).isEqualTo(new AutoRate());
+        assertThat(SpecJson.write(SpecJson.layer("{type: 'dropout', rate: 'auto'}")))
+                .contains("\"rate\":\"auto\"");
+        assertThat(SpecJson.read(SpecJson.write(open), Rate.class)).isEqualTo(open);
+        assertThatIllegalStateException().isThrownBy(() -> open.at(1, 10));
+        assertThatIllegalStateException().isThrownBy(open::highest);
     }
 }

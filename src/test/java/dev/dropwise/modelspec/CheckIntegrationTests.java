@@ -143,6 +143,93 @@ class CheckIntegrationTests {
     }
 
     @Test
+    void decidesOpenRates() {
+        assertThat(
+                        check(
+                                "?dataset=iris",
+                                """
+                                {"layers": [{"type": "dense", "units": 8}, {"type": "dropout", "rate": "auto"},
+                                            {"type": "dropout", "rate": {"schedule": "linear", "rate": 0.5}},
+                                            {"type": "dense", "units": 3}, {"type": "dropout", "rate": "auto"}]}
+                                """))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"valid": true, "advice": [], "layers": [
+                          {"name": "dense1"}, {"rates": {"rate": 0.5}},
+                          {"rates": {"rate": {"schedule": "linear", "start": 0, "rate": 0.5}}},
+                          {"name": "dense2"}, {"rates": {"rate": 0}}]}
+                        """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"automatic\" | /rate | expected a number, \"auto\" or an object with a schedule, received \"automatic\"",
+                "\"0.5\" | /rate | expected a number, \"auto\" or an object with a schedule, received \"0.5\"",
+                "true | /rate | expected a number, \"auto\" or an object with a schedule, received true",
+                "[0.5] | /rate | expected a number, \"auto\" or an object with a schedule, received a list",
+                "null | /rate | expected a number, \"auto\" or an object with a schedule, received nothing",
+                "1 | /rate | expected 0 <= rate < 1, received 1",
+                "-0.1 | /rate | expected 0 <= rate < 1, received -0.1",
+                "{\"schedule\": \"linaer\", \"rate\": 0.5} | /rate/schedule | expected one of \"curriculum\", \"early\", \"late\", \"linear\", received \"linaer\"; did you mean \"linear\"?",
+                "{\"schedule\": \"ConstantRate\", \"rate\": 0.5} | /rate/schedule | expected one of \"curriculum\", \"early\", \"late\", \"linear\", received \"ConstantRate\"",
+                "{\"schedule\": \"AutoRate\"} | /rate/schedule | expected one of \"curriculum\", \"early\", \"late\", \"linear\", received \"AutoRate\"",
+                "{\"schedule\": 3} | /rate/schedule | expected one of \"curriculum\", \"early\", \"late\", \"linear\", received 3",
+                "{\"rate\": 0.5} | /rate/schedule | expected one of \"curriculum\", \"early\", \"late\", \"linear\", received nothing",
+                "{\"schedule\": null, \"rate\": 0.5} | /rate/schedule | expected one of \"curriculum\", \"early\", \"late\", \"linear\", received null",
+                "{} | /rate/schedule | expected one of \"curriculum\", \"early\", \"late\", \"linear\", received nothing",
+                "{\"schedule\": \"linear\", \"rate\": 1.2} | /rate/rate | expected 0 <= rate < 1, received 1.2",
+                "{\"schedule\": \"linear\", \"rate\": \"auto\"} | /rate/rate | expected a number, received \"auto\"",
+                "{\"schedule\": \"linear\"} | /rate/rate | expected a number, received nothing",
+                "{\"schedule\": \"linear\", \"rate\": 0.5, \"from\": 5, \"to\": 3} | /rate | expected from <= to, received from 5 and to 3",
+                "{\"schedule\": \"linear\", \"rate\": 0.5, \"to\": 0} | /rate/to | expected to >= 1, received 0",
+                "{\"schedule\": \"late\", \"rate\": 0.5, \"from\": 0} | /rate/from | expected from >= 1, received 0",
+                "{\"schedule\": \"early\", \"rate\": 0.5} | /rate/until | expected a whole number, received nothing",
+                "{\"schedule\": \"early\", \"rate\": 0.5, \"until\": 2, \"form\": 1} | /rate/form | unknown property 'form'; expected one of rate, until"
+            })
+    void saysWhatARateIs(String rate, String pointer, String detail) {
+        String layers =
+                "{\"layers\": [{\"type\": \"dropout\", \"rate\": %s}, {\"type\": \"dense\"}]}";
+        MvcTestResult result = check("?dataset=iris", layers.formatted(rate));
+        assertErrors(result, "/layers/0" + pointer);
+        assertThat(result).bodyJson().extractingPath("$.errors[0].detail").isEqualTo(detail);
+    }
+
+    @Test
+    void saysWhereSoftmaxIsApplied() {
+        String layers =
+                "{\"layers\": [{\"type\": \"dense\", \"activation\": \"%1$s\"},"
+                        + " {\"type\": \"activation\", \"function\": \"%1$s\"}]}";
+        assertThat(check("?dataset=iris", layers.formatted("softmax")))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.errors[*].pointer",
+                        it ->
+                                it.assertThat()
+                                        .asArray()
+                                        .containsExactly(
+                                                "/layers/0/activation", "/layers/1/function"))
+                .extractingPath("$.errors[*].detail")
+                .asArray()
+                .allSatisfy(
+                        detail ->
+                                assertThat(detail.toString())
+                                        .startsWith("expected one of \"none\", \"relu\"")
+                                        .contains("received \"softmax\". There is no \"softmax\"")
+                                        .contains("raw scores (logits), and the loss"));
+        assertThat(check("?dataset=iris", layers.formatted("mish")))
+                .bodyJson()
+                .extractingPath("$.errors[0].detail")
+                .asString()
+                .endsWith("received \"mish\"");
+    }
+
+    @Test
     void answersShapesThatDoNotFitAsErrors() {
         String conv = "{\"type\": \"conv2d\", \"filters\": 2, \"kernel\": 9}";
         assertThat(

@@ -22,12 +22,52 @@ class AdvisorTests {
     private static final String POOL = "{'type': 'maxPool2d'}";
     private static final String TANH = "{'type': 'activation', 'function': 'tanh'}";
     private static final String FLATTEN = "{'type': 'flatten'}";
+    private static final String BATCH_NORM = "{'type': 'batchNorm'}";
+    private static final String CONCRETE = "{'type': 'concreteDropout', 'rate': 0.5}";
+    private static final String NOISE = "{'type': 'gaussianNoise', 'stddev': 0.1}";
+    private static final String STEPS = "{'type': 'reshape', 'shape': [8, 8]}";
 
     @Test
     void advisesAgainstDropoutOnTheOutput() {
         assertThat(found("dropoutOnOutput", DENSE, OUTPUT, HALF)).containsExactly("/layers/2");
         assertThat(found("dropoutOnOutput", OUTPUT, HALF, TANH, HALF))
                 .containsExactly("/layers/1", "/layers/3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gaussianDropout", "alphaDropout", "concreteDropout"})
+    void takesTheVariantsOfDropoutForDropout(String type) {
+        String variant = HALF.replace("dropout", type);
+        assertThat(found("dropoutOnOutput", DENSE, OUTPUT, variant)).containsExactly("/layers/2");
+        assertThat(found("highInputRate", variant, OUTPUT)).containsExactly("/layers/0");
+        assertThat(found("highRate", DENSE, variant.replace("0.5", "0.9"), OUTPUT))
+                .containsExactly("/layers/1");
+        assertThat(found("highRate", DENSE, variant, OUTPUT)).isEmpty();
+    }
+
+    @Test
+    void looksIntoLayersOfLayers() {
+        assertThat(found("dropoutOnOutput", OUTPUT, residual(HALF, residual(HALF))))
+                .containsExactly("/layers/1/layers/0", "/layers/1/layers/1/layers/0");
+        assertThat(found("dropoutOnOutput", OUTPUT, residual(HALF), OUTPUT)).isEmpty();
+        assertThat(found("dropoutOnOutput", FLATTEN, residual(HALF, DENSE))).isEmpty();
+        assertThat(found("highInputRate", FLATTEN, residual(HALF, DENSE), HALF, OUTPUT))
+                .containsExactly("/layers/1/layers/0");
+        String conv = CONV.replace("3,", "3, 'padding': 'same',");
+        assertThat(found("dropoutAfterConvolution", residual(conv, HALF), HALF, OUTPUT))
+                .containsExactly("/layers/0/layers/1", "/layers/1");
+    }
+
+    @Test
+    void hasNothingAgainstNoiseThatDropsNothingOnTheOutput() {
+        assertThat(found("dropoutOnOutput", DENSE, OUTPUT, NOISE)).isEmpty();
+    }
+
+    @Test
+    void normalizationIsNoWeightsToMakeUpForWhatWasDropped() {
+        assertThat(found("dropoutOnOutput", OUTPUT, HALF, BATCH_NORM)).containsExactly("/layers/1");
+        assertThat(found("highInputRate", BATCH_NORM, HALF, OUTPUT)).containsExactly("/layers/1");
+        assertThat(found("highInputRate", BATCH_NORM, DENSE, HALF, OUTPUT)).isEmpty();
     }
 
     @Test
@@ -39,6 +79,24 @@ class AdvisorTests {
     @Test
     void advisesAgainstRatesAbove80Percent() {
         assertThat(found("highRate", DENSE, rate(0.81), OUTPUT)).containsExactly("/layers/1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'type': 'dense', 'units': 8, 'dropConnect': 0.9} | /layers/1/dropConnect",
+                "{'type': 'residual', 'stochasticDepth': 0.9, 'layers': [{'type': 'flatten'}]} | /layers/1/stochasticDepth",
+                "{'type': 'residual', 'layers': [{'type': 'dropout', 'rate': 0.9}]} | /layers/1/layers/0",
+                "{'type': 'gru', 'units': 2, 'zoneout': 0.9} | /layers/1/zoneout",
+                "{'type': 'multiHeadAttention', 'heads': 2, 'dropout': 0.9} | /layers/1/dropout",
+                "{'type': 'dropout', 'rate': {'schedule': 'early', 'until': 2, 'rate': 0.9}} | /layers/1"
+            })
+    void advisesAgainstRatesAbove80PercentWhereverTheyAre(String layer, String pointer) {
+        String start = layer.contains("flatten") ? FLATTEN : STEPS;
+        assertThat(found("highRate", start, layer, OUTPUT)).containsExactly(pointer);
+        assertThat(found("highRate", start, layer.replace("0.9", "0.8"), OUTPUT)).isEmpty();
     }
 
     @Test
@@ -100,11 +158,84 @@ class AdvisorTests {
         assertThat(Advisor.advise(net(DENSE, HALF, OUTPUT), TrainingSpec.usual(), 100)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "true | {'type': 'dropBlock2d', 'rate': 0.1}",
+                "true | {'type': 'gaussianNoise', 'stddev': 0.1}",
+                "false | {'type': 'gaussianNoise', 'stddev': 0}",
+                "true | {'type': 'concreteDropout'}",
+                "true | {'type': 'dense', 'units': 4, 'dropConnect': 0.5}",
+                "true | {'type': 'conv2d', 'filters': 2, 'kernel': 3, 'dropConnect': {'schedule': 'late', 'from': 3, 'rate': 0.1}}",
+                "true | {'type': 'residual', 'stochasticDepth': 0.2, 'layers': [{'type': 'activation', 'function': 'relu'}]}",
+                "true | {'type': 'residual', 'layers': [{'type': 'dropout', 'rate': 0.2}]}",
+                "false | {'type': 'residual', 'layers': [{'type': 'dropout', 'rate': 0}]}"
+            })
+    void takesAllNoiseForARegularization(boolean isNoise, String layer) {
+        requireNoise(isNoise, net(layer, DENSE, OUTPUT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "true | {'type': 'gru', 'units': 2, 'recurrentDropout': 0.2}",
+                "true | {'type': 'lstm', 'units': 2, 'zoneout': 0.2}",
+                "true | {'type': 'lstm', 'units': 2, 'layers': 2, 'dropout': 0.2}",
+                "false | {'type': 'lstm', 'units': 2, 'layers': 1, 'dropout': 0.2}",
+                "true | {'type': 'multiHeadAttention', 'heads': 2, 'dropout': 0.2}",
+                "false | {'type': 'multiHeadAttention', 'heads': 2}",
+                "true | {'type': 'transformerEncoder', 'heads': 2}",
+                "false | {'type': 'transformerEncoder', 'heads': 2, 'dropout': 0}"
+            })
+    void takesTheNoiseOfLayersForSequencesForARegularization(boolean isNoise, String layer) {
+        requireNoise(isNoise, net(STEPS, layer, OUTPUT));
+    }
+
+    @Test
+    void takesTheDropoutOfAnEmbeddingForARegularization() {
+        String embedding = "{'type': 'embedding', 'units': 4, 'vocabulary': 300, 'dropout': 0.1}";
+        requireNoise(true, net(FLATTEN, embedding, OUTPUT));
+        requireNoise(false, net(FLATTEN, embedding.replace("0.1", "0"), OUTPUT));
+    }
+
+    private static void requireNoise(boolean isNoise, Architecture net) {
+        TrainingSpec training = read("{'regularization': {'maxNorm': 3}}", TrainingSpec.class);
+        assertThat(Advisor.advise(net, null, 10).stream().map(Advice::rule).toList())
+                .matches(rules -> rules.contains("noRegularization") != isNoise);
+        assertThat(Advisor.advise(net, training, 10).stream().map(Advice::rule).toList())
+                .matches(rules -> rules.contains("maxNormWithoutDropout") != isNoise);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'augmentation': [{'type': 'shift', 'fraction': 0.1}]",
+                "'regularization': {'labelSmoothing': 0.1}",
+                "'regularization': {'mixup': 0.2}",
+                "'regularization': {'adversarial': {}}"
+            })
+    void takesWhatChangesExamplesOrTheirTruthForARegularization(String training) {
+        assertThat(
+                        Advisor.advise(
+                                net(DENSE, OUTPUT),
+                                read("{" + training + "}", TrainingSpec.class),
+                                100))
+                .isEmpty();
+    }
+
     @Test
     void advisesAgainstElementWiseDropoutAfterAConvolution() {
         String rule = "dropoutAfterConvolution";
         assertThat(found(rule, CONV, HALF, OUTPUT)).containsExactly("/layers/1");
         assertThat(found(rule, CONV, TANH, POOL, rate(0.1), OUTPUT)).containsExactly("/layers/3");
+        assertThat(found(rule, CONV, BATCH_NORM, CONCRETE, OUTPUT)).containsExactly("/layers/2");
+        String conv1d = "{'type': 'conv1d', 'filters': 4, 'kernel': 3}";
+        String pool = "{'type': 'maxPool1d'}";
+        assertThat(found(rule, STEPS, conv1d, pool, HALF, OUTPUT)).containsExactly("/layers/3");
     }
 
     @Test
@@ -115,6 +246,44 @@ class AdvisorTests {
         assertThat(found(rule, rate(0.2), CONV, OUTPUT)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"spatialDropout2d", "dropBlock2d", "alphaDropout"})
+    void hasNothingAgainstDropoutForConvolutionsAfterOne(String type) {
+        String dropout = HALF.replace("dropout", type);
+        assertThat(found("dropoutAfterConvolution", CONV, dropout, OUTPUT)).isEmpty();
+    }
+
+    @Test
+    void advisesAgainstDropoutBeforeBatchNorm() {
+        String rule = "dropoutBeforeBatchNorm";
+        assertThat(found(rule, DENSE, HALF, BATCH_NORM, OUTPUT)).containsExactly("/layers/1");
+        assertThat(found(rule, CONV, HALF, TANH, FLATTEN, NOISE, BATCH_NORM, OUTPUT))
+                .containsExactly("/layers/1", "/layers/4");
+        assertThat(found(rule, CONV, "{'type': 'dropBlock2d', 'rate': 0.1}", BATCH_NORM, OUTPUT))
+                .containsExactly("/layers/1");
+        assertThat(found(rule, DENSE, CONCRETE, BATCH_NORM, OUTPUT)).containsExactly("/layers/1");
+        assertThat(found(rule, DENSE, residual(DENSE, HALF), residual(BATCH_NORM, DENSE), OUTPUT))
+                .containsExactly("/layers/1/layers/1");
+    }
+
+    @Test
+    void hasNothingAgainstDropoutBehindBatchNormOrBeforeOtherNorms() {
+        String rule = "dropoutBeforeBatchNorm";
+        String layerNorm = BATCH_NORM.replace("batch", "layer");
+        assertThat(found(rule, DENSE, BATCH_NORM, HALF, OUTPUT)).isEmpty();
+        assertThat(found(rule, DENSE, HALF, DENSE, BATCH_NORM, OUTPUT)).isEmpty();
+        assertThat(found(rule, DENSE, HALF, layerNorm, BATCH_NORM, OUTPUT)).isEmpty();
+        assertThat(found(rule, DENSE, rate(0), BATCH_NORM, OUTPUT)).isEmpty();
+    }
+
+    @Test
+    void alphaDropoutKeepsTheVarianceOfSeluForBatchNorm() {
+        String alpha = HALF.replace("dropout", "alphaDropout");
+        String rule = "dropoutBeforeBatchNorm";
+        assertThat(found(rule, DENSE, alpha, BATCH_NORM, OUTPUT)).containsExactly("/layers/1");
+        assertThat(found(rule, DENSE.replace("relu", "selu"), alpha, BATCH_NORM, OUTPUT)).isEmpty();
+    }
+
     @Test
     void advisesAgainstPlainDropoutWithSelu() {
         String selu = DENSE.replace("relu", "selu");
@@ -122,6 +291,15 @@ class AdvisorTests {
         assertThat(found(rule, selu, HALF, OUTPUT)).containsExactly("/layers/1");
         assertThat(found(rule, OUTPUT, TANH.replace("tanh", "selu"), FLATTEN, HALF, OUTPUT))
                 .containsExactly("/layers/3");
+        assertThat(found(rule, selu, HALF.replace("dropout", "gaussianDropout"), OUTPUT))
+                .containsExactly("/layers/1");
+    }
+
+    @Test
+    void hasNothingAgainstAlphaDropoutWithSelu() {
+        String selu = DENSE.replace("relu", "selu");
+        String alpha = HALF.replace("dropout", "alphaDropout");
+        assertThat(found("plainDropoutWithSelu", selu, alpha, OUTPUT)).isEmpty();
     }
 
     @Test
@@ -225,6 +403,7 @@ class AdvisorTests {
                         rate(0.9),
                         CONV.replace("relu", "selu"),
                         rate(0.9),
+                        BATCH_NORM,
                         "{'type': 'dense', 'units': 3}",
                         rate(0.9));
         Architecture bare = net(DENSE, OUTPUT.replace("2}", "2, 'activation': 'sigmoid'}"));
@@ -247,6 +426,10 @@ class AdvisorTests {
                             assertThat(advice.message()).endsWith(".");
                             assertThat(advice.reference()).startsWith("https://");
                         });
+    }
+
+    private static String residual(String... layers) {
+        return "{'type': 'residual', 'layers': [%s]}".formatted(String.join(", ", layers));
     }
 
     private static String rate(double rate) {

@@ -1,0 +1,54 @@
+package dev.dropwise.job;
+
+import dev.dropwise.dataset.Datasets;
+import dev.dropwise.dataset.NoSuchDataset;
+import dev.dropwise.spec.Advice;
+import dev.dropwise.spec.Advisor;
+import dev.dropwise.spec.Plan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is to be said to those who submit a job, with the rows that it trains on in mind. */
+@Component
+class JobAdvice {
+
+    private static final String TRAINING = "/training";
+
+    private final Datasets datasets;
+
+    JobAdvice(Datasets datasets) {
+        this.datasets = datasets;
+    }
+
+    /** Advice on a plan, as pointers into the request that it was made of. */
+    List<Advice> on(JobRequest request, Plan plan) {
+        return Advisor.advise(plan.architecture(), plan.training(), examples(plan)).stream()
+                .map(advice -> pointed(advice, request))
+                .toList();
+    }
+
+    /** None can be counted once the data set is deleted, which a request sent again outlives. */
+    private @Nullable Integer examples(Plan plan) {
+        try {
+            double validation = plan.training().validation().fraction();
+            return datasets.get(plan.dataset()).split(validation, plan.seed()).training().length;
+        } catch (NoSuchDataset deleted) {
+            return null;
+        }
+    }
+
+    /** What concerns a saved spec has no place of its own in the request. */
+    private static Advice pointed(Advice advice, JobRequest request) {
+        if (advice.pointer().startsWith(TRAINING)) {
+            return advice;
+        }
+        return request.model() == null
+                ? new Advice(
+                        advice.rule(),
+                        "/modelSpec",
+                        "at " + advice.pointer() + ": " + advice.message(),
+                        advice.reference())
+                : advice.under("/model");
+    }
+}
