@@ -1,0 +1,36 @@
+package dev.dropwise.keras;
+
+import dev.dropwise.problem.Fault;
+import dev.dropwise.problem.Invalid;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What there is to say of a Keras document: notes where it was bent, faults where it broke. */
+final class Findings {
+
+    /** Enough for people to read. */
+    private static final int MOST = 1000;
+
+    private final List<Note> notes = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
+
+    void note(String pointer, String message) {
+        if (notes.size() < MOST) {
+            notes.add(new Note(pointer, message));
+        }
+    }
+
+    void fault(String pointer, String detail) {
+        if (faults.size() < MOST) {
+            faults.add(new Fault(pointer, detail));
+        }
+    }
+
+    void throwIfAnyFaults() {
+        Invalid.throwIfAny(faults);
+    }
+
+    List<Note> notes() {
+        return List.copyOf(notes);
+    }
+}
