@@ -104,13 +104,20 @@ final class LayerReading {
             reading.put("bidirectional", true);
         }
         twin.read(reading);
+        bind(reading, twin.type());
+        unknown = findings.hasFaultsWithin(pointer());
+        if (unknown) {
+            specs.clear();
+        }
+    }
+
+    private void bind(Reading reading, String type) {
         try {
-            for (ObjectNode ours : reading.layers(twin.type())) {
+            for (ObjectNode ours : reading.layers(type)) {
                 specs.add(bodies.read(ours, LayerSpec.class));
                 json.add(ours);
             }
         } catch (Invalid invalid) {
-            unknown = true;
             for (Fault fault : invalid.faults()) {
                 Fault translated = reading.translated(fault);
                 findings.fault(translated.pointer(), translated.detail());

@@ -78,11 +78,9 @@ class KerasReaderTests {
                                   {type: 'conv2d', name: 'conv2d_1', filters: 64, kernel: 3, activation: 'relu', initializer: 'heNormal'},
                                   {type: 'maxPool2d', name: 'max_pooling2d_1'},
                                   {type: 'flatten', name: 'flatten'},
-                                  {type: 'dense', name: 'dense_3', units: 128, activation: 'relu', initializer: 'glorotUniform'},
+                                  {type: 'dense', name: 'dense', units: 128, activation: 'relu', initializer: 'glorotUniform'},
                                   {type: 'dropout', name: 'dropout', rate: 0.5},
-                                  {type: 'dense', name: 'dense_4', units: 10, initializer: 'glorotUniform'}]}"""
-                                        .replace("dense_3", "dense")
-                                        .replace("dense_4", "dense_1")));
+                                  {type: 'dense', name: 'dense_1', units: 10, initializer: 'glorotUniform'}]}"""));
         assertNotes(imported)
                 .containsExactly(
                         "/config/layers/0/config/batch_shape",
@@ -136,7 +134,7 @@ class KerasReaderTests {
                                   {type: 'spatialDropout1d', rate: 0.2},
                                   {type: 'lstm', name: 'both', units: 8, bidirectional: true, returnSequences: true},
                                   {type: 'gru', name: 'gru', units: 7, recurrentDropout: 0.1},
-                                  {type: 'dense', name: 'dense', units: 1, initializer: 'glorotUniform'}]}"""));
+                                  {type: 'dense', name: 'dense_2', units: 1, initializer: 'glorotUniform'}]}"""));
         assertNotes(imported)
                 .containsExactly(
                         "/config/layers/1/config/embeddings_initializer",
@@ -188,8 +186,7 @@ class KerasReaderTests {
                         "4",
                         """
                         {class_name: 'Sequential', config: {name: 'inner', layers: [
-                            {class_name: 'Dense', config: {units: 3}}, {class_name: 'Dropout', config: {rate: 1.5}}]}}"""
-                                .replace("1.5", "0.5"),
+                            {class_name: 'Dense', config: {units: 3}}, {class_name: 'Dropout', config: {rate: 0.5}}]}}""",
                         "{class_name: 'Dense', config: {units: 2}}");
 
         assertThat(imported.spec().layers()).hasSize(3);
@@ -236,7 +233,7 @@ class KerasReaderTests {
                 "4|{class_name: 'Dense', config: {units: 2, activation: 'leaky_relu'}}|activation|0.2",
                 "4|{class_name: 'BatchNormalization', config: {scale: false}}|scale|true here",
                 "4, 2|{class_name: 'GRU', config: {units: 2, reset_after: false, kernel_initializer: null}}|reset_after|true here",
-                "2, 3, 4|{class_name: 'Permute', config: {dims: [3, 1, 2]}}|dims|[2,3,1]",
+                "2, 3, 4|{class_name: 'Permute', config: {dims: [2, 1, 3]}}|dims|[1,3,2]",
                 "12|{class_name: 'Reshape', config: {target_shape: [2, -1, 3]}}|target_shape|[3,2,2]"
             })
     void notesWhatDoesNotCarryOver(String input, String layer, String property, String message) {
@@ -259,7 +256,7 @@ class KerasReaderTests {
                 "4|{class_name: 'Dense', config: {units: 0}}|/config/units|received 0",
                 "4|{class_name: 'Dense', config: {units: 'many'}}|/config/units|received \"many\"",
                 "4|{class_name: 'Dense', config: {units: 2, activation: 'hard_sigmoid'}}|/config/activation|\"relu\"",
-                "4|{class_name: 'Dropout', config: {rate: 1.5}}|/config/rate|expected 0 <= rate < 1, received 1.5",
+                "4|{class_name: 'Dropout', config: {rate: 1.5}}|/config/rate|< 1, received 1.5",
                 "4|{class_name: 'Dropout', config: {}}|/config/rate|received nothing",
                 "4|{class_name: 'Dropout', config: {rate: 0.1, noise_shape: [null, 1]}}|/config/noise_shape|expected null",
                 "4|{class_name: 'ReLU', config: {max_value: 6.0}}|/config/max_value|received 6.0",
