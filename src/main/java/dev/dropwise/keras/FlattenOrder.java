@@ -13,7 +13,6 @@ record FlattenOrder() implements Property {
                 && input.rank() == 3
                 && input.channels() > 1) {
             layer.note(
-                    "data_format",
                     "the numbers come channel by channel here and pixel by pixel in Keras:"
                             + " trained weights of the dense layer behind it would be in another"
                             + " order");

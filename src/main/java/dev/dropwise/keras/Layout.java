@@ -28,7 +28,7 @@ enum Layout {
     }
 
     boolean turns(JsonNode shape) {
-        return this == CHANNELS_LAST && shape.size() == 3;
+        return this == CHANNELS_LAST && shape.isArray() && shape.size() == 3;
     }
 
     /** {@code [height, width, channels]} as {@code [channels, height, width]}. */

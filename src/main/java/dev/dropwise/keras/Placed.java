@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * A layer's place in the document.
@@ -32,7 +33,7 @@ record Placed(JsonNode layer, String pointer) {
         List<Placed> all = new ArrayList<>();
         JsonNode layers = model.list();
         for (int i = 0; i < layers.size(); i++) {
-            Placed layer = new Placed(layers.get(i), model.listPointer() + "/" + i);
+            Placed layer = new Placed(layers.path(i), model.listPointer() + "/" + i);
             all.addAll(layer.isSequential() ? layersOf(layer) : List.of(layer));
         }
         return all;
@@ -40,7 +41,8 @@ record Placed(JsonNode layer, String pointer) {
 
     /** Keras before 2.3 has no name beside the layers: the list is the config. */
     private JsonNode list() {
-        return config().isArray() ? config() : config().path("layers");
+        JsonNode layers = config().isArray() ? config() : config().path("layers");
+        return layers.isArray() ? layers : MissingNode.getInstance();
     }
 
     String listPointer() {

@@ -19,6 +19,7 @@ final class Reading {
     private final Place place;
     private final Findings findings;
     private final JsonNode config;
+    private final String layer;
     private final String pointer;
     private final ObjectNode ours = KerasObject.JSON.objectNode();
     private final List<ObjectNode> before = new ArrayList<>();
@@ -35,6 +36,7 @@ final class Reading {
 
     Reading(JsonNode layer, String pointer, Place place, Findings findings) {
         this.config = layer.path("config");
+        this.layer = pointer;
         this.pointer = pointer + "/config";
         this.place = place;
         this.findings = findings;
@@ -84,8 +86,13 @@ final class Reading {
         before.add(layer);
     }
 
+    /** Of a property, or where Keras says nothing of it, of the layer. */
     void note(String property, String message) {
-        findings.note(pointer(property), message);
+        findings.note(config.has(property) ? pointer(property) : layer, message);
+    }
+
+    void note(String message) {
+        findings.note(layer, message);
     }
 
     void fault(String property, String detail) {

@@ -1,6 +1,7 @@
 package dev.dropwise.keras;
 
 import dev.dropwise.layer.Shape;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -20,26 +21,28 @@ record TargetShape() implements Property {
     }
 
     private static JsonNode completed(JsonNode shape, Reading layer) {
-        Shape input = layer.place().input();
-        long known = 1;
-        int open = -1;
-        for (int i = 0; i < shape.size(); i++) {
-            int size = shape.get(i).asInt(0);
-            open = size == -1 ? i : open;
-            known *= size == -1 ? 1 : size;
-        }
-        if (open < 0 || !(shape instanceof ArrayNode sizes)) {
+        if (!(shape instanceof ArrayNode sizes)) {
             return shape;
         }
-        if (input == null || known < 1 || input.elements() % known != 0) {
+        List<Integer> known = sizes.valueStream().map(size -> size.asInt(0)).toList();
+        int open = known.indexOf(-1);
+        if (open < 0) {
+            return shape;
+        }
+        long others =
+                known.stream()
+                        .filter(size -> size != -1)
+                        .mapToLong(size -> size)
+                        .reduce(1, (a, b) -> a * b);
+        Shape input = layer.place().input();
+        if (input == null || others < 1 || input.elements() % others != 0) {
             layer.fault(
                     "target_shape",
-                    "expected the size that -1 stands for, which cannot be worked out, received "
-                            + shape);
+                    "expected sizes from which the one for -1 follows, received " + shape);
             return shape;
         }
         ArrayNode completed = sizes.deepCopy();
-        return completed.set(open, KerasObject.JSON.numberNode((int) (input.elements() / known)));
+        return completed.set(open, KerasObject.JSON.numberNode((int) (input.elements() / others)));
     }
 
     @Override

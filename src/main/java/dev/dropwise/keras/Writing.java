@@ -78,6 +78,6 @@ final class Writing {
         return value.isNull()
                 || (value.isNumber() && value.doubleValue() == 0)
                 || (value.isBoolean() && !value.booleanValue())
-                || (value.isContainer() && value.isEmpty());
+                || (value.isContainer() && value.valueStream().allMatch(Writing::saysNothing));
     }
 }

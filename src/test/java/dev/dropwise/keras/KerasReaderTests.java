@@ -86,7 +86,7 @@ class KerasReaderTests {
                         "/config/layers/0/config/batch_shape",
                         "/config/layers/1",
                         "/config/layers/2/config/kernel_regularizer",
-                        "/config/layers/7/config/data_format",
+                        "/config/layers/7",
                         "/config/layers/8/config/kernel_constraint",
                         "/config/layers/10/config/activation",
                         "/compile_config");
@@ -115,7 +115,7 @@ class KerasReaderTests {
                 .containsExactly(
                         "/config/layers/0/config/batch_input_shape",
                         "/config/layers/4/config/alpha",
-                        "/config/layers/6/config/data_format",
+                        "/config/layers/6",
                         "/config/layers/7/config/kernel_constraint",
                         "/config/layers/10");
     }
