@@ -60,6 +60,13 @@ class Program(Module):
     torch.set_grad_enabled(False)
     return torch.stack(losses)
 
+  # what a step would make of examples of no particular class
+  def augmented(self, x: Tensor, seed: Tensor) -> Tensor:
+    torch.set_grad_enabled(False)
+    rng = torch.Generator(device=x.device, seed=int(seed))
+    changed, classes, = self.augmentation.forward(x, torch.zeros([x.size(0)], dtype=4, device=x.device), rng)
+    return changed
+
   # share: of one example, which makes the gradients of the summed loss those of its mean
   def step(self, loss: Tensor, share: Tensor, parameters: List[Tensor], values: List[Tensor], weights: List[Tensor], lr: float) -> None:
     grads = annotate(List[Tensor], [])

@@ -134,6 +134,11 @@ public final class TorchProgram implements AutoCloseable {
         return predict("sample", features, examples, samples, seed);
     }
 
+    /** What a training step would make of examples before the network sees them. */
+    public float[] augmented(float[] features, int examples, long seed) {
+        return predict("augmented", features, examples, seed);
+    }
+
     private float[] predict(String method, float[] features, int examples, long... numbers) {
         Workspace idle = workspaces.poll();
         Workspace workspace = idle == null ? new Workspace(model) : idle;

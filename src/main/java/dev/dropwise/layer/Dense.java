@@ -51,6 +51,19 @@ public record Dense(
         frozen = frozen != null && frozen;
     }
 
+    /** A layer with defaults for all, whose outputs the data set says. */
+    public static Dense usual() {
+        return new Dense(
+                null,
+                null,
+                Activation.NONE,
+                true,
+                Initializer.PYTORCH,
+                ConstantRate.NONE,
+                null,
+                false);
+    }
+
     @Override
     public Dense named(String name) {
         return new Dense(

@@ -69,7 +69,7 @@ class ModelSpecController {
             @Parameter(example = "small")
                     @PathVariable
                     @Pattern(
-                            regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}",
+                            regexp = ModelSpecs.NAME,
                             message =
                                     "expected a letter or digit, then at most 99 letters, digits,"
                                             + " dots, underscores and hyphens")
@@ -92,7 +92,7 @@ class ModelSpecController {
                                     .formatted(name, spec.name())));
         }
         try {
-            Design.requireSound(spec);
+            ModelSpecs.requireSound(spec);
         } catch (Invalid invalid) {
             faults.addAll(invalid.faults());
         }

@@ -1,6 +1,9 @@
 package dev.dropwise.modelspec;
 
+import dev.dropwise.dataset.Dataset;
 import dev.dropwise.problem.Conflict;
+import dev.dropwise.problem.Invalid;
+import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
@@ -8,6 +11,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Limit;
@@ -16,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** All model specs by name: those that clients saved, and those that come with Dropwise. */
 @Component
 public class ModelSpecs {
+
+    /** What a model spec may be saved as. */
+    public static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
     /** How many saved ones are named to somebody who asked for one that is not there. */
     private static final int NAMED = 5;
@@ -43,6 +50,25 @@ public class ModelSpecs {
         return saved.findById(name)
                 .map(SavedModelSpec::spec)
                 .orElseThrow(() -> new NoSuchModelSpec(name, known()));
+    }
+
+    /**
+     * Checks all that holds whatever the data set: the layers' names and, where the spec has an
+     * input, the shapes.
+     *
+     * @throws Invalid with all the faults, as pointers into the spec
+     */
+    public static void requireSound(ModelSpec spec) {
+        Design.requireSound(spec);
+    }
+
+    /**
+     * What a spec amounts to, for a data set where there is one.
+     *
+     * @throws Invalid with all the faults, as pointers into the spec
+     */
+    public static Architecture architecture(ModelSpec spec, @Nullable Dataset dataset) {
+        return (dataset == null ? Design.alone(spec) : Design.on(spec, dataset)).architecture();
     }
 
     private List<String> known() {

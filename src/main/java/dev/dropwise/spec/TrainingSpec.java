@@ -90,6 +90,21 @@ public record TrainingSpec(
                 initializeFrom);
     }
 
+    /** The same with other changes of examples. */
+    public TrainingSpec augmenting(List<AugmentationSpec> changes) {
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                seed,
+                optimizer,
+                loss,
+                regularization,
+                changes,
+                validation,
+                earlyStopping,
+                initializeFrom);
+    }
+
     /** The same, beginning with a model's weights. */
     public TrainingSpec startingFrom(InitializeFrom source) {
         return new TrainingSpec(

@@ -5,6 +5,13 @@ public class BadParameter extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * @param detail what was expected and what came
+     */
+    public BadParameter(String name, String detail) {
+        super("parameter '%s': %s".formatted(name, detail));
+    }
+
     public BadParameter(String name, String expected, String received) {
         super("parameter '%s': expected %s, received %s".formatted(name, expected, received));
     }

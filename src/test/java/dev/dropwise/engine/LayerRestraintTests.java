@@ -144,8 +144,7 @@ class LayerRestraintTests {
             assertThat(frozen.weights()).isNotEqualTo(start);
             assertThat(frozen.tensors().entrySet())
                     .filteredOn(tensor -> tensor.getValue().remaining() > Float.BYTES)
-                    .filteredOn(
-                            tensor -> !tensor.getValue().equals(before.get(tensor.getKey())))
+                    .filteredOn(tensor -> !tensor.getValue().equals(before.get(tensor.getKey())))
                     .as("the last layer's weight and bias")
                     .hasSize(2);
         }

@@ -1,0 +1,29 @@
+package dev.dropwise.keras;
+
+import tools.jackson.databind.JsonNode;
+
+/** A rate, which is the fraction dropped in both, but never changes while Keras trains. */
+record ConstantFraction(String keras, String ours) implements Property {
+
+    static ConstantFraction rate() {
+        return new ConstantFraction("rate", "rate");
+    }
+
+    @Override
+    public void read(Reading layer) {
+        layer.put(ours, layer.take(keras), keras);
+    }
+
+    @Override
+    public void write(Writing layer) {
+        JsonNode rate = layer.take(ours);
+        if (rate.isNumber()) {
+            layer.put(keras, rate);
+        } else {
+            layer.fault(
+                    ours,
+                    "expected a number, since a rate stays as it is in Keras, received "
+                            + KerasObject.words(rate));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.dropwise.keras;
+
+import dev.dropwise.layer.Shape;
+
+/** The order in which an image is laid flat, which follows from where its channels are. */
+record FlattenOrder() implements Property {
+
+    @Override
+    public void read(Reading layer) {
+        Shape input = layer.place().input();
+        if (layer.place().layout() == Layout.CHANNELS_LAST
+                && input != null
+                && input.rank() == 3
+                && input.channels() > 1) {
+            layer.note(
+                    "the numbers come channel by channel here and pixel by pixel in Keras:"
+                            + " trained weights of the dense layer behind it would be in another"
+                            + " order");
+        }
+    }
+
+    @Override
+    public void write(Writing layer) {}
+}

@@ -1,0 +1,39 @@
+package dev.dropwise.keras;
+
+import tools.jackson.databind.JsonNode;
+
+/** What Keras' recurrent layers drop of their input: the same features at every step. */
+record InputDropout() implements Property {
+
+    @Override
+    public void read(Reading layer) {
+        JsonNode rate = layer.take("dropout");
+        if (rate.isNumber() && rate.doubleValue() > 0 && rate.doubleValue() < 1) {
+            layer.before(
+                    KerasObject.JSON
+                            .objectNode()
+                            .put("type", "spatialDropout1d")
+                            .put("rate", rate.doubleValue()));
+            layer.note(
+                    "dropout",
+                    "%s drops features of the input, a spatialDropout1d before the layer does so here"
+                            .formatted(rate));
+        } else if (!rate.isMissingNode()
+                && !KerasObject.same(rate, KerasObject.JSON.numberNode(0))) {
+            layer.fault(
+                    "dropout", "expected 0 <= dropout < 1, received " + KerasObject.words(rate));
+        }
+    }
+
+    /** Ours is dropped between layers, of which Keras' have one. */
+    @Override
+    public void write(Writing layer) {
+        JsonNode stacked = layer.take("layers");
+        layer.take("dropout");
+        if (stacked.asInt(1) != 1) {
+            layer.fault(
+                    "layers",
+                    "expected 1, since Keras stacks no layers within one, received " + stacked);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.dropwise.preview;
+
+import dev.dropwise.augmentation.AugmentationSpec;
+import dev.dropwise.dataset.Dataset;
+import dev.dropwise.dataset.Examples;
+import dev.dropwise.engine.ProgramCompiler;
+import dev.dropwise.engine.Torch;
+import dev.dropwise.engine.TorchProgram;
+import dev.dropwise.layer.Dense;
+import dev.dropwise.layer.Shape;
+import dev.dropwise.problem.Conflict;
+import dev.dropwise.spec.ModelSpec;
+import dev.dropwise.spec.Planner;
+import dev.dropwise.spec.TrainingSpec;
+import dev.dropwise.training.TrainingData;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** Changes images with the very program that a training would run. */
+@Component
+class AugmentedImages {
+
+    private final Torch torch;
+
+    AugmentedImages(Torch torch) {
+        this.torch = torch;
+    }
+
+    /**
+     * A line for each of {@code rows} images, which are spread evenly over the data set.
+     *
+     * @throws Conflict if the data set has no images
+     */
+    ContactSheet sheet(
+            Dataset dataset,
+            List<AugmentationSpec> augmentation,
+            int rows,
+            int variants,
+            long seed) {
+        TrainingData data = TrainingData.of(dataset, TrainingSpec.usual(), seed);
+        Shape shape = data.signature().input();
+        if (shape.rank() != 3) {
+            throw new Conflict(
+                    "expected a data set of images, %s has rows of %s"
+                            .formatted(dataset.name(), shape));
+        }
+        int shown = Math.min(rows, dataset.rows());
+        int[] chosen =
+                IntStream.range(0, shown)
+                        .map(i -> Math.toIntExact((long) i * dataset.rows() / shown))
+                        .toArray();
+        Examples originals = dataset.examples(chosen, data.preprocessing());
+        int[] repeated =
+                IntStream.range(0, shown * variants).map(i -> chosen[i / variants]).toArray();
+        Examples before = dataset.examples(repeated, data.preprocessing());
+        // the least network: what examples go through before it is all that runs
+        Planner.Specs specs =
+                Planner.complete(
+                        new ModelSpec(null, null, List.of(Dense.usual())),
+                        TrainingSpec.usual().seeded(seed).augmenting(augmentation),
+                        data.signature());
+        try (TorchProgram program =
+                torch.start(
+                        ProgramCompiler.compile(specs.architecture(), specs.training(), shape),
+                        seed)) {
+            float[] changed = program.augmented(before.features(), before.count(), seed);
+            return new ContactSheet(shape, originals.features(), changed, shown, variants);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/** Pictures of what a training would see: images of a data set, changed at random as asked. */
+@ApplicationModule(
+        allowedDependencies = {
+            "augmentation",
+            "training",
+            "engine",
+            "dataset",
+            "spec",
+            "layer",
+            "web",
+            "problem"
+        })
+@NullMarked
+package dev.dropwise.preview;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
