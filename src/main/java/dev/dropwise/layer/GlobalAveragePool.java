@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the mean of every channel over all its pixels, of every feature over all steps. Lin et al.,
- * 2013, https://arxiv.org/abs/1312.4400
+ * 2013, https://arxiv.org/abs/1312.4400. A step of zeros only is padding and does not count.
  */
 @JsonTypeName("globalAveragePool")
 public record GlobalAveragePool(@Nullable String name) implements GlobalPool {

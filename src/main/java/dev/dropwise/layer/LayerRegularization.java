@@ -58,6 +58,11 @@ public record LayerRegularization(
         return orZero(maxNorm);
     }
 
+    /** Whether anything keeps the weights small. */
+    public boolean restrains() {
+        return decay() + absolutePenalty() + squaredPenalty() + longest() > 0 || unitNorm;
+    }
+
     /** Whether anything is done to the weights after a step. */
     public boolean constrains() {
         return longest() > 0 || unitNorm || nonNegative;

@@ -1,6 +1,7 @@
 package dev.dropwise.spec;
 
 import dev.dropwise.layer.Activation;
+import dev.dropwise.layer.LayerRegularization;
 import dev.dropwise.spec.AdviceSubject.NoiseAt;
 import java.util.Locale;
 import java.util.function.Function;
@@ -58,10 +59,11 @@ enum AdviceRule {
         @Override
         Stream<Finding> find(AdviceSubject subject) {
             Integer examples = subject.examples();
-            long parameters = subject.architecture().parameters();
+            long parameters = subject.architecture().trainableParameters();
             if (examples == null
                     || parameters <= examples
                     || subject.isRegularized()
+                    || subject.hasRestrainedLayers()
                     || subject.isNoisy()) {
                 return Stream.empty();
             }
@@ -134,16 +136,28 @@ enum AdviceRule {
     L2_WITH_ADAM("l2WithAdam", "https://arxiv.org/abs/1711.05101") {
         @Override
         Stream<Finding> find(AdviceSubject subject) {
-            return trainings(
-                    subject,
-                    training ->
-                            training.optimizer().hasAdamsMoments()
-                                    && training.regularization().squaredPenalty() > 0,
-                    training ->
-                            training.regularization().elasticNet() == null ? "l2" : "elasticNet/l2",
+            TrainingSpec training = subject.training();
+            if (training == null || !training.optimizer().hasAdamsMoments()) {
+                return Stream.empty();
+            }
+            String message =
                     "Use weightDecay in the place of this penalty: Adam divides the penalty's"
                             + " gradient like any other, so weights with large gradients are hardly"
-                            + " held back.");
+                            + " held back.";
+            return Stream.concat(
+                    trainings(
+                            subject,
+                            all -> all.regularization().squaredPenalty() > 0,
+                            all ->
+                                    all.regularization().elasticNet() == null
+                                            ? "l2"
+                                            : "elasticNet/l2",
+                            message),
+                    layers(
+                            subject,
+                            alone -> alone.squaredPenalty() > 0,
+                            alone -> alone.elasticNet() == null ? "l2" : "elasticNet/l2",
+                            message));
         }
     },
 
@@ -151,12 +165,19 @@ enum AdviceRule {
             "maxNormWithoutDropout", "https://jmlr.org/papers/v15/srivastava14a.html") {
         @Override
         Stream<Finding> find(AdviceSubject subject) {
-            return trainings(
-                    subject,
-                    training -> training.regularization().maxNorm() != null && !subject.isNoisy(),
-                    training -> "maxNorm",
+            if (subject.isNoisy()) {
+                return Stream.empty();
+            }
+            String message =
                     "Add dropout, or leave maxNorm out: it is there to allow the large learning"
-                            + " rates that dropout wants, and does little alone.");
+                            + " rates that dropout wants, and does little alone.";
+            return Stream.concat(
+                    trainings(
+                            subject,
+                            all -> all.regularization().maxNorm() != null,
+                            all -> "maxNorm",
+                            message),
+                    layers(subject, alone -> alone.maxNorm() != null, alone -> "maxNorm", message));
         }
     },
 
@@ -209,6 +230,22 @@ enum AdviceRule {
                         training ->
                                 new Finding(
                                         "/training/regularization/" + property.apply(training),
+                                        message));
+    }
+
+    private static Stream<Finding> layers(
+            AdviceSubject subject,
+            Predicate<LayerRegularization> concerns,
+            Function<LayerRegularization, String> property,
+            String message) {
+        return subject.restraints()
+                .filter(at -> concerns.test(at.restraint()))
+                .map(
+                        at ->
+                                new Finding(
+                                        at.pointer()
+                                                + "/regularization/"
+                                                + property.apply(at.restraint()),
                                         message));
     }
 

@@ -8,6 +8,7 @@ import dev.dropwise.layer.Dropout;
 import dev.dropwise.layer.DropoutLayer;
 import dev.dropwise.layer.GaussianDropout;
 import dev.dropwise.layer.GaussianNoise;
+import dev.dropwise.layer.LayerRegularization;
 import dev.dropwise.layer.LayerSpec;
 import dev.dropwise.spec.Architecture.ShapedLayer;
 import java.util.List;
@@ -75,6 +76,22 @@ record AdviceSubject(
                 || regularization.mixes()
                 || regularization.runs() > 1
                 || !training.augmentation().isEmpty();
+    }
+
+    /** What holds a layer back alone, and the layer's place. */
+    record RestraintAt(String pointer, LayerRegularization restraint) {}
+
+    /** The layers that are held back by themselves. */
+    Stream<RestraintAt> restraints() {
+        return LayerAt.of(architecture).stream()
+                .flatMap(
+                        at ->
+                                Stream.ofNullable(at.layer().spec().regularization())
+                                        .map(alone -> new RestraintAt(at.pointer(), alone)));
+    }
+
+    boolean hasRestrainedLayers() {
+        return restraints().anyMatch(at -> at.restraint().restrains());
     }
 
     /** A layer of noise among the others. */

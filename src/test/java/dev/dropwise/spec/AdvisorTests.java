@@ -362,6 +362,18 @@ class AdvisorTests {
     }
 
     @Test
+    void looksAtWhatHoldsALayerBackAlone() {
+        String held = "{'type': 'dense', 'units': 4, 'regularization': {'l2': 0.1, 'maxNorm': 2}}";
+        String adam = "{'optimizer': {'type': 'adam'}}";
+        assertThat(trained("l2WithAdam", adam, held, OUTPUT))
+                .containsExactly("/layers/0/regularization/l2");
+        assertThat(trained("l2WithAdam", "{'optimizer': {'type': 'sgd'}}", held, OUTPUT)).isEmpty();
+        assertThat(trained("maxNormWithoutDropout", adam, held, OUTPUT))
+                .containsExactly("/layers/0/regularization/maxNorm");
+        assertThat(trained("maxNormWithoutDropout", adam, held, HALF, OUTPUT)).isEmpty();
+    }
+
+    @Test
     void hasNothingAgainstMaxNormWithDropout() {
         String training = "{'regularization': {'maxNorm': 3}}";
         assertThat(trained("maxNormWithoutDropout", training, DENSE, HALF, OUTPUT)).isEmpty();
