@@ -31,6 +31,7 @@ public sealed interface LayerSpec
                 RecurrentLayer,
                 Reshape,
                 Residual,
+                Standout,
                 TransformerEncoder {
 
     /**

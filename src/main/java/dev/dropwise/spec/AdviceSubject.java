@@ -10,6 +10,7 @@ import dev.dropwise.layer.GaussianDropout;
 import dev.dropwise.layer.GaussianNoise;
 import dev.dropwise.layer.LayerRegularization;
 import dev.dropwise.layer.LayerSpec;
+import dev.dropwise.layer.Standout;
 import dev.dropwise.spec.Architecture.ShapedLayer;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +30,8 @@ record AdviceSubject(
     private static boolean isNoise(LayerSpec layer) {
         return layer instanceof DropoutLayer
                 || layer instanceof ConcreteDropout
-                || layer instanceof GaussianNoise;
+                || layer instanceof GaussianNoise
+                || layer instanceof Standout;
     }
 
     /** Everything that drops, layers with weights included. */

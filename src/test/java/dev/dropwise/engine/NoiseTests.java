@@ -135,6 +135,31 @@ class NoiseTests {
                 .allMatch(i -> image[(top + i / block) * side + left + i % block] == 0);
     }
 
+    /** Ba and Frey, 2013: what is large is kept more often; inference gives the mean. */
+    @Test
+    void standoutKeepsWhatSaysMuch() {
+        float[] row = {-2, -0.5f, 0.5f, 3};
+        float[] inputs = new float[20_000 * 4];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = row[i % 4];
+        }
+        try (Probe probe = Probe.ofLayers("[4]", "{type: 'standout', alpha: 2, beta: -0.5}")) {
+            float[] masked = probe.masked(inputs, 20_000, 3);
+            float[] scores = probe.scores(row, 1);
+            for (int k = 0; k < 4; k++) {
+                double share = 1 / (1 + Math.exp(-(2 * row[k] - 0.5)));
+                int kept = 0;
+                for (int i = k; i < masked.length; i += 4) {
+                    assertThat(masked[i] == 0 || masked[i] == row[k]).isTrue();
+                    kept += masked[i] == 0 ? 0 : 1;
+                }
+                assertThat(kept / 20_000.0)
+                        .isCloseTo(share, within(4 * Math.sqrt(share * (1 - share) / 20_000)));
+                assertThat((double) scores[k]).isCloseTo(share * row[k], within(1e-6));
+            }
+        }
+    }
+
     /** Wan et al., 2013: sums of kept weights have the mean Wx + b and the variance p/k Σw²x². */
     @Test
     void dropConnectHasTheMomentsOfItsGaussian() {
