@@ -1,6 +1,7 @@
 package dev.dropwise.spec;
 
 import dev.dropwise.layer.Dense;
+import dev.dropwise.layer.LayerRegularization;
 import dev.dropwise.layer.LayerSpec;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.layer.ShapeMismatch;
@@ -193,6 +194,7 @@ public final class Architect {
         if (body.size() < layer.body().size()) {
             return null;
         }
+        checkRestraints(layer, at + "/regularization");
         LayerSpec whole = layer.around(body.stream().map(ShapedLayer::spec).toList());
         try {
             Shape output = whole.outputShape(input);
@@ -209,6 +211,28 @@ public final class Architect {
                                     + ": too many numbers to count, expected at most 2^40 outputs and parameters"));
         }
         return null;
+    }
+
+    private void checkRestraints(LayerSpec layer, String at) {
+        LayerRegularization alone = layer.regularization();
+        if (alone == null) {
+            return;
+        }
+        if (layer.frozen()) {
+            faults.add(new Fault(at, "expected nothing for a frozen layer, received an object"));
+        }
+        if (alone.elasticNet() != null && (alone.l1() != null || alone.l2() != null)) {
+            faults.add(
+                    new Fault(
+                            at + "/elasticNet",
+                            "expected either elasticNet or l1 and l2, received both"));
+        }
+        if (alone.maxNorm() != null && alone.unitNorm()) {
+            faults.add(
+                    new Fault(
+                            at + "/unitNorm",
+                            "expected either maxNorm or unitNorm, received both"));
+        }
     }
 
     /** Far beyond any machine, and small enough to be added up without a second thought. */

@@ -5,8 +5,8 @@ import dev.dropwise.spec.Architecture.ShapedLayer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ public record InitializeFrom(
                         description = "Layers by name, all with weights where missing",
                         example = "[\"conv2d1\", \"conv2d2\"]")
                 @Nullable
-                @NotEmpty
+                @Size(min = 1, max = 500)
                 List<@NotBlank @NotNull String> layers) {
 
     public InitializeFrom {

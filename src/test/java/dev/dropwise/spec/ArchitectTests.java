@@ -46,6 +46,28 @@ class ArchitectTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {
+                "frozen: true, regularization: {l2: 0.1}|/layers/0/regularization|frozen layer",
+                "regularization: {l1: 0.1, elasticNet: {}}|/layers/0/regularization/elasticNet|both",
+                "regularization: {maxNorm: 1, unitNorm: true}|/layers/0/regularization/unitNorm|both"
+            })
+    void aLayerIsHeldBackInOneWay(String settings, String pointer, String words) {
+        Invalid invalid =
+                catchThrowableOfType(
+                        Invalid.class,
+                        () ->
+                                design(
+                                        "{input: {shape: [3]}, layers: [{type: 'dense', units: 2, %s}]}"
+                                                .formatted(settings)));
+
+        assertThat(invalid.faults()).hasSize(1);
+        assertThat(invalid.faults().get(0).pointer()).isEqualTo(pointer);
+        assertThat(invalid.faults().get(0).detail()).contains(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             textBlock =
                     """
                     [784]     | {type: 'conv2d', filters: 2, kernel: 3}            | [channels, height, width]
