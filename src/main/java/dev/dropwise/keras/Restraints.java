@@ -1,5 +1,7 @@
 package dev.dropwise.keras;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -15,14 +17,18 @@ final class Restraints {
     private static final Set<String> ON_WEIGHTS =
             Set.of("kernel", "depthwise", "recurrent", "embeddings");
 
+    private static final String CONSTRAINTS = "keras.constraints";
+
     private Restraints() {}
 
     /** Empty where it has no name here: on biases, say, or on what a layer gives. */
-    static Optional<JsonNode> inTraining(String property, JsonNode value) {
+    static Optional<ObjectNode> inTraining(String property, JsonNode value) {
         String on = property.substring(0, Math.max(0, property.indexOf('_')));
-        if (!ON_WEIGHTS.contains(on)) {
-            return Optional.empty();
-        }
+        return ON_WEIGHTS.contains(on) ? ours(value) : Optional.empty();
+    }
+
+    /** A penalty or a constraint as it is called here; empty where it has no name. */
+    static Optional<ObjectNode> ours(JsonNode value) {
         JsonNode config = value.path("config");
         ObjectNode training = KerasObject.JSON.objectNode();
         switch (KerasObject.className(value).toLowerCase(Locale.ROOT).replace("_", "")) {
@@ -45,5 +51,30 @@ final class Restraints {
         if (penalty != 0) {
             training.put(name, penalty);
         }
+    }
+
+    static ObjectNode penalty(double l1, double l2) {
+        ObjectNode config = KerasObject.JSON.objectNode().put("l1", l1).put("l2", l2);
+        return KerasObject.of("keras.regularizers", "L1L2", config);
+    }
+
+    /** All that ours asks for; Keras has one to a layer. */
+    static List<ObjectNode> constraints(JsonNode ours, JsonNode axis) {
+        List<ObjectNode> all = new ArrayList<>();
+        if (ours.path("maxNorm").isNumber()) {
+            ObjectNode config = KerasObject.JSON.objectNode();
+            config.set("max_value", ours.path("maxNorm"));
+            config.set("axis", axis);
+            all.add(KerasObject.of(CONSTRAINTS, "MaxNorm", config));
+        }
+        if (ours.path("unitNorm").asBoolean(false)) {
+            ObjectNode config = KerasObject.JSON.objectNode();
+            config.set("axis", axis);
+            all.add(KerasObject.of(CONSTRAINTS, "UnitNorm", config));
+        }
+        if (ours.path("nonNegative").asBoolean(false)) {
+            all.add(KerasObject.of(CONSTRAINTS, "NonNeg", KerasObject.JSON.objectNode()));
+        }
+        return all;
     }
 }

@@ -37,10 +37,15 @@ final class Twins {
     };
 
     private static final Property[] CONVOLUTION =
-            with(WINDOW, required("filters", "filters"), same("groups", "groups"), start());
+            with(
+                    WINDOW,
+                    required("filters", "filters"),
+                    same("groups", "groups"),
+                    start(),
+                    new Trainable());
 
     private static final Property[] DEPTHWISE =
-            with(WINDOW, new Depthwise(), new Start("depthwise_initializer"));
+            with(WINDOW, new Depthwise(), new Start("depthwise_initializer"), new Trainable());
 
     private static final Property[] POOL = {
         same("pool_size", "size"), same("strides", "stride"), same("padding", "padding")
@@ -52,7 +57,8 @@ final class Twins {
         new ChannelAxis(),
         otherwise("epsilon", "epsilon", 1e-3),
         usually("center", true),
-        usually("scale", true)
+        usually("scale", true),
+        new Trainable()
     };
 
     private static final Property[] RECURRENT = {
@@ -64,6 +70,7 @@ final class Twins {
         usually("recurrent_activation", "sigmoid"),
         usually("use_bias", true),
         usually("stateful", false),
+        new Trainable(),
         only("go_backwards", false),
         only("return_state", false),
         starts(
@@ -83,9 +90,11 @@ final class Twins {
                             activation(),
                             same("use_bias", "bias"),
                             start(),
+                            new Held("kernel", 1),
+                            new Trainable(),
                             new FlatInput()),
-                    twin("Conv1D", "conv1d", with(CONVOLUTION, SEQUENCE)),
-                    twin("Conv2D", "conv2d", with(CONVOLUTION, IMAGE)),
+                    twin("Conv1D", "conv1d", with(CONVOLUTION, SEQUENCE, new Held("kernel", 2))),
+                    twin("Conv2D", "conv2d", with(CONVOLUTION, IMAGE, new Held("kernel", 3))),
                     twin("DepthwiseConv1D", "conv1d", with(DEPTHWISE, SEQUENCE)),
                     twin("DepthwiseConv2D", "conv2d", with(DEPTHWISE, IMAGE)),
                     twin("MaxPooling1D", "maxPool1d", with(POOL, SEQUENCE)),
@@ -134,6 +143,8 @@ final class Twins {
                             required("output_dim", "units"),
                             required("input_dim", "vocabulary"),
                             new Padded(),
+                            new Held("embeddings", 1),
+                            new Trainable(),
                             starts("normal with variance 1", "embeddings_initializer")),
                     twin("LSTM", "lstm", RECURRENT),
                     twin("GRU", "gru", with(RECURRENT, usually("reset_after", true))),
