@@ -161,64 +161,13 @@ public final class ProgramCompiler {
 
     /** An object that applies layers one after another, and its class. */
     private ScriptObject chain(String className, List<ShapedLayer> layers, String before) {
-        StringBuilder fields = new StringBuilder();
-        StringBuilder build = new StringBuilder();
-        StringBuilder weights = new StringBuilder();
-        StringBuilder biases = new StringBuilder();
-        StringBuilder forward = new StringBuilder(before);
-        Map<String, Object> objects = new LinkedHashMap<>();
+        Chain chain = new Chain(before);
         for (ShapedLayer layer : layers) {
-            Script script = layerScript(layer);
-            String self = "self." + layer.name();
-            objects.put(layer.name(), object(layer));
-            fields.append("  %s : __torch__.%s\n".formatted(layer.name(), script.className()));
-            if (script.defines("build")) {
-                build.append("    %s.build(device, rng)\n".formatted(self));
-            }
-            for (String kind : List.of("weights", "biases")) {
-                if (!script.defines(kind)) {
-                    continue;
-                }
-                if (layer.spec().frozen()) {
-                    build.append("    for value in %s.%s():\n".formatted(self, kind))
-                            .append("      value.requires_grad_(False)\n");
-                } else {
-                    (kind.equals("weights") ? weights : biases)
-                            .append("    found.extend(%s.%s())\n".formatted(self, kind));
-                }
-            }
-            String drawn = layer.spec().frozen() ? "None" : "rng";
-            forward.append(
-                    "    x = %s\n"
-                            .formatted(
-                                    activated(layer, "%s.forward(x, %s)".formatted(self, drawn))));
+            chain.add(layer, layerScript(layer), object(layer), activation(layer));
         }
-        Script script =
-                new Script(
-                        """
-                class %s(Module):
-                  __parameters__ = []
-                  __buffers__ = []
-                  training : bool
-                %s
-                  def build(self, device: Device, rng: Generator) -> None:
-                %s    pass
-
-                  # what decay and penalties hold back
-                  def weights(self) -> List[Tensor]:
-                    found = annotate(List[Tensor], [])
-                %s    return found
-
-                  def biases(self) -> List[Tensor]:
-                    found = annotate(List[Tensor], [])
-                %s    return found
-
-                  def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
-                %s    return x
-                """
-                                .formatted(className, fields, build, weights, biases, forward));
+        Script script = chain.script(className);
         scripts.put("chains/" + className, script);
-        return script.instance(objects);
+        return chain.instance(script);
     }
 
     private String reach() {
@@ -246,14 +195,15 @@ public final class ProgramCompiler {
         return input.rank() == 1 ? "" : "    x = torch.reshape(x, %s)\n".formatted(batchOf(input));
     }
 
-    private String activated(ShapedLayer layer, String value) {
+    /** The function's name in the program; empty where there is none. */
+    private String activation(ShapedLayer layer) {
         Activation activation = layer.spec().activation();
         if (activation == Activation.NONE) {
-            return value;
+            return "";
         }
         String function = activation.name().toLowerCase(Locale.ROOT);
         script("activations/" + function);
-        return "__torch__.%s(%s)".formatted(function, value);
+        return "__torch__." + function;
     }
 
     private static String batchOf(Shape shape) {
