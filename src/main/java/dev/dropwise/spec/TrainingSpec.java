@@ -77,36 +77,34 @@ public record TrainingSpec(
 
     /** The same with a seed. */
     public TrainingSpec seeded(long seed) {
-        return new TrainingSpec(
-                epochs,
-                batchSize,
-                seed,
-                optimizer,
-                loss,
-                regularization,
-                augmentation,
-                validation,
-                earlyStopping,
-                initializeFrom);
+        return with(seed, loss, regularization, augmentation, initializeFrom);
     }
 
     /** The same with other changes of examples. */
     public TrainingSpec augmenting(List<AugmentationSpec> changes) {
-        return new TrainingSpec(
-                epochs,
-                batchSize,
-                seed,
-                optimizer,
-                loss,
-                regularization,
-                changes,
-                validation,
-                earlyStopping,
-                initializeFrom);
+        return with(seed, loss, regularization, changes, initializeFrom);
     }
 
     /** The same, beginning with a model's weights. */
     public TrainingSpec startingFrom(InitializeFrom source) {
+        return with(seed, loss, regularization, augmentation, source);
+    }
+
+    TrainingSpec completedFor(LossSpec loss, DataSignature data) {
+        return with(
+                seed,
+                loss,
+                regularization.completedFor(optimizer, data),
+                augmentation,
+                initializeFrom);
+    }
+
+    private TrainingSpec with(
+            @Nullable Long seed,
+            @Nullable LossSpec loss,
+            Regularization regularization,
+            List<AugmentationSpec> augmentation,
+            @Nullable InitializeFrom initializeFrom) {
         return new TrainingSpec(
                 epochs,
                 batchSize,
@@ -114,20 +112,6 @@ public record TrainingSpec(
                 optimizer,
                 loss,
                 regularization,
-                augmentation,
-                validation,
-                earlyStopping,
-                source);
-    }
-
-    TrainingSpec completedFor(LossSpec loss, DataSignature data) {
-        return new TrainingSpec(
-                epochs,
-                batchSize,
-                seed,
-                optimizer,
-                loss,
-                regularization.completedFor(optimizer, data),
                 augmentation,
                 validation,
                 earlyStopping,
