@@ -97,7 +97,11 @@ final class Reach {
 
           def rates(self) -> Tensor:
             found = annotate(List[float], [])
-        %s    return torch.tensor(found, dtype=7)
+        %s    values = torch.zeros([len(found)], dtype=7)
+            for k in range(len(found)):
+              # one by one: tensor() would round them to 32 bits on the way
+              torch.fill_(torch.select(values, 0, k), found[k])
+            return values
 
           # for the sum of a batch's losses, which is divided by its examples later
           def penalized(self, loss: Tensor, examples: int) -> Tensor:

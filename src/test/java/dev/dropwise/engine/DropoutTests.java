@@ -248,4 +248,16 @@ class DropoutTests {
                 .average()
                 .orElse(0);
     }
+
+    @Test
+    void tellsTheRatesInForceAsTheyWereSet() {
+        try (Probe probe =
+                Probe.ofLayers(
+                        "[4]",
+                        "{type: 'dropout', rate: 0.2}, {type: 'dense', units: 2, dropConnect: 0.3}")) {
+            assertThat(probe.program().rates()).containsExactly(0.2, 0.3);
+            probe.program().setRates(new double[] {0.1, 0.7});
+            assertThat(probe.program().rates()).containsExactly(0.1, 0.7);
+        }
+    }
 }
