@@ -13,7 +13,7 @@ public class MalformedJson extends RuntimeException {
     /** What Jackson says to Java programmers, not to those who wrote the JSON. */
     private static final Pattern INTERNALS =
             Pattern.compile(
-                    "\\s*\\(start marker at .*|, from `[^`]*`|\\s*\\(`[^`]*`[^)]*\\)|`[^`]*`",
+                    "\\s*\\(start marker at .*|: enable `[^`]*` to allow|, from `[^`]*`|\\s*\\(`[^`]*`[^)]*\\)|`[^`]*`",
                     Pattern.DOTALL);
 
     MalformedJson(JacksonException cause) {
