@@ -62,6 +62,10 @@ final class BundledDatasets implements Datasets {
         }
     }
 
+    boolean has(String name) {
+        return datasets.containsKey(name);
+    }
+
     @Override
     public Dataset get(String name) {
         Dataset dataset = datasets.get(name);

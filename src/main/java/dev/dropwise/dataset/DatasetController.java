@@ -1,19 +1,23 @@
 package dev.dropwise.dataset;
 
-import dev.dropwise.problem.Conflict;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -21,13 +25,15 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Data sets over HTTP. */
 @RestController
-@RequestMapping("/api/v1/datasets")
+@RequestMapping(DatasetController.PATH)
 @Tag(name = "Data sets", description = "Rows with features and a target, to train on")
 class DatasetController {
 
-    private final Datasets datasets;
+    static final String PATH = "/api/v1/datasets";
 
-    DatasetController(Datasets datasets) {
+    private final DatasetCatalog datasets;
+
+    DatasetController(DatasetCatalog datasets) {
         this.datasets = datasets;
     }
 
@@ -79,10 +85,25 @@ class DatasetController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Delete a data set",
-            description = "Those that come with Dropwise are always there: 409.")
-    void delete(@Parameter(example = "iris") @PathVariable String name) {
-        throw new Conflict(
-                "The data set %s comes with Dropwise and cannot be deleted."
-                        .formatted(datasets.get(name).name()));
+            description =
+                    "Those that come with Dropwise are always there, and one that a job needs which"
+                            + " has not ended stays until then: 409. Runs and models that came of"
+                            + " it stay.")
+    void delete(@Parameter(example = "two-moons") @PathVariable String name) {
+        datasets.delete(name);
+    }
+
+    @PostMapping("/synthesize")
+    @Operation(
+            summary = "Make a data set by formula",
+            description =
+                    "Small, noisy, unbalanced or mislabelled as asked: what networks overfit on, on"
+                            + " demand. The same seed makes the same rows on every machine; its last"
+                            + " rows are the hold-out.")
+    @ApiResponse(responseCode = "201", description = "Made; Location says where")
+    ResponseEntity<DatasetView> synthesize(@RequestBody Synthesis synthesis) {
+        Dataset made = datasets.synthesize(synthesis);
+        return ResponseEntity.created(URI.create(PATH + "/" + made.name()))
+                .body(DatasetView.of(made));
     }
 }

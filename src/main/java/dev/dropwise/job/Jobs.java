@@ -23,6 +23,8 @@ interface Jobs extends JpaRepository<Job, UUID> {
             order by j.id desc""")
     List<Job> page(@Nullable JobState state, @Nullable UUID after, Limit limit);
 
+    boolean existsByDatasetAndStateIn(String dataset, List<JobState> states);
+
     Optional<Job> findByIdempotencyKey(String key);
 
     boolean existsByIdAndStateAndAttemptAndStopRequestIsNull(UUID id, JobState state, int attempt);

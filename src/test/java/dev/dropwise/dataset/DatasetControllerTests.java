@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @DropwiseTest
 class DatasetControllerTests {
@@ -163,5 +164,63 @@ class DatasetControllerTests {
                 .isInstanceOf(Conflict.class)
                 .hasMessage("The data set iris comes with Dropwise and cannot be deleted.");
         assertThatThrownBy(() -> controller.delete("irys")).isInstanceOf(NoSuchDataset.class);
+    }
+
+    @Test
+    void makesADatasetByFormula() {
+        assertThat(
+                        mvc.post()
+                                .uri("/api/v1/datasets/synthesize")
+                                .contentType("application/json")
+                                .content(
+                                        """
+                                        {"name": "http-moons", "type": "moons", "rows": 200, "labelNoise": 0.1, "seed": 3}"""))
+                .hasStatus(201)
+                .hasHeader("Location", "/api/v1/datasets/http-moons")
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"name": "http-moons", "rows": 200, "bundled": false, "task": "classification",
+                         "features": [{"name": "x1", "type": "number"}, {"name": "x2", "type": "number"}],
+                         "target": {"name": "class", "type": "category", "classes": ["0", "1"]}}
+                        """);
+        assertThat(mvc.get().uri("/api/v1/datasets?limit=1"))
+                .bodyJson()
+                .extractingPath("$.items[0].name")
+                .isEqualTo("http-moons");
+        assertThat(mvc.get().uri("/api/v1/datasets/http-moons/statistics")).hasStatusOk();
+        assertThat(synthesize("{'name': 'http-moons', 'type': 'circles'}"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("There is a data set http-moons already");
+        assertThat(mvc.delete().uri("/api/v1/datasets/http-moons")).hasStatus(204);
+        assertThat(mvc.delete().uri("/api/v1/datasets/http-moons")).hasStatus(404);
+        assertThat(mvc.get().uri("/api/v1/datasets/http-moons")).hasStatus(404);
+    }
+
+    @Test
+    void saysWhatASynthesisMayBe() {
+        assertThat(synthesize("{'name': 'iris', 'type': 'blobs'}")).hasStatus(409);
+        assertThat(
+                        synthesize(
+                                "{'name': '../x', 'type': 'swirls', 'rows': 5, 'noise': -1, 'labelNoise': 1, 'wobble': 2}"))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.errors[*].pointer")
+                .asArray()
+                .containsExactlyInAnyOrder(
+                        "/name", "/type", "/rows", "/noise", "/labelNoise", "/wobble");
+        assertThat(synthesize("{'name': 'x', 'type': 'linear', 'imbalance': 0.5}"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("expected 0 for linear, whose target is a number");
+    }
+
+    private MvcTestResult synthesize(String body) {
+        return mvc.post()
+                .uri("/api/v1/datasets/synthesize")
+                .contentType("application/json")
+                .content(body.replace('\'', '"'))
+                .exchange();
     }
 }

@@ -128,6 +128,25 @@ class JobControlIntegrationTests {
     }
 
     @Test
+    void aDatasetStaysWhileAJobNeedsIt() {
+        String moons = "/api/v1/datasets/needed-moons";
+        api.post(
+                "/api/v1/datasets/synthesize",
+                "{\"name\": \"needed-moons\", \"type\": \"moons\", \"seed\": 1}");
+        String id =
+                submit(
+                        """
+                        {"dataset": "needed-moons", "model": {"layers": [{"type": "dense"}]},
+                         "training": {"epochs": 100000}}""");
+        assertThat(api.problem(409, "DELETE", moons, "").get("detail").asString())
+                .contains("A job that has not ended needs the data set needed-moons");
+        api.post(JOBS + id + "/cancel", "");
+        api.awaitState(id, "cancelled");
+
+        assertThat(api.exchange("DELETE", moons, "").statusCode()).isEqualTo(204);
+    }
+
+    @Test
     void endsTheRunOfAJobThatIsCancelledWhileItPauses() {
         String id = submit(JobBodies.LONG);
         awaitProgress(id, job -> job.at("/progress/fraction").asDouble() > 0);
