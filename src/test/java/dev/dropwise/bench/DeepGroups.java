@@ -40,7 +40,8 @@ final class DeepGroups {
             new Group(
                     "Attention",
                     4,
-                    "The same rows as 32 numbers each, an encoder of 4 heads and 64 units, their mean, 10.",
+                    "The same rows as 32 numbers each, an encoder of 4 heads and 64 units, their mean, 10."
+                            + " (An embedding's `dropout` wants tokens, which images have none of.)",
                     List.of(transformer("none", 0), transformer("`dropout` 0.1 within", 0.1)),
                     List.of());
 

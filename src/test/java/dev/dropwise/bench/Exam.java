@@ -3,11 +3,8 @@ package dev.dropwise.bench;
 import dev.dropwise.dataset.Examples;
 import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.training.Position;
-import dev.dropwise.training.Progress;
 import dev.dropwise.training.TrainingData;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A journal that asks the last program for its predictions. */
@@ -17,7 +14,6 @@ final class Exam extends BestProgram {
 
     private final Examples train;
     private final Examples test;
-    private final List<Double> speeds = new ArrayList<>();
     private @Nullable Score score;
 
     Exam(TrainingData data) {
@@ -26,13 +22,8 @@ final class Exam extends BestProgram {
     }
 
     @Override
-    public void progress(Progress progress) {
-        speeds.add(progress.samplesPerSecond());
-    }
-
-    @Override
     public void last(Position position, TorchProgram program) {
-        score = Score.of(ask(program, test), ask(program, train), Medians.of(speeds));
+        score = Score.of(ask(program, test), ask(program, train));
     }
 
     private static Predictions ask(TorchProgram program, Examples examples) {

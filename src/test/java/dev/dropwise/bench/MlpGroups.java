@@ -51,8 +51,10 @@ final class MlpGroups {
                             plain("`nonNegative`", "nonNegative: true"),
                             plain("`clipNorm` 1", "clipNorm: 1"),
                             plain("`clipValue` 0.01", "clipValue: 0.01"),
+                            plain("`labelSmoothing` 0.02", "labelSmoothing: 0.02"),
                             plain("`labelSmoothing` 0.05", "labelSmoothing: 0.05"),
                             plain("`labelSmoothing` 0.1", "labelSmoothing: 0.1"),
+                            plain("`mixup` 0.1", "mixup: 0.1"),
                             plain("`mixup` 0.2", "mixup: 0.2"),
                             plain("`cutmix` 1", "cutmix: 1"),
                             plain("`adversarial` 0.1", "adversarial: {epsilon: 0.1}"),
@@ -60,7 +62,9 @@ final class MlpGroups {
                             Mlp.normed("`batchNorm` before relu", "batchNorm"),
                             Mlp.normed("`layerNorm` before relu", "layerNorm")),
                     List.of(
+                            Claim.betterCalibrated("`mixup` 0.1"),
                             Claim.betterCalibrated("`mixup` 0.2"),
+                            Claim.betterCalibrated("`labelSmoothing` 0.02"),
                             Claim.betterCalibrated("`labelSmoothing` 0.05"),
                             Claim.betterCalibrated("`labelSmoothing` 0.1")));
 

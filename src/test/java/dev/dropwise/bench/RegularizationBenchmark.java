@@ -70,7 +70,7 @@ public final class RegularizationBenchmark {
                 LongStream.rangeClosed(1, seeds)
                         .mapToObj(seed -> train(variant.lesson(dataset, group.epochs(), seed)))
                         .toList();
-        double cost = StepCosts.ratio(torch, dataset, group.first(), variant);
+        StepCost cost = StepCost.measure(torch, dataset, variant, group.first());
         Row row = new Row(variant, scores, cost);
         System.out.printf(
                 Locale.ROOT,
@@ -78,7 +78,7 @@ public final class RegularizationBenchmark {
                 variant.name(),
                 100 * row.mean(Score::accuracy),
                 row.mean(Score::loss),
-                cost,
+                cost.ratio(),
                 (System.nanoTime() - began) / 1e9);
         return row;
     }

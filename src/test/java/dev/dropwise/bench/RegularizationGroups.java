@@ -12,6 +12,7 @@ final class RegularizationGroups {
                     MlpGroups.WITH_DROPOUT,
                     MlpGroups.AUGMENTATION,
                     CnnGroup.CONVOLUTION,
+                    CnnGroup.LONGER,
                     DeepGroups.RESIDUAL,
                     DeepGroups.LSTM,
                     DeepGroups.CONVOLUTION,

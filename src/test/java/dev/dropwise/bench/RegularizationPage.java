@@ -8,47 +8,57 @@ import java.util.Locale;
 /** The page that {@link RegularizationBenchmark} writes, table by table. */
 final class RegularizationPage {
 
+    private static final String HEAD =
+            """
+            # What each regularization does on `mnist-small`
+
+            Generated, not written:
+
+            ```
+            ./mvnw -q -Pbench test-compile exec:exec -Dbench=bench.RegularizationBenchmark
+            ```
+            """;
+
+    private static final String LEGEND =
+            """
+
+            - **accuracy**, **loss**: test rows, last weights, dropout off. The loss is plain cross-entropy, computed from the predicted probabilities: no label
+              smoothing, no weights, no penalties, so that all rows compare.
+            - **gap**: test loss less train loss, which is measured alike, on the training rows as they are without augmentation.
+            - **calibration error**: expected calibration error of the test rows, 15 bins by the probability of the likeliest class.
+            - **samples/s**: examples of training steps for a second of the processor, measurements left out; the median of some rounds.
+            - **cost**: processor time of a step, as a multiple of what the first row's step took in the same round, the two in turns; the median of the rounds.
+              The first row stands against itself. Rates that change are at their highest.
+            """;
+
     private static final String COLUMNS =
             """
-            | | accuracy, %% | loss | gap | calibration error, %% | samples/s | cost |
+            | | accuracy, % | loss | gap | calibration error, % | samples/s | cost |
             | --- | ---: | ---: | ---: | ---: | ---: | ---: |
-            """
-                    .formatted();
+            """;
 
     private final StringBuilder text = new StringBuilder();
 
     RegularizationPage(Torch torch, Dataset dataset, int seeds) {
         int test = dataset.split(0, 1).test().length;
+        text.append(HEAD);
         text.append(
-                """
-                # What each regularization does on `mnist-small`
+                String.format(
+                        Locale.ROOT,
+                        """
 
-                Generated, not written:
-
-                ```
-                ./mvnw -q -Pbench test-compile exec:exec -Dbench=bench.RegularizationBenchmark
-                ```
-
-                libtorch %s by DJL %s, Java %s, %s %s, one thread. %d training rows and %d test rows, adam at 0.001, batches of 64; each figure is the mean
-                of %d seeds, after ± the standard error of that mean. A seed decides the initial weights, the order and every draw; there is no early stopping.
-
-                - **accuracy**, **loss**: test rows, last weights, dropout off. The loss is plain cross-entropy, computed from the predicted probabilities: no label
-                  smoothing, no weights, no penalties, so that all rows compare.
-                - **gap**: test loss less train loss, which is measured alike, on the training rows as they are without augmentation.
-                - **calibration error**: expected calibration error of the test rows, 15 bins by the probability of the likeliest class.
-                - **samples/s**: the median chunk of steps of the trainings. Other work on the machine shows in it.
-                - **cost**: processor time of one step, as a multiple of the first row's; steps of both in turns, the median of 11 rounds. Rates that change are at their
-                  highest.
-                """
-                        .formatted(
-                                torch.version(),
-                                torch.djlVersion(),
-                                System.getProperty("java.version"),
-                                System.getProperty("os.name"),
-                                System.getProperty("os.arch"),
-                                dataset.rows() - test,
-                                test,
-                                seeds));
+                        libtorch %s by DJL %s, Java %s, %s %s, one thread. %,d training rows and %,d test rows, adam at 0.001, batches of 64; each figure is the mean
+                        of %d seeds, after ± the standard error of that mean. A seed decides the initial weights, the order and every draw; there is no early stopping.
+                        """,
+                        torch.version(),
+                        torch.djlVersion(),
+                        System.getProperty("java.version"),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        dataset.rows() - test,
+                        test,
+                        seeds));
+        text.append(LEGEND);
     }
 
     void add(Group group, List<Row> rows) {
@@ -66,14 +76,14 @@ final class RegularizationPage {
     private static String line(Row row) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %s | %s | %,.0f | %.2f |%n",
+                "| %s | %s | %s | %s | %s | %,.0f | %.2f |\n",
                 row.variant().name(),
                 figure(2, 100, row.estimate(Score::accuracy)),
                 figure(3, 1, row.estimate(Score::loss)),
                 figure(3, 1, row.estimate(Score::gap)),
                 figure(2, 100, row.estimate(Score::calibrationError)),
-                Medians.of(row.scores().stream().map(Score::samplesPerSecond).toList()),
-                row.cost());
+                row.cost().samplesPerSecond(),
+                row.cost().ratio());
     }
 
     private static String figure(int digits, double unit, Estimate estimate) {
@@ -85,6 +95,6 @@ final class RegularizationPage {
     String finish(double seconds) {
         return text
                 + String.format(
-                        Locale.ROOT, "%nAll of it took %.0f minutes.%n", Math.ceil(seconds / 60));
+                        Locale.ROOT, "\nAll of it took %.0f minutes.\n", Math.ceil(seconds / 60));
     }
 }

@@ -7,9 +7,9 @@ import java.util.function.ToDoubleFunction;
  * What a variant came to.
  *
  * @param scores one for each seed
- * @param cost of a step, as a multiple of the first variant's
+ * @param cost of its steps, beside the first variant's
  */
-record Row(Variant variant, List<Score> scores, double cost) {
+record Row(Variant variant, List<Score> scores, StepCost cost) {
 
     Estimate estimate(ToDoubleFunction<Score> figure) {
         return Estimate.of(values(figure));

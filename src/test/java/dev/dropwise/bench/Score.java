@@ -8,26 +8,23 @@ package dev.dropwise.bench;
  * @param trainLoss the same of the training rows, as they are without augmentation
  * @param calibrationError of the test rows, 15 bins
  * @param confidence mean probability of the likeliest class, test rows
- * @param samplesPerSecond median over the chunks of steps
  */
 record Score(
         double accuracy,
         double loss,
         double trainLoss,
         double calibrationError,
-        double confidence,
-        double samplesPerSecond) {
+        double confidence) {
 
     private static final int BINS = 15;
 
-    static Score of(Predictions test, Predictions train, double samplesPerSecond) {
+    static Score of(Predictions test, Predictions train) {
         return new Score(
                 test.accuracy(),
                 test.crossEntropy(),
                 train.crossEntropy(),
                 CalibrationError.of(test, BINS),
-                test.confidence(),
-                samplesPerSecond);
+                test.confidence());
     }
 
     double gap() {

@@ -42,6 +42,10 @@ final class Stepper implements AutoCloseable {
         batch = plan.training().batchSize();
     }
 
+    int batch() {
+        return batch;
+    }
+
     /** What the steps took of the processor, in seconds for each. */
     double secondsAStep(int steps) {
         int[] chosen = random.ints((long) steps * batch, 0, rows).toArray();

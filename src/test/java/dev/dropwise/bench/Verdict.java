@@ -18,8 +18,8 @@ record Verdict(Claim claim, List<Row> rows) {
         Estimate difference = Estimate.of(differences);
         return String.format(
                 Locale.ROOT,
-                "%s: *%s* against *%s*, %s %.2f %% against %.2f %%, %+.2f ± %.2f points, by seed %s; %s for %d of %d seeds.%s",
-                claim.holdsFor(difference.mean()) ? "Holds" : "Does **not** hold",
+                "%s: %s against %s, %s %.2f %% against %.2f %%, %+.2f ± %.2f points, by seed %s; %s for %d of %d seeds.%s",
+                verdict(difference),
                 claim.variant(),
                 reference().variant().name(),
                 claim.figureInWords(),
@@ -32,6 +32,14 @@ record Verdict(Claim claim, List<Row> rows) {
                 held,
                 differences.size(),
                 confidences());
+    }
+
+    /** Two standard errors are the least that a mean of a few seeds has to differ by. */
+    private String verdict(Estimate difference) {
+        if (Math.abs(difference.mean()) < 2 * difference.error()) {
+            return "**Undecided**, less than two standard errors";
+        }
+        return claim.holdsFor(difference.mean()) ? "**Holds**" : "**Does not hold**";
     }
 
     private List<Double> differences() {
