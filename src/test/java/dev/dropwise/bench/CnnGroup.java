@@ -36,7 +36,8 @@ final class CnnGroup {
             new Group(
                     "The CNN, trained longer",
                     15,
-                    "What changes its examples in every step is slower to learn and later to overfit.",
+                    "What changes its examples in every step is slower to learn and later to overfit."
+                            + " Added after a first look at the table above.",
                     List.of(
                             PLAIN,
                             PLAIN.augmented(
