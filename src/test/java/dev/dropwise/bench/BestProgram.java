@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A journal that keeps nothing but the best program, in a temporary file. */
-final class BestProgram implements Journal, AutoCloseable {
+class BestProgram implements Journal, AutoCloseable {
 
     private final Path file;
 

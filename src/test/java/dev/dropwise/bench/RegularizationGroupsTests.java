@@ -1,0 +1,48 @@
+package dev.dropwise.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.dropwise.dataset.Dataset;
+import dev.dropwise.dataset.Datasets;
+import dev.dropwise.engine.EngineProperties;
+import dev.dropwise.engine.EngineProperties.DeviceChoice;
+import dev.dropwise.engine.Torch;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RegularizationGroupsTests {
+
+    private static final Torch TORCH = new Torch(new EngineProperties(DeviceChoice.CPU, 1));
+    private static final Dataset DATASET = Datasets.bundled().get("mnist-small");
+
+    static Stream<Group> groups() {
+        return RegularizationGroups.ALL.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("groups")
+    void everyVariantTakesAStep(Group group) {
+        for (Variant variant : group.variants()) {
+            assertThatCode(() -> step(variant, group.epochs()))
+                    .as(variant.name())
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private static void step(Variant variant, int epochs) {
+        try (Stepper stepper = new Stepper(TORCH, variant.lesson(DATASET, epochs, 1))) {
+            stepper.secondsAStep(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("groups")
+    void variantsHaveNamesOfTheirOwnThatClaimsKnow(Group group) {
+        assertThat(group.variants()).extracting(Variant::name).doesNotHaveDuplicates();
+        assertThat(group.variants())
+                .extracting(Variant::name)
+                .containsAll(group.claims().stream().map(Claim::variant).toList());
+    }
+}
