@@ -11,4 +11,5 @@ class Penalties(Module):
       if self.l1 > 0.0:
         grads[k] = torch.add(grads[k], torch.sign(weights[k]), alpha=self.l1)
       if self.l2 > 0.0:
-        grads[k] = torch.add(grads[k], weights[k], alpha=2.0 * self.l2)
+        # what is as good as 0 is not pulled on, into subnormal numbers that processors are slow with
+        grads[k] = torch.add(grads[k], torch.hardshrink(weights[k], 1e-12), alpha=2.0 * self.l2)

@@ -37,9 +37,7 @@ final class MlpGroups {
             new Group(
                     "Penalties, constraints, mixing and norms without dropout",
                     Mlp.EPOCHS,
-                    "The same network without dropout, which overfits. Cost does not show how `l2` with"
-                            + " adam slows down after some 1,200 steps, to several times as long for each,"
-                            + " when weights that no example moves have shrunk to subnormal numbers. The"
+                    "The same network without dropout, which overfits. The"
                             + " lightest `labelSmoothing` and `mixup` were added after a first look at the"
                             + " others, with one seed.",
                     List.of(

@@ -351,14 +351,42 @@ class OptimizerTests {
             probe.program()
                     .fit(data, onlyTheFirstInput, 1, new long[2000], Probe.rates(2000, 1e-3));
 
-            for (ByteBuffer tensor : probe.tensors().values()) {
-                FloatBuffer numbers = tensor.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-                while (numbers.hasRemaining()) {
-                    float number = numbers.get();
-                    assertThat(number == 0 || Math.abs(number) >= Float.MIN_NORMAL)
-                            .as("%s", number)
-                            .isTrue();
-                }
+            assertNoSubnormalNumbers(probe);
+        }
+    }
+
+    /** Only the penalty moves the weights of two inputs that are always 0. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "layers: [{type: 'dense', units: 2}]}|regularization: {l2: 0.0001}",
+                "layers: [{type: 'dense', units: 2, regularization: {l2: 0.0001}}]}|regularization: {}"
+            })
+    void leavesNoSubnormalNumbersWhereAPenaltyAlonePulls(String specs) {
+        String[] parts = specs.split("\\|", -1);
+        try (Probe probe =
+                        Probe.of(
+                                "{input: {shape: [3]}, " + parts[0],
+                                "{loss: {type: 'softmaxCrossEntropy'}, optimizer: {type: 'adam'}, %s}"
+                                        .formatted(parts[1]));
+                TorchExamples data =
+                        Probe.TORCH.examples(new float[] {1, 0, 0}, 3, new float[] {1}, true)) {
+            for (int round = 0; round < 5; round++) {
+                probe.program()
+                        .fit(data, new int[1000], 1, new long[1000], Probe.rates(1000, 1e-3));
+                assertNoSubnormalNumbers(probe);
+            }
+        }
+    }
+
+    private static void assertNoSubnormalNumbers(Probe probe) {
+        for (ByteBuffer tensor : probe.tensors().values()) {
+            FloatBuffer numbers = tensor.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+            while (numbers.hasRemaining()) {
+                float number = numbers.get();
+                assertThat(number == 0 || Math.abs(number) >= Float.MIN_NORMAL)
+                        .as("%s", number)
+                        .isTrue();
             }
         }
     }
