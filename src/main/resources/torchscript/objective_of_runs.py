@@ -38,6 +38,9 @@ class Objective(Module):
       again = net.forward(x.detach(), rng)
       runs.append(self.cost(loss, again, y, other, share))
       apart = loss.divergence(scores, again) * self.r_drop
+    if self.adversarial_dropout > 0.0:
+      # the later runs' masks are for no one, least of all for a checkpoint
+      self.release(net)
     return torch.mean(torch.stack(runs)) + apart
 
   # where both are asked for, each in every second step

@@ -73,7 +73,7 @@ final class Reach {
         if (alone.absolutePenalty() + alone.squaredPenalty() > 0) {
             scripts.accept("penalty");
             penalties.append(
-                    "    loss = loss + __torch__.penalty(%s, %s, %s) * examples\n"
+                    "    loss = __torch__.penalty(loss, %s, %s, %s, examples)\n"
                             .formatted(
                                     parameters, alone.absolutePenalty(), alone.squaredPenalty()));
         }

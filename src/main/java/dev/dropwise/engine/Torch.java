@@ -40,14 +40,22 @@ public class Torch {
             Path archive = Files.createTempFile("dropwise-", ".pt");
             try {
                 Files.write(archive, program.archive());
-                TorchProgram started = load(archive, true);
-                started.build(seed);
-                return started;
+                return built(load(archive, true), seed);
             } finally {
                 Files.delete(archive);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the program to a temporary file", e);
+        }
+    }
+
+    private static TorchProgram built(TorchProgram started, long seed) {
+        try {
+            started.build(seed);
+            return started;
+        } catch (RuntimeException | Error e) {
+            started.close();
+            throw e;
         }
     }
 

@@ -27,7 +27,10 @@ record Held(String weights, int inputAxes) implements Property {
         for (String kind : List.of("_regularizer", "_constraint")) {
             JsonNode value = layer.config().path(weights + kind);
             Optional<ObjectNode> ours = Restraints.ours(value);
-            if (ours.isPresent()) {
+            if (ours.isPresent() && !layer.config().path("trainable").asBoolean(true)) {
+                layer.take(weights + kind);
+                layer.note(weights + kind, "nothing holds back a layer that is frozen");
+            } else if (ours.isPresent()) {
                 held.setAll(ours.get());
                 last = weights + kind;
                 JsonNode taken = layer.take(last);

@@ -9,6 +9,7 @@ import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.layer.Dense;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.problem.Conflict;
+import dev.dropwise.problem.TooLarge;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.Planner;
 import dev.dropwise.spec.TrainingSpec;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 /** Changes images with the very program that a training would run. */
 @Component
 class AugmentedImages {
+
+    /** Of all images together: 4 bytes each, some times over. */
+    private static final long MOST_NUMBERS = 8_000_000;
 
     private final Torch torch;
 
@@ -46,6 +50,11 @@ class AugmentedImages {
                             .formatted(dataset.name(), shape));
         }
         int shown = Math.min(rows, dataset.rows());
+        if (shape.elements() * (1L + variants) * shown > MOST_NUMBERS) {
+            throw new TooLarge(
+                    "expected at most %,d numbers in all, received %d images of %s, %d times each: ask for fewer rows or variants"
+                            .formatted(MOST_NUMBERS, shown, shape, variants));
+        }
         int[] chosen =
                 IntStream.range(0, shown)
                         .map(i -> Math.toIntExact((long) i * dataset.rows() / shown))

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ public record InitializeFrom(
                 List<@NotBlank @NotNull String> layers) {
 
     public InitializeFrom {
-        layers = layers == null ? null : List.copyOf(layers);
+        // as they came: nulls are reported as faults of the request
+        layers = layers == null ? null : Collections.unmodifiableList(new ArrayList<>(layers));
     }
 
     /** The same with nothing left open. */

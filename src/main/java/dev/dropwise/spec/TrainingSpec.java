@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,11 @@ public record TrainingSpec(
         batchSize = batchSize == null ? 64 : batchSize;
         optimizer = optimizer == null ? Adam.usual() : optimizer;
         regularization = regularization == null ? Regularization.NONE : regularization;
-        augmentation = augmentation == null ? List.of() : List.copyOf(augmentation);
+        // as they came: nulls are reported as faults of the request
+        augmentation =
+                augmentation == null
+                        ? List.of()
+                        : Collections.unmodifiableList(new ArrayList<>(augmentation));
         validation = validation == null ? new SplitValidation(0.1) : validation;
     }
 

@@ -65,6 +65,15 @@ class LayerRestraintTests {
     }
 
     @Test
+    void aLayerWithoutBiasesHasNoneToPenalize() {
+        String model =
+                "{input: {shape: [5]}, layers: [{type: 'dense', units: 3, bias: false, regularization: {l2: 0.5%s}}]}";
+
+        assertThat(moved(model.formatted(", biases: true"), ""))
+                .isEqualTo(moved(model.formatted(""), ""));
+    }
+
+    @Test
     void decayShrinksTheLayersWeights() {
         double[] expected = moved("");
         float[] start = start();

@@ -233,6 +233,10 @@ class ObjectiveTests {
 
                 assertThat(reloaded.weights()).isEqualTo(whole.weights());
                 assertThat(reloaded.tensors()).isEqualTo(whole.tensors());
+                assertThat(reloaded.tensors().values())
+                        .filteredOn(tensor -> tensor.hasRemaining())
+                        .as("4 parameters with two moments each and the steps: no masks")
+                        .hasSize(4 * 3 + 1);
             }
         }
     }

@@ -218,6 +218,7 @@ class KerasReaderTests {
                 "4|{class_name: 'Dense', config: {units: 2, kernel_initializer: 'orthogonal'}}|kernel_initializer|weights start as glorotUniform",
                 "4|{class_name: 'Dense', config: {units: 2, bias_initializer: {class_name: 'Ones'}}}|bias_initializer|biases start at 0",
                 "4|{class_name: 'Dense', config: {units: 2, dtype: 'mixed_float16'}}|dtype|float32",
+                "4|{class_name: 'Dense', config: {units: 2, trainable: false, kernel_regularizer: {class_name: 'L2', config: {l2: 0.1}}}}|kernel_regularizer|frozen",
                 "4|{class_name: 'Dense', config: {units: 2, kernel_constraint: {class_name: 'UnitNorm', config: {axis: 1}}}}|kernel_constraint|norms are taken over 0",
                 "4, 2|{class_name: 'GRU', config: {units: 2, kernel_regularizer: 'l1'}}|kernel_regularizer|\"l1\":0.01",
                 "4|{class_name: 'Dense', config: {units: 2, bias_regularizer: {class_name: 'L2', config: {l2: 0.1}}}}|bias_regularizer|L2 does not carry over",
