@@ -22,5 +22,7 @@ class Embedding(Module):
     if rng is not None and self.dropout > 0.0:
       # whole words, wherever they occur
       words = torch.rand([self.vocabulary], generator=rng, device=x.device).ge_(self.dropout).mul_(1.0 / (1.0 - self.dropout))
+      # as good as 0; zeros themselves would be padding to what follows, and not count as a word
+      words.clamp_min_(1e-20)
       found = found * torch.unsqueeze(torch.index_select(words, 0, torch.reshape(tokens * known, [-1])).reshape(tokens.size()), 2)
     return found * present

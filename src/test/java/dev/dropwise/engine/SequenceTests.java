@@ -150,7 +150,7 @@ class SequenceTests {
             Map<Integer, Boolean> dropped = new HashMap<>();
             for (int i = 0; i < steps; i++) {
                 int word = (int) tokens[i];
-                boolean isDropped = masked[2 * i] == 0;
+                boolean isDropped = Math.abs(masked[2 * i]) < 1e-15;
                 assertThat(dropped.merge(word, isDropped, Boolean::logicalAnd))
                         .isEqualTo(isDropped);
                 assertThat(masked[2 * i])
@@ -159,6 +159,29 @@ class SequenceTests {
 
             assertThat(dropped.values().stream().filter(Boolean::booleanValue).count())
                     .isBetween(25L, 57L);
+        }
+    }
+
+    /** A dropped word is a word still, not padding: the mean over words stays what it is. */
+    @Test
+    void aDroppedWordCountsAmongTheWords() {
+        float[] tokens = {1, 2, 3, 4, 5, 6, 0, 0};
+        try (Probe probe =
+                Probe.ofLayers(
+                        "[8]",
+                        "{type: 'embedding', units: 1, vocabulary: 7, dropout: 0.5}, {type: 'globalAveragePool'}")) {
+            int draws = 4000;
+            double sum = 0;
+            double squares = 0;
+            for (int draw = 0; draw < draws; draw++) {
+                double mean = probe.masked(tokens, 1, draw)[0];
+                sum += mean;
+                squares += mean * mean;
+            }
+            double expected = probe.scores(tokens, 1)[0];
+            double deviation = Math.sqrt(squares / draws - Math.pow(sum / draws, 2));
+            assertThat(sum / draws).isCloseTo(expected, within(4 * deviation / Math.sqrt(draws)));
+            assertThat(Math.abs(expected)).isGreaterThan(8 * deviation / Math.sqrt(draws));
         }
     }
 
