@@ -51,6 +51,11 @@ public final class Api {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** The answer to an upload of a data set. */
+    public HttpResponse<String> upload(Upload upload) {
+        return send(upload.to(base + "/api/v1/datasets"));
+    }
+
     /** The problem that a request ends in. */
     public JsonNode problem(int status, String method, String path, String body) {
         HttpResponse<String> response = exchange(method, path, body);
@@ -104,8 +109,12 @@ public final class Api {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request.build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,5 +1,7 @@
 package dev.dropwise.dataset;
 
+import java.io.IOException;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,30 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param categories the texts; for a target, its classes
  * @param codes one a row: the index of its category, {@value #MISSING} where it is missing
  */
-@SuppressWarnings("ArrayRecordComponent") // as large as the data; nobody compares columns
-record CategoryColumn(String name, List<String> categories, int[] codes) implements Column {
+record CategoryColumn(String name, List<String> categories, IntBuffer codes) implements Column {
 
     static final int MISSING = -1;
 
-    /** Categories in order of first appearance. */
-    static CategoryColumn of(String name, List<@Nullable String> texts) {
-        Map<String, Integer> known = new LinkedHashMap<>();
-        int[] codes = new int[texts.size()];
-        for (int row = 0; row < codes.length; row++) {
-            String text = texts.get(row);
-            codes[row] = text == null ? MISSING : code(known, text);
-        }
-        return new CategoryColumn(name, List.copyOf(known.keySet()), codes);
-    }
-
-    private static int code(Map<String, Integer> known, String text) {
-        Integer code = known.putIfAbsent(text, known.size());
-        return code == null ? known.size() - 1 : code;
-    }
-
     @Override
     public int rows() {
-        return codes.length;
+        return codes.limit();
     }
 
     @Override
@@ -53,7 +38,7 @@ record CategoryColumn(String name, List<String> categories, int[] codes) impleme
     /** Categories in order of first appearance in these rows: even the order tells no others. */
     @Override
     public CategoryEncoding fit(int[] rows) {
-        int[] seen = Arrays.stream(rows).map(row -> codes[row]).distinct().toArray();
+        int[] seen = Arrays.stream(rows).map(codes::get).distinct().toArray();
         boolean missing = Arrays.stream(seen).anyMatch(code -> code == MISSING);
         List<String> known =
                 Arrays.stream(seen)
@@ -74,7 +59,7 @@ record CategoryColumn(String name, List<String> categories, int[] codes) impleme
         CategoryEncoding oneHot = (CategoryEncoding) encoding;
         int[] positions = categories.stream().mapToInt(oneHot.categories()::indexOf).toArray();
         for (int i = 0; i < rows.length; i++) {
-            int code = codes[rows[i]];
+            int code = codes.get(rows[i]);
             int position = code == MISSING ? oneHot.missingPosition() : positions[code];
             if (position >= 0) {
                 into[at + i * stride + position] = 1;
@@ -87,7 +72,7 @@ record CategoryColumn(String name, List<String> categories, int[] codes) impleme
         int[] indexes = categories.stream().mapToInt(encoding.classes()::indexOf).toArray();
         float[] targets = new float[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            targets[i] = indexes[codes[rows[i]]];
+            targets[i] = indexes[codes.get(rows[i])];
         }
         return targets;
     }
@@ -97,28 +82,53 @@ record CategoryColumn(String name, List<String> categories, int[] codes) impleme
         List<IntStream.Builder> strata = new ArrayList<>();
         categories.forEach(category -> strata.add(IntStream.builder()));
         for (int row = 0; row < count; row++) {
-            strata.get(codes[row]).add(row);
+            strata.get(codes.get(row)).add(row);
         }
         return strata.stream().map(rows -> rows.build().toArray()).toArray(int[][]::new);
     }
 
     @Override
     public @Nullable Object value(int row) {
-        return codes[row] == MISSING ? null : categories.get(codes[row]);
+        int code = codes.get(row);
+        return code == MISSING ? null : categories.get(code);
     }
 
     @Override
     public ColumnStatistics statistics() {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        categories.forEach(category -> counts.put(category, 0L));
-        for (int code : codes) {
-            if (code != MISSING) {
-                counts.merge(categories.get(code), 1L, Long::sum);
+        long[] byCode = new long[categories.size()];
+        long missing = 0;
+        for (int row = 0; row < rows(); row++) {
+            int code = codes.get(row);
+            if (code == MISSING) {
+                missing++;
+            } else {
+                byCode[code]++;
             }
         }
-        long missing = Arrays.stream(codes).filter(code -> code == MISSING).count();
-        return new CategoryStatistics(
-                name, ValueType.CATEGORY, codes.length - missing, missing, counts);
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (int code = 0; code < byCode.length; code++) {
+            counts.put(categories.get(code), byCode[code]);
+        }
+        return new CategoryStatistics(name, ValueType.CATEGORY, rows() - missing, missing, counts);
+    }
+
+    @Override
+    public CategoryColumn select(int[] rows, ColumnStore store) throws IOException {
+        CodeSink sink = store.codes();
+        for (int row : rows) {
+            sink.add(codes.get(row));
+        }
+        return new CategoryColumn(name, categories, sink.finish());
+    }
+
+    @Override
+    public ColumnLayout layout() {
+        return new CategoryLayout(name, categories);
+    }
+
+    @Override
+    public void writeTo(MatrixOutput out) throws IOException {
+        out.write(codes);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dropwise.dataset;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one column of a table, or of a target, for all rows. */
@@ -37,5 +38,14 @@ interface Column {
 
     ColumnStatistics statistics();
 
+    /** Some of the rows, in this order. */
+    Column select(int[] rows, ColumnStore store) throws IOException;
+
     void addTo(ContentHash hash);
+
+    /** What a file says of it beside its values. */
+    ColumnLayout layout();
+
+    /** Writes the values as {@link #layout()} reads them. */
+    void writeTo(MatrixOutput out) throws IOException;
 }

@@ -1,5 +1,6 @@
 package dev.dropwise.dataset;
 
+import java.io.IOException;
 import java.util.List;
 
 /** What a data set holds: rows of features and the target. Immutable. */
@@ -12,8 +13,16 @@ interface Content {
 
     List<Feature> features();
 
-    /** A category for classification, a number for regression, never missing. */
-    Column target();
+    /** At least one: a category for classification, a number for regression, never missing. */
+    List<Column> targets();
+
+    /** The target where there is one, the first of several. */
+    default Column target() {
+        return targets().get(0);
+    }
+
+    /** What decides how rows are divided. */
+    RowKeys keys();
 
     /** Size of the data as they are hashed, uncompressed. */
     long bytes();
@@ -34,6 +43,19 @@ interface Content {
     /** One a feature. */
     List<ColumnStatistics> statistics();
 
+    /**
+     * Some of the rows, in this order.
+     *
+     * @param testRows how many of them, the last ones, are held out
+     */
+    Content select(int[] rows, int testRows, ColumnStore store) throws IOException;
+
     /** Adds everything that makes this content differ from another. */
     void addTo(ContentHash hash);
+
+    /** What a file says of it beside its values. */
+    Layout layout();
+
+    /** Writes the values, in the order in which {@link #layout()} reads them. */
+    void writeTo(MatrixOutput out) throws IOException;
 }

@@ -1,6 +1,8 @@
 package dev.dropwise.dataset;
 
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,7 +33,7 @@ final class ContentHash {
     void text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         number(bytes.length);
-        bytes(bytes);
+        digest.update(bytes);
     }
 
     void texts(List<String> texts) {
@@ -44,29 +46,29 @@ final class ContentHash {
         flush();
     }
 
-    void numbers(int[] numbers) {
-        for (int start = 0; start < numbers.length; start += CHUNK) {
-            int end = Math.min(start + CHUNK, numbers.length);
+    void numbers(IntBuffer numbers) {
+        for (int start = 0; start < numbers.limit(); start += CHUNK) {
+            int end = Math.min(start + CHUNK, numbers.limit());
             for (int i = start; i < end; i++) {
-                buffer.putInt(numbers[i]);
+                buffer.putInt(numbers.get(i));
             }
             flush();
         }
     }
 
     /** Every NaN, which stands for a missing value, has the same bits here. */
-    void numbers(float[] numbers) {
-        for (int start = 0; start < numbers.length; start += CHUNK) {
-            int end = Math.min(start + CHUNK, numbers.length);
+    void numbers(FloatBuffer numbers) {
+        for (int start = 0; start < numbers.limit(); start += CHUNK) {
+            int end = Math.min(start + CHUNK, numbers.limit());
             for (int i = start; i < end; i++) {
-                buffer.putInt(Float.floatToIntBits(numbers[i]));
+                buffer.putInt(Float.floatToIntBits(numbers.get(i)));
             }
             flush();
         }
     }
 
-    void bytes(byte[] bytes) {
-        digest.update(bytes);
+    void pixels(Pixels pixels) {
+        pixels.pieces().forEach(digest::update);
     }
 
     private void flush() {

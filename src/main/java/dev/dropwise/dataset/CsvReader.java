@@ -1,29 +1,27 @@
 package dev.dropwise.dataset;
 
-import java.io.BufferedReader;
+import dev.dropwise.problem.Fault;
+import dev.dropwise.problem.Invalid;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
  * Plain comma-separated values in UTF-8: a header line, no quotes, missing values empty or {@code
- * NA}. A column whose values are all numbers is a number, any other a category.
+ * NA}. A column whose values are all numbers is a number, any other a category. Files are read
+ * twice: what their columns are, then the values.
  */
 @Component
 final class CsvReader implements Reader {
 
-    private static final Set<String> MISSING = Set.of("", "NA");
-    private static final Pattern NUMBER =
-            Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+    private static final Set<String> USUAL_MISSING = Set.of("", "NA");
 
     @Override
     public String format() {
@@ -31,104 +29,138 @@ final class CsvReader implements Reader {
     }
 
     @Override
-    public TableContent read(Source source) throws IOException {
-        if (source.files().size() != 1) {
-            throw new UnreadableFile("csv", "expected one file, received " + source.files().size());
-        }
-        Resource resource = source.files().get(0);
-        String file = Source.name(resource);
-        try (BufferedReader lines =
-                new BufferedReader(
-                        new InputStreamReader(Source.open(resource), StandardCharsets.UTF_8))) {
-            List<String> names = readHeader(file, lines.readLine(), source.target());
-            return columns(file, names, readRows(file, names.size(), lines), source.target());
-        }
+    public Set<UploadOption> options() {
+        return Set.of(
+                UploadOption.TARGET,
+                UploadOption.TASK,
+                UploadOption.IGNORE,
+                UploadOption.TYPES,
+                UploadOption.MISSING,
+                UploadOption.TEST_FILE);
     }
 
-    private static List<String> readHeader(String file, @Nullable String line, String target) {
-        if (line == null) {
-            throw new UnreadableFile(file, "expected a header line, received nothing");
+    @Override
+    public Recognition recognize(Head head) {
+        if (!head.isText()) {
+            return Recognition.NO;
         }
-        List<String> names = List.of(values(file, 1, line));
-        Set<String> seen = new HashSet<>();
-        for (String name : names) {
-            if (name.isBlank() || !seen.add(name)) {
-                String what = name.isBlank() ? "a column without a name" : "two columns " + name;
-                throw new UnreadableFile(file, 1, "expected distinct names, received " + what);
-            }
-        }
-        if (names.size() < 2 || !seen.contains(target)) {
-            String what = "expected features and the target " + target + ", received " + names;
-            throw new UnreadableFile(file, 1, what);
-        }
-        return names;
+        return head.isNamed(".csv") ? Recognition.BY_NAME : Recognition.BY_CONTENT;
     }
 
-    private static List<String[]> readRows(String file, int columns, BufferedReader lines)
+    @Override
+    public TableContent read(Source source, UploadOptions options, ColumnStore store)
             throws IOException {
-        List<String[]> rows = new ArrayList<>();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            int number = rows.size() + 2;
-            String[] values = values(file, number, line);
-            if (values.length != columns) {
-                String what = "expected %d values, received %d".formatted(columns, values.length);
-                throw new UnreadableFile(file, number, what);
+        Source.Parts parts = source.parts(options);
+        if (parts.training().size() != 1) {
+            throw new UnreadableFile(
+                    "csv", "expected one file, received " + parts.training().size());
+        }
+        List<Resource> files =
+                Stream.of(parts.training(), parts.test()).flatMap(List::stream).toList();
+        Set<String> missing =
+                options.missing().isEmpty() ? USUAL_MISSING : Set.copyOf(options.missing());
+        List<CsvColumn> columns = columns(source, files, options, missing);
+        int[] rows = new int[files.size()];
+        columns.forEach(column -> column.begin(store));
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = forEachRow(source, files.get(i), columns, CsvColumn::add);
+        }
+        return content(columns, options, rows.length == 1 ? 0 : rows[1]);
+    }
+
+    private static List<CsvColumn> columns(
+            Source source, List<Resource> files, UploadOptions options, Set<String> missing)
+            throws IOException {
+        List<String> names;
+        try (CsvLines lines = new CsvLines(source, files.get(0))) {
+            names = lines.names();
+        }
+        Invalid.throwIfAny(faults(names, options));
+        List<CsvColumn> columns =
+                names.stream().map(name -> new CsvColumn(name, options, missing)).toList();
+        for (Resource file : files) {
+            forEachRow(source, file, columns, CsvColumn::look);
+        }
+        return columns;
+    }
+
+    /** Names in the options that no column has, or not enough of them. */
+    private static List<Fault> faults(List<String> names, UploadOptions options) {
+        List<Fault> faults = new ArrayList<>();
+        if (options.target().isEmpty()) {
+            faults.add(new Fault("/target", "expected one of the columns " + names));
+        }
+        options.target().forEach(name -> check(name, names, "/target", faults));
+        options.ignore().forEach(name -> check(name, names, "/ignore", faults));
+        if (!Collections.disjoint(options.ignore(), options.target())) {
+            faults.add(new Fault("/ignore", "expected no target, received " + options.ignore()));
+        }
+        for (Map.Entry<String, ValueType> type : options.types().entrySet()) {
+            String pointer = "/types" + Received.pointer(type.getKey());
+            check(type.getKey(), names, pointer, faults);
+            if (type.getValue() != ValueType.NUMBER && type.getValue() != ValueType.CATEGORY) {
+                faults.add(new Fault(pointer, "expected number or category for the format csv"));
             }
-            rows.add(values);
         }
-        if (rows.isEmpty()) {
-            throw new UnreadableFile(file, "expected rows after the header, received none");
+        List<String> features = new ArrayList<>(names);
+        features.removeAll(options.target());
+        features.removeAll(options.ignore());
+        if (features.isEmpty()) {
+            faults.add(new Fault("/target", "expected a feature beside it, received " + names));
         }
-        return rows;
+        return faults;
     }
 
-    private static String[] values(String file, int number, String line) {
-        if (line.indexOf('"') >= 0) {
-            throw new UnreadableFile(file, number, "expected plain values, received a quote");
+    private static void check(String name, List<String> names, String pointer, List<Fault> faults) {
+        if (!names.contains(name)) {
+            faults.add(
+                    new Fault(
+                            pointer,
+                            "expected one of the columns %s, received \"%s\""
+                                    .formatted(names, name)));
         }
-        return line.split(",", -1);
     }
 
-    private static TableContent columns(
-            String file, List<String> names, List<String[]> rows, String target) {
-        List<Column> columns = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            columns.add(column(names.get(i), texts(rows, i)));
-        }
-        Column predicted = columns.remove(names.indexOf(target));
-        for (int row = 0; row < rows.size(); row++) {
-            if (predicted.value(row) == null) {
-                throw new UnreadableFile(file, row + 2, "expected a " + target + ", received none");
+    private interface Visit {
+        void value(CsvColumn column, String text, CsvLines lines) throws IOException;
+    }
+
+    /** Gives how many there are. */
+    private static int forEachRow(
+            Source source, Resource file, List<CsvColumn> columns, Visit visit) throws IOException {
+        try (CsvLines lines = new CsvLines(source, file)) {
+            List<String> names = columns.stream().map(CsvColumn::name).toList();
+            if (!lines.names().equals(names)) {
+                throw lines.broken("expected the columns " + names + ", received " + lines.names());
             }
-        }
-        return new TableContent(List.copyOf(columns), predicted, 0);
-    }
-
-    private static List<@Nullable String> texts(List<String[]> rows, int column) {
-        List<@Nullable String> texts = new ArrayList<>();
-        for (String[] row : rows) {
-            texts.add(MISSING.contains(row[column]) ? null : row[column]);
-        }
-        return texts;
-    }
-
-    private static Column column(String name, List<@Nullable String> texts) {
-        float[] numbers = new float[texts.size()];
-        Arrays.fill(numbers, Float.NaN);
-        for (int row = 0; row < numbers.length; row++) {
-            String text = texts.get(row);
-            if (text != null) {
-                numbers[row] = NUMBER.matcher(text).matches() ? toFloat(text) : Float.NaN;
-                if (!Float.isFinite(numbers[row])) {
-                    return CategoryColumn.of(name, texts);
+            int rows = 0;
+            for (String[] row = lines.next(); row != null; row = lines.next()) {
+                for (int i = 0; i < row.length; i++) {
+                    visit.value(columns.get(i), row[i], lines);
                 }
+                rows++;
             }
+            return rows;
         }
-        return new NumberColumn(name, numbers);
     }
 
-    /** Rounded through double, as readers that only know doubles do. */
-    private static float toFloat(String text) {
-        return (float) Double.parseDouble(text);
+    private static TableContent content(
+            List<CsvColumn> columns, UploadOptions options, int testRows) throws IOException {
+        List<Column> features = new ArrayList<>();
+        Column[] targets = new Column[options.target().size()];
+        for (CsvColumn column : columns) {
+            if (column.isIgnored()) {
+                continue;
+            }
+            Column finished = column.finish();
+            int target = options.target().indexOf(column.name());
+            if (target >= 0) {
+                targets[target] = finished;
+            } else {
+                features.add(finished);
+            }
+        }
+        return new TableContent(
+                List.copyOf(features), Arrays.asList(targets), RowKeys.NONE, testRows);
     }
 }

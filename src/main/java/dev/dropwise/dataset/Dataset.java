@@ -4,13 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Rows with features and a target, immutable, known by name and by the hash of its content. Read
- * into memory when something other than its name is first asked for: tables take four bytes a
- * value, images one a pixel. Safe for use by many threads.
+ * Rows with features and a target, immutable, known by name and by the hash of its content. Its
+ * rows are read when they are first asked for: tables take four bytes a value, images one a pixel.
+ * Safe for use by many threads.
  */
 public final class Dataset {
 
@@ -18,14 +17,23 @@ public final class Dataset {
     private final Instant createdAt;
     private final boolean bundled;
     private final SingletonSupplier<Content> content;
-    private final SingletonSupplier<String> version;
+    private final SingletonSupplier<Outline> outline;
 
     Dataset(String name, Instant createdAt, boolean bundled, Supplier<Content> reader) {
         this.name = name;
         this.createdAt = createdAt;
         this.bundled = bundled;
         content = SingletonSupplier.of(reader);
-        version = SingletonSupplier.of(() -> ContentHash.of(content()));
+        outline = SingletonSupplier.of(() -> Outline.of(content()));
+    }
+
+    /** One that can be shown before it is read. */
+    Dataset(String name, Instant createdAt, Outline outline, Supplier<Content> reader) {
+        this.name = name;
+        this.createdAt = createdAt;
+        this.bundled = false;
+        this.content = SingletonSupplier.of(reader);
+        this.outline = SingletonSupplier.of(outline);
     }
 
     public String name() {
@@ -37,20 +45,26 @@ public final class Dataset {
      * machine, under any name and from any file.
      */
     public String version() {
-        return version.obtain();
+        return outline().version();
     }
 
     /** All rows, the hold-out included. */
     public int rows() {
-        return content().rows();
+        return outline().rows();
     }
 
     public List<Feature> features() {
-        return content().features();
+        return outline().features();
     }
 
+    /** What is to be predicted; of several the first. */
     public Target target() {
-        return content().target().asTarget();
+        return targets().get(0);
+    }
+
+    /** All that is to be predicted, at least one. */
+    public List<Target> targets() {
+        return outline().targets();
     }
 
     public Task task() {
@@ -59,7 +73,7 @@ public final class Dataset {
 
     /** Size of the data, uncompressed: one byte a pixel, four a number, category or target. */
     public long bytes() {
-        return content().bytes();
+        return outline().bytes();
     }
 
     public Instant createdAt() {
@@ -72,24 +86,21 @@ public final class Dataset {
     }
 
     /**
-     * Divides the rows into training, validation and test. The test rows are the data set's own
-     * hold-out, always the same. Of the others, {@code validationFraction} are for validation, at
-     * least one unless the fraction is 0: drawn from each class alike for classification, where
-     * each class keeps a training row, and from all rows alike for regression. A pure function of
-     * {@link #version()} and the arguments.
+     * Divides the rows as a {@link RandomSplit} does.
      *
      * @param validationFraction 0 <= validationFraction < 1; 0.1-0.2 is usual
      * @throws IllegalArgumentException when the fraction is out of range
      */
     public Split split(double validationFraction, long seed) {
-        if (!(validationFraction >= 0 && validationFraction < 1)) {
-            throw new IllegalArgumentException(
-                    "expected 0 <= validationFraction < 1, received " + validationFraction);
-        }
-        int firstTestRow = firstTestRow();
-        int[] test = IntStream.range(firstTestRow, rows()).toArray();
-        int[][] strata = content().target().strata(firstTestRow);
-        return new Splitter(version(), seed).split(strata, validationFraction, test);
+        return split(new RandomSplit(validationFraction), seed);
+    }
+
+    /**
+     * Divides the rows into training, validation and test. The test rows are the data set's own
+     * hold-out, always the same. A pure function of {@link #version()} and the arguments.
+     */
+    public Split split(SplitStrategy strategy, long seed) {
+        return strategy.divide(this, seed);
     }
 
     /**
@@ -130,7 +141,11 @@ public final class Dataset {
     }
 
     int firstTestRow() {
-        return content().rows() - content().testRows();
+        return rows() - outline().testRows();
+    }
+
+    private Outline outline() {
+        return outline.obtain();
     }
 
     Content content() {

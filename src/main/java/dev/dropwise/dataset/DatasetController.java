@@ -1,17 +1,22 @@
 package dev.dropwise.dataset;
 
+import dev.dropwise.web.JsonBodies;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.io.IOException;
 import java.net.URI;
-import java.util.Comparator;
-import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Data sets over HTTP. */
 @RestController
@@ -32,9 +38,19 @@ class DatasetController {
     static final String PATH = "/api/v1/datasets";
 
     private final DatasetCatalog datasets;
+    private final SyntheticOrigin synthetic;
+    private final Uploads uploads;
+    private final JsonBodies bodies;
 
-    DatasetController(DatasetCatalog datasets) {
+    DatasetController(
+            DatasetCatalog datasets,
+            SyntheticOrigin synthetic,
+            Uploads uploads,
+            JsonBodies bodies) {
         this.datasets = datasets;
+        this.synthetic = synthetic;
+        this.uploads = uploads;
+        this.bodies = bodies;
     }
 
     @GetMapping
@@ -42,11 +58,7 @@ class DatasetController {
             summary = "List the data sets",
             description = "Newest first. Seven come with Dropwise and are always there.")
     Page<DatasetView> list(PageQuery query) {
-        List<Dataset> all =
-                datasets.all().stream()
-                        .sorted(Comparator.comparing(Dataset::createdAt).reversed())
-                        .toList();
-        return query.pageOf(all, Dataset::name).map(DatasetView::of);
+        return query.pageOf(datasets.all(), Dataset::name).map(DatasetView::of);
     }
 
     @GetMapping("/{name}")
@@ -102,8 +114,46 @@ class DatasetController {
                             + " rows are the hold-out.")
     @ApiResponse(responseCode = "201", description = "Made; Location says where")
     ResponseEntity<DatasetView> synthesize(@RequestBody Synthesis synthesis) {
-        Dataset made = datasets.synthesize(synthesis);
-        return ResponseEntity.created(URI.create(PATH + "/" + made.name()))
-                .body(DatasetView.of(made));
+        return created(synthetic.make(synthesis));
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(
+            summary = "Upload a data set",
+            description =
+                    "One or more parts `file`, each plain or gzip, and a part `options` in JSON. CSV"
+                            + " with a header line, or MNIST's pairs of IDX files.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                            schemaProperties = {
+                                                @SchemaProperty(
+                                                        name = "file",
+                                                        array =
+                                                                @ArraySchema(
+                                                                        schema =
+                                                                                @Schema(
+                                                                                        type =
+                                                                                                "string",
+                                                                                        format =
+                                                                                                "binary"))),
+                                                @SchemaProperty(
+                                                        name = "options",
+                                                        schema =
+                                                                @Schema(
+                                                                        implementation =
+                                                                                UploadOptions
+                                                                                        .class))
+                                            })))
+    @ApiResponse(responseCode = "201", description = "Stored; Location says where")
+    ResponseEntity<DatasetView> upload(MultipartHttpServletRequest request) throws IOException {
+        return created(uploads.take(UploadForm.read(request, bodies)));
+    }
+
+    private static ResponseEntity<DatasetView> created(Dataset dataset) {
+        return ResponseEntity.created(URI.create(PATH + "/" + dataset.name()))
+                .body(DatasetView.of(dataset));
     }
 }

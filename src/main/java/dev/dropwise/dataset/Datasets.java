@@ -17,6 +17,6 @@ public interface Datasets {
 
     /** Those that come with Dropwise, each read when it is first used. */
     static Datasets bundled() {
-        return new BundledDatasets(List.of(new CsvReader(), new IdxReader()));
+        return new BundledDatasets(new Formats(List.of(new CsvReader(), new IdxReader())));
     }
 }

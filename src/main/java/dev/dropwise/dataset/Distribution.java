@@ -1,5 +1,6 @@
 package dev.dropwise.dataset;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -12,11 +13,11 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent") // as large as the data; nobody compares distributions
 record Distribution(double[] levels, long[] counts) {
 
-    static Distribution of(float[] values) {
+    static Distribution of(FloatBuffer values) {
         double[] sorted =
-                IntStream.range(0, values.length)
-                        .filter(row -> !Float.isNaN(values[row]))
-                        .mapToDouble(row -> decimal(values[row]))
+                IntStream.range(0, values.limit())
+                        .filter(row -> !Float.isNaN(values.get(row)))
+                        .mapToDouble(row -> decimal(values.get(row)))
                         .sorted()
                         .toArray();
         long[] once = new long[sorted.length];

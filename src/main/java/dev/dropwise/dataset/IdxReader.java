@@ -1,26 +1,28 @@
 package dev.dropwise.dataset;
 
-import java.io.DataInputStream;
-import java.io.EOFException;
+import dev.dropwise.problem.Invalid;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * The format of MNIST: a magic number, big-endian sizes, unsigned bytes. Files are images and
- * labels, then optionally images and labels of the hold-out. Labels 0 to n are the classes "0" to
- * "n".
+ * The format of MNIST: {@link Idx} files of images and labels, and optionally those of a hold-out,
+ * in any order; images are told from labels by their magic numbers, and a hold-out by {@code t10k}
+ * or {@code test} in its files' names. Labels 0 to n are the classes "0" to "n".
  */
 @Component
 final class IdxReader implements Reader {
 
     private static final String FEATURE = "image";
-    private static final int MAGIC_OF_BYTES = 0x0800;
+    private static final String USUAL_TARGET = "label";
+    private static final int USUAL_PIXEL_RANGE = 255;
+
+    /** Images and labels of the same rows. */
+    private record Pair(Idx images, Idx labels) {}
 
     @Override
     public String format() {
@@ -28,98 +30,123 @@ final class IdxReader implements Reader {
     }
 
     @Override
-    public ImageContent read(Source source) throws IOException {
-        List<Resource> files = source.files();
-        if (files.size() != 2 && files.size() != 4) {
-            String what = "expected images and labels, then those of a hold-out or none, received ";
-            throw new UnreadableFile("idx", what + files.size() + " files");
+    public Set<UploadOption> options() {
+        return Set.of(UploadOption.TARGET, UploadOption.IMAGE_PIXEL_RANGE);
+    }
+
+    @Override
+    public Recognition recognize(Head head) {
+        return head.startsWith(0, 0, 8, 1) || head.startsWith(0, 0, 8, 3)
+                ? Recognition.BY_MAGIC
+                : Recognition.NO;
+    }
+
+    @Override
+    public ImageContent read(Source source, UploadOptions options, ColumnStore store)
+            throws IOException {
+        if (options.target().size() > 1) {
+            throw new Invalid("/target", "expected one name for the labels, received several");
         }
-        List<byte[]> images = new ArrayList<>();
-        List<byte[]> labels = new ArrayList<>();
-        List<Integer> shape = List.of();
-        for (int i = 0; i < files.size(); i += 2) {
-            Idx image = readIdx(files.get(i), 3);
-            Idx label = readIdx(files.get(i + 1), 1);
-            List<Integer> imageShape = List.of(1, image.sizes.get(1), image.sizes.get(2));
-            expect(files.get(i + 1), "labels", image.sizes.get(0), label.sizes.get(0));
-            expect(files.get(i), "shape", i == 0 ? imageShape : shape, imageShape);
-            checkPixels(files.get(i), image.bytes, source.pixelRange());
-            shape = imageShape;
-            images.add(image.bytes);
-            labels.add(label.bytes);
+        List<Idx> files = new ArrayList<>();
+        for (Resource file : source.files()) {
+            files.add(Idx.readHead(source, file));
         }
-        int testRows = labels.size() == 1 ? 0 : labels.get(1).length;
+        List<Pair> pairs = pairs(files);
+        List<Integer> shape = pairs.get(0).images.shape();
+        int range = pixelRange(options);
+        PixelSink pixels = store.pixels(shape.stream().reduce(1, Math::multiplyExact));
+        Labels labels = new Labels(store.codes());
+        for (Pair pair : pairs) {
+            expect(pair.labels, "labels", pair.images.rows(), pair.labels.rows());
+            expect(pair.images, "shape", shape, pair.images.shape());
+            pair.images.read(
+                    source, (bytes, length) -> add(pair.images, bytes, length, range, pixels));
+            pair.labels.read(source, labels);
+        }
+        int testRows = pairs.size() == 1 ? 0 : pairs.get(1).images.rows();
+        String target = options.target().stream().findFirst().orElse(USUAL_TARGET);
         return new ImageContent(
-                FEATURE,
-                shape,
-                source.pixelRange(),
-                join(images),
-                target(source.target(), join(labels)),
-                testRows);
+                FEATURE, shape, range, pixels.finish(), labels.column(target), testRows);
     }
 
-    private static Idx readIdx(Resource file, int dimensions) throws IOException {
-        try (DataInputStream in = new DataInputStream(Source.open(file))) {
-            int magic = in.readInt();
-            if (magic != MAGIC_OF_BYTES + dimensions) {
-                String what = "expected the magic number %08x, received %08x";
-                throw new UnreadableFile(
-                        Source.name(file), what.formatted(MAGIC_OF_BYTES + dimensions, magic));
-            }
-            List<Integer> sizes = new ArrayList<>();
-            long length = 1;
-            for (int i = 0; i < dimensions; i++) {
-                sizes.add(in.readInt());
-                length = length > Integer.MAX_VALUE ? length : length * sizes.get(i);
-            }
-            if (length > Integer.MAX_VALUE || sizes.stream().anyMatch(size -> size < 1)) {
-                throw new UnreadableFile(Source.name(file), "expected data of sizes " + sizes);
-            }
-            byte[] bytes = in.readNBytes((int) length);
-            if (bytes.length < length || in.read() >= 0) {
-                throw new UnreadableFile(
-                        Source.name(file), "expected exactly the data of sizes " + sizes);
-            }
-            return new Idx(sizes, bytes);
-        } catch (EOFException e) {
-            throw new UnreadableFile(Source.name(file), "ends too early");
+    private static int pixelRange(UploadOptions options) {
+        ImageOptions image = options.image();
+        Integer range = image == null ? null : image.pixelRange();
+        return range == null ? USUAL_PIXEL_RANGE : range;
+    }
+
+    /** That to train on, then the hold-out, where there is one. */
+    private static List<Pair> pairs(List<Idx> files) {
+        if (files.size() == 2) {
+            return List.of(pair(files));
         }
+        List<Idx> training = files.stream().filter(idx -> !idx.isForTesting()).toList();
+        List<Idx> test = files.stream().filter(Idx::isForTesting).toList();
+        if (training.size() != 2 || test.size() != 2) {
+            throw new UnreadableFile(
+                    "idx",
+                    ("expected images and labels, and those of a hold-out with t10k or test in their"
+                                    + " names or none, received %d files and %d of a hold-out")
+                            .formatted(training.size(), test.size()));
+        }
+        return List.of(pair(training), pair(test));
     }
 
-    private static void expect(Resource file, String what, Object expected, Object received) {
+    private static Pair pair(List<Idx> files) {
+        boolean ordered = files.get(0).hasImages();
+        Pair pair = new Pair(files.get(ordered ? 0 : 1), files.get(ordered ? 1 : 0));
+        if (!pair.images.hasImages() || pair.labels.hasImages()) {
+            throw new UnreadableFile(
+                    "idx",
+                    "expected images and labels, received twice %s: %s and %s"
+                            .formatted(
+                                    ordered ? "images" : "labels",
+                                    files.get(0).name(),
+                                    files.get(1).name()));
+        }
+        return pair;
+    }
+
+    private static void expect(Idx idx, String what, Object expected, Object received) {
         if (!expected.equals(received)) {
             throw new UnreadableFile(
-                    Source.name(file),
-                    "expected %s %s, received %s".formatted(what, expected, received));
+                    idx.name(), "expected %s %s, received %s".formatted(what, expected, received));
         }
     }
 
-    private static void checkPixels(Resource file, byte[] pixels, int pixelRange) {
-        for (int i = 0; i < pixels.length; i++) {
+    private static void add(Idx images, byte[] pixels, int length, int range, PixelSink sink)
+            throws IOException {
+        for (int i = 0; i < length; i++) {
             int pixel = Byte.toUnsignedInt(pixels[i]);
-            if (pixel > pixelRange) {
-                expect(file, "pixels from 0 to", pixelRange, pixel);
+            if (pixel > range) {
+                expect(images, "pixels from 0 to", range, pixel);
             }
         }
+        sink.add(pixels, 0, length);
     }
 
-    private static byte[] join(List<byte[]> parts) {
-        ByteBuffer joined = ByteBuffer.allocate(parts.stream().mapToInt(part -> part.length).sum());
-        parts.forEach(joined::put);
-        return joined.array();
-    }
+    private static final class Labels implements Idx.Receiver {
 
-    private static CategoryColumn target(String name, byte[] labels) {
-        int[] codes =
-                IntStream.range(0, labels.length)
-                        .map(row -> Byte.toUnsignedInt(labels[row]))
-                        .toArray();
-        int largest = Arrays.stream(codes).max().orElseThrow();
-        List<String> classes =
-                IntStream.rangeClosed(0, largest).mapToObj(Integer::toString).toList();
-        return new CategoryColumn(name, classes, codes);
-    }
+        private final CodeSink codes;
+        private int largest;
 
-    @SuppressWarnings("ArrayRecordComponent") // short-lived
-    private record Idx(List<Integer> sizes, byte[] bytes) {}
+        Labels(CodeSink codes) {
+            this.codes = codes;
+        }
+
+        @Override
+        public void take(byte[] bytes, int length) throws IOException {
+            for (int i = 0; i < length; i++) {
+                int label = Byte.toUnsignedInt(bytes[i]);
+                largest = Math.max(largest, label);
+                codes.add(label);
+            }
+        }
+
+        CategoryColumn column(String name) throws IOException {
+            List<String> classes =
+                    IntStream.rangeClosed(0, largest).mapToObj(Integer::toString).toList();
+            return new CategoryColumn(name, classes, codes.finish());
+        }
+    }
 }

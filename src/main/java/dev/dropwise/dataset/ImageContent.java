@@ -1,30 +1,42 @@
 package dev.dropwise.dataset;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Images of one size in memory, one byte a pixel.
+ * Images of one size, one byte a pixel.
  *
  * @param name of the only feature
  * @param shape channels, height, width
  * @param pixelRange the largest value a pixel may take, 1 to 255
- * @param pixels row after row, unsigned
  */
-@SuppressWarnings("ArrayRecordComponent") // as large as the data; nobody compares contents
 record ImageContent(
         String name,
         List<Integer> shape,
         int pixelRange,
-        byte[] pixels,
-        Column target,
+        Pixels pixels,
+        List<Column> targets,
+        RowKeys keys,
         int testRows)
         implements Content {
 
     private static final int LEVELS = 256;
 
+    ImageContent(
+            String name,
+            List<Integer> shape,
+            int pixelRange,
+            Pixels pixels,
+            Column target,
+            int testRows) {
+        this(name, shape, pixelRange, pixels, List.of(target), RowKeys.NONE, testRows);
+    }
+
     @Override
     public int rows() {
-        return target.rows();
+        return target().rows();
     }
 
     @Override
@@ -34,24 +46,24 @@ record ImageContent(
 
     @Override
     public long bytes() {
-        return pixels.length + (long) rows() * Float.BYTES;
+        return pixels.length() + (long) targets.size() * rows() * Float.BYTES;
     }
 
     @Override
     public ImagePreprocessing fit(int[] rows) {
-        return new ImagePreprocessing(shape, pixelRange, target.fitTarget(rows));
+        return new ImagePreprocessing(shape, pixelRange, target().fitTarget(rows));
     }
 
     @Override
     public float[] encode(int[] rows, Preprocessing preprocessing) {
         float[] scaled = scaled(preprocessing);
-        int stride = pixelsPerRow();
-        float[] features = new float[Math.multiplyExact(rows.length, stride)];
+        byte[] image = new byte[pixels.stride()];
+        float[] features = new float[Math.multiplyExact(rows.length, image.length)];
         int at = 0;
         for (int row : rows) {
-            int start = row * stride;
-            for (int pixel = start; pixel < start + stride; pixel++) {
-                features[at++] = scaled[Byte.toUnsignedInt(pixels[pixel])];
+            pixels.read(row, image);
+            for (byte pixel : image) {
+                features[at++] = scaled[Byte.toUnsignedInt(pixel)];
             }
         }
         return features;
@@ -69,16 +81,13 @@ record ImageContent(
         throw new IllegalArgumentException("expected preprocessing of images of shape " + shape);
     }
 
-    private int pixelsPerRow() {
-        return pixels.length / rows();
-    }
-
     @Override
     public Object instance(int row) {
-        int stride = pixelsPerRow();
-        int[] instance = new int[stride];
-        for (int i = 0; i < stride; i++) {
-            instance[i] = Byte.toUnsignedInt(pixels[row * stride + i]);
+        byte[] image = new byte[pixels.stride()];
+        pixels.read(row, image);
+        int[] instance = new int[image.length];
+        for (int i = 0; i < image.length; i++) {
+            instance[i] = Byte.toUnsignedInt(image[i]);
         }
         return instance;
     }
@@ -86,8 +95,10 @@ record ImageContent(
     @Override
     public List<ColumnStatistics> statistics() {
         long[] histogram = new long[LEVELS];
-        for (byte pixel : pixels) {
-            histogram[Byte.toUnsignedInt(pixel)]++;
+        for (ByteBuffer piece : pixels.pieces()) {
+            for (int i = 0; i < piece.limit(); i++) {
+                histogram[Byte.toUnsignedInt(piece.get(i))]++;
+            }
         }
         return List.of(NumberStatistics.ofPixels(name, histogram));
     }
@@ -100,7 +111,51 @@ record ImageContent(
         hash.text(name);
         shape.forEach(hash::number);
         hash.number(pixelRange);
-        hash.bytes(pixels);
-        target.addTo(hash);
+        hash.pixels(pixels);
+        targets.forEach(target -> target.addTo(hash));
+        keys.addTo(hash);
+    }
+
+    @Override
+    public ImageContent select(int[] rows, int testRows, ColumnStore store) throws IOException {
+        PixelSink sink = store.pixels(pixels.stride());
+        byte[] image = new byte[pixels.stride()];
+        for (int row : rows) {
+            pixels.read(row, image);
+            sink.add(image, 0, image.length);
+        }
+        List<Column> labels = new ArrayList<>();
+        for (Column target : targets) {
+            labels.add(target.select(rows, store));
+        }
+        return new ImageContent(
+                name,
+                shape,
+                pixelRange,
+                sink.finish(),
+                List.copyOf(labels),
+                keys.select(rows, store),
+                testRows);
+    }
+
+    @Override
+    public Layout layout() {
+        return new ImageLayout(
+                rows(),
+                testRows,
+                name,
+                shape,
+                pixelRange,
+                targets.stream().map(Column::layout).toList(),
+                KeyNames.of(keys));
+    }
+
+    @Override
+    public void writeTo(MatrixOutput out) throws IOException {
+        out.write(pixels);
+        for (Column target : targets) {
+            target.writeTo(out);
+        }
+        keys.writeTo(out);
     }
 }

@@ -1,5 +1,7 @@
 package dev.dropwise.dataset;
 
+import java.nio.FloatBuffer;
+
 /**
  * Mean and standard deviation of the values that are there, in the order of the rows, so that the
  * last bit is the same everywhere.
@@ -11,13 +13,13 @@ package dev.dropwise.dataset;
  */
 record Moments(int count, double mean, double std) {
 
-    static Moments of(float[] values, int[] rows) {
+    static Moments of(FloatBuffer values, int[] rows) {
         int count = 0;
         double sum = 0;
         float min = Float.POSITIVE_INFINITY;
         float max = Float.NEGATIVE_INFINITY;
         for (int row : rows) {
-            float value = values[row];
+            float value = values.get(row);
             if (!Float.isNaN(value)) {
                 count++;
                 sum += value;
@@ -33,11 +35,11 @@ record Moments(int count, double mean, double std) {
                 : new Moments(count, sum / count, std(values, rows, sum / count, count));
     }
 
-    private static double std(float[] values, int[] rows, double mean, int count) {
+    private static double std(FloatBuffer values, int[] rows, double mean, int count) {
         double squares = 0;
         for (int row : rows) {
-            if (!Float.isNaN(values[row])) {
-                squares += (values[row] - mean) * (values[row] - mean);
+            if (!Float.isNaN(values.get(row))) {
+                squares += (values.get(row) - mean) * (values.get(row) - mean);
             }
         }
         return Math.sqrt(squares / count);

@@ -1,5 +1,7 @@
 package dev.dropwise.dataset;
 
+import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values one a row, NaN where it is missing
  */
-@SuppressWarnings("ArrayRecordComponent") // as large as the data; nobody compares columns
-record NumberColumn(String name, float[] values) implements Column {
+record NumberColumn(String name, FloatBuffer values) implements Column {
 
     @Override
     public int rows() {
-        return values.length;
+        return values.limit();
     }
 
     @Override
@@ -44,7 +45,7 @@ record NumberColumn(String name, float[] values) implements Column {
     public void encode(int[] rows, ColumnEncoding encoding, float[] into, int at, int stride) {
         NumberEncoding standardized = (NumberEncoding) encoding;
         for (int i = 0; i < rows.length; i++) {
-            standardized.put(values[rows[i]], into, at + i * stride);
+            standardized.put(values.get(rows[i]), into, at + i * stride);
         }
     }
 
@@ -53,7 +54,7 @@ record NumberColumn(String name, float[] values) implements Column {
         StandardizedTarget standardized = (StandardizedTarget) encoding;
         float[] targets = new float[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            targets[i] = standardized.encode(values[rows[i]]);
+            targets[i] = standardized.encode(values.get(rows[i]));
         }
         return targets;
     }
@@ -65,7 +66,7 @@ record NumberColumn(String name, float[] values) implements Column {
 
     @Override
     public @Nullable Object value(int row) {
-        float value = values[row];
+        float value = values.get(row);
         if (Float.isNaN(value)) {
             return null;
         }
@@ -77,8 +78,27 @@ record NumberColumn(String name, float[] values) implements Column {
     }
 
     @Override
-    public ColumnStatistics statistics() {
+    public NumberStatistics statistics() {
         return NumberStatistics.of(name, values);
+    }
+
+    @Override
+    public NumberColumn select(int[] rows, ColumnStore store) throws IOException {
+        NumberSink sink = store.numbers();
+        for (int row : rows) {
+            sink.add(values.get(row));
+        }
+        return new NumberColumn(name, sink.finish());
+    }
+
+    @Override
+    public ColumnLayout layout() {
+        return new NumberLayout(name);
+    }
+
+    @Override
+    public void writeTo(MatrixOutput out) throws IOException {
+        out.write(values);
     }
 
     @Override

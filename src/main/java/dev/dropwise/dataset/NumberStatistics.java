@@ -1,5 +1,6 @@
 package dev.dropwise.dataset;
 
+import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,9 @@ record NumberStatistics(
 
     private static final double[] FRACTIONS = {0.05, 0.25, 0.5, 0.75, 0.95};
 
-    static NumberStatistics of(String name, float[] values) {
+    static NumberStatistics of(String name, FloatBuffer values) {
         Distribution distribution = Distribution.of(values);
-        long missing = values.length - distribution.count();
+        long missing = values.limit() - distribution.count();
         return of(name, ValueType.NUMBER, missing, distribution);
     }
 

@@ -1,18 +1,27 @@
 package dev.dropwise.dataset;
 
 import java.io.IOException;
+import java.util.Set;
 
 /** Reads one format of files. A new format is one more bean of this type. */
 interface Reader {
 
-    /** Its name in the catalog and in options, like {@code csv}. */
+    /** Its name in options, like {@code csv}. */
     String format();
 
+    /** The options that it uses; others are refused before it is asked to read. */
+    Set<UploadOption> options();
+
+    /** Whether a file, of which there may be several, is of this format. */
+    Recognition recognize(Head head);
+
     /**
-     * Reads all files of the source, whole.
+     * Reads all files of the source, row by row into the store.
      *
-     * @throws UnreadableFile when a file is not what the format asks for
-     * @throws IOException when a file cannot be read at all, or ends in the middle of its gzip
+     * @throws dev.dropwise.problem.Invalid when a file is not what the format asks for, mostly as
+     *     an {@link UnreadableFile}, or an option does not fit the file
+     * @throws dev.dropwise.problem.TooLarge when a bound is exceeded
+     * @throws IOException when a file or the store cannot be read or written at all
      */
-    Content read(Source source) throws IOException;
+    Content read(Source source, UploadOptions options, ColumnStore store) throws IOException;
 }

@@ -36,10 +36,7 @@ import org.jspecify.annotations.Nullable;
 public record Synthesis(
         @Schema(example = "two-moons")
                 @NotNull
-                @Pattern(
-                        regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}",
-                        message =
-                                "expected letters, digits, '.', '_' and '-', at most 100, starting with a letter or digit")
+                @Pattern(regexp = DatasetNames.PATTERN, message = DatasetNames.EXPECTED)
                 String name,
         @NotNull SyntheticType type,
         @Min(10) @Max(1_000_000) Integer rows,

@@ -1,5 +1,7 @@
 package dev.dropwise.dataset;
 
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -86,17 +88,17 @@ final class SyntheticContent {
 
     private Column target() {
         if (!asked.type().isClassification()) {
-            return new NumberColumn("y", targets);
+            return new NumberColumn("y", FloatBuffer.wrap(targets));
         }
         List<String> names =
                 IntStream.range(0, asked.type().classes()).mapToObj(String::valueOf).toList();
-        return new CategoryColumn("class", names, labels);
+        return new CategoryColumn("class", names, IntBuffer.wrap(labels));
     }
 
     private Content table() {
         List<Column> named = new ArrayList<>();
         for (int i = 0; i < columns.length; i++) {
-            named.add(new NumberColumn("x" + (i + 1), columns[i]));
+            named.add(new NumberColumn("x" + (i + 1), FloatBuffer.wrap(columns[i])));
         }
         return new TableContent(List.copyOf(named), target(), asked.testRows());
     }
@@ -113,7 +115,7 @@ final class SyntheticContent {
                 "image",
                 List.of(1, DigitFormula.SIDE, DigitFormula.SIDE),
                 PIXEL_RANGE,
-                pixels,
+                Pixels.of(pixels, columns.length),
                 target(),
                 asked.testRows());
     }

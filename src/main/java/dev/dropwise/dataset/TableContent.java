@@ -1,17 +1,24 @@
 package dev.dropwise.dataset;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A table in memory: columns of numbers and categories. */
-record TableContent(List<Column> columns, Column target, int testRows) implements Content {
+/** A table: columns of numbers and categories. */
+record TableContent(List<Column> columns, List<Column> targets, RowKeys keys, int testRows)
+        implements Content {
+
+    TableContent(List<Column> columns, Column target, int testRows) {
+        this(columns, List.of(target), RowKeys.NONE, testRows);
+    }
 
     @Override
     public int rows() {
-        return target.rows();
+        return target().rows();
     }
 
     @Override
@@ -22,14 +29,14 @@ record TableContent(List<Column> columns, Column target, int testRows) implement
     /** Every value is a float or a category code. */
     @Override
     public long bytes() {
-        return (columns.size() + 1L) * rows() * Float.BYTES;
+        return (columns.size() + (long) targets.size()) * rows() * Float.BYTES;
     }
 
     @Override
     public TablePreprocessing fit(int[] rows) {
         List<ColumnEncoding> encodings =
                 columns.stream().<ColumnEncoding>map(column -> column.fit(rows)).toList();
-        return new TablePreprocessing(encodings, target.fitTarget(rows));
+        return new TablePreprocessing(encodings, target().fitTarget(rows));
     }
 
     @Override
@@ -73,6 +80,46 @@ record TableContent(List<Column> columns, Column target, int testRows) implement
         hash.number(testRows);
         hash.number(columns.size());
         columns.forEach(column -> column.addTo(hash));
-        target.addTo(hash);
+        targets.forEach(target -> target.addTo(hash));
+        keys.addTo(hash);
+    }
+
+    @Override
+    public TableContent select(int[] rows, int testRows, ColumnStore store) throws IOException {
+        return new TableContent(
+                select(columns, rows, store),
+                select(targets, rows, store),
+                keys.select(rows, store),
+                testRows);
+    }
+
+    private static List<Column> select(List<Column> columns, int[] rows, ColumnStore store)
+            throws IOException {
+        List<Column> selected = new ArrayList<>();
+        for (Column column : columns) {
+            selected.add(column.select(rows, store));
+        }
+        return List.copyOf(selected);
+    }
+
+    @Override
+    public Layout layout() {
+        return new TableLayout(
+                rows(),
+                testRows,
+                columns.stream().map(Column::layout).toList(),
+                targets.stream().map(Column::layout).toList(),
+                KeyNames.of(keys));
+    }
+
+    @Override
+    public void writeTo(MatrixOutput out) throws IOException {
+        for (Column column : columns) {
+            column.writeTo(out);
+        }
+        for (Column target : targets) {
+            target.writeTo(out);
+        }
+        keys.writeTo(out);
     }
 }

@@ -12,6 +12,10 @@ public enum ValueType {
     @JsonProperty("category")
     CATEGORY,
 
+    /** Words, of which there are many. */
+    @JsonProperty("text")
+    TEXT,
+
     /** Whole numbers from 0 to the pixel range, in the shape channels, height, width. */
     @JsonProperty("image")
     IMAGE

@@ -1,5 +1,6 @@
 package dev.dropwise.job;
 
+import dev.dropwise.dataset.DamagedDataset;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.CorruptBlob;
 import dev.dropwise.training.TrainingFailed;
@@ -20,7 +21,7 @@ final class FailureReason {
     private FailureReason() {}
 
     static String of(Throwable failure, Plan plan, UUID job) {
-        if (failure instanceof TrainingFailed) {
+        if (failure instanceof TrainingFailed || failure instanceof DamagedDataset) {
             return String.valueOf(failure.getMessage());
         }
         if (failure instanceof CorruptBlob) {

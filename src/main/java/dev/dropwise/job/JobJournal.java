@@ -92,7 +92,7 @@ final class JobJournal implements Journal, AutoCloseable {
 
     @Override
     public void best(int epoch, TorchProgram program) {
-        Staged better = blobs.stage(program::save);
+        Staged better = blobs.stage(Blob.Kind.PROGRAM, program::save);
         close();
         best = better;
         bestEpoch = epoch;
@@ -103,7 +103,7 @@ final class JobJournal implements Journal, AutoCloseable {
      */
     @Override
     public void last(Position position, TorchProgram program) {
-        Staged staged = blobs.stage(program::save);
+        Staged staged = blobs.stage(Blob.Kind.PROGRAM, program::save);
         blobs.whileOthersWait(() -> keep(position, staged));
     }
 

@@ -91,7 +91,7 @@ public class Checkpoint {
     }
 
     public Blob blob() {
-        return new Blob(sha256, bytes);
+        return Blob.program(sha256, bytes);
     }
 
     public @Nullable Position position() {

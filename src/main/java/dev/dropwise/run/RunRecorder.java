@@ -70,7 +70,7 @@ public class RunRecorder {
         checkpoints.deleteAll(before);
         Checkpoint kept =
                 checkpoints.save(new Checkpoint(run, kind, epoch, blob, position, clock.instant()));
-        before.forEach(old -> deleteFileAfterCommit(old.blob().sha256()));
+        before.forEach(old -> deleteFileAfterCommit(old.blob()));
         return kept;
     }
 
@@ -103,13 +103,13 @@ public class RunRecorder {
         runs.get(run).end(state, null, clock.instant());
     }
 
-    private void deleteFileAfterCommit(String sha256) {
+    private void deleteFileAfterCommit(Blob blob) {
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
-                        if (!checkpoints.existsBySha256(sha256)) {
-                            blobs.delete(sha256);
+                        if (!checkpoints.existsBySha256(blob.sha256())) {
+                            blobs.delete(blob);
                         }
                     }
                 });

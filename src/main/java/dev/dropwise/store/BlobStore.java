@@ -52,7 +52,7 @@ public class BlobStore {
     public record Staged(Path file, Blob blob) {}
 
     /** Writes a file that may or may not be kept later. */
-    public Staged stage(Content content) {
+    public Staged stage(Blob.Kind kind, Content content) {
         MessageDigest digest = sha256();
         try {
             Path file = Files.createTempFile(staging, "blob-", ".part");
@@ -65,7 +65,7 @@ public class BlobStore {
                 throw e;
             }
             String name = HexFormat.of().formatHex(digest.digest());
-            return new Staged(file, new Blob(name, Files.size(file)));
+            return new Staged(file, new Blob(kind, name, Files.size(file)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + staging, e);
         }
@@ -87,10 +87,10 @@ public class BlobStore {
 
     /** Keeps a staged file: when this returns, it survives a crash of process or machine. */
     public Blob keep(Staged staged) {
-        Path target = path(staged.blob().sha256());
+        Path target = path(staged.blob());
         try {
             sync(staged.file(), StandardOpenOption.WRITE);
-            Path shelf = shelf(staged.blob().sha256());
+            Path shelf = shelf(staged.blob());
             Files.createDirectories(shelf);
             Files.move(staged.file(), target, StandardCopyOption.ATOMIC_MOVE);
             sync(shelf, StandardOpenOption.READ);
@@ -115,7 +115,7 @@ public class BlobStore {
      * @throws CorruptBlob if it is gone or changed
      */
     public Path verified(Blob blob) {
-        Path file = path(blob.sha256());
+        Path file = path(blob);
         MessageDigest digest = sha256();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
@@ -134,21 +134,20 @@ public class BlobStore {
     }
 
     /** Deletes a file, if it is there. */
-    public void delete(String sha256) {
+    public void delete(Blob blob) {
         try {
-            Files.deleteIfExists(path(sha256));
+            Files.deleteIfExists(path(blob));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + path(sha256), e);
+            throw new UncheckedIOException("cannot delete " + path(blob), e);
         }
     }
 
-    /** Ends in {@code .pt} since libtorch's loader asks for it. */
-    private Path path(String sha256) {
-        return shelf(sha256).resolve(sha256 + ".pt");
+    private Path path(Blob blob) {
+        return shelf(blob).resolve(blob.fileName());
     }
 
-    private Path shelf(String sha256) {
-        return folder.resolve(sha256.substring(0, 2));
+    private Path shelf(Blob blob) {
+        return folder.resolve(blob.sha256().substring(0, 2));
     }
 
     /** What a process that was killed left behind. */

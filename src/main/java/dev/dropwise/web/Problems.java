@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 
@@ -62,6 +63,16 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable ResponseEntity<Object> malformed(BadParameter e, WebRequest request) {
         return answer(HttpStatus.BAD_REQUEST, e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable ResponseEntity<Object> malformed(MultipartException e, WebRequest request) {
+        String detail =
+                "the parts of the body could not be read: " + e.getMostSpecificCause().getMessage();
+        return answer(
+                Problem.of(HttpStatus.BAD_REQUEST, detail, path(request)),
+                new HttpHeaders(),
+                request);
     }
 
     @ExceptionHandler

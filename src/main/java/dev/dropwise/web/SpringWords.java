@@ -69,8 +69,8 @@ class SpringWords {
                     .map(SpringWords::error)
                     .collect(Collectors.joining("; "));
         }
-        if (e instanceof MaxUploadSizeExceededException large && large.getMaxUploadSize() > 0) {
-            return "expected at most " + large.getMaxUploadSize() + " bytes";
+        if (e instanceof MaxUploadSizeExceededException large) {
+            return String.valueOf(large.getMostSpecificCause().getMessage());
         }
         ProblemDetail known =
                 body instanceof ProblemDetail problem

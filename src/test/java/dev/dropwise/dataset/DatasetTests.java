@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -117,8 +116,8 @@ class DatasetTests {
     }
 
     private static Dataset labelled(String... labels) {
-        Column feature = new NumberColumn("x", new float[labels.length]);
-        Column target = CategoryColumn.of("y", List.of(labels));
+        Column feature = Columns.numbers("x", new float[labels.length]);
+        Column target = Columns.categories("y", labels);
         TableContent content = new TableContent(Collections.singletonList(feature), target, 0);
         return new Dataset("labelled", Instant.EPOCH, false, () -> content);
     }

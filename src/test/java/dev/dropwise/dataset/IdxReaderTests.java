@@ -3,6 +3,7 @@ package dev.dropwise.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dropwise.problem.TooLarge;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,9 +41,24 @@ class IdxReaderTests {
     @Test
     void refusesAnotherMagicNumber() {
         assertBroken(
-                "file0: expected the magic number 00000803, received 00000801", LABELS, LABELS);
+                "file0: expected the magic number 00000803 (images) or 00000801 (labels), received 00000802",
+                new byte[] {0, 0, 8, 2},
+                LABELS);
         assertBroken(
-                "file1: expected the magic number 00000801, received 00000803", IMAGES, IMAGES);
+                "idx: expected images and labels, received twice labels: file0 and file1",
+                LABELS,
+                LABELS);
+        assertBroken(
+                "idx: expected images and labels, received twice images: file0 and file1",
+                IMAGES,
+                IMAGES);
+    }
+
+    @Test
+    void takesFilesInAnyOrder() throws IOException {
+        ImageContent one = read(IMAGES, LABELS);
+
+        assertThat(ContentHash.of(read(LABELS, IMAGES))).isEqualTo(ContentHash.of(one));
     }
 
     @Test
@@ -65,8 +81,10 @@ class IdxReaderTests {
         byte[] negative = IMAGES.clone();
         negative[4] = -1;
 
-        assertBroken("file0: expected data of sizes [2130706434, 2130706433, 2130706434]", huge);
-        assertBroken("file0: expected data of sizes [-16777214, 1, 2]", negative);
+        assertBroken("file0: expected sizes above 0, received [-16777214, 1, 2]", negative);
+        assertThatThrownBy(() -> read(huge, LABELS))
+                .isInstanceOf(TooLarge.class)
+                .hasMessageContaining("received 4,539,909,905,758,289,922");
     }
 
     @Test
@@ -78,7 +96,7 @@ class IdxReaderTests {
 
         assertBroken("file1: expected labels 2, received 1", IMAGES, oneLabel);
         assertBroken(
-                "file2: expected shape [1, 1, 2], received [1, 2, 1]",
+                "t10k2: expected shape [1, 1, 2], received [1, 2, 1]",
                 IMAGES,
                 LABELS,
                 taller,
@@ -87,14 +105,14 @@ class IdxReaderTests {
 
     @Test
     void refusesPixelsAboveTheRange() {
-        assertThatThrownBy(() -> new IdxReader().read(source(16, IMAGES, LABELS)))
+        assertThatThrownBy(() -> read("'target': 'y', 'image': {'pixelRange': 16}", IMAGES, LABELS))
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessage("file0: expected pixels from 0 to 16, received 200");
     }
 
     @Test
     void takesPairsOfFiles() {
-        assertThatThrownBy(() -> new IdxReader().read(source(255, IMAGES)))
+        assertThatThrownBy(() -> read(IMAGES))
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessageContaining("received 1 files");
     }
@@ -107,14 +125,21 @@ class IdxReaderTests {
     }
 
     private static ImageContent read(byte[]... files) throws IOException {
-        return new IdxReader().read(source(255, files));
+        return read("'target': 'y'", files);
     }
 
-    private static Source source(int pixelRange, byte[]... files) {
+    /** The first two to train on, others to test. */
+    private static ImageContent read(String options, byte[]... files) throws IOException {
         List<Resource> resources = new ArrayList<>();
         for (byte[] file : files) {
-            resources.add(new NamedBytes("file" + resources.size(), file));
+            resources.add(
+                    new NamedBytes(
+                            (resources.size() < 2 ? "file" : "t10k") + resources.size(), file));
         }
-        return new Source(resources, "y", pixelRange);
+        return new IdxReader()
+                .read(
+                        new Source(resources, Sources.UNBOUNDED),
+                        Sources.options(options),
+                        Sources.heap());
     }
 }

@@ -10,8 +10,7 @@ class NumberStatisticsTests {
 
     @Test
     void describesTheNumbersThatAreThere() {
-        NumberStatistics statistics =
-                NumberStatistics.of("x", new float[] {4, Float.NaN, 1, 2, 3, 5});
+        NumberStatistics statistics = Columns.numbers("x", 4, Float.NaN, 1, 2, 3, 5).statistics();
 
         assertThat(statistics)
                 .isEqualTo(
@@ -31,7 +30,7 @@ class NumberStatisticsTests {
 
     @Test
     void isNullWhereNothingIsThere() {
-        NumberStatistics statistics = NumberStatistics.of("x", new float[] {Float.NaN});
+        NumberStatistics statistics = Columns.numbers("x", Float.NaN).statistics();
 
         assertThat(statistics.count()).isZero();
         assertThat(statistics.missing()).isOne();
@@ -43,7 +42,7 @@ class NumberStatisticsTests {
 
     @Test
     void showsNumbersAsTheyWereWritten() {
-        assertThat(NumberStatistics.of("x", new float[] {39.1f}).min()).isEqualTo(39.1);
+        assertThat(Columns.numbers("x", 39.1f).statistics().min()).isEqualTo(39.1);
     }
 
     @Test

@@ -149,9 +149,9 @@ class PreprocessingTests {
         TableContent content =
                 new TableContent(
                         List.of(
-                                new NumberColumn("number", numbers),
-                                CategoryColumn.of("category", Arrays.asList(categories))),
-                        new NumberColumn("target", new float[] {1, 2, 3, 4}),
+                                Columns.numbers("number", numbers),
+                                Columns.categories("category", categories)),
+                        Columns.numbers("target", 1, 2, 3, 4),
                         0);
         return new Dataset("table", Instant.EPOCH, false, () -> content);
     }

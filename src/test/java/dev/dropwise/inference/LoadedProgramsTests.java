@@ -191,7 +191,7 @@ class LoadedProgramsTests {
         try (TorchProgram program =
                 torch.start(
                         ProgramCompiler.compile(specs.architecture(), specs.training()), seed)) {
-            return blobs.keep(blobs.stage(program::save));
+            return blobs.keep(blobs.stage(Blob.Kind.PROGRAM, program::save));
         }
     }
 

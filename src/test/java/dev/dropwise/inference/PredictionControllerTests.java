@@ -322,7 +322,7 @@ class PredictionControllerTests {
     void aCheckpointWhoseFileIsGoneIsSaidSo() {
         UUID run = trained.train("iris", "[{\"type\": \"dense\"}]", 2);
         registry.registerBest("damaged", run);
-        blobs.delete(checkpoints.bestOrLast(run).orElseThrow().blob().sha256());
+        blobs.delete(checkpoints.bestOrLast(run).orElseThrow().blob());
         String body = "{\"instances\": [%s]}".formatted(FLOWER);
         for (String path : List.of("/models/damaged", "/runs/" + run)) {
             assertThat(predict(path, body))

@@ -99,7 +99,7 @@ public class TrainedRuns {
     private final class Recording implements Journal {
 
         private final UUID run;
-        private Blob best = new Blob("", 0);
+        private Blob best = Blob.program("", 0);
         private int bestEpoch;
 
         private Recording(UUID run) {
@@ -132,7 +132,7 @@ public class TrainedRuns {
         }
 
         private Blob keep(TorchProgram program) {
-            return blobs.keep(blobs.stage(program::save));
+            return blobs.keep(blobs.stage(Blob.Kind.PROGRAM, program::save));
         }
     }
 }

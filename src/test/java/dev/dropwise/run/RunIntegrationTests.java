@@ -91,7 +91,7 @@ class RunIntegrationTests {
         for (JsonNode checkpoint : checkpoints) {
             String sha256 = checkpoint.get("sha256").asString();
             long bytes = checkpoint.get("bytes").asLong();
-            byte[] file = read(new Blob(sha256, bytes));
+            byte[] file = read(Blob.program(sha256, bytes));
             assertThat(file).hasSize((int) bytes);
             assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file)))
                     .isEqualTo(sha256);

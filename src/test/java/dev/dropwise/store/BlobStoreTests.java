@@ -32,7 +32,7 @@ class BlobStoreTests {
     void knowsAFileByItsContent() throws Exception {
         Blob blob = keep("abc");
 
-        assertThat(blob).isEqualTo(new Blob(ABC, 3));
+        assertThat(blob).isEqualTo(Blob.program(ABC, 3));
         assertThat(store.verified(blob)).hasContent("abc").hasExtension("pt");
     }
 
@@ -86,12 +86,12 @@ class BlobStoreTests {
     @Test
     void saysWhenAFileIsGone() {
         Blob blob = keep("abc");
-        store.delete(blob.sha256());
+        store.delete(blob);
 
         assertThatThrownBy(() -> store.verified(blob))
                 .isInstanceOf(CorruptBlob.class)
                 .hasMessageContaining("is gone");
-        store.delete(blob.sha256());
+        store.delete(blob);
     }
 
     @Test
@@ -108,6 +108,7 @@ class BlobStoreTests {
         assertThatThrownBy(
                         () ->
                                 store.stage(
+                                        Blob.Kind.PROGRAM,
                                         out -> {
                                             out.write(1);
                                             throw new IOException("No space left on device");
@@ -117,6 +118,7 @@ class BlobStoreTests {
         assertThatThrownBy(
                         () ->
                                 store.stage(
+                                        Blob.Kind.PROGRAM,
                                         out -> {
                                             throw new OutOfMemoryError("no heap left");
                                         }))
@@ -136,7 +138,8 @@ class BlobStoreTests {
     }
 
     private BlobStore.Staged stage(String content) {
-        return store.stage(out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+        return store.stage(
+                Blob.Kind.PROGRAM, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Blob keep(String content) {

@@ -1,0 +1,66 @@
+package dev.dropwise.dataset;
+
+import dev.dropwise.problem.TooLarge;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * Where a reader puts values as they come: columns that are only ever appended to, and are read
+ * when they are finished. What they gave lives as long as their store. For one thread.
+ */
+abstract class ColumnStore implements AutoCloseable {
+
+    private final DatasetProperties limits;
+    private int columns;
+
+    ColumnStore(DatasetProperties limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * A new column of numbers.
+     *
+     * @throws TooLarge when there are too many columns
+     */
+    NumberSink numbers() {
+        return new NumberSink(column(Float.BYTES));
+    }
+
+    /** A new column of whole numbers, like the codes of categories. */
+    CodeSink codes() {
+        return new CodeSink(column(Integer.BYTES));
+    }
+
+    /** A new column of categories. */
+    CategorySink categories(String name) {
+        return new CategorySink(name, codes(), limits.maxCategories());
+    }
+
+    /**
+     * The pixels of images, unsigned bytes.
+     *
+     * @param stride pixels of a row
+     */
+    PixelSink pixels(int stride) {
+        return new PixelSink(column(stride), stride);
+    }
+
+    private Strip column(int stride) {
+        if (++columns > limits.maxColumns()) {
+            throw new TooLarge(
+                    "expected at most %,d columns, received more".formatted(limits.maxColumns()));
+        }
+        return new Strip(this, stride, limits.maxRows());
+    }
+
+    /** Writes a full buffer elsewhere or takes a larger one: there is room for a value again. */
+    abstract void makeRoom(Strip strip) throws IOException;
+
+    /** All bytes of a strip, in pieces that are cut between rows. */
+    abstract List<ByteBuffer> finish(Strip strip) throws IOException;
+
+    /** Drops all columns. */
+    @Override
+    public abstract void close();
+}

@@ -1,0 +1,16 @@
+package dev.dropwise.dataset;
+
+import dev.dropwise.problem.Conflict;
+
+/** The stored rows of a data set are gone, or are no longer what was stored. */
+public final class DamagedDataset extends Conflict {
+
+    private static final long serialVersionUID = 1L;
+
+    DamagedDataset(String name, Exception cause) {
+        super(
+                "the data set %s cannot be used: %s; delete it and upload it again"
+                        .formatted(name, cause.getMessage()));
+        initCause(cause);
+    }
+}

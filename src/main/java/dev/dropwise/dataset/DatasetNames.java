@@ -1,0 +1,80 @@
+package dev.dropwise.dataset;
+
+import dev.dropwise.problem.Conflict;
+import java.util.function.Supplier;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The names of all data sets: each is given once, whatever the data set comes from. */
+@Component
+class DatasetNames {
+
+    static final String PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+
+    static final String EXPECTED =
+            "expected letters, digits, '.', '_' and '-', at most 100, starting with a letter or digit";
+
+    private final BundledDatasets bundled;
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+
+    DatasetNames(BundledDatasets bundled, JdbcClient database, TransactionTemplate transaction) {
+        this.bundled = bundled;
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Looks before much work is done in vain; somebody may take the name until it is done.
+     *
+     * @throws Conflict when the name is taken
+     */
+    void requireFree(String name) {
+        boolean taken =
+                database.sql("select count(*) from dataset_names where name = ?")
+                                .param(name)
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+        if (taken || bundled.find(name).isPresent()) {
+            throw taken(name);
+        }
+    }
+
+    /**
+     * Takes a name for what is saved with it, both or neither.
+     *
+     * @throws Conflict when the name is taken
+     */
+    <T> T take(String name, Supplier<T> saved) {
+        requireFree(name);
+        try {
+            return transaction.execute(
+                    status -> {
+                        database.sql("insert into dataset_names (name) values (?)")
+                                .param(name)
+                                .update();
+                        return saved.get();
+                    });
+        } catch (DataIntegrityViolationException e) {
+            throw taken(name);
+        }
+    }
+
+    /**
+     * Gives a name back, and deletes what was saved with it.
+     *
+     * @return false if nobody has it
+     */
+    boolean free(String name) {
+        return database.sql("delete from dataset_names where name = ?").param(name).update() > 0;
+    }
+
+    private static Conflict taken(String name) {
+        return new Conflict(
+                "There is a data set %s already: delete it first, or take another name."
+                        .formatted(name));
+    }
+}

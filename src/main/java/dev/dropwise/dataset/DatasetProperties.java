@@ -1,0 +1,42 @@
+package dev.dropwise.dataset;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Positive;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Bounds of data sets that are uploaded.
+ *
+ * @param maxUpload how large one request may be, all its files together
+ * @param maxUnpacked how large one file may become when it is unpacked
+ * @param maxRows how many rows one data set may have
+ * @param maxColumns how many columns a table may have, the target and those to ignore among them
+ * @param maxLine how long one line of a text file may be, in characters
+ * @param maxPixels how many pixels one image may have, all its channels together
+ * @param maxCategories how many distinct texts a column of categories may have
+ */
+@Validated
+@ConfigurationProperties("dropwise.datasets")
+record DatasetProperties(
+        @DefaultValue("4GB") DataSize maxUpload,
+        @DefaultValue("64GB") DataSize maxUnpacked,
+        @DefaultValue("100000000") @Min(1) @Max(MOST_ROWS) int maxRows,
+        @DefaultValue("10000") @Positive int maxColumns,
+        @DefaultValue("16777216") @Positive int maxLine,
+        @DefaultValue("1048576") @Positive int maxPixels,
+        @DefaultValue("10000") @Positive int maxCategories) {
+
+    /** A column is one buffer of four bytes a row, and that one piece of a file. */
+    private static final int MOST_ROWS = 1 << 28;
+
+    /** For what comes with Dropwise. */
+    static DatasetProperties unbounded() {
+        DataSize any = DataSize.ofBytes(Long.MAX_VALUE);
+        int most = Integer.MAX_VALUE;
+        return new DatasetProperties(any, any, MOST_ROWS, most, most, most, most);
+    }
+}

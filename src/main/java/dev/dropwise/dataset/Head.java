@@ -1,0 +1,57 @@
+package dev.dropwise.dataset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import org.springframework.core.io.Resource;
+
+/**
+ * What there is to recognize the format of a file by.
+ *
+ * @param name as it was sent, in lower case and without {@code .gz}
+ * @param bytes the first ones, unpacked where they were gzip
+ */
+@SuppressWarnings("ArrayRecordComponent") // short-lived
+record Head(String name, byte[] bytes) {
+
+    private static final int LENGTH = 4096;
+
+    static Head of(Source source, Resource file) throws IOException {
+        try (InputStream in = source.open(file)) {
+            String name = Source.name(file).toLowerCase(Locale.ROOT);
+            return new Head(name.replaceFirst("\\.gz$", ""), in.readNBytes(LENGTH));
+        }
+    }
+
+    /** Whether these are its first bytes. */
+    boolean startsWith(int... magic) {
+        if (bytes.length < magic.length) {
+            return false;
+        }
+        for (int i = 0; i < magic.length; i++) {
+            if (Byte.toUnsignedInt(bytes[i]) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean isNamed(String... endings) {
+        for (String ending : endings) {
+            if (name.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether this looks like lines of text. */
+    boolean isText() {
+        for (byte b : bytes) {
+            if (b == 0) {
+                return false;
+            }
+        }
+        return bytes.length > 0;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.dropwise.dataset;
+
+import java.util.List;
+
+/**
+ * What is shown of a data set before any of its rows is read.
+ *
+ * @param version hash of the content
+ * @param rows all rows, the hold-out included
+ * @param testRows how many of them are held out, the last ones
+ * @param targets at least one
+ * @param bytes size of the data, uncompressed
+ */
+record Outline(
+        String version,
+        int rows,
+        int testRows,
+        List<Feature> features,
+        List<Target> targets,
+        long bytes) {
+
+    static Outline of(Content content) {
+        return new Outline(
+                ContentHash.of(content),
+                content.rows(),
+                content.testRows(),
+                content.features(),
+                content.targets().stream().map(Column::asTarget).toList(),
+                content.bytes());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.dropwise.dataset;
+
+import dev.dropwise.problem.Conflict;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Data sets that are made by formula, anew whenever their rows are asked for. */
+@Component
+@Order(1)
+class SyntheticOrigin implements Origin {
+
+    /** Fits a JSON number in every language. */
+    private static final int SEED_BITS = 31;
+
+    private final SyntheticDatasets descriptions;
+    private final DatasetNames names;
+    private final RecentDatasets recent;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    SyntheticOrigin(
+            SyntheticDatasets descriptions,
+            DatasetNames names,
+            RecentDatasets recent,
+            Clock clock) {
+        this.descriptions = descriptions;
+        this.names = names;
+        this.recent = recent;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a description and the data that it makes.
+     *
+     * @throws Conflict when the name is taken
+     */
+    Dataset make(Synthesis asked) {
+        Synthesis completed = asked.completed(random.nextLong(1L << SEED_BITS));
+        // Databases keep microseconds, and the very same time has to come back.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return dataset(
+                names.take(
+                        completed.name(),
+                        () -> descriptions.save(new SyntheticDataset(completed, now))));
+    }
+
+    @Override
+    public Optional<Dataset> find(String name) {
+        return descriptions.findById(name).map(this::dataset);
+    }
+
+    @Override
+    public List<Dataset> all() {
+        return descriptions.findByOrderByCreatedAtDescNameAsc().stream()
+                .map(this::dataset)
+                .toList();
+    }
+
+    @Override
+    public boolean delete(Dataset dataset) {
+        recent.forget(dataset);
+        return names.free(dataset.name());
+    }
+
+    private Dataset dataset(SyntheticDataset stored) {
+        String name = stored.synthesis().name();
+        return recent.get(
+                name,
+                stored.createdAt(),
+                () ->
+                        new Dataset(
+                                name,
+                                stored.createdAt(),
+                                false,
+                                () -> SyntheticContent.of(stored.synthesis())));
+    }
+}

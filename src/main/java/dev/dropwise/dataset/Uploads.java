@@ -1,0 +1,105 @@
+package dev.dropwise.dataset;
+
+import dev.dropwise.problem.Conflict;
+import dev.dropwise.problem.Invalid;
+import dev.dropwise.store.Scratch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Service;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Makes data sets of the files that clients send. */
+@Service
+class Uploads {
+
+    private final Formats formats;
+    private final StoredOrigin stored;
+    private final DatasetNames names;
+    private final Scratch scratch;
+    private final DatasetProperties limits;
+
+    Uploads(
+            Formats formats,
+            StoredOrigin stored,
+            DatasetNames names,
+            Scratch scratch,
+            DatasetProperties limits) {
+        this.formats = formats;
+        this.stored = stored;
+        this.names = names;
+        this.scratch = scratch;
+        this.limits = limits;
+    }
+
+    /**
+     * Reads and stores, or leaves nothing behind.
+     *
+     * @throws Conflict when the name is taken
+     * @throws Invalid when the files cannot be read, or not with these options
+     * @throws dev.dropwise.problem.TooLarge when a bound is exceeded
+     */
+    Dataset take(UploadForm form) {
+        UploadOptions options = form.options();
+        names.requireFree(options.name());
+        if (options.target().size() > 1) {
+            throw new Invalid("/target", "expected one column, received " + options.target());
+        }
+        try (Scratch.Folder folder = scratch.newFolder();
+                SpilledColumns columns = new SpilledColumns(newFolder(folder, "read"), limits);
+                SpilledColumns ordered = new SpilledColumns(newFolder(folder, "order"), limits)) {
+            Source source = new Source(moveTo(folder.path(), form.files()), limits);
+            Content content = formats.reader(source, options).read(source, options, columns);
+            return stored.keep(options, withHoldOut(content, options.test(), ordered));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read or write the files of an upload", e);
+        }
+    }
+
+    private static Path newFolder(Scratch.Folder within, String name) throws IOException {
+        return Files.createDirectory(within.path().resolve(name));
+    }
+
+    /** Under names of ours: theirs may be anything. */
+    private static List<Resource> moveTo(Path folder, List<MultipartFile> sent) throws IOException {
+        List<Resource> files = new ArrayList<>();
+        for (MultipartFile part : sent) {
+            Path file = folder.resolve("file-" + files.size());
+            String name = String.valueOf(part.getOriginalFilename());
+            if (part.isEmpty()) {
+                throw new UnreadableFile(name, "expected data, received an empty file");
+            }
+            // Renames the file that the server has written; for a path it would copy.
+            part.transferTo(file.toFile());
+            files.add(new UploadedFile(file, name));
+        }
+        return files;
+    }
+
+    /** A share of each class, drawn by the content alone, behind the other rows. */
+    private static Content withHoldOut(Content content, @Nullable HoldOut asked, ColumnStore store)
+            throws IOException {
+        Double fraction = asked == null ? null : asked.fraction();
+        if (fraction == null) {
+            return content;
+        }
+        if (content.testRows() > 0) {
+            throw new Invalid(
+                    "/test/fraction",
+                    "expected none: %,d rows are held out by the files"
+                            .formatted(content.testRows()));
+        }
+        int[][] strata = content.target().strata(content.rows());
+        Split split = new Splitter(ContentHash.of(content), 0).split(strata, fraction, new int[0]);
+        int[] test = split.validation();
+        int[] order =
+                IntStream.concat(IntStream.of(split.training()), IntStream.of(test)).toArray();
+        return content.select(order, test.length, store);
+    }
+}

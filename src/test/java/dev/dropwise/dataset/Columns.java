@@ -1,0 +1,28 @@
+package dev.dropwise.dataset;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Columns of values that a test writes down. */
+final class Columns {
+
+    private Columns() {}
+
+    static NumberColumn numbers(String name, float... values) {
+        return new NumberColumn(name, FloatBuffer.wrap(values));
+    }
+
+    static CategoryColumn categories(String name, @Nullable String... texts) {
+        CategorySink sink = new HeapColumns(DatasetProperties.unbounded()).categories(name);
+        try {
+            for (String text : texts) {
+                sink.add(text);
+            }
+            return sink.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
