@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,7 +152,7 @@ class UploadIntegrationTests {
             value = {
                 "{'name': 'iris', 'target': 'y'} | 409 | There is a data set iris already",
                 "{'target': 'y'} | 422 | /name",
-                "{'name': 'x', 'targte': 'y', 'types': {'a': 'colour'}} | 422 | /targte,/types/a,",
+                "{'name': 'x', 'targte': 'y', 'types': {'a': 'colour'}} | 422 | /types/a,/targte,",
                 "{'name': 'x', 'target': 'z'} | 422 | expected one of the columns [x, y], received",
                 "{'name': 'x', 'target': ['x', 'y']} | 422 | /target: expected one column",
                 "{'name': 'x', 'format': 'xls', 'target': 'y'} | 422 | /format: expected one of csv, idx",
@@ -217,6 +218,56 @@ class UploadIntegrationTests {
                 .contains("has changed")
                 .contains("upload it again");
         delete("damaged");
+    }
+
+    @Test
+    void refusesMoreThanItsBounds() throws IOException {
+        HttpResponse<String> answer =
+                api.upload(
+                        Upload.with("{\"name\": \"wide\", \"target\": \"c0\"}")
+                                .file("wide.csv", wide(10_001)));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+        assertThat(answer.body()).contains("expected at most 10,000 columns, received more");
+        assertThat(files("scratch", "")).isEmpty();
+    }
+
+    private static String wide(int columns) {
+        String names =
+                IntStream.range(0, columns)
+                        .mapToObj(column -> "c" + column)
+                        .collect(Collectors.joining(","));
+        return names + "\n" + "1,".repeat(columns - 1) + "1\n";
+    }
+
+    @Test
+    void aJobSaysThatItsDataIsDamaged() throws IOException {
+        created(
+                Upload.with("{\"name\": \"damaged-later\", \"target\": \"y\"}")
+                        .file("f.csv", "x,y\n1,a\n2,b\n7,a\n9,a\n"));
+        String blocker = api.post("/api/v1/jobs", job("iris", 100_000)).get("id").asString();
+        String id = api.post("/api/v1/jobs", job("damaged-later", 1)).get("id").asString();
+        assertThat(api.exchange("DELETE", "/api/v1/datasets/damaged-later", "").statusCode())
+                .isEqualTo(409);
+        recent.forget(datasets.get("damaged-later"));
+        Files.delete(files("blobs", ".matrix").get(0));
+        api.post("/api/v1/jobs/" + blocker + "/cancel", "");
+
+        JsonNode job = api.awaitEnd(id);
+
+        assertThat(job.get("state").asString()).isEqualTo("failed");
+        assertThat(job.get("error").asString())
+                .contains("damaged-later cannot be used")
+                .contains("is gone")
+                .contains("upload it again");
+        delete("damaged-later");
+    }
+
+    private static String job(String dataset, int epochs) {
+        return """
+                {"name": "%s", "dataset": "%s", "model": {"layers": [{"type": "dense"}]},
+                 "training": {"epochs": %d, "seed": 1, "validation": {"type": "none"}}}"""
+                .formatted(dataset, dataset, epochs);
     }
 
     private JsonNode created(Upload upload) {
