@@ -11,6 +11,9 @@ import org.springframework.util.FileSystemUtils;
 @Component
 public class Scratch {
 
+    /** Where the web server writes the parts of a request, as application.yml tells it. */
+    private static final String PARTS = "parts";
+
     private final Path folder;
 
     /** Deletes what a process that was killed left behind. */
@@ -18,7 +21,7 @@ public class Scratch {
         folder = properties.home().toAbsolutePath().resolve("scratch");
         try {
             FileSystemUtils.deleteRecursively(folder);
-            Files.createDirectories(folder);
+            Files.createDirectories(folder.resolve(PARTS));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the folder " + folder, e);
         }

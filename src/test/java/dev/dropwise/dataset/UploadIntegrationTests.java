@@ -9,6 +9,9 @@ import dev.dropwise.store.HomeProperties;
 import dev.dropwise.web.DropwiseJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -277,6 +280,21 @@ class UploadIntegrationTests {
         assertThat(answer.headers().firstValue("Location"))
                 .hasValue("/api/v1/datasets/" + made.get("name").asString());
         return made;
+    }
+
+    @Test
+    void refusesABodyWithoutParts() throws Exception {
+        HttpRequest cutOff =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/datasets"))
+                        .header("Content-Type", "multipart/form-data; boundary=parts")
+                        .POST(HttpRequest.BodyPublishers.ofString("--parts\r\nContent-"))
+                        .build();
+
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(cutOff, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("the parts of the body could not be read");
     }
 
     private void refused(int status, String words, Upload upload) {
