@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -94,6 +95,26 @@ final class Archive {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             return new String(read(zip, SOURCE), StandardCharsets.UTF_8);
         }
+    }
+
+    /**
+     * The numbers of every tensor of the network's layers, row-major, by name: {@code
+     * dense1.weight}.
+     */
+    static Map<String, float[]> weights(Path archive) throws IOException {
+        Map<String, float[]> weights = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            ScriptObject root = Unpickle.read(read(zip, OBJECTS));
+            for (var layer : root.object("net").objects().entrySet()) {
+                for (var tensor : layer.getValue().tensors().entrySet()) {
+                    byte[] storage = read(zip, STORAGES + tensor.getValue().storage().key());
+                    weights.put(
+                            layer.getKey() + "." + tensor.getKey(),
+                            tensor.getValue().floats(storage));
+                }
+            }
+        }
+        return weights;
     }
 
     private static ZipOutputStream begin(String source, ScriptObject root, OutputStream out)

@@ -1,5 +1,6 @@
 package dev.dropwise.engine;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,4 +20,34 @@ record ScriptObject(String type, Map<String, @Nullable Object> attributes) {
 
     /** A list of numbers that need not be whole. */
     record Doubles(List<Double> numbers) {}
+
+    /** The object that an attribute is. */
+    ScriptObject object(String name) {
+        ScriptObject object = objects().get(name);
+        if (object == null) {
+            throw new IllegalArgumentException("no object " + name + " in a " + type);
+        }
+        return object;
+    }
+
+    /** Those of its attributes that are objects, in order. */
+    Map<String, ScriptObject> objects() {
+        return attributes(ScriptObject.class);
+    }
+
+    /** Those of its attributes that are tensors, in order. */
+    Map<String, StoredTensor> tensors() {
+        return attributes(StoredTensor.class);
+    }
+
+    private <T> Map<String, T> attributes(Class<T> kind) {
+        Map<String, T> found = new LinkedHashMap<>();
+        attributes.forEach(
+                (name, value) -> {
+                    if (kind.isInstance(value)) {
+                        found.put(name, kind.cast(value));
+                    }
+                });
+        return found;
+    }
 }

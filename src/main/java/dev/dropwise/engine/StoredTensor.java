@@ -1,5 +1,8 @@
 package dev.dropwise.engine;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
@@ -33,5 +36,25 @@ record StoredTensor(
 
     StoredTensor in(Storage other) {
         return new StoredTensor(other, offset, sizes, strides, requiresGradient);
+    }
+
+    /**
+     * Its numbers, row-major.
+     *
+     * @param bytes of its storage, of 32-bit floats
+     */
+    float[] floats(byte[] bytes) {
+        FloatBuffer numbers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        float[] floats = new float[sizes.stream().reduce(1, Math::multiplyExact)];
+        for (int i = 0; i < floats.length; i++) {
+            int at = offset;
+            int left = i;
+            for (int dimension = sizes.size() - 1; dimension >= 0; dimension--) {
+                at += left % sizes.get(dimension) * strides.get(dimension);
+                left /= sizes.get(dimension);
+            }
+            floats[i] = numbers.get(at);
+        }
+        return floats;
     }
 }

@@ -1,15 +1,21 @@
 package dev.dropwise.inference;
 
+import dev.dropwise.engine.DenseChain;
 import dev.dropwise.engine.Torch;
 import dev.dropwise.engine.TorchProgram;
+import dev.dropwise.layer.Shape;
 import dev.dropwise.problem.Overloaded;
+import dev.dropwise.spec.Architecture;
+import dev.dropwise.spec.Plan;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +52,9 @@ class LoadedPrograms implements AutoCloseable {
 
         TorchProgram program();
 
+        /** The same network in plain Java, where that is faster for one example. */
+        Optional<DenseChain> chain();
+
         @Override
         void close();
     }
@@ -53,11 +62,11 @@ class LoadedPrograms implements AutoCloseable {
     /**
      * Lends the program of a file, loading it where it is not; of many that ask at once, one loads.
      *
-     * @param width how many numbers it takes for one instance
+     * @param plan that the program was compiled from
      * @throws CorruptBlob if the file is gone or has changed
      * @throws UnreadableProgram if libtorch cannot load it
      */
-    Lease lease(Blob blob, int width) {
+    Lease lease(Blob blob, Plan plan) {
         Entry known = entries.get(blob.sha256());
         if (known != null && known.hold()) {
             return borrow(known);
@@ -65,7 +74,7 @@ class LoadedPrograms implements AutoCloseable {
         Entry fresh = new Entry(blob);
         Entry entry = enter(fresh);
         if (entry == fresh) {
-            load(entry, width);
+            load(entry, plan);
         }
         return borrow(entry);
     }
@@ -109,21 +118,24 @@ class LoadedPrograms implements AutoCloseable {
         return entries.size() > most || bytes > mostBytes;
     }
 
-    private void load(Entry entry, int width) {
+    private void load(Entry entry, Plan plan) {
         try {
-            TorchProgram program = warm(torch.load(blobs.verified(entry.blob), false), width);
+            Path file = blobs.verified(entry.blob);
+            Architecture architecture = plan.architecture();
+            Optional<DenseChain> chain = DenseChain.of(file, architecture, plan.loss());
+            TorchProgram program = warm(torch.load(file, false), architecture.input());
             open.incrementAndGet();
-            entry.program.complete(program);
+            entry.loaded.complete(new Loaded(program, chain));
         } catch (RuntimeException | Error e) {
             forget(entry);
-            entry.program.completeExceptionally(e);
+            entry.loaded.completeExceptionally(e);
         }
     }
 
     /** The first call of a program compiles it, and puts it into inference mode. */
-    private static TorchProgram warm(TorchProgram program, int width) {
+    private static TorchProgram warm(TorchProgram program, Shape input) {
         try {
-            program.predict(new float[width], 1);
+            program.predict(new float[Math.toIntExact(input.elements())], 1);
             return program;
         } catch (RuntimeException e) {
             program.close();
@@ -143,7 +155,7 @@ class LoadedPrograms implements AutoCloseable {
 
     private Lease borrow(Entry entry) {
         try {
-            return new Borrowed(entry, entry.program.join());
+            return new Borrowed(entry, entry.loaded.join());
         } catch (CompletionException e) {
             entry.release();
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
@@ -171,7 +183,7 @@ class LoadedPrograms implements AutoCloseable {
     private final class Entry {
 
         private final Blob blob;
-        private final CompletableFuture<TorchProgram> program = new CompletableFuture<>();
+        private final CompletableFuture<Loaded> loaded = new CompletableFuture<>();
         private final AtomicInteger holders = new AtomicInteger(1);
         private volatile long usedAt = System.nanoTime();
 
@@ -186,27 +198,34 @@ class LoadedPrograms implements AutoCloseable {
         }
 
         private void release() {
-            if (holders.decrementAndGet() == 0 && !program.isCompletedExceptionally()) {
-                program.join().close();
+            if (holders.decrementAndGet() == 0 && !loaded.isCompletedExceptionally()) {
+                loaded.join().program.close();
                 open.decrementAndGet();
             }
         }
     }
 
+    private record Loaded(TorchProgram program, Optional<DenseChain> chain) {}
+
     private static final class Borrowed implements Lease {
 
         private final Entry entry;
-        private final TorchProgram program;
+        private final Loaded loaded;
         private final AtomicBoolean returned = new AtomicBoolean();
 
-        private Borrowed(Entry entry, TorchProgram program) {
+        private Borrowed(Entry entry, Loaded loaded) {
             this.entry = entry;
-            this.program = program;
+            this.loaded = loaded;
         }
 
         @Override
         public TorchProgram program() {
-            return program;
+            return loaded.program;
+        }
+
+        @Override
+        public Optional<DenseChain> chain() {
+            return loaded.chain;
         }
 
         @Override

@@ -54,10 +54,10 @@ class Predictions {
         sampling.check(instances.size(), bounds);
         Batch batch = Batch.of(instances, served.preprocessing(), pointers);
         readiedThread.get();
-        try (LoadedPrograms.Lease lease = programs.lease(served.blob(), served.width())) {
+        try (LoadedPrograms.Lease lease = programs.lease(served.blob(), served.plan())) {
             Integer samples = sampling.samples();
             if (samples == null) {
-                float[] raw = predict(lease.program(), batch);
+                float[] raw = predict(lease, batch);
                 return Outputs.of(raw, batch.rows(), served);
             }
             long seed = sampling.seedOrDrawn();
@@ -68,6 +68,12 @@ class Predictions {
         } catch (CorruptBlob | UnreadableProgram e) {
             throw new DamagedCheckpoint(served.checkpoint(), e);
         }
+    }
+
+    private static float[] predict(LoadedPrograms.Lease lease, Batch batch) {
+        return batch.rows() == 1 && lease.chain().isPresent()
+                ? lease.chain().get().predict(batch.features())
+                : predict(lease.program(), batch);
     }
 
     private static float[] predict(TorchProgram program, Batch batch) {
@@ -93,7 +99,7 @@ class Predictions {
     /** Makes sure that a checkpoint can predict, and is ready for it. */
     void ready(Served served) {
         readiedThread.get();
-        try (LoadedPrograms.Lease lease = programs.lease(served.blob(), served.width())) {
+        try (LoadedPrograms.Lease lease = programs.lease(served.blob(), served.plan())) {
             lease.program();
         } catch (CorruptBlob | UnreadableProgram e) {
             throw new DamagedCheckpoint(served.checkpoint(), e);

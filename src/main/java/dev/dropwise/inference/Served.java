@@ -3,6 +3,7 @@ package dev.dropwise.inference;
 import dev.dropwise.dataset.Preprocessing;
 import dev.dropwise.model.ModelVersion;
 import dev.dropwise.run.Checkpoint;
+import dev.dropwise.spec.Plan;
 import dev.dropwise.store.Blob;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model null when a run was asked
  * @param version of that model
+ * @param plan that the checkpoint's run carried out
  * @param preprocessing as it was fitted for the checkpoint's run
  */
 record Served(
         @Nullable String model,
         @Nullable Integer version,
         Checkpoint checkpoint,
+        Plan plan,
         Preprocessing preprocessing) {
 
     Served as(ModelVersion asked) {
-        return new Served(asked.model(), asked.version(), checkpoint, preprocessing);
+        return new Served(asked.model(), asked.version(), checkpoint, plan, preprocessing);
     }
 
     Blob blob() {
@@ -35,14 +38,5 @@ record Served(
 
     boolean isClassification() {
         return !classes().isEmpty();
-    }
-
-    /** How many numbers the network takes for one instance. */
-    int width() {
-        int width = 1;
-        for (int size : preprocessing.inputShape()) {
-            width *= size;
-        }
-        return width;
     }
 }

@@ -1,6 +1,5 @@
 package dev.dropwise.inference;
 
-import dev.dropwise.dataset.Preprocessing;
 import dev.dropwise.model.ModelChanged;
 import dev.dropwise.model.ModelRegistry;
 import dev.dropwise.model.ModelVersion;
@@ -8,6 +7,7 @@ import dev.dropwise.model.NoSuchCheckpoint;
 import dev.dropwise.problem.Conflict;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
+import dev.dropwise.run.Run;
 import dev.dropwise.run.Runs;
 import java.util.Map;
 import java.util.UUID;
@@ -111,8 +111,8 @@ class ServedModels {
         if (same != null) {
             return same;
         }
-        Preprocessing preprocessing = runs.get(checkpoint.run()).preprocessing();
-        Served served = new Served(null, null, checkpoint, preprocessing);
+        Run run = runs.get(checkpoint.run());
+        Served served = new Served(null, null, checkpoint, run.plan(), run.preprocessing());
         keep(known, checkpoint.id(), served);
         return served;
     }

@@ -8,6 +8,7 @@
             "model",
             "run",
             "engine",
+            "layer",
             "dataset",
             "spec",
             "training",

@@ -8,19 +8,27 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.pooling.Pool;
+import dev.dropwise.engine.DenseChain;
 import dev.dropwise.engine.EngineProperties;
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
 import dev.dropwise.engine.ProgramCompiler;
 import dev.dropwise.engine.Torch;
 import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.spec.Architect;
+import dev.dropwise.spec.Architecture;
+import dev.dropwise.spec.SoftmaxCrossEntropy;
 import dev.dropwise.spec.SpecJson;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * How fast programs train beside DJL's {@code EasyTrain.fit} on the same network, in the same
@@ -171,25 +179,46 @@ public final class TrainingBenchmark {
     }
 
     private void predictions(String title, String model, int width) {
-        float[] example = new float[width];
-        Arrays.fill(example, 0.5f);
-        long[] times = new long[20_000];
+        Architecture architecture = Architect.design(SpecJson.model(model), null);
         try (TorchProgram program =
                 torch.start(
                         ProgramCompiler.compile(
-                                Architect.design(SpecJson.model(model), null),
+                                architecture,
                                 SpecJson.training("{loss: {type: 'softmaxCrossEntropy'}}")),
                         1)) {
-            for (int i = 0; i < 2 * times.length; i++) {
-                long start = System.nanoTime();
-                program.predict(example, 1);
-                times[i % times.length] = System.nanoTime() - start;
+            predictions(title + ", libtorch", width, example -> program.predict(example, 1));
+            predictions(title + ", plain Java", width, chain(program, architecture)::predict);
+        }
+    }
+
+    private static DenseChain chain(TorchProgram program, Architecture architecture) {
+        try {
+            Path archive = Files.createTempFile("dropwise-", ".pt");
+            try (OutputStream out = Files.newOutputStream(archive)) {
+                program.save(out);
+                return DenseChain.of(archive, architecture, new SoftmaxCrossEntropy())
+                        .orElseThrow();
+            } finally {
+                Files.delete(archive);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void predictions(String title, int width, Consumer<float[]> predict) {
+        float[] example = new float[width];
+        Arrays.fill(example, 0.5f);
+        long[] times = new long[20_000];
+        for (int i = 0; i < 2 * times.length; i++) {
+            long start = System.nanoTime();
+            predict.accept(example);
+            times[i % times.length] = System.nanoTime() - start;
         }
         Timings timings = new Timings(times);
         System.out.printf(
                 Locale.ROOT,
-                "one prediction, %-10s p50 %.1f µs, p99 %.1f µs%n",
+                "one prediction, %-23s p50 %.1f µs, p99 %.1f µs%n",
                 title,
                 timings.median() / 1e3,
                 timings.quantile(0.99) / 1e3);

@@ -12,6 +12,7 @@ import dev.dropwise.layer.Shape;
 import dev.dropwise.problem.Overloaded;
 import dev.dropwise.spec.DataSignature;
 import dev.dropwise.spec.ModelSpec;
+import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.Planner;
 import dev.dropwise.spec.TrainingSpec;
 import dev.dropwise.store.Blob;
@@ -39,6 +40,7 @@ import org.springframework.util.unit.DataSize;
 class LoadedProgramsTests {
 
     private static final int WIDTH = 6;
+    private static final Plan PLAN = plan();
     private static final float[] FEATURES = {1, 2, 3, 4, 5, 6};
 
     private final Torch torch = new Torch(new EngineProperties(DeviceChoice.CPU, 1));
@@ -67,7 +69,7 @@ class LoadedProgramsTests {
             work.add(
                     () -> {
                         for (int i = 0; i < 50; i++) {
-                            try (var lease = programs.lease(odd ? second : first, WIDTH)) {
+                            try (var lease = programs.lease(odd ? second : first, PLAN)) {
                                 float[] outputs = lease.program().predict(FEATURES, 1);
                                 assertThat(outputs).isEqualTo(odd ? two : one);
                             }
@@ -90,7 +92,7 @@ class LoadedProgramsTests {
             work.add(
                     () -> {
                         start.await();
-                        try (var lease = programs.lease(first, WIDTH)) {
+                        try (var lease = programs.lease(first, PLAN)) {
                             return lease.program();
                         }
                     });
@@ -111,8 +113,8 @@ class LoadedProgramsTests {
     void aLeaseOutlivesEvictionAndShutdown() {
         LoadedPrograms programs = programs(1);
         float[] expected = answer(first);
-        LoadedPrograms.Lease lease = programs.lease(first, WIDTH);
-        programs.lease(second, WIDTH).close();
+        LoadedPrograms.Lease lease = programs.lease(first, PLAN);
+        programs.lease(second, PLAN).close();
         assertThat(programs.open()).isEqualTo(2);
 
         programs.close();
@@ -122,19 +124,19 @@ class LoadedProgramsTests {
         lease.close();
         lease.close();
         assertThat(programs.open()).isZero();
-        assertThatThrownBy(() -> programs.lease(first, WIDTH)).isInstanceOf(Overloaded.class);
+        assertThatThrownBy(() -> programs.lease(first, PLAN)).isInstanceOf(Overloaded.class);
     }
 
     @Test
     void keepsWithinBytesButAlwaysTheOneInUse() {
         LoadedPrograms programs = programs(16, first.bytes() + second.bytes() - 1);
-        programs.lease(first, WIDTH).close();
-        programs.lease(second, WIDTH).close();
+        programs.lease(first, PLAN).close();
+        programs.lease(second, PLAN).close();
         assertThat(programs.open()).isEqualTo(1);
         programs.close();
         LoadedPrograms tiny = programs(16, 1);
-        tiny.lease(first, WIDTH).close();
-        tiny.lease(first, WIDTH).close();
+        tiny.lease(first, PLAN).close();
+        tiny.lease(first, PLAN).close();
         assertThat(tiny.open()).isEqualTo(1);
         tiny.close();
     }
@@ -147,10 +149,10 @@ class LoadedProgramsTests {
         Files.write(file(first), changed);
         Files.delete(file(second));
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> programs.lease(first, WIDTH))
+            assertThatThrownBy(() -> programs.lease(first, PLAN))
                     .isInstanceOf(CorruptBlob.class)
                     .hasMessageContaining("changed");
-            assertThatThrownBy(() -> programs.lease(second, WIDTH))
+            assertThatThrownBy(() -> programs.lease(second, PLAN))
                     .isInstanceOf(CorruptBlob.class)
                     .hasMessageContaining("gone");
         }
@@ -175,7 +177,7 @@ class LoadedProgramsTests {
         }
     }
 
-    private Blob program(long seed) {
+    private static Plan plan() {
         ModelSpec model =
                 DropwiseJson.mapper()
                         .readValue(
@@ -186,11 +188,14 @@ class LoadedProgramsTests {
         Planner.Specs specs =
                 Planner.complete(
                         model,
-                        TrainingSpec.usual().seeded(seed),
+                        TrainingSpec.usual().seeded(1),
                         new DataSignature(Shape.of(WIDTH), 3));
+        return new Plan(null, "flowers", "hash", specs.model(), specs.training(), null);
+    }
+
+    private Blob program(long seed) {
         try (TorchProgram program =
-                torch.start(
-                        ProgramCompiler.compile(specs.architecture(), specs.training()), seed)) {
+                torch.start(ProgramCompiler.compile(PLAN.architecture(), PLAN.training()), seed)) {
             return blobs.keep(blobs.stage(Blob.Kind.PROGRAM, program::save));
         }
     }
