@@ -1,4 +1,4 @@
-# uses initializers masks
+# uses initializers masks steps
 class Conv1d(Module):
   __parameters__ = ["weight", "bias", ]
   __buffers__ = []
@@ -12,6 +12,7 @@ class Conv1d(Module):
   groups : int
   pads : List[int]
   padded : bool
+  padding : str
   initializer : str
   drop_connect : float
   input_shape : List[int]
@@ -43,3 +44,6 @@ class Conv1d(Module):
     weight = __torch__.kept_weight(self.weight, self.drop_connect, rng)
     y = torch.conv1d(x, weight, self.bias, self.stride, [0], self.dilation, self.groups)
     return torch.transpose(y, 1, 2)
+
+  def real_after(self, real: Tensor) -> Tensor:
+    return __torch__.real_windows(real, self.kernel[0], self.stride[0], self.dilation[0], self.padding)

@@ -44,10 +44,12 @@ class Recurrent(Module):
     found.extend(self.offsets)
     return found
 
-  def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
-    # padded steps, all zeros, change nothing and stay zeros
-    real = torch.any(torch.ne(x.detach(), 0), 2, True)
-    plain = self.zoneout == 0.0 and (rng is None or self.recurrent_dropout == 0.0) and bool(torch.all(real))
+  def forward(self, x: Tensor, real: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
+    plain = self.zoneout == 0.0 and (rng is None or self.recurrent_dropout == 0.0)
+    there = torch.ones([x.size(0), x.size(1)], dtype=11, device=x.device)
+    if real is not None:
+      plain = plain and bool(torch.all(real))
+      there = real
     last = x
     for layer in range(self.layers):
       if layer > 0 and rng is not None:
@@ -55,12 +57,12 @@ class Recurrent(Module):
       if plain:
         x, last = self.whole(x, layer)
       elif self.bidirectional:
-        forth, end = self.stepwise(x, 2 * layer, False, real, rng)
-        back, start = self.stepwise(x, 2 * layer + 1, True, real, rng)
+        forth, end = self.stepwise(x, 2 * layer, False, there, rng)
+        back, start = self.stepwise(x, 2 * layer + 1, True, there, rng)
         x = torch.cat([forth, back], 2)
         last = torch.cat([end, start], 1)
       else:
-        x, last = self.stepwise(x, layer, False, real, rng)
+        x, last = self.stepwise(x, layer, False, there, rng)
     if self.return_sequences:
       return x
     return last
@@ -81,8 +83,8 @@ class Recurrent(Module):
       outputs, end = torch.gru(steps, state, weights, True, 1, 0.0, False, self.bidirectional, False)
     return torch.transpose(outputs, 0, 1), torch.reshape(torch.transpose(end, 0, 1), [x.size(0), -1])
 
-  # one step after the other in one direction
-  def stepwise(self, x: Tensor, k: int, reverse: bool, real: Tensor, rng: Optional[Generator]) -> Tuple[Tensor, Tensor]:
+  # one step after the other in one direction; padded ones change nothing
+  def stepwise(self, x: Tensor, k: int, reverse: bool, there: Tensor, rng: Optional[Generator]) -> Tuple[Tensor, Tensor]:
     h = torch.zeros([x.size(0), self.units], dtype=x.dtype, device=x.device)
     c = h
     keep = torch.ones_like(h)
@@ -96,12 +98,12 @@ class Recurrent(Module):
       at = step
       if reverse:
         at = steps - 1 - step
-      there = torch.select(real, 1, at)
+      now = torch.slice(there, 1, at, at + 1)
       before = torch.addmm(self.offsets[2 * k + 1], h * keep, self.again[k])
       new_h, new_c = self.cell(torch.select(inputs, 1, at), before, h, c)
-      h = torch.where(there, self.zoned(h, new_h, rng), h)
-      c = torch.where(there, self.zoned(c, new_c, rng), c)
-      outputs.append(h * there)
+      h = torch.where(now, self.zoned(h, new_h, rng), h)
+      c = torch.where(now, self.zoned(c, new_c, rng), c)
+      outputs.append(h)
     if reverse:
       outputs.reverse()
     return torch.stack(outputs, 1), h
