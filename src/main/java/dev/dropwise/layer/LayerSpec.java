@@ -51,8 +51,8 @@ public sealed interface LayerSpec
     Shape outputShape(Shape input);
 
     /**
-     * Whether the steps of a sequence, where steps come out, are those that went in, or windows of
-     * them: it is then known of them, too, which are padding.
+     * Whether the steps that come out, where steps come out, are those that went in, or windows of
+     * them: it is then known which of them are padding.
      */
     default boolean keepsSteps() {
         return true;
