@@ -58,6 +58,11 @@ public sealed interface RecurrentLayer extends LayerSpec permits Gru, Lstm {
     }
 
     @Override
+    default Map<String, Object> derived(Shape input) {
+        return Map.of("gates", gates());
+    }
+
+    @Override
     default Map<String, Rate> rates() {
         return Map.of(
                 "dropout", dropout(), "recurrentDropout", recurrentDropout(), "zoneout", zoneout());

@@ -32,7 +32,7 @@ class ProgramCompilerTests {
     void namesEveryLayerInTheSource() {
         assertThat(compile(MODEL).source())
                 .contains(
-                        "eyes : __torch__.Conv2d",
+                        "eyes : __torch__.Convolution",
                         "maxPool2d1 : __torch__.MaxPool2d",
                         "dropout1 : __torch__.Dropout",
                         "dense1 : __torch__.Dense",
