@@ -22,7 +22,9 @@ final class Augmentations {
         }
         forward.append("    x = torch.reshape(x, %s)\n".formatted(Network.batchOf(example)));
         for (AugmentationSpec augmentation : asked) {
-            add(augmentation, scripts.use("augmentations/" + Script.snake(augmentation.typeName())));
+            add(
+                    augmentation,
+                    scripts.use("augmentations/" + Script.snake(augmentation.typeName())));
         }
         forward.append("    x = torch.reshape(x, [-1, %d])\n".formatted(example.elements()));
     }

@@ -57,8 +57,7 @@ public final class ProgramCompiler {
         ScriptObject net = network.object();
         Restraints restraints = new Restraints(regularization, scripts::use);
         scripts.add("restraints", restraints.script());
-        Augmentations augmentations =
-                new Augmentations(training.augmentation(), example, scripts);
+        Augmentations augmentations = new Augmentations(training.augmentation(), example, scripts);
         scripts.add("augmentation", augmentations.script());
         Script main =
                 new Script(
@@ -93,8 +92,7 @@ public final class ProgramCompiler {
     /** What a step brings down, and its class. */
     private ScriptObject objective() {
         Map<String, Script> layers = new LinkedHashMap<>();
-        network.places("net")
-                .forEach((place, layer) -> layers.put(place, network.script(layer)));
+        network.places("net").forEach((place, layer) -> layers.put(place, network.script(layer)));
         Objective objective = new Objective(regularization, example);
         Script script = objective.script(layers);
         scripts.add("objective", script);

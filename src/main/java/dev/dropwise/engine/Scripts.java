@@ -9,7 +9,9 @@ final class Scripts {
 
     private final Map<String, Script> byPath = new TreeMap<>();
 
-    /** The script at a path, which the program has from now on, with all whose functions it calls. */
+    /**
+     * The script at a path, which the program has from now on, with all whose functions it calls.
+     */
     Script use(String path) {
         Script known = byPath.get(path);
         if (known != null) {

@@ -5,8 +5,8 @@ import java.util.Map;
 /**
  * A layer that reads {@code [steps, features]} one step after another and carries a state along.
  * {@code [units]} comes out, {@code [steps, units]} with {@code returnSequences}, twice the units
- * where it is bidirectional. Padding leaves the state as it is; without {@code
- * returnSequences} the state after the last real step comes out, all zeros where there is none.
+ * where it is bidirectional. Padding leaves the state as it is; without {@code returnSequences} the
+ * state after the last real step comes out, all zeros where there is none.
  *
  * <p>{@code recurrentDropout} drops from the state with one mask per sequence, the same at every
  * step (Gal and Ghahramani, 2016, https://arxiv.org/abs/1512.05287). {@code zoneout} keeps numbers

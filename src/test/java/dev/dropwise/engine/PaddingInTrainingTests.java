@@ -70,7 +70,9 @@ class PaddingInTrainingTests {
         }
     }
 
-    /** Between one step of 2 and three of 2 lie sequences of three steps, the first of them of 2. */
+    /**
+     * Between one step of 2 and three of 2 lie sequences of three steps, the first of them of 2.
+     */
     @Test
     void anInterpolatedExampleHasTheStepsOfBoth() {
         try (Probe probe =
@@ -84,8 +86,7 @@ class PaddingInTrainingTests {
             probe.assign(new float[] {0, 1, 0, 0});
             float[] examples = {2, 0, 0, 0, 2, 2, 2, 0};
             boolean between = false;
-            try (TorchExamples data =
-                    Probe.TORCH.examples(examples, 4, new float[] {1, 1}, true)) {
+            try (TorchExamples data = Probe.TORCH.examples(examples, 4, new float[] {1, 1}, true)) {
                 for (long seed = 0; seed < STEPS; seed++) {
                     float loss =
                             probe.program().fit(data, new int[] {0, 1}, 2, new long[] {seed}, 0)[0];
@@ -128,7 +129,8 @@ class PaddingInTrainingTests {
     /** Passes see the padding of the examples that they repeat. */
     @Test
     void samplesOfAPaddedSequenceAreThoseOfTheShorterOne() {
-        String layers = "{type: 'dense', units: 4}, {type: 'dropout', rate: 0.5}, {type: 'gru', units: 2}";
+        String layers =
+                "{type: 'dense', units: 4}, {type: 'dropout', rate: 0.5}, {type: 'gru', units: 2}";
         float[] sequence = Probe.normal(3, 8);
         try (Probe plain = Probe.ofLayers("[2, 4]", layers);
                 Probe longer = Probe.ofLayers("[5, 4]", layers)) {
@@ -186,8 +188,7 @@ class PaddingInTrainingTests {
         long[] seeds = LongStream.range(0, STEPS).toArray();
         try (TorchExamples data =
                 Probe.TORCH.examples(examples, examples.length / count, wanted, false)) {
-            float[] losses =
-                    probe.program().fit(data, rows, count, seeds, Probe.rates(STEPS, 0));
+            float[] losses = probe.program().fit(data, rows, count, seeds, Probe.rates(STEPS, 0));
             return IntStream.range(0, STEPS).mapToObj(i -> (double) losses[i]).toList();
         }
     }

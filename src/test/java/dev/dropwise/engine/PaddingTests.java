@@ -89,8 +89,7 @@ class PaddingTests {
         float[] longer = new float[examples.length / LENGTH * STEPS];
         int width = LENGTH * FEATURES;
         for (int row = 0; row < examples.length / width; row++) {
-            System.arraycopy(
-                    examples, row * width, longer, row * WIDTH + before * FEATURES, width);
+            System.arraycopy(examples, row * width, longer, row * WIDTH + before * FEATURES, width);
         }
         return longer;
     }
@@ -227,7 +226,9 @@ class PaddingTests {
         return NOISES.stream();
     }
 
-    /** Noise that is drawn place by place: a sequence alone draws as its beginning in a longer one. */
+    /**
+     * Noise that is drawn place by place: a sequence alone draws as its beginning in a longer one.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -247,6 +248,20 @@ class PaddingTests {
                 assertThat(longer.masked(lengthened(alone, 0), 1, seed))
                         .containsExactly(plain.masked(alone, 1, seed), CLOSE);
             }
+        }
+    }
+
+    static Stream<String> layers() {
+        return LAYERS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void predictsTheSameBitsOfPaddedSequencesAfterSaving(String layer) {
+        try (Probe probe = learner(STEPS, layer + ", {type: 'flatten'}, ");
+                Probe serving = probe.reloaded(false)) {
+            assertThat(serving.program().predict(PADDED, BATCH))
+                    .isEqualTo(probe.program().predict(PADDED, BATCH));
         }
     }
 
@@ -283,8 +298,7 @@ class PaddingTests {
             float[] examples = {1, 3, 0, 3, 1, 0};
             try (TorchExamples data =
                     Probe.TORCH.examples(examples, 3, new float[] {0, 0}, false)) {
-                float[] losses =
-                        probe.program().fit(data, new int[] {0, 1}, 2, new long[] {1}, 0);
+                float[] losses = probe.program().fit(data, new int[] {0, 1}, 2, new long[] {1}, 0);
                 assertThat(losses[0]).isCloseTo(2, within(1e-3f));
             }
             // mean 0.2; variance 0.9 + 0.1 * 4/3
@@ -293,7 +307,9 @@ class PaddingTests {
         }
     }
 
-    /** Features that are zero while training are no padding, and padding is none that has a bias. */
+    /**
+     * Features that are zero while training are no padding, and padding is none that has a bias.
+     */
     @Test
     void aStepThatLosesItsOnlyFeatureIsStillAStep() {
         float[] examples = {1, 1, 1, 1, 0, 0};
@@ -356,10 +372,12 @@ class PaddingTests {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '"',
-            value = {"{type: 'reshape', shape: [4, 2]} | 1, 0.5", "{type: 'permute', order: [2, 1]} | 3, 0, 0, 0"})
+            value = {
+                "{type: 'reshape', shape: [4, 2]} | 1, 0.5",
+                "{type: 'permute', order: [2, 1]} | 3, 0, 0, 0"
+            })
     void stepsOfAnotherMakeAreAllReal(String layer, String means) {
-        try (Probe probe =
-                Probe.ofLayers("[4, 2]", layer + ", {type: 'globalAveragePool'}")) {
+        try (Probe probe = Probe.ofLayers("[4, 2]", layer + ", {type: 'globalAveragePool'}")) {
             float[] scores = probe.scores(new float[] {4, 2, 0, 0, 0, 0, 0, 0}, 1);
 
             assertThat(scores).containsExactly(numbers(means));

@@ -55,7 +55,9 @@ class ProgramCompilerTests {
         assertThat(source).doesNotContain("class AvgPool2d", "class Sgd", "def gelu");
     }
 
-    /** Layers, augmentations, losses and optimizers may meet in one program, by any of their names. */
+    /**
+     * Layers, augmentations, losses and optimizers may meet in one program, by any of their names.
+     */
     @Test
     void everyScriptHasAClassNameOfItsOwn() throws IOException {
         URI root = URI.create(String.valueOf(Script.class.getResource("/torchscript")));
