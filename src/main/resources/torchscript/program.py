@@ -49,8 +49,10 @@ class Program(Module):
       x = torch.index_select(X, 0, batches[k])
       y = targets[k]
       rng = torch.Generator(device=X.device, seed=drawn[k])
-      x, y, = self.augmentation.forward(x, y, rng)
-      loss = self.objective.forward(self.net, self.loss, x, y, rng)
+      # before anything makes padding look real, or steps like padding
+      real = self.real(x)
+      x, real, y, = self.augmentation.forward(x, real, y, rng)
+      loss = self.objective.forward(self.net, self.loss, x, real, y, rng)
       losses.append(loss.detach())
       if y.size(0) != size:
         share = torch.full([], 1.0 / float(y.size(0)), device=X.device)
@@ -64,7 +66,8 @@ class Program(Module):
   def augmented(self, x: Tensor, seed: Tensor) -> Tensor:
     torch.set_grad_enabled(False)
     rng = torch.Generator(device=x.device, seed=int(seed))
-    changed, classes, = self.augmentation.forward(x, torch.zeros([x.size(0)], dtype=4, device=x.device), rng)
+    classes = torch.zeros([x.size(0)], dtype=4, device=x.device)
+    changed, real, classes, = self.augmentation.forward(x, self.real(x), classes, rng)
     return changed
 
   # share: of one example, which makes the gradients of the summed loss those of its mean
@@ -91,6 +94,9 @@ class Program(Module):
     self.constrain_layers()
     self.restraints.after(weights, values)
 
+  def scores(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
+    return self.net.forward(x, self.real(x), rng)
+
   # dropout off; the sums over all rows of the loss and of the metric
   def evaluate(self, X: Tensor, Y: Tensor, rows: Tensor, batch: Tensor) -> Tensor:
     torch.set_grad_enabled(False)
@@ -98,7 +104,7 @@ class Program(Module):
     size = int(batch)
     for start in range(0, rows.size(0), size):
       chosen = torch.slice(rows, 0, start, start + size)
-      scores = self.net.forward(torch.index_select(X, 0, chosen), None)
+      scores = self.scores(torch.index_select(X, 0, chosen), None)
       y = torch.index_select(Y, 0, chosen)
       sums[0] += self.loss.total(scores, y)
       sums[1] += self.loss.metric(scores, y)
@@ -106,7 +112,7 @@ class Program(Module):
 
   def predict(self, x: Tensor) -> Tensor:
     torch.set_grad_enabled(False)
-    return self.loss.prediction(self.net.forward(x, None))
+    return self.loss.prediction(self.scores(x, None))
 
   # Monte-Carlo dropout: [samples, examples, outputs]; as many passes at once as make a large batch
   def sample(self, x: Tensor, samples: Tensor, seed: Tensor) -> Tensor:
@@ -120,6 +126,6 @@ class Program(Module):
     passes = annotate(List[Tensor], [])
     for first in range(0, count, together):
       batch = torch.repeat(x, [together, 1])
-      scores = self.loss.prediction(self.net.forward(batch, rng))
+      scores = self.loss.prediction(self.scores(batch, rng))
       passes.append(torch.reshape(scores, [together, examples, -1]))
     return torch.slice(torch.cat(passes), 0, 0, count)

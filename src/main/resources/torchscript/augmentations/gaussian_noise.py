@@ -1,4 +1,4 @@
-class GaussianNoise(Module):
+class NoisyExamples(Module):
   __parameters__ = []
   __buffers__ = []
   training : bool

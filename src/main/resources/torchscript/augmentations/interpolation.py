@@ -4,7 +4,7 @@ class Interpolation(Module):
   training : bool
   rate : float
 
-  def forward(self, x: Tensor, y: Tensor, rng: Generator) -> Tuple[Tensor, Tensor]:
+  def forward(self, x: Tensor, real: Optional[Tensor], y: Tensor, rng: Generator) -> Tuple[Tensor, Optional[Tensor], Tensor]:
     # a first partner of every class as likely, a second of the first one's class
     counts = torch.bincount(y)
     share = torch.reciprocal(torch.to(torch.index_select(counts, 0, y), 6))
@@ -20,4 +20,8 @@ class Interpolation(Module):
     here = torch.index_select(x, 0, first)
     between = here + (torch.index_select(x, 0, second) - here) * torch.reshape(part, shape)
     gives_way = torch.to(chosen, 11)
-    return torch.where(torch.reshape(gives_way, shape), between, x), torch.where(gives_way, label, y)
+    if real is not None:
+      # a step of either
+      either = torch.logical_or(torch.index_select(real, 0, first), torch.index_select(real, 0, second))
+      real = torch.where(torch.unsqueeze(gives_way, 1), either, real)
+    return torch.where(torch.reshape(gives_way, shape), between, x), real, torch.where(gives_way, label, y)

@@ -13,7 +13,8 @@ class RandomErasing(Module):
 
   # for every image 1 at the places of a stretch of one axis, else 0
   def within(self, x: Tensor, size: int, rng: Generator) -> Tensor:
-    length = torch.ceil(torch.rand([x.size(0), 1], generator=rng, device=x.device) * (self.fraction * float(size)))
+    longest = float(int(self.fraction * float(size)))
+    length = torch.ceil(torch.rand([x.size(0), 1], generator=rng, device=x.device) * longest)
     start = torch.floor(torch.rand([x.size(0), 1], generator=rng, device=x.device) * (float(size) - length + 1.0))
     places = torch.arange(size, dtype=6, device=x.device)
     return torch.to(torch.logical_and(torch.ge(places, start), torch.lt(places, start + length)), 6)

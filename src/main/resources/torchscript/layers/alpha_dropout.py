@@ -1,3 +1,4 @@
+# uses masks
 class AlphaDropout(Module):
   __parameters__ = []
   __buffers__ = []
@@ -10,5 +11,5 @@ class AlphaDropout(Module):
     lowest = -1.7580993408473766
     scale = ((1.0 - self.rate) * (1.0 + self.rate * lowest * lowest)) ** -0.5
     shift = -scale * self.rate * lowest
-    keep = torch.empty_like(x, dtype=6).uniform_(-self.rate, 1.0 - self.rate, generator=rng).ceil_()
+    keep = __torch__.chosen(x.size(), self.rate, x.device, rng)
     return (x * keep + (1.0 - keep) * lowest) * scale + shift

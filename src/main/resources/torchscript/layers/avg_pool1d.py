@@ -1,3 +1,4 @@
+# uses steps
 class AvgPool1d(Module):
   __parameters__ = []
   __buffers__ = []
@@ -6,13 +7,21 @@ class AvgPool1d(Module):
   stride : List[int]
   pads : List[int]
   padded : bool
+  padding : str
 
-  def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
-    return torch.transpose(self.pooled(torch.transpose(x, 1, 2)), 1, 2)
+  def forward(self, x: Tensor, real: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
+    return torch.transpose(self.pooled(torch.transpose(x, 1, 2), real), 1, 2)
 
-  def pooled(self, x: Tensor) -> Tensor:
-    if not self.padded:
+  # of what is there: neither what lies around the steps nor padding among them counts
+  def pooled(self, x: Tensor, real: Optional[Tensor]) -> Tensor:
+    if real is None and not self.padded:
       return torch.avg_pool1d(x, self.size, self.stride)
-    inside = torch.constant_pad_nd(torch.ones_like(x), self.pads)
+    there = torch.ones([x.size(0), 1, x.size(2)], dtype=x.dtype, device=x.device)
+    if real is not None:
+      there = torch.unsqueeze(torch.type_as(real, x), 1)
+    inside = torch.avg_pool1d(torch.constant_pad_nd(there, self.pads), self.size, self.stride)
     total = torch.avg_pool1d(torch.constant_pad_nd(x, self.pads), self.size, self.stride)
-    return total / torch.avg_pool1d(inside, self.size, self.stride)
+    return total / torch.clamp_min(inside, 1e-12)
+
+  def real_after(self, real: Tensor) -> Tensor:
+    return __torch__.real_windows(real, self.size[0], self.stride[0], 1, self.padding)

@@ -32,4 +32,5 @@ class ConcreteDropout(Module):
       return x
     u = torch.type_as(torch.empty_like(x, dtype=6).uniform_(0.0, 1.0, generator=rng), x)
     drop = torch.sigmoid((self.logit + torch.log(u) - torch.log1p(-u)) / self.temperature)
-    return x * (1.0 - drop) / (1.0 - torch.sigmoid(self.logit))
+    # 1 - p, which is above 0 for any p
+    return x * (1.0 - drop) / torch.sigmoid(-self.logit)

@@ -16,10 +16,23 @@ class GroupNorm(Module):
   def biases(self) -> List[Tensor]:
     return [self.weight, self.bias]
 
-  def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
+  def forward(self, x: Tensor, real: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
     if len(self.input_shape) == 2:
+      if real is not None:
+        return self.normalized_real(x, real)
       return torch.transpose(self.normalized(torch.transpose(x, 1, 2)), 1, 2)
     return self.normalized(x)
+
+  # padded steps tell nothing of the others
+  def normalized_real(self, x: Tensor, real: Tensor) -> Tensor:
+    features = self.channels // self.groups
+    parts = torch.reshape(x, [x.size(0), x.size(1), self.groups, features])
+    there = torch.reshape(torch.type_as(real, x), [x.size(0), x.size(1), 1, 1])
+    count = torch.clamp_min(torch.sum(there, [1], True) * float(features), 1.0)
+    centered = (parts - torch.sum(parts * there, [1, 3], True) / count) * there
+    variance = torch.sum(torch.square(centered), [1, 3], True) / count
+    normal = torch.reshape(centered * torch.rsqrt(variance + self.epsilon), x.size())
+    return normal * self.weight + self.bias
 
   def normalized(self, x: Tensor) -> Tensor:
     return torch.group_norm(x, self.groups, self.weight, self.bias, self.epsilon)

@@ -22,8 +22,7 @@ class PositionalEncoding(Module):
     positions = self.waves(x)
     if table is not None:
       positions = table
-    # padded steps stay zeros
-    return x + positions * torch.any(torch.ne(x.detach(), 0), 2, True)
+    return x + positions
 
   # sines at even features, cosines at odd ones
   def waves(self, x: Tensor) -> Tensor:

@@ -44,44 +44,69 @@ class Recurrent(Module):
     found.extend(self.offsets)
     return found
 
-  def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
-    # padded steps, all zeros, change nothing and stay zeros
-    real = torch.any(torch.ne(x.detach(), 0), 2, True)
-    plain = self.zoneout == 0.0 and (rng is None or self.recurrent_dropout == 0.0) and bool(torch.all(real))
+  def forward(self, x: Tensor, real: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
+    directions = 1
+    if self.bidirectional:
+      directions = 2
+    at_once = self.zoneout == 0.0 and (rng is None or self.recurrent_dropout == 0.0)
+    padded = False
+    there = torch.ones([x.size(0), x.size(1)], dtype=11, device=x.device)
+    if real is not None:
+      padded = not bool(torch.all(real))
+      there = real
     last = x
     for layer in range(self.layers):
       if layer > 0 and rng is not None:
         x = __torch__.dropped(x, self.dropout, rng)
-      if plain:
-        x, last = self.whole(x, layer)
-      elif self.bidirectional:
-        forth, end = self.stepwise(x, 2 * layer, False, real, rng)
-        back, start = self.stepwise(x, 2 * layer + 1, True, real, rng)
-        x = torch.cat([forth, back], 2)
-        last = torch.cat([end, start], 1)
+      first = directions * layer
+      if at_once and not padded:
+        x, last = self.whole(x, first, directions)
       else:
-        x, last = self.stepwise(x, layer, False, real, rng)
+        forth, end = self.one_way(x, first, False, there, at_once, rng)
+        if self.bidirectional:
+          back, start = self.one_way(x, first + 1, True, there, at_once, rng)
+          forth = torch.cat([forth, back], 2)
+          end = torch.cat([end, start], 1)
+        x = forth
+        last = end
     if self.return_sequences:
       return x
     return last
 
-  # all steps of a layer at once
-  def whole(self, x: Tensor, layer: int) -> Tuple[Tensor, Tensor]:
-    directions = 1
-    if self.bidirectional:
-      directions = 2
+  # all steps at once, of a direction or of both
+  def whole(self, x: Tensor, first: int, directions: int) -> Tuple[Tensor, Tensor]:
     weights = annotate(List[Tensor], [])
-    for k in range(directions * layer, directions * layer + directions):
+    for k in range(first, first + directions):
       weights.extend([torch.t(self.into[k]), torch.t(self.again[k]), self.offsets[2 * k], self.offsets[2 * k + 1]])
     steps = torch.contiguous(torch.transpose(x, 0, 1))
     state = torch.zeros([directions, x.size(0), self.units], dtype=x.dtype, device=x.device)
     if self.gates == 4:
-      outputs, end, cell = torch.lstm(steps, [state, state], weights, True, 1, 0.0, False, self.bidirectional, False)
+      outputs, end, cell = torch.lstm(steps, [state, state], weights, True, 1, 0.0, False, directions == 2, False)
     else:
-      outputs, end = torch.gru(steps, state, weights, True, 1, 0.0, False, self.bidirectional, False)
+      outputs, end = torch.gru(steps, state, weights, True, 1, 0.0, False, directions == 2, False)
     return torch.transpose(outputs, 0, 1), torch.reshape(torch.transpose(end, 0, 1), [x.size(0), -1])
 
-  # one step after the other in one direction
+  def one_way(self, x: Tensor, k: int, reverse: bool, real: Tensor, at_once: bool, rng: Optional[Generator]) -> Tuple[Tensor, Tensor]:
+    if at_once:
+      return self.packed(x, k, reverse, real)
+    return self.stepwise(x, k, reverse, real, rng)
+
+  # all steps at once in the order of one direction, padded ones behind, where they change nothing any more
+  def packed(self, x: Tensor, k: int, reverse: bool, real: Tensor) -> Tuple[Tensor, Tensor]:
+    steps = torch.arange(x.size(1), device=x.device)
+    if reverse:
+      steps = torch.flip(steps, [0])
+    order = torch.argsort(steps + x.size(1) * torch.logical_not(real), 1)
+    outputs, end = self.whole(self.steps_at(x, order), k, 1)
+    length = torch.sum(real, [1], True)
+    last = torch.squeeze(self.steps_at(outputs, torch.clamp_min(length - 1, 0)), 1)
+    return self.steps_at(outputs, torch.argsort(order, 1)), last * torch.gt(length, 0)
+
+  # places: [examples, any number]
+  def steps_at(self, x: Tensor, places: Tensor) -> Tensor:
+    return torch.gather(x, 1, torch.expand(torch.unsqueeze(places, 2), [-1, -1, x.size(2)]))
+
+  # one step after the other in one direction; padded ones change nothing
   def stepwise(self, x: Tensor, k: int, reverse: bool, real: Tensor, rng: Optional[Generator]) -> Tuple[Tensor, Tensor]:
     h = torch.zeros([x.size(0), self.units], dtype=x.dtype, device=x.device)
     c = h
@@ -96,12 +121,12 @@ class Recurrent(Module):
       at = step
       if reverse:
         at = steps - 1 - step
-      there = torch.select(real, 1, at)
+      there = torch.slice(real, 1, at, at + 1)
       before = torch.addmm(self.offsets[2 * k + 1], h * keep, self.again[k])
       new_h, new_c = self.cell(torch.select(inputs, 1, at), before, h, c)
       h = torch.where(there, self.zoned(h, new_h, rng), h)
       c = torch.where(there, self.zoned(c, new_c, rng), c)
-      outputs.append(h * there)
+      outputs.append(h)
     if reverse:
       outputs.reverse()
     return torch.stack(outputs, 1), h

@@ -34,18 +34,16 @@ class TransformerEncoder(Module):
     found.extend(self.others)
     return found
 
-  def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
-    # padded steps stay zeros
-    real = torch.any(torch.ne(x.detach(), 0), 2, True)
+  def forward(self, x: Tensor, real: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
     for layer in range(self.layers):
       w = torch.slice(self.products, 4 * layer, 4 * layer + 4)
       b = torch.slice(self.others, 8 * layer, 8 * layer + 8)
-      seen = __torch__.attention(x, w[0], b[0], w[1], b[1], self.heads, self.causal, self.dropout, rng)
-      x = self.added(x, seen, b[4], b[5], rng) * real
+      seen = __torch__.attention(x, real, w[0], b[0], w[1], b[1], self.heads, self.causal, self.dropout, rng)
+      x = self.added(x, seen, b[4], b[5], rng)
       hidden = torch.relu(__torch__.product(x, w[2]) + b[2])
       if rng is not None:
         hidden = __torch__.dropped(hidden, self.dropout, rng)
-      x = self.added(x, __torch__.product(hidden, w[3]) + b[3], b[6], b[7], rng) * real
+      x = self.added(x, __torch__.product(hidden, w[3]) + b[3], b[6], b[7], rng)
     return x
 
   # a sublayer's result, dropped, joins the shortcut; then the norm

@@ -7,6 +7,9 @@ import java.util.Map;
 /**
  * Writes a class that applies layers one after another, and its object. A frozen layer is not among
  * its weights and draws nothing.
+ *
+ * <p>Where it is known which steps of a sequence are padding, {@code real} says so from layer to
+ * layer, and those steps are zeros between any two of them.
  */
 final class Chain {
 
@@ -16,12 +19,21 @@ final class Chain {
     private final StringBuilder biases = new StringBuilder();
     private final StringBuilder forward;
     private final Map<String, Object> objects = new LinkedHashMap<>();
+    private boolean knowsPadding;
 
     /**
      * @param before what is done to x first
+     * @param knowsPadding whether {@code real} is given
      */
-    Chain(String before) {
-        forward = new StringBuilder(before);
+    Chain(String before, boolean knowsPadding) {
+        this.knowsPadding = knowsPadding;
+        forward = new StringBuilder(knowsPadding ? "    assert real is not None\n" : "");
+        forward.append(before);
+    }
+
+    /** Whether it is known which of the steps that the next layer takes are padding. */
+    boolean knowsPadding() {
+        return knowsPadding;
     }
 
     /**
@@ -41,10 +53,26 @@ final class Chain {
         if (script.defines("biases")) {
             keep(self + ".biases()", frozen, biases);
         }
-        String given = "%s.forward(x, %s)".formatted(self, frozen ? "None" : "rng");
+        if (script.defines("real") && !knowsPadding) {
+            forward.append("    real = %s.real(x)\n".formatted(self));
+            knowsPadding = true;
+        }
+        String real = !script.asksForPadding() ? "" : knowsPadding ? "real, " : "None, ";
+        String given = "%s.forward(x, %s%s)".formatted(self, real, frozen ? "None" : "rng");
         forward.append("    x = ")
                 .append(activation.isEmpty() ? given : "%s(%s)".formatted(activation, given))
                 .append('\n');
+        passPaddingOn(layer, script);
+    }
+
+    private void passPaddingOn(ShapedLayer layer, Script script) {
+        knowsPadding &= layer.spec().keepsSteps() && layer.output().rank() == 2;
+        if (knowsPadding) {
+            if (script.defines("real_after")) {
+                forward.append("    real = self.%s.real_after(real)\n".formatted(layer.name()));
+            }
+            forward.append("    x = __torch__.silenced(x, real)\n");
+        }
     }
 
     private void keep(String parameters, boolean frozen, StringBuilder learned) {
@@ -76,7 +104,7 @@ final class Chain {
                     found = annotate(List[Tensor], [])
                 %s    return found
 
-                  def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
+                  def forward(self, x: Tensor, real: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
                 %s    return x
                 """
                         .formatted(className, fields, build, weights, biases, forward));

@@ -60,6 +60,11 @@ record Script(String text) {
         return text.contains("def " + method + "(");
     }
 
+    /** Whether what it makes of x depends on which steps of a sequence are padding. */
+    boolean asksForPadding() {
+        return text.contains("def forward(self, x: Tensor, real: Optional[Tensor],");
+    }
+
     /**
      * An object of this class.
      *

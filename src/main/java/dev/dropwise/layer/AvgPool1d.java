@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the mean of every window, channel by channel; a padded border does not count. {@code
- * [steps, features]} gives {@code [steps', features]}.
+ * Takes the mean of every window, channel by channel; neither a padded border nor padded steps
+ * count. {@code [steps, features]} gives {@code [steps', features]}.
  *
  * @param size of the window; 2
  * @param stride step of the window; its size

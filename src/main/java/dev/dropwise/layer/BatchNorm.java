@@ -9,9 +9,9 @@ import jakarta.validation.constraints.Positive;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Normalizes every channel with the mean and variance of the batch, over all its examples, steps
- * and pixels, while training; with running ones at inference and in Monte-Carlo sampling, where
- * only dropout draws. Ioffe and Szegedy, 2015, https://arxiv.org/abs/1502.03167
+ * Normalizes every channel with the mean and variance of the batch, over all its examples, steps,
+ * but for padding, and pixels, while training; with running ones at inference and in Monte-Carlo
+ * sampling, where only dropout draws. Ioffe and Szegedy, 2015, https://arxiv.org/abs/1502.03167
  *
  * <p>A batch with one number per channel has no variance: it is normalized with the running ones,
  * which it leaves as they are.

@@ -1,5 +1,6 @@
 package dev.dropwise.layer;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -49,8 +50,15 @@ public sealed interface Convolution extends LayerSpec permits Conv1d, Conv2d {
     }
 
     @Override
+    default String script() {
+        return "convolution";
+    }
+
+    @Override
     default Map<String, Object> derived(Shape input) {
-        return window().pads(input);
+        Map<String, Object> derived = new HashMap<>(window().pads(input));
+        derived.put("channels", input.channels());
+        return derived;
     }
 
     @Override

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the mean of every channel over all its pixels, of every feature over all steps. Lin et al.,
- * 2013, https://arxiv.org/abs/1312.4400. A step of zeros only is padding and does not count.
+ * 2013, https://arxiv.org/abs/1312.4400. Padding does not count; all zeros where there are no other
+ * steps.
  */
 @JsonTypeName("globalAveragePool")
 public record GlobalAveragePool(@Nullable String name) implements GlobalPool {

@@ -10,8 +10,8 @@ import jakarta.validation.constraints.Positive;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Normalizes every example alone, in groups of neighbouring channels, over all their steps and
- * pixels. Wu and He, 2018, https://arxiv.org/abs/1803.08494
+ * Normalizes every example alone, in groups of neighbouring channels, over all their steps, but for
+ * padding, and pixels. Wu and He, 2018, https://arxiv.org/abs/1803.08494
  *
  * @param groups parts that channels are divided into; 1 takes all channels together
  * @param epsilon added to the variance, against division by zero; 1e-5

@@ -50,6 +50,14 @@ public sealed interface LayerSpec
      */
     Shape outputShape(Shape input);
 
+    /**
+     * Whether the steps that come out, where steps come out, are those that went in, or windows of
+     * them: it is then known which of them are padding.
+     */
+    default boolean keepsSteps() {
+        return true;
+    }
+
     /** How many numbers training adjusts. */
     default long parameters(Shape input) {
         return 0;

@@ -6,7 +6,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,11 +62,6 @@ public record Lstm(
                 zoneout,
                 regularization,
                 frozen);
-    }
-
-    @Override
-    public Map<String, Object> derived(Shape input) {
-        return Map.of("gates", gates());
     }
 
     @Override

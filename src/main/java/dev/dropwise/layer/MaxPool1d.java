@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the largest value of every window, channel by channel; a padded border never wins. {@code
- * [steps, features]} gives {@code [steps', features]}.
+ * Keeps the largest value of every window, channel by channel; neither a padded border nor padded
+ * steps win. {@code [steps, features]} gives {@code [steps', features]}.
  *
  * @param size of the window; 2
  * @param stride step of the window; its size

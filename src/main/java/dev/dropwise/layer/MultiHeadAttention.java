@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Self-attention: every step of {@code [steps, features]} becomes a mixture of all, weighed by
- * {@code softmax(QKᵀ/√d)} in each of several heads; the same shape comes out. Steps of zeros only,
- * which are padding, are not looked at and stay so. Vaswani et al., 2017,
- * https://arxiv.org/abs/1706.03762
+ * {@code softmax(QKᵀ/√d)} in each of several heads; the same shape comes out. Padding is not looked
+ * at. Vaswani et al., 2017, https://arxiv.org/abs/1706.03762
  *
  * @param heads into how many equal parts the features fall, at least 1
  * @param dropout fraction of the softmax's weights dropped; 0

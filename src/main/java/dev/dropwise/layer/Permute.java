@@ -34,6 +34,11 @@ public record Permute(
     }
 
     @Override
+    public boolean keepsSteps() {
+        return false;
+    }
+
+    @Override
     public Shape outputShape(Shape input) {
         List<Integer> axes = IntStream.rangeClosed(1, input.rank()).boxed().toList();
         if (!order.stream().sorted().toList().equals(axes)) {

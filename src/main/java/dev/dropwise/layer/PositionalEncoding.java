@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds to every step of {@code [steps, features]} what tells it from the others: sines and cosines
- * of falling frequency, or numbers that are learned. Steps of zeros only, which are padding, stay
- * so. Vaswani et al., 2017, https://arxiv.org/abs/1706.03762
+ * of falling frequency, or numbers that are learned. Vaswani et al., 2017,
+ * https://arxiv.org/abs/1706.03762
  *
  * @param learned whether the numbers are learned; false
  * @param regularization what holds back the weights of this layer alone

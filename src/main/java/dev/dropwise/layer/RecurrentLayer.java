@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * A layer that reads {@code [steps, features]} one step after another and carries a state along.
  * {@code [units]} comes out, {@code [steps, units]} with {@code returnSequences}, twice the units
- * where it is bidirectional. A step of zeros only is padding: it leaves the state as it is.
+ * where it is bidirectional. Padding leaves the state as it is; without {@code returnSequences} the
+ * state after the last real step comes out, all zeros where there is none.
  *
  * <p>{@code recurrentDropout} drops from the state with one mask per sequence, the same at every
  * step (Gal and Ghahramani, 2016, https://arxiv.org/abs/1512.05287). {@code zoneout} keeps numbers
@@ -54,6 +55,11 @@ public sealed interface RecurrentLayer extends LayerSpec permits Gru, Lstm {
         long first = rows * (input.last() + units() + 2L);
         long further = rows * (width() + units() + 2L);
         return directions * (first + (layers() - 1) * further);
+    }
+
+    @Override
+    default Map<String, Object> derived(Shape input) {
+        return Map.of("gates", gates());
     }
 
     @Override

@@ -24,6 +24,11 @@ public record Reshape(
     }
 
     @Override
+    public boolean keepsSteps() {
+        return false;
+    }
+
+    @Override
     public Shape outputShape(Shape input) {
         if (input.elements() != shape.elements()) {
             throw new ShapeMismatch(

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * self-attention, then two dense layers with relu between them, each of the two with a shortcut
  * around it and layer normalization after it. {@code dropout} applies where the paper has it, to
  * what either adds to its shortcut, and, as in PyTorch, to the attention weights and the hidden
- * units. Steps of zeros only, which are padding, are not looked at and stay so. Vaswani et al.,
- * 2017, https://arxiv.org/abs/1706.03762
+ * units. Padding is not looked at. Vaswani et al., 2017, https://arxiv.org/abs/1706.03762
  *
  * @param heads into how many equal parts the features fall, at least 1
  * @param feedForward hidden units of the dense layers; four times the features

@@ -23,10 +23,15 @@ import org.jspecify.annotations.Nullable;
  * The network that a spec describes, alone or for a data set, trained with all the defaults.
  * Everything that makes one throws {@link Invalid} with all faults, as pointers into the spec.
  *
+ * @param example the shape of the data's examples, which the input's may put in another order
  * @param training with a loss, where it is known what the outputs mean
  * @param examples how many rows it would be trained on, where a data set is given
  */
-record Design(Architecture architecture, TrainingSpec training, @Nullable Integer examples) {
+record Design(
+        Architecture architecture,
+        Shape example,
+        TrainingSpec training,
+        @Nullable Integer examples) {
 
     private static final TrainingSpec USUAL = TrainingSpec.usual().seeded(0);
 
@@ -35,7 +40,11 @@ record Design(Architecture architecture, TrainingSpec training, @Nullable Intege
 
     /** Looks at the spec alone. */
     static Design alone(ModelSpec spec) {
-        return counted(() -> new Design(Architect.design(spec, null), USUAL, null));
+        return counted(
+                () -> {
+                    Architecture architecture = Architect.design(spec, null);
+                    return new Design(architecture, architecture.input(), USUAL, null);
+                });
     }
 
     /** Fills in and checks what the data set decides. */
@@ -85,7 +94,8 @@ record Design(Architecture architecture, TrainingSpec training, @Nullable Intege
             return counted(
                     () -> {
                         Planner.Specs specs = Planner.complete(spec, USUAL, data);
-                        return new Design(specs.architecture(), specs.training(), examples);
+                        return new Design(
+                                specs.architecture(), data.input(), specs.training(), examples);
                     });
         } catch (Invalid invalid) {
             throw new Invalid(invalid.faults().stream().map(Design::withinSpec).toList());
@@ -120,6 +130,6 @@ record Design(Architecture architecture, TrainingSpec training, @Nullable Intege
 
     /** The source of the program that trains it, which needs a loss. */
     String program() {
-        return ProgramCompiler.compile(architecture, training).source();
+        return ProgramCompiler.compile(architecture, training, example).source();
     }
 }

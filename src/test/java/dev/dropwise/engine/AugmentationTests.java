@@ -236,6 +236,22 @@ class AugmentationTests {
         }
     }
 
+    /** Half of 7 rows are 3 whole ones; of 5 columns 2. */
+    @Test
+    void erasesNoMoreThanItsFractionOfOddSides() {
+        float[] ones = new float[200 * 35];
+        Arrays.fill(ones, 1);
+        String json = "{type: 'randomErasing', probability: 1, fraction: 0.5}";
+        Augmented erased = augmented(json, "[1, 7, 5]", ones, new int[200], 4);
+        for (int image = 0; image < 200; image++) {
+            float[] pixels = erased.example(image);
+            int[] gone = IntStream.range(0, 35).filter(i -> pixels[i] == 0).toArray();
+
+            assertThat(IntStream.of(gone).map(i -> i / 5).distinct().count()).isBetween(1L, 3L);
+            assertThat(IntStream.of(gone).map(i -> i % 5).distinct().count()).isBetween(1L, 2L);
+        }
+    }
+
     @Test
     void addsNoiseOfItsDeviation() {
         int count = 20_000;

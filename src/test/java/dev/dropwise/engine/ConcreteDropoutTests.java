@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConcreteDropoutTests {
 
@@ -39,6 +41,19 @@ class ConcreteDropoutTests {
             assertThat((double) dropped / masked.length).isCloseTo(0.3, within(0.01));
             assertThat(mean).isCloseTo(1, within(0.02));
             assertThat(probe.scores(ones, 500)).isEqualTo(ones);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-9, 0.99999999, 0.9999999999999999})
+    void aRateNextToZeroOrOneGivesNumbers(double rate) {
+        String layer = "{type: 'concreteDropout', rate: %s}".formatted(rate);
+        try (Probe probe = Probe.ofLayers("[%d]".formatted(WIDTH), layer)) {
+            for (float value : probe.masked(Probe.normal(2, WIDTH * 20), 20, 5)) {
+                assertThat(value).isFinite();
+            }
+            assertThat(probe.gradients(Probe.normal(2, WIDTH), 1, 5).analytic())
+                    .allMatch(gradient -> Double.isFinite(gradient));
         }
     }
 

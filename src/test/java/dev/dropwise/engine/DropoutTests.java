@@ -16,6 +16,9 @@ class DropoutTests {
     private static final int WIDTH = 1000;
     private static final int BATCH = 100;
 
+    /** Among the first million numbers that it draws is the least one there is. */
+    private static final long SEED_OF_A_ZERO = 12;
+
     @ParameterizedTest
     @ValueSource(doubles = {0.01, 0.2, 0.5, 0.8, 0.99})
     void dropsItsRateAndKeepsTheMean(double rate) {
@@ -54,6 +57,30 @@ class DropoutTests {
                 assertThat(dropped / BATCH)
                         .isCloseTo(0.3, within(5.5 * deviation / Math.sqrt(BATCH)));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dropout", "alphaDropout"})
+    void aRateNextToOneTurnsNoSign(String type) {
+        String layer = "{type: '%s', rate: 0.999999999}".formatted(type);
+        try (Probe probe = Probe.ofLayers("[1024]", layer)) {
+            for (float value : probe.masked(ones(1 << 20), 1024, SEED_OF_A_ZERO)) {
+                assertThat(value).isGreaterThan(-1);
+            }
+        }
+    }
+
+    @Test
+    void aRateOfZeroDropsNothingThatIsTurnedAgainstTheNet() {
+        float[] ones = ones(1 << 20);
+        try (Probe probe =
+                Probe.of(
+                        "{input: {shape: [1024]}, layers: [{type: 'dropout', rate: 0}]}",
+                        """
+                        {loss: {type: 'meanSquaredError'},
+                         regularization: {adversarialDropout: {budget: 0.1}}}""")) {
+            assertThat(probe.masked(ones, 1024, SEED_OF_A_ZERO)).isEqualTo(ones);
         }
     }
 

@@ -39,10 +39,10 @@ final class Probe implements AutoCloseable {
             """
 
               def probe_scores(self, x: Tensor) -> Tensor:
-                return self.net.forward(x, None)
+                return self.scores(x, None)
 
               def probe_masked(self, x: Tensor, seed: Tensor) -> Tensor:
-                return self.net.forward(x, torch.Generator(device=x.device, seed=int(seed)))
+                return self.scores(x, torch.Generator(device=x.device, seed=int(seed)))
 
               def probe_weights(self) -> Tensor:
                 flat = [torch.zeros([0])]
@@ -65,18 +65,18 @@ final class Probe implements AutoCloseable {
 
               def probe_objective(self, x: Tensor, direction: Tensor, seed: int) -> Tensor:
                 if seed < 0:
-                  return torch.sum(self.net.forward(x, None) * direction)
+                  return torch.sum(self.scores(x, None) * direction)
                 rng = torch.Generator(device=x.device, seed=seed)
-                return torch.sum(self.net.forward(x, rng) * direction)
+                return torch.sum(self.scores(x, rng) * direction)
 
               def probe_augmented(self, x: Tensor, y: Tensor, seed: Tensor) -> Tensor:
                 rng = torch.Generator(device=x.device, seed=int(seed))
-                x, y, = self.augmentation.forward(x, y, rng)
+                x, real, y, = self.augmentation.forward(x, self.real(x), y, rng)
                 return x
 
               def probe_relabelled(self, x: Tensor, y: Tensor, seed: Tensor) -> Tensor:
                 rng = torch.Generator(device=x.device, seed=int(seed))
-                x, y, = self.augmentation.forward(x, y, rng)
+                x, real, y, = self.augmentation.forward(x, self.real(x), y, rng)
                 return y
 
               def probe_divergence(self, one: Tensor, other: Tensor) -> Tensor:

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dropwise.spec.Architect;
 import dev.dropwise.spec.SpecJson;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ class ProgramCompilerTests {
     void namesEveryLayerInTheSource() {
         assertThat(compile(MODEL).source())
                 .contains(
-                        "eyes : __torch__.Conv2d",
+                        "eyes : __torch__.Convolution",
                         "maxPool2d1 : __torch__.MaxPool2d",
                         "dropout1 : __torch__.Dropout",
                         "dense1 : __torch__.Dense",
@@ -52,6 +53,30 @@ class ProgramCompilerTests {
 
         assertThat(source).containsOnlyOnce("class Dense(").containsOnlyOnce("class Dropout(");
         assertThat(source).doesNotContain("class AvgPool2d", "class Sgd", "def gelu");
+    }
+
+    /**
+     * Layers, augmentations, losses and optimizers may meet in one program, by any of their names.
+     */
+    @Test
+    void everyScriptHasAClassNameOfItsOwn() throws IOException {
+        URI root = URI.create(String.valueOf(Script.class.getResource("/torchscript")));
+        Path folder = Path.of(root);
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<String> classes =
+                    files.map(file -> folder.relativize(file).toString())
+                            .filter(file -> file.endsWith(".py"))
+                            // those take a layer's place
+                            .filter(file -> !file.contains("adversarial"))
+                            // as this one does another's
+                            .filter(file -> !file.equals("objective_of_runs.py"))
+                            .map(file -> Script.named(file.substring(0, file.length() - 3)))
+                            .filter(script -> script.text().contains("(Module):"))
+                            .map(Script::className)
+                            .toList();
+
+            assertThat(classes).contains("Dropout", "Adam", "Rotation").doesNotHaveDuplicates();
+        }
     }
 
     @Test

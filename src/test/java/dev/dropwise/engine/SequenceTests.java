@@ -78,11 +78,36 @@ class SequenceTests {
         float[] both = Arrays.copyOf(full, 2 * full.length);
         System.arraycopy(PADDED, 0, both, full.length, full.length);
 
-        // Padding anywhere in a batch makes it go step by step.
-        float[] besidePadding = scores(layer, STEPS, both);
         float[] alone = scores(layer, STEPS, full);
+        float[] besidePadding = scores(layer, STEPS, both);
+        // as good as none, and it makes each step one of its own
+        float[] stepwise = scores(layer.replace("units", "zoneout: 1e-12, units"), STEPS, both);
 
         assertThat(Arrays.copyOf(besidePadding, alone.length)).containsExactly(alone, CLOSE);
+        assertThat(besidePadding).containsExactly(stepwise, CLOSE);
+    }
+
+    /** Wherever it stands: the state goes on as if there were nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{type: 'lstm', units: 3, layers: 2, bidirectional: true}",
+                "{type: 'gru', units: 3, layers: 2, bidirectional: true}",
+                "{type: 'gru', units: 3, bidirectional: true, zoneout: 0.1}"
+            })
+    void readsOverPaddingInTheMiddle(String layer) {
+        float[] scattered = new float[2 * STEPS * FEATURES];
+        int[] places = {0, 2, 3, STEPS + 1, STEPS + 2, STEPS + 4};
+        for (int i = 0; i < places.length; i++) {
+            System.arraycopy(
+                    SEQUENCE, i % LENGTH * FEATURES, scattered, places[i] * FEATURES, FEATURES);
+        }
+        float[] expected = scores(layer, LENGTH, SEQUENCE);
+        float[] found = scores(layer, STEPS, scattered);
+
+        assertThat(Arrays.copyOf(found, expected.length)).containsExactly(expected, CLOSE);
+        assertThat(Arrays.copyOfRange(found, expected.length, found.length))
+                .containsExactly(expected, CLOSE);
     }
 
     @ParameterizedTest

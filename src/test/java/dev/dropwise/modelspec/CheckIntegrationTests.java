@@ -344,7 +344,20 @@ class CheckIntegrationTests {
         program("/article-mlp/program?dataset=mnist-small")
                 .contains("class Net(Module):", "class Dense(Module):", "dropout2", "softmax");
         program("/article-cnn/program")
-                .contains("class Conv2d(Module):", "torch.reshape(x, [-1, 1, 28, 28])");
+                .contains("class Convolution(Module):", "torch.reshape(x, [-1, 1, 28, 28])");
+    }
+
+    /** Rows of zeros are padding of a sequence, but not of an image that is read row by row. */
+    @Test
+    void showsTheProgramForTheDataSetsExamples() {
+        put(
+                "rows",
+                """
+                {"input": {"shape": [28, 28]}, "layers": [{"type": "gru", "units": 4}, {"type": "dense", "units": 10}]}
+                """);
+        String asked = "return __torch__.real_steps(torch.reshape(x, [-1, 28, 28]))";
+        program("/rows/program").contains(asked);
+        program("/rows/program?dataset=mnist-small").doesNotContain(asked);
     }
 
     @Test

@@ -1,8 +1,10 @@
-# uses initializers masks
-class Conv1d(Module):
+# uses initializers masks steps
+# over [steps, features] or [channels, height, width], as many axes as the kernel has
+class Convolution(Module):
   __parameters__ = ["weight", "bias", ]
   __buffers__ = []
   training : bool
+  # [filters, channels / groups] and the kernel's axes
   weight : Tensor
   bias : Optional[Tensor]
   filters : int
@@ -12,16 +14,18 @@ class Conv1d(Module):
   groups : int
   pads : List[int]
   padded : bool
+  padding : str
   initializer : str
   drop_connect : float
-  input_shape : List[int]
+  channels : int
 
   def build(self, device: Device, rng: Generator) -> None:
-    window = self.kernel[0]
-    features = self.input_shape[1] // self.groups
-    fan_in = features * window
+    window = 1
+    for size in self.kernel:
+      window = window * size
+    fan_in = self.channels // self.groups * window
     fan_out = self.filters // self.groups * window
-    shape = [self.filters, features, window]
+    shape = [self.filters, self.channels // self.groups] + self.kernel
     self.weight = __torch__.initial_weight(shape, fan_in, fan_out, self.initializer, device, rng)
     if self.bias is not None:
       self.bias = __torch__.initial_bias(self.filters, fan_in, self.initializer, device, rng)
@@ -37,9 +41,17 @@ class Conv1d(Module):
     return found
 
   def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
-    x = torch.transpose(x, 1, 2)
+    if len(self.kernel) == 1:
+      return torch.transpose(self.slid(torch.transpose(x, 1, 2), rng), 1, 2)
+    return self.slid(x, rng)
+
+  # channels first
+  def slid(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
     if self.padded:
       x = torch.constant_pad_nd(x, self.pads)
     weight = __torch__.kept_weight(self.weight, self.drop_connect, rng)
-    y = torch.conv1d(x, weight, self.bias, self.stride, [0], self.dilation, self.groups)
-    return torch.transpose(y, 1, 2)
+    none = [0 for size in self.kernel]
+    return torch.convolution(x, weight, self.bias, self.stride, none, self.dilation, False, none, self.groups)
+
+  def real_after(self, real: Tensor) -> Tensor:
+    return __torch__.real_windows(real, self.kernel[0], self.stride[0], self.dilation[0], self.padding)

@@ -1,0 +1,412 @@
+package dev.dropwise.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.dropwise.layer.Shape;
+import dev.dropwise.spec.Architect;
+import dev.dropwise.spec.SpecJson;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Padding is told once, where examples come in, and then carried along: it changes nothing about
+ * real steps, whatever stands before a layer that reads them.
+ */
+class PaddingTests {
+
+    private static final int FEATURES = 4;
+    private static final int LENGTH = 4;
+    private static final int STEPS = 8;
+    private static final int BATCH = 3;
+    private static final int WIDTH = STEPS * FEATURES;
+    private static final Offset<Float> CLOSE = within(2e-5f);
+
+    /** Sequences of {@link #LENGTH} steps. */
+    private static final float[] SHORT = Probe.normal(4, BATCH * LENGTH * FEATURES);
+
+    /** The same with as many steps of padding behind each. */
+    private static final float[] PADDED = lengthened(SHORT, 0);
+
+    /** What makes zeros into something else, and something into zeros. */
+    private static final List<String> BEFORE =
+            List.of(
+                    "{type: 'dense', units: 4, activation: 'sigmoid'}, {type: 'layerNorm'}, {type: 'positionalEncoding'}",
+                    "{type: 'dense', units: 4, frozen: true}, {type: 'batchNorm'}, {type: 'activation', function: 'softplus'}",
+                    """
+                    {type: 'residual', layers: [{type: 'dense', units: 4}]}, {type: 'groupNorm', groups: 2},
+                    {type: 'conv1d', filters: 4, kernel: 3, padding: 'same', activation: 'gelu'}""");
+
+    private static final List<String> LAYERS =
+            List.of(
+                    "{type: 'lstm', units: 3}",
+                    "{type: 'lstm', units: 3, layers: 2, bidirectional: true, returnSequences: true}",
+                    "{type: 'gru', units: 3, layers: 2, bidirectional: true}",
+                    "{type: 'gru', units: 3, zoneout: 0.2, returnSequences: true}",
+                    "{type: 'multiHeadAttention', heads: 2}",
+                    "{type: 'multiHeadAttention', heads: 2, causal: true}",
+                    "{type: 'transformerEncoder', heads: 2, layers: 2, dropout: 0}",
+                    "{type: 'batchNorm'}",
+                    "{type: 'layerNorm'}",
+                    "{type: 'groupNorm', groups: 2}",
+                    "{type: 'conv1d', filters: 3, kernel: 3}",
+                    "{type: 'conv1d', filters: 3, kernel: 3, padding: 'same'}",
+                    "{type: 'conv1d', filters: 3, kernel: 2, stride: 2}",
+                    "{type: 'conv1d', filters: 3, kernel: 2, stride: 2, padding: 'same'}",
+                    "{type: 'conv1d', filters: 3, kernel: 2, dilation: 2}",
+                    "{type: 'maxPool1d'}",
+                    "{type: 'maxPool1d', size: 3, stride: 1, padding: 'same'}",
+                    "{type: 'maxPool1d', size: 3, stride: 1}",
+                    "{type: 'avgPool1d'}",
+                    "{type: 'avgPool1d', size: 3, stride: 1, padding: 'same'}",
+                    "{type: 'avgPool1d', size: 3, stride: 1}",
+                    "{type: 'globalAveragePool'}",
+                    "{type: 'globalMaxPool'}",
+                    "{type: 'residual', layers: [{type: 'gru', units: 3, returnSequences: true}, {type: 'batchNorm'}]}");
+
+    private static final List<String> NOISES =
+            List.of(
+                    "{type: 'dropout', rate: 0.5}",
+                    "{type: 'spatialDropout1d', rate: 0.5}",
+                    "{type: 'gaussianDropout', rate: 0.5}",
+                    "{type: 'gaussianNoise', stddev: 1}",
+                    "{type: 'alphaDropout', rate: 0.5}",
+                    "{type: 'concreteDropout', rate: 0.5}",
+                    "{type: 'standout'}",
+                    "{type: 'dense', units: 4, dropConnect: 0.5}",
+                    "{type: 'residual', stochasticDepth: 0.5, layers: [{type: 'dropout', rate: 0.5}]}");
+
+    /** The examples with four steps more, {@code before} of them in front. */
+    private static float[] lengthened(float[] examples, int before) {
+        float[] longer = new float[examples.length / LENGTH * STEPS];
+        int width = LENGTH * FEATURES;
+        for (int row = 0; row < examples.length / width; row++) {
+            System.arraycopy(examples, row * width, longer, row * WIDTH + before * FEATURES, width);
+        }
+        return longer;
+    }
+
+    private static Probe probe(int steps, String layers) {
+        return Probe.ofLayers("[%d, %d]".formatted(steps, FEATURES), layers);
+    }
+
+    private static float[] example(float[] all, int row, int count) {
+        int width = all.length / count;
+        return Arrays.copyOfRange(all, row * width, (row + 1) * width);
+    }
+
+    static Stream<String> stacks() {
+        return LAYERS.stream()
+                .flatMap(
+                        layer ->
+                                Stream.concat(
+                                        Stream.of(layer),
+                                        BEFORE.stream().map(before -> before + ", " + layer)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void appendedPaddingChangesNoScores(String layers) {
+        try (Probe plain = probe(LENGTH, layers);
+                Probe longer = probe(STEPS, layers)) {
+            float[] expected = plain.scores(SHORT, BATCH);
+            float[] scores = longer.scores(PADDED, BATCH);
+
+            for (int row = 0; row < BATCH; row++) {
+                float[] alone = example(expected, row, BATCH);
+                float[] padded = example(scores, row, BATCH);
+                assertThat(Arrays.copyOf(padded, alone.length)).containsExactly(alone, CLOSE);
+                for (int i = alone.length; i < padded.length; i++) {
+                    assertThat(Math.abs(padded[i])).as("number %d", i).isZero();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void appendedPaddingChangesNothingThatIsLearned(String layers) {
+        String net = layers + ", {type: 'dense', units: 3, activation: 'tanh'}, ";
+        String pooled = isSequence(layers) ? net + "{type: 'globalAveragePool'}, " : net;
+        try (Probe plain = learner(LENGTH, pooled);
+                Probe longer = learner(STEPS, pooled)) {
+            float[] start = plain.weights();
+            fit(plain, SHORT);
+            fit(longer, PADDED);
+
+            assertThat(plain.weights()).isNotEqualTo(start);
+            assertThat(longer.weights()).containsExactly(plain.weights(), CLOSE);
+            assertThat(longer.program().predict(PADDED, BATCH))
+                    .as("with the running statistics, too")
+                    .containsExactly(plain.program().predict(SHORT, BATCH), CLOSE);
+        }
+    }
+
+    private static boolean isSequence(String layers) {
+        try (Probe probe = probe(LENGTH, layers)) {
+            return probe.architecture().output().rank() == 2;
+        }
+    }
+
+    private static Probe learner(int steps, String layers) {
+        return Probe.of(
+                "{input: {shape: [%d, %d]}, layers: [%s {type: 'dense', units: 1}]}"
+                        .formatted(steps, FEATURES, layers),
+                "{loss: {type: 'meanSquaredError'}, optimizer: {type: 'sgd'}}");
+    }
+
+    private static void fit(Probe probe, float[] examples) {
+        int width = examples.length / BATCH;
+        try (TorchExamples data =
+                Probe.TORCH.examples(examples, width, new float[] {1, -1, 2}, false)) {
+            int[] rows = IntStream.range(0, BATCH).toArray();
+            for (long step = 0; step < 3; step++) {
+                probe.program().fit(data, rows, BATCH, new long[] {step}, 0.05);
+            }
+        }
+    }
+
+    /** What has no places of its own reads padding in front as padding behind. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{type: 'lstm', units: 3, bidirectional: true}",
+                "{type: 'gru', units: 3}",
+                "{type: 'transformerEncoder', heads: 2}, {type: 'globalAveragePool'}",
+                "{type: 'conv1d', filters: 3, kernel: 3}, {type: 'globalMaxPool'}",
+                "{type: 'conv1d', filters: 3, kernel: 3, padding: 'same'}, {type: 'globalMaxPool'}",
+                "{type: 'avgPool1d'}, {type: 'gru', units: 3}"
+            })
+    void paddingInFrontChangesNothingEither(String layers) {
+        try (Probe plain = probe(LENGTH, "{type: 'dense', units: 4}, " + layers);
+                Probe longer = probe(STEPS, "{type: 'dense', units: 4}, " + layers)) {
+            assertThat(longer.scores(lengthened(SHORT, STEPS - LENGTH), BATCH))
+                    .containsExactly(plain.scores(SHORT, BATCH), CLOSE);
+        }
+    }
+
+    /** With the same draws, the first steps come to the same whether others follow or padding. */
+    @ParameterizedTest
+    @MethodSource("noises")
+    void realStepsDrawTheSameBesidePadding(String noise) {
+        float[] full = Probe.normal(9, BATCH * WIDTH);
+        float[] padded = full.clone();
+        for (int row = 0; row < BATCH; row++) {
+            Arrays.fill(padded, row * WIDTH + LENGTH * FEATURES, (row + 1) * WIDTH, 0);
+        }
+        String layers =
+                """
+                {type: 'dense', units: 4}, %s, {type: 'gru', units: 4, returnSequences: true, zoneout: 0.2},
+                {type: 'lstm', units: 4, layers: 2, returnSequences: true, dropout: 0.3, recurrentDropout: 0.3},
+                {type: 'multiHeadAttention', heads: 2, causal: true, dropout: 0.2}, {type: 'dropout', rate: 0.4}"""
+                        .formatted(noise);
+        try (Probe probe = probe(STEPS, layers)) {
+            float[] expected = probe.masked(full, BATCH, 5);
+            float[] masked = probe.masked(padded, BATCH, 5);
+
+            for (int i = 0; i < masked.length; i++) {
+                if (i % WIDTH < LENGTH * FEATURES) {
+                    assertThat(masked[i]).as("number %d", i).isEqualTo(expected[i], CLOSE);
+                } else {
+                    assertThat(Math.abs(masked[i])).as("number %d", i).isZero();
+                }
+            }
+        }
+    }
+
+    static Stream<String> noises() {
+        return NOISES.stream();
+    }
+
+    /**
+     * Noise that is drawn place by place: a sequence alone draws as its beginning in a longer one.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{type: 'dropout', rate: 0.5}",
+                "{type: 'gaussianDropout', rate: 0.5}",
+                "{type: 'gaussianNoise', stddev: 1}",
+                "{type: 'alphaDropout', rate: 0.5}",
+                "{type: 'standout'}",
+                "{type: 'spatialDropout1d', rate: 0.5}"
+            })
+    void aSequenceIsDroppedFromAsTheShorterOne(String noise) {
+        String layers = "{type: 'dense', units: 4}, %s, {type: 'lstm', units: 3}".formatted(noise);
+        float[] alone = example(SHORT, 0, BATCH);
+        try (Probe plain = probe(LENGTH, layers);
+                Probe longer = probe(STEPS, layers)) {
+            for (long seed = 0; seed < 5; seed++) {
+                assertThat(longer.masked(lengthened(alone, 0), 1, seed))
+                        .containsExactly(plain.masked(alone, 1, seed), CLOSE);
+            }
+        }
+    }
+
+    static Stream<String> layers() {
+        return LAYERS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void predictsTheSameBitsOfPaddedSequencesAfterSaving(String layer) {
+        try (Probe probe = learner(STEPS, layer + ", {type: 'flatten'}, ");
+                Probe serving = probe.reloaded(false)) {
+            assertThat(serving.program().predict(PADDED, BATCH))
+                    .isEqualTo(probe.program().predict(PADDED, BATCH));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void examplesOfPaddingAloneGiveAndTeachSomethingFinite(String layers) {
+        float[] examples = Arrays.copyOf(PADDED, (BATCH + 1) * WIDTH);
+        try (Probe probe = learner(STEPS, layers + ", {type: 'flatten'}, ")) {
+            float[] others = probe.scores(PADDED, BATCH);
+            float[] scores = probe.scores(examples, BATCH + 1);
+
+            assertFinite(scores);
+            assertThat(Arrays.copyOf(scores, BATCH)).containsExactly(others, CLOSE);
+            fit(probe, new float[BATCH * WIDTH]);
+            assertFinite(probe.weights());
+            assertFinite(probe.scores(examples, BATCH + 1));
+        }
+    }
+
+    private static void assertFinite(float[] values) {
+        for (float value : values) {
+            assertThat(value).isFinite();
+        }
+    }
+
+    /** Real steps come to ±1 and, with PyTorch's momentum of 0.1, leave a tenth of their mean. */
+    @Test
+    void batchNormTakesRealStepsForTheBatch() {
+        try (Probe probe =
+                Probe.of(
+                        """
+                        {input: {shape: [3, 1]}, layers: [{type: 'batchNorm'}, {type: 'globalMaxPool'}]}""",
+                        "{loss: {type: 'meanSquaredError'}, optimizer: {type: 'sgd'}}")) {
+            float[] examples = {1, 3, 0, 3, 1, 0};
+            try (TorchExamples data =
+                    Probe.TORCH.examples(examples, 3, new float[] {0, 0}, false)) {
+                float[] losses = probe.program().fit(data, new int[] {0, 1}, 2, new long[] {1}, 0);
+                assertThat(losses[0]).isCloseTo(2, within(1e-3f));
+            }
+            // mean 0.2; variance 0.9 + 0.1 * 4/3
+            assertThat(probe.program().predict(new float[] {1, 0, 0}, 1)[0])
+                    .isCloseTo(0.8f / (float) Math.sqrt(0.9 + 0.4 / 3), within(1e-4f));
+        }
+    }
+
+    /**
+     * Features that are zero while training are no padding, and padding is none that has a bias.
+     */
+    @Test
+    void aStepThatLosesItsOnlyFeatureIsStillAStep() {
+        float[] examples = {1, 1, 1, 1, 0, 0};
+        String layers = "{type: 'dropout', rate: 0.5}, {type: 'globalAveragePool'}";
+        try (Probe probe = Probe.ofLayers("[6, 1]", layers)) {
+            List<Float> means =
+                    IntStream.range(0, 40).mapToObj(k -> probe.masked(examples, 1, k)[0]).toList();
+
+            assertThat(means).contains(1f, 0.5f, 1.5f).isSubsetOf(0f, 0.5f, 1f, 1.5f, 2f);
+        }
+    }
+
+    @Test
+    void wordsTellTheirPaddingToTheWholeNet() {
+        String layers =
+                """
+                {type: 'embedding', units: 3, vocabulary: 9, dropout: 0.2}, {type: 'dense', units: 4},
+                {type: 'transformerEncoder', heads: 2}, {type: 'conv1d', filters: 3, kernel: 2},
+                {type: 'gru', units: 3, bidirectional: true}""";
+        try (Probe plain = Probe.ofLayers("[4]", layers);
+                Probe longer = Probe.ofLayers("[7]", layers)) {
+            float[] words = {5, 2, 8, 1};
+            // as good as padding: words that the vocabulary does not have
+            float[] more = {5, 2, 8, 1, 0, 9, -3};
+
+            assertThat(longer.scores(more, 1)).containsExactly(plain.scores(words, 1), CLOSE);
+        }
+    }
+
+    /** Further on there is no telling before; what a network turns into words may have padding. */
+    @Test
+    void wordsInTheMiddleOfANetTellTheirPaddingThere() {
+        String layers =
+                "{type: 'flatten'}, {type: 'embedding', units: 2, vocabulary: 9}, {type: 'dense', units: 2}, {type: 'globalAveragePool'}";
+        try (Probe plain = Probe.ofLayers("[2, 2]", layers);
+                Probe longer = Probe.ofLayers("[2, 3]", layers)) {
+            assertThat(longer.scores(new float[] {5, 2, 8, 1, 0, 0}, 1))
+                    .containsExactly(plain.scores(new float[] {5, 2, 8, 1}, 1), CLOSE);
+        }
+    }
+
+    /** What has fewer steps than a window keeps the one that sees all of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"conv1d', filters: 2, kernel: 3", "maxPool1d', size: 3, stride: 1"})
+    void aSequenceShorterThanAWindowKeepsOne(String layer) {
+        float[] one = new float[WIDTH];
+        System.arraycopy(SHORT, 0, one, 0, FEATURES);
+        String layers = "{type: '%s}, {type: 'globalMaxPool'}".formatted(layer);
+        try (Probe probe = probe(STEPS, layers);
+                Probe least = probe(3, layers)) {
+            float[] scores = probe.scores(one, 1);
+
+            assertThat(scores).doesNotContain(0);
+            assertThat(scores)
+                    .containsExactly(least.scores(Arrays.copyOf(one, 3 * FEATURES), 1), CLOSE);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{type: 'reshape', shape: [4, 2]} | 1, 0.5",
+                "{type: 'permute', order: [2, 1]} | 3, 0, 0, 0"
+            })
+    void stepsOfAnotherMakeAreAllReal(String layer, String means) {
+        try (Probe probe = Probe.ofLayers("[4, 2]", layer + ", {type: 'globalAveragePool'}")) {
+            float[] scores = probe.scores(new float[] {4, 2, 0, 0, 0, 0, 0, 0}, 1);
+
+            assertThat(scores).containsExactly(numbers(means));
+        }
+    }
+
+    private static float[] numbers(String list) {
+        String[] parts = list.split(", ", -1);
+        float[] numbers = new float[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            numbers[i] = Float.parseFloat(parts[i]);
+        }
+        return numbers;
+    }
+
+    /** A row of an image that is black is a row like any other. */
+    @Test
+    void imagesHaveNoPadding() {
+        Program program =
+                ProgramCompiler.compile(
+                        Architect.design(
+                                SpecJson.model(
+                                        "{input: {shape: [4, 2]}, layers: [{type: 'globalAveragePool'}]}"),
+                                null),
+                        SpecJson.training("{loss: {type: 'meanSquaredError'}}"),
+                        Shape.of(1, 4, 2));
+        try (TorchProgram started = Probe.TORCH.start(program, 1)) {
+            assertThat(started.predict(new float[] {4, 2, 0, 0, 0, 0, 0, 0}, 1))
+                    .containsExactly(1, 0.5f);
+        }
+    }
+}
