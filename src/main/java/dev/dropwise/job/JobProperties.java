@@ -14,10 +14,12 @@ import org.springframework.validation.annotation.Validated;
  * @param memory what one training may take, data and network; 0 takes a share of what the machine
  *     has beside the heap
  * @param look how often a worker looks whether its job is to stop, and writes down how far it is
+ * @param databasePatience how long a training goes on while the database is away
  */
 @Validated
 @ConfigurationProperties("dropwise.jobs")
 public record JobProperties(
         @DefaultValue("1") @Positive int concurrency,
         @DefaultValue("0B") DataSize memory,
-        @DefaultValue("250ms") Duration look) {}
+        @DefaultValue("250ms") Duration look,
+        @DefaultValue("15m") Duration databasePatience) {}

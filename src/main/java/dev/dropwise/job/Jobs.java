@@ -10,7 +10,6 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.transaction.annotation.Transactional;
 
 /** All jobs. */
 interface Jobs extends JpaRepository<Job, UUID> {
@@ -30,8 +29,9 @@ interface Jobs extends JpaRepository<Job, UUID> {
     boolean existsByIdAndStateAndAttemptAndStopRequestIsNull(UUID id, JobState state, int attempt);
 
     /** Whether a worker is to go on: nobody asked it to stop, and nobody else has its job. */
-    default boolean goesOn(UUID id, int attempt) {
-        return existsByIdAndStateAndAttemptAndStopRequestIsNull(id, JobState.RUNNING, attempt);
+    default boolean goesOn(Attempt attempt) {
+        return existsByIdAndStateAndAttemptAndStopRequestIsNull(
+                attempt.job(), JobState.RUNNING, attempt.number());
     }
 
     /** The job, for one transaction at a time: what its owner and its worker do to it queues up. */
@@ -45,13 +45,15 @@ interface Jobs extends JpaRepository<Job, UUID> {
      * @throws TakenOver if it is no longer that worker's
      */
     default Job lock(Job taken) {
-        return lock(taken.id(), taken.attempt());
+        return lock(new Attempt(taken.id(), taken.attempt()));
     }
 
     /** See {@link #lock(Job)}. */
-    default Job lock(UUID id, int attempt) {
-        return lock(id).filter(job -> job.state() == JobState.RUNNING && job.attempt() == attempt)
-                .orElseThrow(() -> new TakenOver(id, attempt));
+    default Job lock(Attempt attempt) {
+        return lock(attempt.job())
+                .filter(job -> job.state() == JobState.RUNNING)
+                .filter(job -> job.attempt() == attempt.number())
+                .orElseThrow(() -> new TakenOver(attempt));
     }
 
     /**
@@ -59,8 +61,10 @@ interface Jobs extends JpaRepository<Job, UUID> {
      * way.
      */
     @Modifying
-    @Transactional
-    @Query("update Job j set j.progress = :progress where j.id = :id and j.attempt = :attempt")
+    @Query(
+            """
+            update Job j set j.progress = :progress
+            where j.id = :id and j.attempt = :attempt and j.state = RUNNING""")
     void progress(UUID id, int attempt, JobProgress progress);
 
     /**

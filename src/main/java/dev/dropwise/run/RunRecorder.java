@@ -5,7 +5,7 @@ import dev.dropwise.run.Checkpoint.Kind;
 import dev.dropwise.spec.EarlyStopping;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.Blob;
-import dev.dropwise.store.BlobStore;
+import dev.dropwise.store.BlobStore.Staged;
 import dev.dropwise.training.EpochMetrics;
 import dev.dropwise.training.Measurement;
 import dev.dropwise.training.Outcome;
@@ -17,8 +17,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes down what happens in a run. */
 @Component
@@ -28,14 +26,15 @@ public class RunRecorder {
     private final Runs runs;
     private final Epochs epochs;
     private final Checkpoints checkpoints;
-    private final BlobStore blobs;
+    private final CheckpointFiles files;
     private final Clock clock;
 
-    RunRecorder(Runs runs, Epochs epochs, Checkpoints checkpoints, BlobStore blobs, Clock clock) {
+    RunRecorder(
+            Runs runs, Epochs epochs, Checkpoints checkpoints, CheckpointFiles files, Clock clock) {
         this.runs = runs;
         this.epochs = epochs;
         this.checkpoints = checkpoints;
-        this.blobs = blobs;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -60,6 +59,11 @@ public class RunRecorder {
         return !known;
     }
 
+    /** Keeps files that checkpoints of the same transaction will be; see {@link #checkpoint}. */
+    public List<Blob> keep(List<Staged> staged) {
+        return files.keep(staged);
+    }
+
     /** Makes a kept file the run's checkpoint of its kind; the one before goes. */
     public Checkpoint checkpoint(
             UUID run, Kind kind, int epoch, Blob blob, @Nullable Position position) {
@@ -70,7 +74,7 @@ public class RunRecorder {
         checkpoints.deleteAll(before);
         Checkpoint kept =
                 checkpoints.save(new Checkpoint(run, kind, epoch, blob, position, clock.instant()));
-        before.forEach(old -> deleteFileAfterCommit(old.blob().sha256()));
+        before.forEach(old -> files.dropAfterCommit(old.blob().sha256()));
         return kept;
     }
 
@@ -101,17 +105,5 @@ public class RunRecorder {
     /** The run has ended otherwise. */
     public void end(UUID run, RunState state) {
         runs.get(run).end(state, null, clock.instant());
-    }
-
-    private void deleteFileAfterCommit(String sha256) {
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        if (!checkpoints.existsBySha256(sha256)) {
-                            blobs.delete(sha256);
-                        }
-                    }
-                });
     }
 }

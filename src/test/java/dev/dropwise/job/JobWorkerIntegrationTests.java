@@ -167,8 +167,8 @@ class JobWorkerIntegrationTests {
         assertThatThrownBy(() -> desk.fail(late, "late")).isInstanceOf(TakenOver.class);
         assertThatThrownBy(() -> desk.stop(late)).isInstanceOf(TakenOver.class);
         assertThatThrownBy(() -> desk.succeed(late, OUTCOME)).isInstanceOf(TakenOver.class);
-        assertThat(jobs.goesOn(id, late.attempt())).isFalse();
-        assertThat(jobs.goesOn(id, current.attempt())).isTrue();
+        assertThat(jobs.goesOn(new Attempt(id, late.attempt()))).isFalse();
+        assertThat(jobs.goesOn(new Attempt(id, current.attempt()))).isTrue();
 
         desk.fail(current, "current");
         assertThat(jobs.get(id).error()).isEqualTo("current");
