@@ -5,7 +5,6 @@ import dev.dropwise.problem.Invalid;
 import dev.dropwise.run.RunRecorder;
 import dev.dropwise.run.RunState;
 import dev.dropwise.spec.Advice;
-import dev.dropwise.spec.Plan;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -26,6 +25,8 @@ public class JobDesk {
     private final Planning planning;
     private final JobAdvice advice;
     private final Jobs jobs;
+    private final JobOwners owners;
+    private final Waits waits;
     private final EventLog log;
     private final RunRecorder recorder;
     private final SchedulerClient queue;
@@ -37,6 +38,8 @@ public class JobDesk {
             Planning planning,
             JobAdvice advice,
             Jobs jobs,
+            JobOwners owners,
+            Waits waits,
             EventLog log,
             RunRecorder recorder,
             SchedulerClient queue,
@@ -46,6 +49,8 @@ public class JobDesk {
         this.planning = planning;
         this.advice = advice;
         this.jobs = jobs;
+        this.owners = owners;
+        this.waits = waits;
         this.log = log;
         this.recorder = recorder;
         this.queue = queue;
@@ -82,9 +87,10 @@ public class JobDesk {
         if (earlier.isPresent()) {
             return submitted(request, earlier.get(), false);
         }
-        Plan plan = planning.plan(request);
+        Planning.Planned planned = planning.plan(request);
         try {
-            Job job = queue(new Job(plan, idempotencyKey, hash, clock.instant()));
+            Terms terms = request.terms(planned.memory());
+            Job job = queue(new Job(planned.plan(), terms, idempotencyKey, hash, clock.instant()));
             return submitted(request, job, true);
         } catch (DataIntegrityViolationException sameKeyAtTheSameTime) {
             Job job = earlier(idempotencyKey, hash).orElseThrow(() -> sameKeyAtTheSameTime);
@@ -123,6 +129,7 @@ public class JobDesk {
                 id,
                 job -> {
                     job.resume();
+                    owners.enter(job.owner());
                     enqueue(job);
                     log.state(job);
                 });
@@ -153,9 +160,11 @@ public class JobDesk {
     private Job queue(Job job) {
         return transaction.execute(
                 status -> {
+                    owners.enter(job.owner());
                     Job saved = jobs.saveAndFlush(job);
                     enqueue(saved);
                     log.state(saved);
+                    waits.note(saved);
                     return saved;
                 });
     }

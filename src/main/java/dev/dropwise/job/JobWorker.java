@@ -3,7 +3,6 @@ package dev.dropwise.job;
 import dev.dropwise.dataset.Dataset;
 import dev.dropwise.dataset.Datasets;
 import dev.dropwise.dataset.NoSuchDataset;
-import dev.dropwise.engine.EngineProperties;
 import dev.dropwise.problem.DatabaseFaults;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
@@ -34,6 +33,7 @@ class JobWorker {
 
     private static final Logger logger = LoggerFactory.getLogger(JobWorker.class);
 
+    private final WorkerName name;
     private final WorkerDesk desk;
     private final AttemptLog log;
     private final RunRecorder recorder;
@@ -48,6 +48,7 @@ class JobWorker {
     private final int threads;
 
     JobWorker(
+            WorkerName name,
             WorkerDesk desk,
             AttemptLog log,
             RunRecorder recorder,
@@ -58,8 +59,9 @@ class JobWorker {
             Transfer transfer,
             TrainingLoop loop,
             JobProperties properties,
-            EngineProperties engine,
+            Capacity capacity,
             TransactionTemplate transaction) {
+        this.name = name;
         this.desk = desk;
         this.log = log;
         this.recorder = recorder;
@@ -71,7 +73,7 @@ class JobWorker {
         this.loop = loop;
         this.properties = properties;
         this.transaction = transaction;
-        this.threads = engine.threadsPerJob(properties.concurrency());
+        this.threads = capacity.share();
     }
 
     /**
@@ -81,7 +83,7 @@ class JobWorker {
      * @return false if the job is to be queued again
      */
     boolean work(UUID id, BooleanSupplier ending) {
-        Optional<Job> taken = desk.take(id);
+        Optional<Job> taken = desk.take(id, name.value());
         return taken.isEmpty() || work(taken.get(), ending);
     }
 
@@ -196,7 +198,7 @@ class JobWorker {
                                     job.plan(),
                                     data.preprocessing(),
                                     provenances.of(job.plan(), threads));
-                    desk.record(job, run.id());
+                    desk.record(job, run);
                     return run;
                 });
     }

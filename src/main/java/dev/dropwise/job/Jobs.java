@@ -34,6 +34,28 @@ interface Jobs extends JpaRepository<Job, UUID> {
                 attempt.job(), JobState.RUNNING, attempt.number());
     }
 
+    /** What a worker trains. */
+    @Query("select j.id from Job j where j.worker = :worker and j.state = RUNNING order by j.id")
+    List<UUID> runningOn(String worker);
+
+    /** Jobs that no worker could take, of which nothing is said yet. */
+    @Query(
+            """
+            select j.id from Job j
+            where j.state = QUEUED and j.waitingFor is null and not exists (
+                select w from Worker w
+                where w.memory >= j.memory and (j.device is null or w.kind = j.device))""")
+    List<UUID> waitingInSilence(Limit limit);
+
+    /** Jobs that a worker could take now. */
+    @Query(
+            """
+            select j.id from Job j
+            where j.state = QUEUED and j.waitingFor is not null and exists (
+                select w from Worker w
+                where w.memory >= j.memory and (j.device is null or w.kind = j.device))""")
+    List<UUID> waitingForNothing(Limit limit);
+
     /** The job, for one transaction at a time: what its owner and its worker do to it queues up. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select j from Job j where j.id = :id")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dropwise.DropwiseTest;
 import dev.dropwise.job.AttemptLog.Milestone;
+import dev.dropwise.run.Runs;
 import dev.dropwise.store.BlobStore;
 import dev.dropwise.store.CorruptBlob;
 import dev.dropwise.training.EpochMetrics;
@@ -33,6 +34,7 @@ class FencingIntegrationTests {
     @Autowired private WorkerDesk desk;
     @Autowired private AttemptLog log;
     @Autowired private Jobs jobs;
+    @Autowired private Runs runs;
     @Autowired private BlobStore blobs;
     @Autowired private Planning planning;
     @Autowired private JsonMapper mapper;
@@ -72,11 +74,11 @@ class FencingIntegrationTests {
     @Test
     void noVerbOfAWorkerWritesAfterItsJobHasMoved() {
         UUID id = save("moved");
-        Job late = desk.take(id).orElseThrow();
+        Job late = desk.take(id, "late").orElseThrow();
         AtomicInteger looks = new AtomicInteger();
         worker.work(id, () -> looks.incrementAndGet() > 3);
         UUID run = jobs.get(id).recordedRun();
-        desk.take(id);
+        desk.take(id, "current");
         String before = everythingAbout(id);
         Attempt attempt = new Attempt(id, late.attempt());
         Milestone milestone =
@@ -85,7 +87,7 @@ class FencingIntegrationTests {
         assertThat(log.progress(attempt, JobProgress.none(9))).isFalse();
         refused(() -> log.epoch(attempt, run, metrics(), 1));
         refused(() -> log.milestone(attempt, run, milestone));
-        refused(() -> desk.record(late, UUID.randomUUID()));
+        refused(() -> desk.record(late, runs.get(run)));
         refused(() -> desk.stop(late));
         refused(() -> desk.fail(late, "late"));
         refused(
@@ -122,7 +124,14 @@ class FencingIntegrationTests {
                 JobBodies.iris(name, "{\"epochs\": 6, \"batchSize\": 8, \"seed\": 4}")
                         .replaceFirst("\\{", "{\"registerAs\": \"" + name + "\", ");
         JobRequest request = mapper.readValue(body, JobRequest.class);
-        return jobs.save(new Job(planning.plan(request), null, "", clock.instant())).id();
+        return jobs.save(
+                        new Job(
+                                planning.plan(request).plan(),
+                                Terms.USUAL,
+                                null,
+                                "",
+                                clock.instant()))
+                .id();
     }
 
     /** Every row that says something of a job. */
