@@ -10,12 +10,11 @@ create table workers (
     seen_at    timestamp with time zone not null
 );
 
--- Whose jobs wait, and when a job of theirs was last taken.
+-- When a job of theirs was last taken.
 create table job_owners (
     name      varchar(100) primary key,
     served_at timestamp with time zone
 );
-insert into job_owners (name) values ('');
 
 alter table jobs add column owner varchar(100) default '' not null;
 alter table jobs add column priority smallint default 0 not null;
@@ -23,5 +22,5 @@ alter table jobs add column cores int;
 alter table jobs add column memory bigint default 0 not null;
 alter table jobs add column device varchar(10);
 alter table jobs add column waiting_for text;
-create index jobs_turn on jobs (owner, state, priority desc, id);
+create index jobs_turn on jobs (state, owner, priority desc, id);
 create index jobs_worker on jobs (worker, state);

@@ -21,6 +21,8 @@ final class DeathWatch implements DeadExecutionHandler<Void> {
 
     private static final Logger logger = LoggerFactory.getLogger(DeathWatch.class);
 
+    private static final long FORGOTTEN = Duration.ofMinutes(1).toNanos();
+
     private final WorkerDesk desk;
     private final Duration grace;
     private final Map<String, Sighting> sightings = new ConcurrentHashMap<>();
@@ -52,6 +54,7 @@ final class DeathWatch implements DeadExecutionHandler<Void> {
 
     private boolean isSeenAgain(Execution execution) {
         Sighting now = new Sighting(execution.lastHeartbeat, System.nanoTime());
+        sightings.values().removeIf(old -> now.nanos() - old.nanos() > FORGOTTEN);
         Sighting before = sightings.putIfAbsent(execution.getId(), now);
         if (before == null) {
             return false;

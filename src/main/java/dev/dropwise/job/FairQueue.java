@@ -14,17 +14,18 @@ final class FairQueue extends DefaultJdbcCustomization {
     private static final String QUERY =
             """
             select t.* from (
-                select o.name as owner_name, o.served_at as served_at,
-                    (select count(*) from jobs r where r.owner = o.name and r.state = 'RUNNING') as running,
+                select s.served_at as served_at,
+                    (select count(*) from jobs r where r.owner = q.name and r.state = 'RUNNING') as running,
                     (select j.id from jobs j join scheduled_tasks d on d.task_name = 'train'
                             and d.task_instance = cast(j.id as varchar) || '/' || cast(j.times_queued as varchar)
-                        where j.owner = o.name and j.state = 'QUEUED'
+                        where j.owner = q.name and j.state = 'QUEUED'
                             and d.picked = ? and d.execution_time <= ?
                             and least(coalesce(j.cores, %d), %d) <= %d
                             and j.memory <= %d
                             and (j.device is null or j.device = '%s')
                         order by j.priority desc, j.id limit 1) as job_id
-                from job_owners o
+                from (select distinct owner as name from jobs where state = 'QUEUED') q
+                    left join job_owners s on s.name = q.name
             ) turn
             join jobs n on n.id = turn.job_id
             join %s t on t.task_name = 'train'

@@ -3,6 +3,7 @@ package dev.dropwise.job;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -13,16 +14,20 @@ class Housekeeping {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    /** So long a worker that died may come back before it is forgotten. */
+    /** So long workers that died and turns that were had are remembered. */
     private static final Duration MEMORY = Duration.ofDays(1);
 
     private final Waits waits;
+    private final Retention retention;
+    private final JobOwners owners;
     private final Workers workers;
     private final Clock clock;
     private final Rounds rounds = new Rounds("housekeeping", PAUSE, this::tidy);
 
-    Housekeeping(Waits waits, Workers workers, Clock clock) {
+    Housekeeping(Waits waits, Retention retention, JobOwners owners, Workers workers, Clock clock) {
         this.waits = waits;
+        this.retention = retention;
+        this.owners = owners;
         this.workers = workers;
         this.clock = clock;
     }
@@ -33,8 +38,11 @@ class Housekeeping {
     }
 
     private void tidy() {
-        workers.forget(clock.instant().minus(MEMORY));
+        Instant longAgo = clock.instant().minus(MEMORY);
+        workers.forget(longAgo);
+        owners.forget(longAgo);
         waits.noteAll();
+        retention.letGo();
     }
 
     @PreDestroy

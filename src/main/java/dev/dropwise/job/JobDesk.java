@@ -25,10 +25,10 @@ public class JobDesk {
     private final Planning planning;
     private final JobAdvice advice;
     private final Jobs jobs;
-    private final JobOwners owners;
     private final Waits waits;
     private final EventLog log;
     private final RunRecorder recorder;
+    private final RetentionProperties retention;
     private final SchedulerClient queue;
     private final JsonMapper mapper;
     private final Clock clock;
@@ -38,10 +38,10 @@ public class JobDesk {
             Planning planning,
             JobAdvice advice,
             Jobs jobs,
-            JobOwners owners,
             Waits waits,
             EventLog log,
             RunRecorder recorder,
+            RetentionProperties retention,
             SchedulerClient queue,
             JsonMapper mapper,
             Clock clock,
@@ -49,10 +49,10 @@ public class JobDesk {
         this.planning = planning;
         this.advice = advice;
         this.jobs = jobs;
-        this.owners = owners;
         this.waits = waits;
         this.log = log;
         this.recorder = recorder;
+        this.retention = retention;
         this.queue = queue;
         this.mapper = mapper;
         this.clock = clock;
@@ -129,17 +129,21 @@ public class JobDesk {
                 id,
                 job -> {
                     job.resume();
-                    owners.enter(job.owner());
                     enqueue(job);
                     log.state(job);
                 });
     }
 
+    /** Deletes an ended job and what only it owns. */
     void delete(UUID id) {
         change(
                 id,
                 job -> {
                     job.requireFinal();
+                    UUID run = job.run();
+                    if (run != null) {
+                        recorder.delete(run);
+                    }
                     jobs.delete(job);
                 });
     }
@@ -160,7 +164,6 @@ public class JobDesk {
     private Job queue(Job job) {
         return transaction.execute(
                 status -> {
-                    owners.enter(job.owner());
                     Job saved = jobs.saveAndFlush(job);
                     enqueue(saved);
                     log.state(saved);
@@ -184,6 +187,7 @@ public class JobDesk {
         if (key == null) {
             return Optional.empty();
         }
+        jobs.forgetKey(key, clock.instant().minus(retention.idempotencyKeys()));
         Optional<Job> earlier = jobs.findByIdempotencyKey(key);
         earlier.ifPresent(
                 job -> {

@@ -1,6 +1,7 @@
 package dev.dropwise.job;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.transaction.annotation.Transactional;
 
 /** All jobs. */
 interface Jobs extends JpaRepository<Job, UUID> {
@@ -33,6 +35,27 @@ interface Jobs extends JpaRepository<Job, UUID> {
         return existsByIdAndStateAndAttemptAndStopRequestIsNull(
                 attempt.job(), JobState.RUNNING, attempt.number());
     }
+
+    /** From now on the key gives no job of before. */
+    @Modifying
+    @Transactional
+    @Query(
+            """
+            update Job j set j.idempotencyKey = null
+            where j.idempotencyKey = :key and j.createdAt < :before""")
+    void forgetKey(String key, Instant before);
+
+    /** See {@link #forgetKey}; all keys. */
+    @Modifying
+    @Transactional
+    @Query(
+            """
+            update Job j set j.idempotencyKey = null
+            where j.idempotencyKey is not null and j.createdAt < :before""")
+    void forgetKeys(Instant before);
+
+    @Query("select j.id from Job j where j.finishedAt < :before order by j.finishedAt")
+    List<UUID> endedBefore(Instant before, Limit limit);
 
     /** What a worker trains. */
     @Query("select j.id from Job j where j.worker = :worker and j.state = RUNNING order by j.id")

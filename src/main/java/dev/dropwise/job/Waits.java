@@ -1,5 +1,7 @@
 package dev.dropwise.job;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -13,19 +15,26 @@ import org.springframework.transaction.annotation.Transactional;
 class Waits {
 
     private static final Limit AT_ONCE = Limit.of(100);
+    private static final Duration YOUNG = Duration.ofMinutes(1);
 
     private final Jobs jobs;
     private final Workers workers;
     private final EventLog log;
+    private final Clock clock;
 
-    Waits(Jobs jobs, Workers workers, EventLog log) {
+    Waits(Jobs jobs, Workers workers, EventLog log, Clock clock) {
         this.jobs = jobs;
         this.workers = workers;
         this.log = log;
+        this.clock = clock;
     }
 
-    /** A job that has just been queued. */
+    /** A job that is queued; just after a start, workers may be on their way. */
     void note(Job job) {
+        boolean isYoung = job.createdAt().isAfter(clock.instant().minus(YOUNG));
+        if (isYoung && workers.count() == 0) {
+            return;
+        }
         boolean canGo = workers.canTake(job.needs().memory(), job.needs().device());
         if (!canGo && job.waitingFor() == null) {
             String what = "a worker with " + job.needs();

@@ -4,7 +4,12 @@ import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import org.hibernate.TransactionException;
+import org.hibernate.exception.JDBCConnectionException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Tells what a database will do when asked again from what it will never do. */
 public final class DatabaseFaults {
@@ -23,11 +28,20 @@ public final class DatabaseFaults {
     /** Whether a failure comes from a database that is away, restarting or busy. */
     public static boolean isPassing(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && isPassing(sql)) {
+            if (cause instanceof SQLException sql ? isPassing(sql) : isOfTheConnection(cause)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What is thrown for a lost connection may not say in SQL's terms that it is. */
+    private static boolean isOfTheConnection(Throwable failure) {
+        return failure instanceof JDBCConnectionException
+                || failure instanceof TransactionException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransientDataAccessException
+                || failure instanceof CannotCreateTransactionException;
     }
 
     private static boolean isPassing(SQLException failure) {

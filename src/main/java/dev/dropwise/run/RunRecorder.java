@@ -27,14 +27,21 @@ public class RunRecorder {
     private final Epochs epochs;
     private final Checkpoints checkpoints;
     private final CheckpointFiles files;
+    private final List<CheckpointUse> uses;
     private final Clock clock;
 
     RunRecorder(
-            Runs runs, Epochs epochs, Checkpoints checkpoints, CheckpointFiles files, Clock clock) {
+            Runs runs,
+            Epochs epochs,
+            Checkpoints checkpoints,
+            CheckpointFiles files,
+            List<CheckpointUse> uses,
+            Clock clock) {
         this.runs = runs;
         this.epochs = epochs;
         this.checkpoints = checkpoints;
         this.files = files;
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -105,5 +112,21 @@ public class RunRecorder {
     /** The run has ended otherwise. */
     public void end(UUID run, RunState state) {
         runs.get(run).end(state, null, clock.instant());
+    }
+
+    /** Deletes a run with its metrics and checkpoints; what is used elsewhere stays. */
+    public void delete(UUID run) {
+        List<Checkpoint> all = checkpoints.findByRunOrderByIdDesc(run);
+        List<Checkpoint> unused =
+                all.stream()
+                        .filter(one -> uses.stream().noneMatch(use -> use.needs(one.id())))
+                        .toList();
+        checkpoints.deleteAll(unused);
+        unused.forEach(old -> files.dropAfterCommit(old.blob().sha256()));
+        if (unused.size() == all.size()) {
+            checkpoints.flush();
+            epochs.deleteByKeyRun(run);
+            runs.deleteById(run);
+        }
     }
 }
