@@ -96,6 +96,12 @@ final class Cluster implements AutoCloseable {
         startWorker();
     }
 
+    /** Asks a worker to end; another one takes its place. */
+    void restartWorker(int which) {
+        workers.remove(which).stop();
+        startWorker();
+    }
+
     void killApi() throws Exception {
         apiProcess.kill();
         startApi();

@@ -16,9 +16,9 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Kills and stalls workers, kills and restarts the api process and restarts the database while jobs
- * are trained, then looks whether anything was lost: every job ends once, with the very weights and
- * metrics of the same plan trained undisturbed.
+ * Kills, stalls and ends workers, kills and restarts the api process and restarts the database
+ * while jobs are trained, then looks whether anything was lost: every job ends once, with the very
+ * weights and metrics of the same plan trained undisturbed.
  *
  * <pre>./mvnw -q -Pbench test-compile exec:exec -Dbench=FaultDrill -Dbench.arguments="60 300"</pre>
  */
@@ -149,7 +149,10 @@ public final class FaultDrill {
             cluster.killApi();
         } else if (what == 1) {
             tell("the api process is asked to end: exit code " + cluster.restartApi());
-        } else if (what < 4) {
+        } else if (what == 2) {
+            tell("worker %d is asked to end".formatted(worker));
+            cluster.restartWorker(worker);
+        } else if (what < 5) {
             tell("worker " + worker + " is stalled for 15 s");
             cluster.workers().get(worker).stall();
             Thread.sleep(15_000);

@@ -45,10 +45,19 @@ public record JobRequest(
                         regexp = "[A-Za-z0-9][A-Za-z0-9._@-]{0,99}",
                         message =
                                 "expected letters, digits, '.', '_', '@' and '-', at most 100, starting with a letter or digit")
-                @Schema(example = "alice")
+                @Schema(
+                        description = "Whose job it is: owners take turns, whoever has most jobs",
+                        example = "alice")
                 String owner,
-        @Nullable @Min(-10) @Max(10) Integer priority,
-        @Nullable DeviceKind device) {
+        @Nullable
+                @Min(-10)
+                @Max(10)
+                @Schema(
+                        description = "Among the jobs of the same owner the greater goes first",
+                        defaultValue = "0")
+                Integer priority,
+        @Nullable @Schema(description = "What to train on; any worker will do where it is left out")
+                DeviceKind device) {
 
     Terms terms(long memory) {
         return new Terms(

@@ -106,17 +106,26 @@ class JobWorker {
             // The queue tries again after a while, from the last checkpoint.
             throw new DatabaseAway(job.id(), failure);
         }
-        try {
-            if (failure instanceof TakenOver elsewhere) {
-                throw elsewhere;
-            }
-            String reason = FailureReason.of(failure, job.plan(), job.id());
-            logger.info("Job {} failed: {}", job.id(), reason);
-            persistence.persist(() -> desk.fail(job, reason));
-        } catch (TakenOver elsewhere) {
-            logger.info("Left job {} to another worker: {}", job.id(), elsewhere.getMessage());
+        if (failure instanceof TakenOver) {
+            return left(job, failure);
         }
-        return true;
+        String reason = FailureReason.of(failure, job.plan(), job.id());
+        logger.info("Job {} failed: {}", job.id(), reason);
+        try {
+            persistence.persist(() -> desk.fail(job, reason));
+            return true;
+        } catch (TakenOver elsewhere) {
+            return left(job, elsewhere);
+        }
+    }
+
+    /**
+     * Its place stays in the queue: if it was not taken over at all, but a commit succeeded whose
+     * answer was lost with the connection, whoever comes next finds the job as it was left.
+     */
+    private static boolean left(Job job, Throwable elsewhere) {
+        logger.info("Left job {} as it is: {}", job.id(), elsewhere.getMessage());
+        return false;
     }
 
     private Outcome train(Job job, Persistence persistence, BooleanSupplier ending) {

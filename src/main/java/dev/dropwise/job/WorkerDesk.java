@@ -85,7 +85,7 @@ class WorkerDesk {
 
     private void bury(Job job) {
         String message =
-                "the worker %s stopped answering; another one goes on from the last checkpoint"
+                "the worker stopped answering (%s); another one goes on from the last checkpoint"
                         .formatted(job.worker());
         if (job.stopRequest() == null && job.died(clock.instant()) >= properties.deaths()) {
             endRun(job, RunState.FAILED);

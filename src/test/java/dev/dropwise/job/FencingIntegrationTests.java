@@ -66,7 +66,9 @@ class FencingIntegrationTests {
 
         goOn.countDown();
 
-        assertThat(slow.get(1, TimeUnit.MINUTES)).as("nothing to queue again").isTrue();
+        assertThat(slow.get(1, TimeUnit.MINUTES))
+                .as("its place in the queue is another's")
+                .isFalse();
         assertThat(everythingAbout(id)).isEqualTo(before);
         assertThat(jobs.get(id).attempt()).isEqualTo(2);
     }
