@@ -34,6 +34,11 @@ public final class Api {
         return json(expect(2, request(path).GET()));
     }
 
+    /** What is a stream of events as well, as a list. */
+    public JsonNode list(String path) {
+        return JSON.readTree(text(path, "application/json"));
+    }
+
     /** The answer to a request that succeeds. */
     public JsonNode post(String path, String body) {
         return json(expect(2, request(path).POST(BodyPublishers.ofString(body))));

@@ -38,6 +38,9 @@ final class ServiceProcess implements AutoCloseable {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Xmx1g",
+                                // What counts is how soon it is there; what trains is native.
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 DropwiseApplication.class.getName(),
@@ -45,8 +48,9 @@ final class ServiceProcess implements AutoCloseable {
                                 "--dropwise.home=" + home));
         command.addAll(List.of(arguments));
         try {
-            return new ServiceProcess(
-                    new ProcessBuilder(command).redirectErrorStream(true).start());
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
+            return new ServiceProcess(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,8 +58,27 @@ final class ServiceProcess implements AutoCloseable {
 
     /** A client of it, once it is ready. */
     Api api() throws Exception {
-        ready.get(2, TimeUnit.MINUTES);
+        ready.get(5, TimeUnit.MINUTES);
         return new Api(port.get(1, TimeUnit.SECONDS));
+    }
+
+    /** It does nothing until {@link #goOn}, as if its machine were busy with something else. */
+    void stall() {
+        signal("STOP");
+    }
+
+    void goOn() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** No goodbye: as kill -9, or as a power cut for this process. */

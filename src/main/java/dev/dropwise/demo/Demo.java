@@ -94,7 +94,9 @@ class Demo {
                         null,
                         null);
         return desk.submitOnce(
-                new JobRequest(name, DATASET, null, null, model, training, registerAs), name);
+                new JobRequest(
+                        name, DATASET, null, null, model, training, registerAs, null, null, null),
+                name);
     }
 
     /** Prints a line per tenth of the way; null if the job did not succeed. */

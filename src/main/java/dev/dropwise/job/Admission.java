@@ -1,11 +1,10 @@
 package dev.dropwise.job;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.dropwise.dataset.Dataset;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.role.RoleProperties;
 import dev.dropwise.spec.Planner;
 import dev.dropwise.training.TrainingData;
-import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -13,19 +12,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Admission {
 
-    /** Of what the machine has beside the heap; the rest is libtorch's own and everybody else's. */
-    private static final double SHARE = 0.7;
+    private final Workers workers;
+    private final Capacity capacity;
+    private final boolean trains;
 
-    private final long limit;
-
-    Admission(JobProperties properties) {
-        limit =
-                properties.memory().isNegative() || properties.memory().toBytes() == 0
-                        ? (long) (besideHeap() * SHARE / properties.concurrency())
-                        : properties.memory().toBytes();
+    Admission(Workers workers, Capacity capacity, RoleProperties role) {
+        this.workers = workers;
+        this.capacity = capacity;
+        this.trains = role.role().trains();
     }
 
-    void admit(Planner.Specs specs, Dataset dataset, TrainingData data) {
+    /**
+     * The memory that a training takes, about.
+     *
+     * @throws Invalid if that is more than any worker has
+     */
+    long admit(Planner.Specs specs, Dataset dataset, TrainingData data) {
         long examples =
                 (long) Float.BYTES * dataset.rows() * (data.signature().input().elements() + 2);
         int batch = specs.training().batchSize();
@@ -35,6 +37,7 @@ class Admission {
         } catch (ArithmeticException overflow) {
             network = Long.MAX_VALUE - examples;
         }
+        long limit = limit();
         if (network + examples > limit) {
             throw new Invalid(
                     "/model",
@@ -49,11 +52,14 @@ class Admission {
                                     size(examples),
                                     size(limit)));
         }
+        return network + examples;
     }
 
-    private static long besideHeap() {
-        OperatingSystemMXBean os = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        return Math.max(os.getTotalMemorySize() - Runtime.getRuntime().maxMemory(), 1L << 30);
+    /** No bound where no worker is known yet. */
+    private long limit() {
+        Long most = workers.mostMemory();
+        long here = trains ? capacity.all().memory() : 0;
+        return most == null && !trains ? Long.MAX_VALUE : Math.max(here, most == null ? 0 : most);
     }
 
     private static String size(long bytes) {

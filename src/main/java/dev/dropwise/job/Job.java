@@ -10,6 +10,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.UUID;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "jobs")
 @DynamicUpdate // progress is written beside the rest
 class Job {
+
+    private static final Duration HARMLESS = Duration.ofHours(1);
 
     @Id
     @GeneratedValue
@@ -46,6 +49,10 @@ class Job {
 
     private int timesQueued;
     private int attempt;
+    private @Nullable String worker;
+    private @Nullable Instant takenAt;
+    private int deaths;
+    private @Nullable String deathsSeen;
 
     @Enumerated(EnumType.STRING)
     private @Nullable StopRequest stopRequest;
@@ -54,6 +61,15 @@ class Job {
     private JobProgress progress;
 
     private @Nullable String error;
+    private String owner;
+    private int priority;
+    private @Nullable Integer cores;
+    private long memory;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable DeviceKind device;
+
+    private @Nullable String waitingFor;
 
     @SuppressWarnings("UnusedVariable") // queries look for it
     private @Nullable String idempotencyKey;
@@ -69,7 +85,7 @@ class Job {
     protected Job() {}
 
     @SuppressWarnings("NullAway.Init") // the id comes with the first save
-    Job(Plan plan, @Nullable String idempotencyKey, String requestHash, Instant now) {
+    Job(Plan plan, Terms terms, @Nullable String idempotencyKey, String requestHash, Instant now) {
         this.name = plan.name();
         this.state = JobState.QUEUED;
         this.dataset = plan.dataset();
@@ -77,26 +93,60 @@ class Job {
         this.progress = JobProgress.none(plan.training().epochs());
         this.idempotencyKey = idempotencyKey;
         this.requestHash = requestHash;
+        this.owner = terms.owner();
+        this.priority = terms.priority();
+        this.memory = terms.needs().memory();
+        this.device = terms.needs().device();
         this.timesQueued = 1;
         this.createdAt = now;
     }
 
-    /** A worker takes the job: out of the queue, or over from a worker that died. */
-    void start(Instant now) {
-        require("start", JobState.QUEUED, JobState.RUNNING);
+    /** A worker takes the job out of the queue. */
+    void start(String by, Instant now) {
+        require("start", JobState.QUEUED);
         state = JobState.RUNNING;
         attempt++;
+        worker = by;
+        takenAt = now;
+        waitingFor = null;
         startedAt = startedAt == null ? now : startedAt;
     }
 
-    void recordedAs(UUID run) {
+    /** It begins; wherever it goes on, it needs what it began with. */
+    void recordedAs(UUID run, int threads, DeviceKind on) {
         this.run = run;
+        this.cores = threads;
+        this.device = on;
     }
 
-    /** The worker stops before the end; another goes on. */
+    /** Nobody could take it, or somebody can now. */
+    void waitsFor(@Nullable String what) {
+        waitingFor = what;
+    }
+
+    /** The worker stops before the end; it or another goes on. */
     void requeue() {
         require("requeue", JobState.RUNNING);
         state = JobState.QUEUED;
+    }
+
+    /**
+     * The worker ended without a word: killed, crashed, or cut off.
+     *
+     * @return how often that has happened in a row; an attempt that lasted {@link #HARMLESS} shows
+     *     that the job does not kill its workers
+     */
+    int died(Instant now) {
+        require("bury", JobState.RUNNING);
+        Duration lasted = Duration.between(takenAt == null ? now : takenAt, now);
+        String seen =
+                "%s in epoch %d of %d, %d s after it took the job"
+                        .formatted(worker, progress.epoch(), progress.epochs(), lasted.toSeconds());
+        boolean first = deaths == 0 || lasted.compareTo(HARMLESS) >= 0;
+        deaths = first ? 1 : deaths + 1;
+        deathsSeen = first ? seen : deathsSeen + "; " + seen;
+        requeue();
+        return deaths;
     }
 
     void succeed(int epochs, Instant now) {
@@ -206,6 +256,34 @@ class Job {
 
     int attempt() {
         return attempt;
+    }
+
+    /** Empty if nobody was named. */
+    String owner() {
+        return owner;
+    }
+
+    int priority() {
+        return priority;
+    }
+
+    Needs needs() {
+        return new Needs(cores, memory, device);
+    }
+
+    /** What it needs and no worker has; null if there is such a worker. */
+    @Nullable String waitingFor() {
+        return waitingFor;
+    }
+
+    /** Who works on it, or did last. */
+    @Nullable String worker() {
+        return worker;
+    }
+
+    /** How its workers ended that ended without a word; null if none did. */
+    @Nullable String deathsSeen() {
+        return deathsSeen;
     }
 
     @Nullable StopRequest stopRequest() {

@@ -157,7 +157,8 @@ class JobController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Delete an ended job",
-            description = "Its run, metrics and checkpoints stay.")
+            description =
+                    "With its run, metrics and checkpoints, unless a version of a model needs them.")
     void delete(@Parameter(example = ID) @PathVariable UUID id) {
         desk.delete(id);
     }

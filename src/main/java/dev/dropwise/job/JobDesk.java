@@ -5,7 +5,6 @@ import dev.dropwise.problem.Invalid;
 import dev.dropwise.run.RunRecorder;
 import dev.dropwise.run.RunState;
 import dev.dropwise.spec.Advice;
-import dev.dropwise.spec.Plan;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -26,8 +25,10 @@ public class JobDesk {
     private final Planning planning;
     private final JobAdvice advice;
     private final Jobs jobs;
+    private final Waits waits;
     private final EventLog log;
     private final RunRecorder recorder;
+    private final RetentionProperties retention;
     private final SchedulerClient queue;
     private final JsonMapper mapper;
     private final Clock clock;
@@ -37,8 +38,10 @@ public class JobDesk {
             Planning planning,
             JobAdvice advice,
             Jobs jobs,
+            Waits waits,
             EventLog log,
             RunRecorder recorder,
+            RetentionProperties retention,
             SchedulerClient queue,
             JsonMapper mapper,
             Clock clock,
@@ -46,8 +49,10 @@ public class JobDesk {
         this.planning = planning;
         this.advice = advice;
         this.jobs = jobs;
+        this.waits = waits;
         this.log = log;
         this.recorder = recorder;
+        this.retention = retention;
         this.queue = queue;
         this.mapper = mapper;
         this.clock = clock;
@@ -82,9 +87,10 @@ public class JobDesk {
         if (earlier.isPresent()) {
             return submitted(request, earlier.get(), false);
         }
-        Plan plan = planning.plan(request);
+        Planning.Planned planned = planning.plan(request);
         try {
-            Job job = queue(new Job(plan, idempotencyKey, hash, clock.instant()));
+            Terms terms = request.terms(planned.memory());
+            Job job = queue(new Job(planned.plan(), terms, idempotencyKey, hash, clock.instant()));
             return submitted(request, job, true);
         } catch (DataIntegrityViolationException sameKeyAtTheSameTime) {
             Job job = earlier(idempotencyKey, hash).orElseThrow(() -> sameKeyAtTheSameTime);
@@ -128,11 +134,16 @@ public class JobDesk {
                 });
     }
 
+    /** Deletes an ended job and what only it owns. */
     void delete(UUID id) {
         change(
                 id,
                 job -> {
                     job.requireFinal();
+                    UUID run = job.run();
+                    if (run != null) {
+                        recorder.delete(run);
+                    }
                     jobs.delete(job);
                 });
     }
@@ -156,6 +167,7 @@ public class JobDesk {
                     Job saved = jobs.saveAndFlush(job);
                     enqueue(saved);
                     log.state(saved);
+                    waits.note(saved);
                     return saved;
                 });
     }
@@ -175,6 +187,7 @@ public class JobDesk {
         if (key == null) {
             return Optional.empty();
         }
+        jobs.forgetKey(key, clock.instant().minus(retention.idempotencyKeys()));
         Optional<Job> earlier = jobs.findByIdempotencyKey(key);
         earlier.ifPresent(
                 job -> {

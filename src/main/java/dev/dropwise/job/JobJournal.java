@@ -1,11 +1,10 @@
 package dev.dropwise.job;
 
 import dev.dropwise.engine.TorchProgram;
-import dev.dropwise.run.Checkpoint;
+import dev.dropwise.job.AttemptLog.Milestone;
 import dev.dropwise.run.Checkpoint.Kind;
 import dev.dropwise.run.Checkpoints;
 import dev.dropwise.run.Run;
-import dev.dropwise.run.RunRecorder;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore;
 import dev.dropwise.store.BlobStore.Staged;
@@ -13,117 +12,125 @@ import dev.dropwise.training.EpochMetrics;
 import dev.dropwise.training.Journal;
 import dev.dropwise.training.Position;
 import dev.dropwise.training.Progress;
+import dev.dropwise.training.StopSignal;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Writes down what a training tells: in the run, on the job, as events, and as files. */
-final class JobJournal implements Journal, AutoCloseable {
+/**
+ * Writes down what a training tells, and tells it to stop: when its owner asks, when another worker
+ * has its job, or when the process ends. The training waits for files, not for the database.
+ */
+final class JobJournal implements Journal, StopSignal, AutoCloseable {
 
-    private final UUID job;
-    private final int attempt;
+    private final Attempt attempt;
     private final UUID run;
-    private final Jobs jobs;
-    private final EventLog log;
-    private final RunRecorder recorder;
+    private final AttemptLog log;
     private final Checkpoints checkpoints;
     private final BlobStore blobs;
-    private final TransactionTemplate transaction;
-    private final long lookNanos;
+    private final BooleanSupplier ending;
+    private final JournalWriter writer;
 
-    /** The best program, if it is newer than the last checkpoint. */
+    /** The best program, if it is newer than the last milestone. */
     private @Nullable Staged best;
 
     private @Nullable Integer bestEpoch;
-    private long told;
+    private @Nullable Milestone newest;
+    private @Nullable Runnable writingNewest;
+    private volatile @Nullable JobProgress progress;
+    private @Nullable JobProgress written;
+    private volatile boolean stopped;
 
     JobJournal(
             Job job,
             Run run,
-            Jobs jobs,
-            EventLog log,
-            RunRecorder recorder,
+            AttemptLog log,
             Checkpoints checkpoints,
             BlobStore blobs,
-            TransactionTemplate transaction,
-            JobProperties properties) {
-        this.job = job.id();
-        this.attempt = job.attempt();
+            Duration look,
+            Persistence persistence,
+            BooleanSupplier ending) {
+        this.attempt = new Attempt(job.id(), job.attempt());
         this.run = run.id();
         this.bestEpoch = run.bestEpoch();
-        this.jobs = jobs;
         this.log = log;
-        this.recorder = recorder;
         this.checkpoints = checkpoints;
         this.blobs = blobs;
-        this.transaction = transaction;
-        this.lookNanos = properties.look().toNanos();
-        this.told = System.nanoTime() - lookNanos;
+        this.ending = ending;
+        this.writer = new JournalWriter("journal of " + job.id(), this::look, look, persistence);
+    }
+
+    private void look() {
+        JobProgress told = progress;
+        if (!log.progress(attempt, Objects.equals(told, written) ? null : told)) {
+            stopped = true;
+        }
+        written = told;
     }
 
     @Override
-    public void progress(Progress progress) {
-        if (System.nanoTime() - told < lookNanos) {
-            return;
-        }
-        told = System.nanoTime();
-        jobs.progress(
-                job,
-                attempt,
+    public boolean isRaised() {
+        return stopped || ending.getAsBoolean() || !writer.goesOn();
+    }
+
+    @Override
+    public void progress(Progress told) {
+        progress =
                 new JobProgress(
-                        progress.epoch(),
-                        progress.epochs(),
-                        progress.fraction(),
-                        progress.samplesPerSecond(),
-                        progress.secondsLeft()));
+                        told.epoch(),
+                        told.epochs(),
+                        told.fraction(),
+                        told.samplesPerSecond(),
+                        told.secondsLeft());
     }
 
     @Override
     public void epoch(EpochMetrics metrics) {
-        transaction.executeWithoutResult(
-                status -> {
-                    jobs.lock(job, attempt);
-                    if (recorder.epoch(run, metrics, bestEpoch)) {
-                        log.epoch(job, metrics);
-                    }
-                });
+        Integer bestSoFar = bestEpoch;
+        writer.add(() -> log.epoch(attempt, run, metrics, bestSoFar));
     }
 
     @Override
     public void best(int epoch, TorchProgram program) {
         Staged better = blobs.stage(Blob.Kind.PROGRAM, program::save);
-        close();
+        discardBest();
         best = better;
         bestEpoch = epoch;
     }
 
-    /**
-     * First the files, then the rows that name them: a crash in between leaves the rows of before.
-     */
+    /** While the database is away, only the newest is kept for it. */
     @Override
     public void last(Position position, TorchProgram program) {
         Staged staged = blobs.stage(Blob.Kind.PROGRAM, program::save);
-        blobs.whileOthersWait(() -> keep(position, staged));
+        Milestone older = newest;
+        if (older != null && writingNewest != null && writer.takeBack(writingNewest)) {
+            blobs.discard(older.last());
+            inheritBest(older);
+        }
+        Milestone milestone = new Milestone(position, staged, best, bestEpoch);
+        best = null;
+        newest = milestone;
+        writingNewest = () -> log.milestone(attempt, run, milestone);
+        writer.add(writingNewest);
     }
 
-    private void keep(Position position, Staged staged) {
-        Blob kept = blobs.keep(staged);
-        Blob keptBest = best == null ? null : blobs.keep(best);
-        best = null;
-        transaction.executeWithoutResult(
-                status -> {
-                    jobs.lock(job, attempt);
-                    if (keptBest != null && bestEpoch != null) {
-                        log.checkpoint(
-                                job,
-                                recorder.checkpoint(run, Kind.BEST, bestEpoch, keptBest, null));
-                    }
-                    Checkpoint last =
-                            recorder.checkpoint(
-                                    run, Kind.LAST, position.epochsDone(), kept, position);
-                    log.checkpoint(job, last);
-                });
+    private void inheritBest(Milestone older) {
+        if (older.best() == null) {
+            return;
+        }
+        if (best == null) {
+            best = older.best();
+        } else {
+            blobs.discard(older.best());
+        }
+    }
+
+    /** Waits until all that was told is written. */
+    void finish() {
+        writer.awaitWritten();
     }
 
     @Override
@@ -131,6 +138,7 @@ final class JobJournal implements Journal, AutoCloseable {
         if (best != null) {
             return best.file();
         }
+        finish();
         return checkpoints
                 .findFirstByRunAndKindOrderByIdDesc(run, Kind.BEST)
                 .map(checkpoint -> blobs.verified(checkpoint.blob()))
@@ -140,6 +148,15 @@ final class JobJournal implements Journal, AutoCloseable {
     /** What is not kept by now is of no use to anybody. */
     @Override
     public void close() {
+        writer.close();
+        discardBest();
+        Milestone milestone = newest;
+        if (milestone != null) {
+            milestone.files().forEach(blobs::discard);
+        }
+    }
+
+    private void discardBest() {
         if (best != null) {
             blobs.discard(best);
             best = null;

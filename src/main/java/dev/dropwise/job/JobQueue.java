@@ -1,12 +1,14 @@
 package dev.dropwise.job;
 
-import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,21 +23,35 @@ class JobQueue {
     private static final String TASK = "train";
     private static final String SEPARATOR = "/";
 
-    /**
-     * The execution of a dead worker is revived: the next worker goes on from the last checkpoint.
-     */
     @Bean
-    Task<Void> trainTask(JobWorker worker) {
+    Task<Void> trainTask(JobTask task, WorkerDesk desk, DbSchedulerProperties scheduler) {
         return Tasks.custom(TASK, Void.class)
-                .onDeadExecutionRevive()
+                .onDeadExecution(
+                        new DeathWatch(desk, scheduler.getHeartbeatInterval().multipliedBy(2)))
                 .onFailureReschedule(FixedDelay.ofSeconds(5))
-                .execute(
-                        (instance, context) ->
-                                worker.work(
-                                                jobOf(instance),
-                                                () -> context.getSchedulerState().isShuttingDown())
-                                        ? new OnCompleteRemove<>()
-                                        : new OnCompleteReschedule<>(FixedDelay.of(Duration.ZERO)));
+                .execute(task);
+    }
+
+    /** Who this process is among all workers; another one after each start. */
+    @Bean
+    WorkerName workerName() {
+        return WorkerName.ofThisProcess();
+    }
+
+    @Bean
+    DbSchedulerCustomizer schedulerCustomizer(
+            WorkerName name, Capacity capacity, WorkerRegistration registration) {
+        return new DbSchedulerCustomizer() {
+            @Override
+            public Optional<SchedulerName> schedulerName() {
+                return Optional.of(new SchedulerName.Fixed(name.value()));
+            }
+
+            @Override
+            public Optional<JdbcCustomization> jdbcCustomization() {
+                return Optional.of(new FairQueue(capacity, registration));
+            }
+        };
     }
 
     /** A place in the queue of its own for every time that a job is queued. */
@@ -43,7 +59,7 @@ class JobQueue {
         return new TaskInstance<>(TASK, job.id() + SEPARATOR + job.timesQueued());
     }
 
-    private static UUID jobOf(TaskInstance<Void> place) {
+    static UUID jobOf(TaskInstance<?> place) {
         String id = place.getId();
         return UUID.fromString(id.substring(0, id.indexOf(SEPARATOR)));
     }

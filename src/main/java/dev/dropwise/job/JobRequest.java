@@ -4,6 +4,8 @@ import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.TrainingSpec;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -19,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param model a whole model spec
  * @param training everything in it has a default
  * @param registerAs the model that the best checkpoint becomes the next version of
+ * @param owner whose job it is: owners take turns, whoever has most jobs; not checked against
+ *     anything
+ * @param priority among the jobs of the same owner, the greater first; -10 to 10, 0 if left out
+ * @param device what to train on: a job that asks for a GPU waits for a worker with one; any if
+ *     left out
  */
 public record JobRequest(
         @Nullable @Size(max = 200) String name,
@@ -32,4 +39,30 @@ public record JobRequest(
                         regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}",
                         message =
                                 "expected letters, digits, '.', '_' and '-', at most 100, starting with a letter or digit")
-                String registerAs) {}
+                String registerAs,
+        @Nullable
+                @Pattern(
+                        regexp = "[A-Za-z0-9][A-Za-z0-9._@-]{0,99}",
+                        message =
+                                "expected letters, digits, '.', '_', '@' and '-', at most 100, starting with a letter or digit")
+                @Schema(
+                        description = "Whose job it is: owners take turns, whoever has most jobs",
+                        example = "alice")
+                String owner,
+        @Nullable
+                @Min(-10)
+                @Max(10)
+                @Schema(
+                        description = "Among the jobs of the same owner the greater goes first",
+                        defaultValue = "0")
+                Integer priority,
+        @Nullable @Schema(description = "What to train on; any worker will do where it is left out")
+                DeviceKind device) {
+
+    Terms terms(long memory) {
+        return new Terms(
+                owner == null ? "" : owner,
+                priority == null ? 0 : priority,
+                new Needs(null, memory, device));
+    }
+}

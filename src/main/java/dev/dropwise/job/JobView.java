@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run what it became, once a worker took it
  * @param plan the request with every default filled in
+ * @param owner null if nobody was named
+ * @param worker who trains it, or did last
+ * @param waitingFor what it needs and no worker has; null if there is such a worker
  * @param error why it failed
  * @param links where to go from here
  * @param advice on the request, where this answers it
@@ -28,6 +31,10 @@ record JobView(
         @Nullable UUID run,
         JobProgress progress,
         Plan plan,
+        @Nullable String owner,
+        int priority,
+        @Nullable String worker,
+        @Nullable String waitingFor,
         @Nullable String error,
         Instant createdAt,
         @Nullable Instant startedAt,
@@ -59,6 +66,10 @@ record JobView(
                 job.run(),
                 job.progress(),
                 job.plan(),
+                job.owner().isEmpty() ? null : job.owner(),
+                job.priority(),
+                job.worker(),
+                job.waitingFor(),
                 job.error(),
                 job.createdAt(),
                 job.startedAt(),

@@ -3,7 +3,7 @@ package dev.dropwise.job;
 import dev.dropwise.dataset.Dataset;
 import dev.dropwise.dataset.Datasets;
 import dev.dropwise.dataset.NoSuchDataset;
-import dev.dropwise.engine.EngineProperties;
+import dev.dropwise.problem.DatabaseFaults;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
 import dev.dropwise.run.Provenances;
@@ -21,11 +21,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -37,9 +33,9 @@ class JobWorker {
 
     private static final Logger logger = LoggerFactory.getLogger(JobWorker.class);
 
-    private final Jobs jobs;
+    private final WorkerName name;
     private final WorkerDesk desk;
-    private final EventLog log;
+    private final AttemptLog log;
     private final RunRecorder recorder;
     private final Checkpoints checkpoints;
     private final Provenances provenances;
@@ -52,9 +48,9 @@ class JobWorker {
     private final int threads;
 
     JobWorker(
-            Jobs jobs,
+            WorkerName name,
             WorkerDesk desk,
-            EventLog log,
+            AttemptLog log,
             RunRecorder recorder,
             Checkpoints checkpoints,
             Provenances provenances,
@@ -63,9 +59,9 @@ class JobWorker {
             Transfer transfer,
             TrainingLoop loop,
             JobProperties properties,
-            EngineProperties engine,
+            Capacity capacity,
             TransactionTemplate transaction) {
-        this.jobs = jobs;
+        this.name = name;
         this.desk = desk;
         this.log = log;
         this.recorder = recorder;
@@ -77,70 +73,98 @@ class JobWorker {
         this.loop = loop;
         this.properties = properties;
         this.transaction = transaction;
-        this.threads = engine.threadsPerJob(properties.concurrency());
+        this.threads = capacity.share();
     }
 
     /**
      * Works on a job until it ends or must stop.
      *
-     * @param shutdown whether this process is about to end
+     * @param ending whether this process is about to end
      * @return false if the job is to be queued again
      */
-    boolean work(UUID id, BooleanSupplier shutdown) {
-        Optional<Job> taken = desk.take(id);
-        return taken.isEmpty() || work(taken.get(), shutdown);
+    boolean work(UUID id, BooleanSupplier ending) {
+        Optional<Job> taken = desk.take(id, name.value());
+        return taken.isEmpty() || work(taken.get(), ending);
     }
 
-    private boolean work(Job job, BooleanSupplier shutdown) {
+    private boolean work(Job job, BooleanSupplier ending) {
+        Persistence persistence = new Persistence(properties.databasePatience(), ending);
         try {
-            Outcome outcome = train(job, new JobStop(jobs, job, shutdown, properties.look()));
+            Outcome outcome = train(job, persistence, ending);
             if (!outcome.complete()) {
-                return desk.stop(job);
+                return persistence.get(() -> desk.stop(job));
             }
-            desk.succeed(job, outcome);
-        } catch (TakenOver elsewhere) {
-            logger.info("Left job {} to another worker: {}", job.id(), elsewhere.getMessage());
-        } catch (TransientDataAccessException
-                | DataAccessResourceFailureException
-                | CannotCreateTransactionException
-                | TransactionSystemException passing) {
-            // The queue tries again after a while, from the last checkpoint.
-            throw passing;
+            persistence.persist(() -> desk.succeed(job, outcome));
+            return true;
         } catch (RuntimeException | Error failure) {
-            String reason = FailureReason.of(failure, job.plan(), job.id());
-            logger.info("Job {} failed: {}", job.id(), reason);
-            desk.fail(job, reason);
+            return failed(job, failure, persistence);
         }
-        return true;
     }
 
-    private Outcome train(Job job, JobStop stop) {
+    private boolean failed(Job job, Throwable failure, Persistence persistence) {
+        if (DatabaseFaults.isPassing(failure)) {
+            // The queue tries again after a while, from the last checkpoint.
+            throw new DatabaseAway(job.id(), failure);
+        }
+        if (failure instanceof TakenOver) {
+            return left(job, failure);
+        }
+        String reason = FailureReason.of(failure, job.plan(), job.id());
+        logger.info("Job {} failed: {}", job.id(), reason);
+        try {
+            persistence.persist(() -> desk.fail(job, reason));
+            return true;
+        } catch (TakenOver elsewhere) {
+            return left(job, elsewhere);
+        }
+    }
+
+    /**
+     * Its place stays in the queue: if it was not taken over at all, but a commit succeeded whose
+     * answer was lost with the connection, whoever comes next finds the job as it was left.
+     */
+    private static boolean left(Job job, Throwable elsewhere) {
+        logger.info("Left job {} as it is: {}", job.id(), elsewhere.getMessage());
+        return false;
+    }
+
+    private Outcome train(Job job, Persistence persistence, BooleanSupplier ending) {
         TrainingData data = data(job.plan());
-        Run run = run(job, data);
+        Run run = persistence.get(() -> run(job, data));
         try (JobJournal journal =
                 new JobJournal(
                         job,
                         run,
-                        jobs,
                         log,
-                        recorder,
                         checkpoints,
                         blobs,
-                        transaction,
-                        properties)) {
-            Optional<Checkpoint> last =
-                    checkpoints.findFirstByRunAndKindOrderByIdDesc(run.id(), Checkpoint.Kind.LAST);
-            if (last.isEmpty()) {
-                return loop.start(
-                        transfer.source(job.plan()), job.plan(), data, threads(run), journal, stop);
-            }
-            return loop.resume(from(last.get()), job.plan(), data, threads(run), journal, stop);
+                        properties.look(),
+                        persistence,
+                        ending)) {
+            return train(job, run, data, journal);
         }
     }
 
-    /** As it began, wherever it goes on: the bits depend on their number. */
-    private static int threads(Run run) {
-        return run.provenance().threads();
+    private Outcome train(Job job, Run run, TrainingData data, JobJournal journal) {
+        try {
+            Outcome outcome = trainOrResume(job, run, data, journal);
+            journal.finish();
+            return outcome;
+        } catch (TrainingFailed failure) {
+            journal.finish();
+            throw failure;
+        }
+    }
+
+    private Outcome trainOrResume(Job job, Run run, TrainingData data, JobJournal journal) {
+        Plan plan = job.plan();
+        // The bits depend on their number: as many as it began with, wherever it goes on.
+        int begunWith = run.provenance().threads();
+        Optional<Checkpoint> last =
+                checkpoints.findFirstByRunAndKindOrderByIdDesc(run.id(), Checkpoint.Kind.LAST);
+        return last.isEmpty()
+                ? loop.start(transfer.source(plan), plan, data, begunWith, journal, journal)
+                : loop.resume(from(last.get()), plan, data, begunWith, journal, journal);
     }
 
     private TrainingLoop.Checkpoint from(Checkpoint last) {
@@ -183,7 +207,7 @@ class JobWorker {
                                     job.plan(),
                                     data.preprocessing(),
                                     provenances.of(job.plan(), threads));
-                    desk.record(job, run.id());
+                    desk.record(job, run);
                     return run;
                 });
     }

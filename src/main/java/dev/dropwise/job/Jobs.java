@@ -1,6 +1,7 @@
 package dev.dropwise.job;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,9 +31,53 @@ interface Jobs extends JpaRepository<Job, UUID> {
     boolean existsByIdAndStateAndAttemptAndStopRequestIsNull(UUID id, JobState state, int attempt);
 
     /** Whether a worker is to go on: nobody asked it to stop, and nobody else has its job. */
-    default boolean goesOn(UUID id, int attempt) {
-        return existsByIdAndStateAndAttemptAndStopRequestIsNull(id, JobState.RUNNING, attempt);
+    default boolean goesOn(Attempt attempt) {
+        return existsByIdAndStateAndAttemptAndStopRequestIsNull(
+                attempt.job(), JobState.RUNNING, attempt.number());
     }
+
+    /** From now on the key gives no job of before. */
+    @Modifying
+    @Transactional
+    @Query(
+            """
+            update Job j set j.idempotencyKey = null
+            where j.idempotencyKey = :key and j.createdAt < :before""")
+    void forgetKey(String key, Instant before);
+
+    /** See {@link #forgetKey}; all keys. */
+    @Modifying
+    @Transactional
+    @Query(
+            """
+            update Job j set j.idempotencyKey = null
+            where j.idempotencyKey is not null and j.createdAt < :before""")
+    void forgetKeys(Instant before);
+
+    @Query("select j.id from Job j where j.finishedAt < :before order by j.finishedAt")
+    List<UUID> endedBefore(Instant before, Limit limit);
+
+    /** What a worker trains. */
+    @Query("select j.id from Job j where j.worker = :worker and j.state = RUNNING order by j.id")
+    List<UUID> runningOn(String worker);
+
+    /** Jobs that no worker could take, of which nothing is said yet. */
+    @Query(
+            """
+            select j.id from Job j
+            where j.state = QUEUED and j.waitingFor is null and not exists (
+                select w from Worker w
+                where w.memory >= j.memory and (j.device is null or w.kind = j.device))""")
+    List<UUID> waitingInSilence(Limit limit);
+
+    /** Jobs that a worker could take now. */
+    @Query(
+            """
+            select j.id from Job j
+            where j.state = QUEUED and j.waitingFor is not null and exists (
+                select w from Worker w
+                where w.memory >= j.memory and (j.device is null or w.kind = j.device))""")
+    List<UUID> waitingForNothing(Limit limit);
 
     /** The job, for one transaction at a time: what its owner and its worker do to it queues up. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -45,13 +90,15 @@ interface Jobs extends JpaRepository<Job, UUID> {
      * @throws TakenOver if it is no longer that worker's
      */
     default Job lock(Job taken) {
-        return lock(taken.id(), taken.attempt());
+        return lock(new Attempt(taken.id(), taken.attempt()));
     }
 
     /** See {@link #lock(Job)}. */
-    default Job lock(UUID id, int attempt) {
-        return lock(id).filter(job -> job.state() == JobState.RUNNING && job.attempt() == attempt)
-                .orElseThrow(() -> new TakenOver(id, attempt));
+    default Job lock(Attempt attempt) {
+        return lock(attempt.job())
+                .filter(job -> job.state() == JobState.RUNNING)
+                .filter(job -> job.attempt() == attempt.number())
+                .orElseThrow(() -> new TakenOver(attempt));
     }
 
     /**
@@ -59,8 +106,10 @@ interface Jobs extends JpaRepository<Job, UUID> {
      * way.
      */
     @Modifying
-    @Transactional
-    @Query("update Job j set j.progress = :progress where j.id = :id and j.attempt = :attempt")
+    @Query(
+            """
+            update Job j set j.progress = :progress
+            where j.id = :id and j.attempt = :attempt and j.state = RUNNING""")
     void progress(UUID id, int attempt, JobProgress progress);
 
     /**

@@ -44,11 +44,18 @@ class Planning {
     }
 
     /**
+     * A plan and what it takes.
+     *
+     * @param memory bytes
+     */
+    record Planned(Plan plan, long memory) {}
+
+    /**
      * The plan for a request.
      *
      * @throws Invalid with all faults, as pointers into the request
      */
-    Plan plan(JobRequest request) {
+    Planned plan(JobRequest request) {
         List<Fault> faults = new ArrayList<>();
         Dataset dataset = collecting(faults, () -> dataset(request));
         ModelSpec model = collecting(faults, () -> model(request));
@@ -64,14 +71,16 @@ class Planning {
         if (specs == null || !faults.isEmpty()) {
             throw new Invalid(faults);
         }
-        admission.admit(specs, dataset, data);
-        return new Plan(
-                request.name(),
-                dataset.name(),
-                dataset.version(),
-                specs.model(),
-                startOf(specs),
-                request.registerAs());
+        long memory = admission.admit(specs, dataset, data);
+        Plan plan =
+                new Plan(
+                        request.name(),
+                        dataset.name(),
+                        dataset.version(),
+                        specs.model(),
+                        startOf(specs),
+                        request.registerAs());
+        return new Planned(plan, memory);
     }
 
     private TrainingSpec startOf(Planner.Specs specs) {

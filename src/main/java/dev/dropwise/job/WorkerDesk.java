@@ -1,6 +1,8 @@
 package dev.dropwise.job;
 
 import dev.dropwise.model.ModelRegistry;
+import dev.dropwise.run.Provenance;
+import dev.dropwise.run.Run;
 import dev.dropwise.run.RunRecorder;
 import dev.dropwise.run.RunState;
 import dev.dropwise.training.Outcome;
@@ -19,46 +21,103 @@ import org.springframework.transaction.annotation.Transactional;
 class WorkerDesk {
 
     private final Jobs jobs;
+    private final JobOwners owners;
     private final EventLog log;
     private final RunRecorder recorder;
     private final ModelRegistry models;
+    private final JobProperties properties;
     private final Clock clock;
 
-    WorkerDesk(Jobs jobs, EventLog log, RunRecorder recorder, ModelRegistry models, Clock clock) {
+    WorkerDesk(
+            Jobs jobs,
+            JobOwners owners,
+            EventLog log,
+            RunRecorder recorder,
+            ModelRegistry models,
+            JobProperties properties,
+            Clock clock) {
         this.jobs = jobs;
+        this.owners = owners;
         this.log = log;
         this.recorder = recorder;
         this.models = models;
+        this.properties = properties;
         this.clock = clock;
     }
 
-    /** A job to work on; empty if it was cancelled, paused or deleted while it waited. */
-    Optional<Job> take(UUID id) {
+    /**
+     * A job to work on; empty if it was cancelled, paused or deleted while it waited.
+     *
+     * @param worker who takes it
+     */
+    Optional<Job> take(UUID id, String worker) {
         Optional<Job> found = jobs.lock(id);
-        found.filter(job -> job.state() == JobState.RUNNING).ifPresent(this::takeOver);
-        return found.filter(job -> job.state() == JobState.QUEUED).map(this::start);
+        found.filter(job -> job.state() == JobState.RUNNING).ifPresent(this::takeBack);
+        return found.filter(job -> job.state() == JobState.QUEUED).map(job -> start(job, worker));
     }
 
-    /** From a worker that died: its owner may have asked it to stop meanwhile. */
-    private void takeOver(Job job) {
-        if (job.stopRequest() != null) {
-            doAsAsked(job);
-        } else {
-            job.requeue();
-            log.state(job);
-            log.message(job.id(), "the worker stopped answering; another one goes on");
-        }
+    /** Nobody has it, since its place in the queue is free: the last worker could not write. */
+    private void takeBack(Job job) {
+        goOnOrDoAsAsked(job, "the worker lost the database; it goes on from the last checkpoint");
     }
 
-    private Job start(Job job) {
-        job.start(clock.instant());
+    private Job start(Job job, String worker) {
+        job.start(worker, clock.instant());
+        owners.served(job.owner(), clock.instant());
         log.state(job);
         return job;
     }
 
+    /**
+     * A worker stopped answering while it had a job.
+     *
+     * @return false if the job is not to be queued again
+     */
+    boolean bury(UUID id, String worker) {
+        Optional<Job> found = jobs.lock(id);
+        found.filter(job -> job.state() == JobState.RUNNING)
+                .filter(job -> worker.equals(job.worker()))
+                .ifPresent(this::bury);
+        return found.filter(job -> !job.state().isFinal())
+                .filter(job -> job.state() != JobState.PAUSED)
+                .isPresent();
+    }
+
+    private void bury(Job job) {
+        String message =
+                "the worker stopped answering (%s); another one goes on from the last checkpoint"
+                        .formatted(job.worker());
+        if (job.stopRequest() == null && job.died(clock.instant()) >= properties.deaths()) {
+            endRun(job, RunState.FAILED);
+            job.fail(
+                    ("its worker stopped answering %d times: %s. It may need more memory than there is,"
+                                    + " or crash: see the workers' logs, then post the plan again")
+                            .formatted(properties.deaths(), job.deathsSeen()),
+                    clock.instant());
+            log.state(job);
+        } else {
+            goOnOrDoAsAsked(job, message);
+        }
+    }
+
+    /** Its owner may have asked it to stop meanwhile. */
+    private void goOnOrDoAsAsked(Job job, String message) {
+        if (job.stopRequest() != null) {
+            doAsAsked(job);
+            return;
+        }
+        if (job.state() == JobState.RUNNING) {
+            job.requeue();
+        }
+        log.state(job);
+        log.message(job.id(), message);
+    }
+
     /** What the job's training is recorded as, from its first attempt on. */
-    void record(Job taken, UUID run) {
-        jobs.lock(taken).recordedAs(run);
+    void record(Job taken, Run run) {
+        Provenance provenance = run.provenance();
+        jobs.lock(taken)
+                .recordedAs(run.id(), provenance.threads(), DeviceKind.of(provenance.device()));
     }
 
     /** Trained to its end. */

@@ -13,6 +13,7 @@
             "spec",
             "layer",
             "store",
+            "role",
             "web",
             "problem"
         })

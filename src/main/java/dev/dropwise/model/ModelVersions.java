@@ -2,6 +2,7 @@ package dev.dropwise.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 
 /** The versions of all models. */
@@ -10,6 +11,8 @@ interface ModelVersions extends JpaRepository<ModelVersion, ModelVersion.Key> {
     List<ModelVersion> findByKeyModelOrderByKeyVersionDesc(String model);
 
     Optional<ModelVersion> findFirstByKeyModelOrderByKeyVersionDesc(String model);
+
+    boolean existsByCheckpoint(UUID checkpoint);
 
     void deleteByKeyModel(String model);
 }

@@ -8,4 +8,6 @@ import org.springframework.data.jpa.repository.JpaRepository;
 interface Epochs extends JpaRepository<EpochRecord, EpochRecord.Key> {
 
     List<EpochRecord> findByKeyRunOrderByKeyEpoch(UUID run);
+
+    void deleteByKeyRun(UUID run);
 }

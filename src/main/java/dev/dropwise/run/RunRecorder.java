@@ -5,7 +5,7 @@ import dev.dropwise.run.Checkpoint.Kind;
 import dev.dropwise.spec.EarlyStopping;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.Blob;
-import dev.dropwise.store.BlobStore;
+import dev.dropwise.store.BlobStore.Staged;
 import dev.dropwise.training.EpochMetrics;
 import dev.dropwise.training.Measurement;
 import dev.dropwise.training.Outcome;
@@ -17,8 +17,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes down what happens in a run. */
 @Component
@@ -28,14 +26,22 @@ public class RunRecorder {
     private final Runs runs;
     private final Epochs epochs;
     private final Checkpoints checkpoints;
-    private final BlobStore blobs;
+    private final CheckpointFiles files;
+    private final List<CheckpointUse> uses;
     private final Clock clock;
 
-    RunRecorder(Runs runs, Epochs epochs, Checkpoints checkpoints, BlobStore blobs, Clock clock) {
+    RunRecorder(
+            Runs runs,
+            Epochs epochs,
+            Checkpoints checkpoints,
+            CheckpointFiles files,
+            List<CheckpointUse> uses,
+            Clock clock) {
         this.runs = runs;
         this.epochs = epochs;
         this.checkpoints = checkpoints;
-        this.blobs = blobs;
+        this.files = files;
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -60,6 +66,11 @@ public class RunRecorder {
         return !known;
     }
 
+    /** Keeps files that checkpoints of the same transaction will be; see {@link #checkpoint}. */
+    public List<Blob> keep(List<Staged> staged) {
+        return files.keep(staged);
+    }
+
     /** Makes a kept file the run's checkpoint of its kind; the one before goes. */
     public Checkpoint checkpoint(
             UUID run, Kind kind, int epoch, Blob blob, @Nullable Position position) {
@@ -70,7 +81,7 @@ public class RunRecorder {
         checkpoints.deleteAll(before);
         Checkpoint kept =
                 checkpoints.save(new Checkpoint(run, kind, epoch, blob, position, clock.instant()));
-        before.forEach(old -> deleteFileAfterCommit(old.blob()));
+        before.forEach(old -> files.dropAfterCommit(old.blob()));
         return kept;
     }
 
@@ -103,15 +114,19 @@ public class RunRecorder {
         runs.get(run).end(state, null, clock.instant());
     }
 
-    private void deleteFileAfterCommit(Blob blob) {
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        if (!checkpoints.existsBySha256(blob.sha256())) {
-                            blobs.delete(blob);
-                        }
-                    }
-                });
+    /** Deletes a run with its metrics and checkpoints; what is used elsewhere stays. */
+    public void delete(UUID run) {
+        List<Checkpoint> all = checkpoints.findByRunOrderByIdDesc(run);
+        List<Checkpoint> unused =
+                all.stream()
+                        .filter(one -> uses.stream().noneMatch(use -> use.needs(one.id())))
+                        .toList();
+        checkpoints.deleteAll(unused);
+        unused.forEach(old -> files.dropAfterCommit(old.blob()));
+        if (unused.size() == all.size()) {
+            checkpoints.flush();
+            epochs.deleteByKeyRun(run);
+            runs.deleteById(run);
+        }
     }
 }

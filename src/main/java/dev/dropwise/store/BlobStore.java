@@ -11,13 +11,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +31,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class BlobStore {
+
+    private static final Logger logger = LoggerFactory.getLogger(BlobStore.class);
+
+    /** Nothing is staged for so long. */
+    private static final Duration LEFT_BEHIND = Duration.ofDays(1);
 
     private final Path folder;
     private final Path staging;
@@ -74,7 +84,7 @@ public class BlobStore {
     /**
      * Does work that keeps files and names them in rows, or drops rows and then the files that no
      * row names any more. Such work happens one at a time in this process, lest it delete a file
-     * that is kept but not named yet: equal programs are one file.
+     * that is kept but not named yet: equal data is one file.
      */
     public void whileOthersWait(Runnable work) {
         naming.lock();
@@ -85,9 +95,15 @@ public class BlobStore {
         }
     }
 
-    /** Keeps a staged file: when this returns, it survives a crash of process or machine. */
+    /**
+     * Keeps a staged file: when this returns, it survives a crash of process or machine. May be
+     * done again.
+     */
     public Blob keep(Staged staged) {
         Path target = path(staged.blob());
+        if (Files.notExists(staged.file()) && Files.exists(target)) {
+            return staged.blob();
+        }
         try {
             sync(staged.file(), StandardOpenOption.WRITE);
             Path shelf = shelf(staged.blob());
@@ -150,12 +166,17 @@ public class BlobStore {
         return folder.resolve(blob.sha256().substring(0, 2));
     }
 
-    /** What a process that was killed left behind. */
+    /** What a process that was killed left behind; the young may be another process' own. */
     private void deleteLeftovers() throws IOException {
+        FileTime old = FileTime.from(Instant.now().minus(LEFT_BEHIND));
         try (Stream<Path> files = Files.list(staging)) {
             for (Path file : files.toList()) {
-                Files.delete(file);
+                if (Files.getLastModifiedTime(file).compareTo(old) < 0) {
+                    Files.deleteIfExists(file);
+                }
             }
+        } catch (NoSuchFileException keptMeanwhile) {
+            logger.debug("Another process has kept or dropped {}", keptMeanwhile.getFile());
         }
     }
 

@@ -3,7 +3,9 @@ package dev.dropwise.training;
 import dev.dropwise.engine.TorchProgram;
 import java.nio.file.Path;
 
-/** Told what happens in a training; keeps what must outlive it. */
+/**
+ * Told what happens in a training; keeps what must outlive it, in the order in which it was told.
+ */
 public interface Journal {
 
     /** Some steps were done; called several times a second. */
@@ -15,10 +17,10 @@ public interface Journal {
      */
     void epoch(EpochMetrics metrics);
 
-    /** The best epoch so far. Must last only once {@link #last} returns after it. */
+    /** The best epoch so far. Must last only with the {@link #last} after it. */
     void best(int epoch, TorchProgram program);
 
-    /** A point to go on from. Lasts, with everything told before, when this returns. */
+    /** A point to go on from. Lasts once everything told before does. */
     void last(Position position, TorchProgram program);
 
     /**

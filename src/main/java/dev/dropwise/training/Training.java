@@ -62,25 +62,28 @@ final class Training {
     Outcome from(Position start) {
         position = start;
         while (position.epoch() <= spec.epochs() && !judge.hasSeenEnough(position)) {
-            if (!finishEpoch()) {
+            if (!finishEpoch() || !measureEpoch()) {
                 journal.last(position, program);
-                return new Outcome(
-                        false,
-                        position.epoch() - 1,
-                        position.bestEpoch(),
-                        Measurement.NOTHING,
-                        Measurement.NOTHING);
+                return stopped();
             }
-            measureEpoch();
             position = position.nextEpoch();
         }
         journal.last(position, program);
+        Measurement last = measure(program, data.split().test());
+        Measurement best = last == null ? null : measureBest(last);
+        if (last == null || best == null) {
+            return stopped();
+        }
+        return new Outcome(true, position.epoch() - 1, position.bestEpoch(), last, best);
+    }
+
+    private Outcome stopped() {
         return new Outcome(
-                true,
+                false,
                 position.epoch() - 1,
                 position.bestEpoch(),
-                measure(program, data.split().test()),
-                measureBest());
+                Measurement.NOTHING,
+                Measurement.NOTHING);
     }
 
     /**
@@ -172,11 +175,15 @@ final class Training {
         }
     }
 
-    private void measureEpoch() {
+    /** False if told to stop before its end; then it is measured anew when the training goes on. */
+    private boolean measureEpoch() {
         long began = System.nanoTime();
         Measurement train = measure(program, trainingRows);
+        Measurement validation = train == null ? null : measure(program, data.split().validation());
+        if (train == null || validation == null) {
+            return false;
+        }
         requireFinite(train.loss(), "");
-        Measurement validation = measure(program, data.split().validation());
         double seconds = position.seconds() + (System.nanoTime() - began) / 1e9;
         EpochMetrics metrics =
                 new EpochMetrics(
@@ -197,25 +204,29 @@ final class Training {
             journal.best(position.epoch(), program);
         }
         journal.epoch(metrics);
+        return true;
     }
 
-    private Measurement measureBest() {
+    private @Nullable Measurement measureBest(Measurement last) {
         if (position.bestEpoch() == 0) {
             return Measurement.NOTHING;
         }
         if (position.bestEpoch() == position.epoch() - 1) {
-            return measure(program, data.split().test());
+            return last;
         }
         try (TorchProgram best = torch.load(journal.bestProgram(), false)) {
             return measure(best, data.split().test());
         }
     }
 
-    /** In pieces, so that a stop signal or a look at the clock never waits long. */
-    private Measurement measure(TorchProgram measured, int[] rows) {
+    /** In pieces, so that a stop signal never waits long; null if there was one. */
+    private @Nullable Measurement measure(TorchProgram measured, int[] rows) {
         Sums sums = Sums.NONE;
-        int piece = 64 * EVALUATION_BATCH;
+        int piece = 16 * EVALUATION_BATCH;
         for (int from = 0; from < rows.length; from += piece) {
+            if (from > 0 && stop.isRaised()) {
+                return null;
+            }
             int[] some = Arrays.copyOfRange(rows, from, Math.min(from + piece, rows.length));
             sums = sums.plus(measured.evaluate(examples, some, EVALUATION_BATCH));
         }

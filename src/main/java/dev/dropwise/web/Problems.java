@@ -1,11 +1,13 @@
 package dev.dropwise.web;
 
 import dev.dropwise.problem.Conflict;
+import dev.dropwise.problem.DatabaseFaults;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.problem.NotFound;
 import dev.dropwise.problem.Overloaded;
 import dev.dropwise.problem.TooLarge;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +35,8 @@ import org.springframework.web.util.DisconnectedClientHelper;
 class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private static final Duration DATABASE_IS_BACK = Duration.ofSeconds(5);
 
     private final SpringWords words;
 
@@ -86,14 +90,15 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     @Nullable ResponseEntity<Object> overloaded(Overloaded e, WebRequest request) {
+        return later(String.valueOf(e.getMessage()), e.retryAfter(), request);
+    }
+
+    private static @Nullable ResponseEntity<Object> later(
+            String detail, Duration after, WebRequest request) {
         HttpHeaders headers = new HttpHeaders();
-        long seconds = Math.max(1, e.retryAfter().plusMillis(999).toSeconds());
+        long seconds = Math.max(1, after.plusMillis(999).toSeconds());
         headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        Problem problem =
-                Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        String.valueOf(e.getMessage()),
-                        path(request));
+        Problem problem = Problem.of(HttpStatus.SERVICE_UNAVAILABLE, detail, path(request));
         return answer(problem, headers, request);
     }
 
@@ -102,6 +107,10 @@ class Problems extends ResponseEntityExceptionHandler {
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
             log.debug("{}: the client has gone", path(request));
             return null;
+        }
+        if (DatabaseFaults.isPassing(e)) {
+            log.warn("{}: the database is away: {}", path(request), e.toString());
+            return later("the database is away for the moment", DATABASE_IS_BACK, request);
         }
         String id = UUID.randomUUID().toString();
         log.error("{} failed, correlation id {}", path(request), id, e);

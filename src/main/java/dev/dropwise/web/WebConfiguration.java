@@ -1,5 +1,6 @@
 package dev.dropwise.web;
 
+import dev.dropwise.role.RoleProperties;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Teaches Spring how Dropwise speaks JSON and reads parameters. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WebProperties.class)
+@EnableConfigurationProperties({WebProperties.class, RoleProperties.class})
 class WebConfiguration {
 
     @Bean

@@ -4,7 +4,7 @@
  * dev.dropwise.web.Problem}), collections come in pages ({@link dev.dropwise.web.Page}), and the
  * OpenAPI document follows from the controllers and records.
  */
-@ApplicationModule(allowedDependencies = "problem")
+@ApplicationModule(allowedDependencies = {"problem", "role"})
 @NullMarked
 package dev.dropwise.web;
 

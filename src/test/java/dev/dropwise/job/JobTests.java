@@ -28,7 +28,7 @@ class JobTests {
             """
             state     start   requeue succeed   fail   cancel    pause   stopped resume delete
             queued    running -       -         failed cancelled paused  -       -      -
-            running   running queued  succeeded failed running   running paused  -      -
+            running   -       queued  succeeded failed running   running paused  -      -
             paused    -       -       -         -      cancelled -       -       queued -
             succeeded -       -       -         -      -         -       -       -      succeeded
             failed    -       -       -         -      -         -       -       -      failed
@@ -36,7 +36,7 @@ class JobTests {
 
     private static final Map<String, Consumer<Job>> VERBS =
             Map.of(
-                    "start", job -> job.start(NOW),
+                    "start", job -> job.start("w", NOW),
                     "requeue", Job::requeue,
                     "succeed", job -> job.succeed(3, NOW),
                     "fail", job -> job.fail("a reason", NOW),
@@ -124,7 +124,7 @@ class JobTests {
     void countsAttemptsAndPlacesInTheQueue() {
         Job job = in(JobState.RUNNING);
         job.requeue();
-        job.start(NOW.plusSeconds(60));
+        job.start("w", NOW.plusSeconds(60));
         assertThat(job.attempt()).isEqualTo(2);
         assertThat(job.timesQueued()).as("the same place again").isEqualTo(1);
         assertThat(job.startedAt()).as("the first start").isEqualTo(NOW);
@@ -168,13 +168,13 @@ class JobTests {
     }
 
     static Job in(JobState state) {
-        Job job = new Job(plan(), null, "", NOW);
+        Job job = new Job(plan(), Terms.USUAL, null, "", NOW);
         switch (state) {
             case QUEUED -> {}
-            case RUNNING -> job.start(NOW);
+            case RUNNING -> job.start("w", NOW);
             case PAUSED -> job.pause();
             case SUCCEEDED -> {
-                job.start(NOW);
+                job.start("w", NOW);
                 job.succeed(3, NOW);
             }
             case FAILED -> job.fail("a reason", NOW);

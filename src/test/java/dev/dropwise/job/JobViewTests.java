@@ -28,7 +28,7 @@ class JobViewTests {
     void linksToItsRunOnceThereIsOne() {
         Job job = JobTests.in(JobState.RUNNING);
         UUID run = UUID.randomUUID();
-        job.recordedAs(run);
+        job.recordedAs(run, 2, DeviceKind.CPU);
 
         assertThat(JobView.of(job).links())
                 .containsEntry("run", "/api/v1/runs/" + run)

@@ -133,26 +133,67 @@ class JobWorkerIntegrationTests {
     @Test
     void takesOverFromAWorkerThatDied() {
         UUID id = save(plan());
-        Job dead = desk.take(id).orElseThrow();
+        Job dead = desk.take(id, "dead").orElseThrow();
 
+        assertThat(desk.bury(id, "dead")).as("it is queued again").isTrue();
+        assertThat(jobs.get(id).state()).isEqualTo(JobState.QUEUED);
+        assertThat(desk.bury(id, "dead")).as("as somebody else found out, too").isTrue();
         assertThat(work(id)).isTrue();
 
         assertThat(jobs.get(id).state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(jobs.get(id).attempt()).isEqualTo(dead.attempt() + 1);
-        assertThat(events(id)).contains("the worker stopped answering; another one goes on");
+        assertThat(events(id))
+                .containsOnlyOnce("the worker stopped answering (dead); another one goes on");
+    }
+
+    @Test
+    void failsWhenItsWorkersDieThreeTimes() {
+        UUID id = save(plan());
+        worker.work(id, endingAfter(3));
+        for (String name : new String[] {"first", "second"}) {
+            desk.take(id, name);
+            assertThat(desk.bury(id, name)).isTrue();
+        }
+        assertThat(worker.work(id, endingAfter(3)))
+                .as("a graceful end counts for nothing")
+                .isFalse();
+        desk.take(id, "third");
+
+        assertThat(desk.bury(id, "third")).as("it is queued again").isFalse();
+
+        assertThat(jobs.get(id).state()).isEqualTo(JobState.FAILED);
+        assertThat(jobs.get(id).error())
+                .startsWith("its worker stopped answering 3 times: first in epoch ")
+                .contains("; second in epoch ", "; third in epoch ", " s after it took the job")
+                .endsWith("see the workers' logs, then post the plan again");
+        assertThat(runs.get(runOf(id)).state()).isEqualTo(RunState.FAILED);
+    }
+
+    @Test
+    void leavesAJobAloneThatHasMovedFromTheWorkerThatDied() {
+        UUID id = save(plan());
+        desk.take(id, "dead");
+        desk.bury(id, "dead");
+        Job current = desk.take(id, "current").orElseThrow();
+
+        assertThat(desk.bury(id, "dead")).isTrue();
+
+        assertThat(jobs.goesOn(new Attempt(id, current.attempt()))).isTrue();
+        desk.fail(current, "the end of this test");
+        assertThat(desk.bury(id, "current")).as("nothing is left to do").isFalse();
     }
 
     @Test
     void doesWhatWasAskedOfAWorkerThatDied() {
         UUID cancelled = save(plan());
-        desk.take(cancelled);
+        desk.take(cancelled, "dead");
         owner.cancel(cancelled);
         UUID paused = save(plan());
-        desk.take(paused);
+        desk.take(paused, "dead");
         owner.pause(paused);
 
-        assertThat(work(cancelled)).isTrue();
-        assertThat(work(paused)).isTrue();
+        assertThat(desk.bury(cancelled, "dead")).isFalse();
+        assertThat(desk.bury(paused, "dead")).isFalse();
 
         assertThat(jobs.get(cancelled).state()).isEqualTo(JobState.CANCELLED);
         assertThat(jobs.get(paused).state()).isEqualTo(JobState.PAUSED);
@@ -161,14 +202,14 @@ class JobWorkerIntegrationTests {
     @Test
     void letsAWorkerThatWasOnlyTakenForDeadChangeNothing() {
         UUID id = save(plan());
-        Job late = desk.take(id).orElseThrow();
-        Job current = desk.take(id).orElseThrow();
+        Job late = desk.take(id, "late").orElseThrow();
+        Job current = desk.take(id, "current").orElseThrow();
 
         assertThatThrownBy(() -> desk.fail(late, "late")).isInstanceOf(TakenOver.class);
         assertThatThrownBy(() -> desk.stop(late)).isInstanceOf(TakenOver.class);
         assertThatThrownBy(() -> desk.succeed(late, OUTCOME)).isInstanceOf(TakenOver.class);
-        assertThat(jobs.goesOn(id, late.attempt())).isFalse();
-        assertThat(jobs.goesOn(id, current.attempt())).isTrue();
+        assertThat(jobs.goesOn(new Attempt(id, late.attempt()))).isFalse();
+        assertThat(jobs.goesOn(new Attempt(id, current.attempt()))).isTrue();
 
         desk.fail(current, "current");
         assertThat(jobs.get(id).error()).isEqualTo("current");
@@ -183,12 +224,12 @@ class JobWorkerIntegrationTests {
                         id,
                         () -> {
                             if (looks.incrementAndGet() == 2) {
-                                desk.take(id);
+                                desk.take(id, "another");
                             }
                             return false;
                         });
 
-        assertThat(done).isTrue();
+        assertThat(done).as("its place in the queue is another worker's now").isFalse();
         assertThat(jobs.get(id).state()).isEqualTo(JobState.RUNNING);
         assertThat(work(id)).isTrue();
         assertThat(jobs.get(id).state()).isEqualTo(JobState.SUCCEEDED);
@@ -201,13 +242,16 @@ class JobWorkerIntegrationTests {
 
     private Plan plan() {
         return planning.plan(
-                mapper.readValue(
-                        JobBodies.iris("by hand", "{\"epochs\": 6, \"batchSize\": 8, \"seed\": 4}"),
-                        JobRequest.class));
+                        mapper.readValue(
+                                JobBodies.iris(
+                                        "by hand",
+                                        "{\"epochs\": 6, \"batchSize\": 8, \"seed\": 4}"),
+                                JobRequest.class))
+                .plan();
     }
 
     private UUID save(Plan plan) {
-        return jobs.save(new Job(plan, null, "", clock.instant())).id();
+        return jobs.save(new Job(plan, Terms.USUAL, null, "", clock.instant())).id();
     }
 
     /** A process that is about to end at the worker's next look but so many. */

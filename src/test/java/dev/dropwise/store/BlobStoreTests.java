@@ -8,6 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,13 +131,23 @@ class BlobStoreTests {
     }
 
     @Test
-    void deletesAtTheStartWhatAKilledProcessLeftBehind() {
-        stage("abc");
+    void deletesAtTheStartWhatAKilledProcessLeftBehind() throws Exception {
+        Files.setLastModifiedTime(
+                stage("abc").file(), FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        Path ofAnotherProcess = stage("ghi").file();
         Blob kept = keep("def");
 
         BlobStore restarted = new BlobStore(new HomeProperties(home));
 
-        assertThat(files()).containsExactly(restarted.verified(kept));
+        assertThat(files()).containsExactlyInAnyOrder(restarted.verified(kept), ofAnotherProcess);
+    }
+
+    @Test
+    void keepsAgainWhatIsKept() {
+        BlobStore.Staged staged = stage("abc");
+
+        assertThat(store.keep(staged)).isEqualTo(store.keep(staged));
+        assertThat(store.verified(staged.blob())).hasContent("abc");
     }
 
     private BlobStore.Staged stage(String content) {

@@ -29,7 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = WebTestApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "dropwise.web.max-json-size=100KB")
+        properties = {
+            "dropwise.web.max-json-size=100KB",
+            "management.endpoint.health.group.readiness.include=readinessState"
+        })
 @ExtendWith(OutputCaptureExtension.class)
 class HttpProblemsIntegrationTests {
 

@@ -15,7 +15,10 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(
         classes = WebTestApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "dropwise.web.max-json-size=100KB")
+        properties = {
+            "dropwise.web.max-json-size=100KB",
+            "management.endpoint.health.group.readiness.include=readinessState"
+        })
 class OpenApiIntegrationTests {
 
     @LocalServerPort private int port;

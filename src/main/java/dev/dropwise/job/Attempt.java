@@ -1,0 +1,9 @@
+package dev.dropwise.job;
+
+import java.util.UUID;
+
+/**
+ * One time that a worker took a job. A job moves by a greater number, and whoever comes with a
+ * lesser one is {@link TakenOver}.
+ */
+record Attempt(UUID job, int number) {}

@@ -1,0 +1,81 @@
+package dev.dropwise.job;
+
+import dev.dropwise.run.Checkpoint.Kind;
+import dev.dropwise.run.RunRecorder;
+import dev.dropwise.store.Blob;
+import dev.dropwise.store.BlobStore.Staged;
+import dev.dropwise.training.EpochMetrics;
+import dev.dropwise.training.Position;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where a worker writes how its job gets on: in the run and as events. Every verb locks the job
+ * first and ends in {@link TakenOver}, with nothing written, once the job is another attempt's.
+ */
+@Component
+@Transactional
+class AttemptLog {
+
+    private final Jobs jobs;
+    private final EventLog log;
+    private final RunRecorder recorder;
+
+    AttemptLog(Jobs jobs, EventLog log, RunRecorder recorder) {
+        this.jobs = jobs;
+        this.log = log;
+        this.recorder = recorder;
+    }
+
+    /**
+     * A point to go on from.
+     *
+     * @param best the best program, if it is newer than the last such point
+     */
+    record Milestone(
+            Position position, Staged last, @Nullable Staged best, @Nullable Integer bestEpoch) {
+
+        List<Staged> files() {
+            return Stream.of(last, best).flatMap(Stream::ofNullable).toList();
+        }
+    }
+
+    /**
+     * How far it is, if that has changed.
+     *
+     * @return false if the attempt is not to go on
+     */
+    boolean progress(Attempt attempt, @Nullable JobProgress progress) {
+        if (progress != null) {
+            jobs.progress(attempt.job(), attempt.number(), progress);
+        }
+        return jobs.goesOn(attempt);
+    }
+
+    /** An epoch was measured. */
+    void epoch(Attempt attempt, UUID run, EpochMetrics metrics, @Nullable Integer bestEpoch) {
+        jobs.lock(attempt);
+        if (recorder.epoch(run, metrics, bestEpoch)) {
+            log.epoch(attempt.job(), metrics);
+        }
+    }
+
+    /** The files first, then the rows that name them: a crash leaves the rows of before. */
+    void milestone(Attempt attempt, UUID run, Milestone milestone) {
+        jobs.lock(attempt);
+        List<Blob> kept = recorder.keep(milestone.files());
+        if (kept.size() > 1 && milestone.bestEpoch() != null) {
+            log.checkpoint(
+                    attempt.job(),
+                    recorder.checkpoint(run, Kind.BEST, milestone.bestEpoch(), kept.get(1), null));
+        }
+        Position position = milestone.position();
+        log.checkpoint(
+                attempt.job(),
+                recorder.checkpoint(run, Kind.LAST, position.epochsDone(), kept.get(0), position));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.dropwise.job;
+
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What has to be done now and then, by any process: each may, and twice does no harm. */
+@Component
+class Housekeeping {
+
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** So long workers that died and turns that were had are remembered. */
+    private static final Duration MEMORY = Duration.ofDays(1);
+
+    private final Waits waits;
+    private final Retention retention;
+    private final JobOwners owners;
+    private final Workers workers;
+    private final Clock clock;
+    private final Rounds rounds = new Rounds("housekeeping", PAUSE, this::tidy);
+
+    Housekeeping(Waits waits, Retention retention, JobOwners owners, Workers workers, Clock clock) {
+        this.waits = waits;
+        this.retention = retention;
+        this.owners = owners;
+        this.workers = workers;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        rounds.start();
+    }
+
+    private void tidy() {
+        Instant longAgo = clock.instant().minus(MEMORY);
+        workers.forget(longAgo);
+        owners.forget(longAgo);
+        waits.noteAll();
+        retention.letGo();
+    }
+
+    @PreDestroy
+    void end() {
+        rounds.stop();
+    }
+}

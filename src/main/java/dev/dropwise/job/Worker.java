@@ -1,0 +1,72 @@
+package dev.dropwise.job;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A process that trains, as it has registered itself. */
+@Entity
+@Table(name = "workers")
+class Worker {
+
+    @Id private String name;
+    private int cores;
+    private long memory;
+    private int slots;
+    private String device;
+
+    @Enumerated(EnumType.STRING)
+    @SuppressWarnings("UnusedVariable") // queries look for it
+    private DeviceKind kind;
+
+    private Instant startedAt;
+    private Instant seenAt;
+
+    @SuppressWarnings("NullAway.Init") // JPA's own
+    protected Worker() {}
+
+    Worker(WorkerName name, Capacity.Room room, String device, Instant now) {
+        this.name = name.value();
+        this.cores = room.cores();
+        this.memory = room.memory();
+        this.slots = room.slots();
+        this.device = device;
+        this.kind = DeviceKind.of(device);
+        this.startedAt = now;
+        this.seenAt = now;
+    }
+
+    String name() {
+        return name;
+    }
+
+    int cores() {
+        return cores;
+    }
+
+    /** Bytes for trainings. */
+    long memory() {
+        return memory;
+    }
+
+    /** Trainings at once. */
+    int slots() {
+        return slots;
+    }
+
+    /** Where it trains, as {@code cpu} or {@code gpu0}. */
+    String device() {
+        return device;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    Instant seenAt() {
+        return seenAt;
+    }
+}

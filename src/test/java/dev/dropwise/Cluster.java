@@ -1,0 +1,169 @@
+package dev.dropwise;
+
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One api process and some workers on a PostgreSQL of their own, each of which may fail. */
+final class Cluster implements AutoCloseable {
+
+    private final Path home;
+    private final String[] arguments;
+    private final List<ServiceProcess> workers = new ArrayList<>();
+    private EmbeddedPostgres database;
+    private ServiceProcess apiProcess;
+    private Api api;
+
+    private Cluster(Path home, String... arguments) {
+        this.home = home;
+        this.arguments = arguments;
+        this.database = startDatabase(0);
+    }
+
+    /** Starts everything, and waits until all of it is ready. */
+    static Cluster start(Path home, int workers, String... arguments) throws Exception {
+        Cluster cluster = new Cluster(home, arguments);
+        try {
+            cluster.apiProcess = cluster.process("api");
+            for (int i = 0; i < workers; i++) {
+                cluster.startWorker();
+            }
+            cluster.api = cluster.apiProcess.api();
+            for (ServiceProcess worker : cluster.workers) {
+                cluster.awaitReady(worker);
+            }
+            return cluster;
+        } catch (Exception | Error e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    Api api() {
+        return api;
+    }
+
+    List<ServiceProcess> workers() {
+        return workers;
+    }
+
+    ServiceProcess startWorker() {
+        ServiceProcess worker = process("worker");
+        workers.add(worker);
+        return worker;
+    }
+
+    void startWorkerAndWait() throws Exception {
+        awaitReady(startWorker());
+    }
+
+    /** Asks all to end, and waits for that. */
+    void stopWorkers() {
+        workers.forEach(ServiceProcess::stop);
+        workers.clear();
+    }
+
+    /** The number that a query gives. */
+    long count(String query) throws SQLException {
+        try (var connection = database.getPostgresDatabase().getConnection();
+                var rows = connection.createStatement().executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private void awaitReady(ServiceProcess worker) throws Exception {
+        Api health = worker.api();
+        await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () ->
+                                health.exchange("GET", "/actuator/health/readiness", "")
+                                                .statusCode()
+                                        == 200);
+    }
+
+    /** Another one takes the place of a worker that is killed. */
+    void killWorker(int which) {
+        workers.remove(which).kill();
+        startWorker();
+    }
+
+    /** Asks a worker to end; another one takes its place. */
+    void restartWorker(int which) {
+        workers.remove(which).stop();
+        startWorker();
+    }
+
+    void killApi() throws Exception {
+        apiProcess.kill();
+        startApi();
+    }
+
+    /** Asks it to end, and starts another one. */
+    int restartApi() throws Exception {
+        int exit = apiProcess.stop();
+        startApi();
+        return exit;
+    }
+
+    private void startApi() throws Exception {
+        apiProcess = process("api");
+        api = apiProcess.api();
+    }
+
+    /** Away for so long. */
+    void restartDatabase(Duration away) throws IOException, InterruptedException {
+        int port = database.getPort();
+        database.close();
+        Thread.sleep(away.toMillis());
+        database = startDatabase(port);
+    }
+
+    private EmbeddedPostgres startDatabase(int port) {
+        try {
+            var builder =
+                    EmbeddedPostgres.builder()
+                            .setDataDirectory(home.resolve("database"))
+                            .setCleanDataDirectory(false);
+            return (port == 0 ? builder : builder.setPort(port)).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ServiceProcess process(String role) {
+        return ServiceProcess.start(
+                home,
+                Stream.concat(
+                                Stream.of(
+                                        "--dropwise.role=" + role,
+                                        "--spring.profiles.active=postgres",
+                                        "--spring.datasource.url=jdbc:postgresql://localhost:%d/postgres"
+                                                .formatted(database.getPort()),
+                                        "--spring.datasource.username=postgres",
+                                        "--spring.datasource.password=postgres"),
+                                Stream.of(arguments))
+                        .toArray(String[]::new));
+    }
+
+    @Override
+    public void close() {
+        workers.forEach(ServiceProcess::kill);
+        if (apiProcess != null) {
+            apiProcess.kill();
+        }
+        try {
+            database.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

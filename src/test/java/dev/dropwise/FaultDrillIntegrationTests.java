@@ -1,0 +1,14 @@
+package dev.dropwise;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The short form of {@link FaultDrill}. */
+class FaultDrillIntegrationTests {
+
+    @Test
+    void nothingIsLostWhenEverythingFailsOnce(@TempDir Path home) throws Exception {
+        FaultDrill.inShort(home);
+    }
+}

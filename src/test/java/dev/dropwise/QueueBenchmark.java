@@ -1,0 +1,133 @@
+package dev.dropwise;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the queue costs, with an api process and workers on PostgreSQL: from submit to the end of a
+ * job of one small epoch, on an idle worker; submits while 10,000 jobs queue up, and how fast
+ * workers take them; how jobs of one thread scale with workers on one machine. Ends with exit code
+ * 1 above 500 ms, above 20 ms, or when picking slows down to less than two thirds.
+ *
+ * <pre>./mvnw -q -Pbench test-compile exec:exec -Dbench=QueueBenchmark</pre>
+ */
+public final class QueueBenchmark {
+
+    private static final int ROUNDS = 21;
+    private static final int QUEUED = 10_000;
+    private static final int JOBS = 16;
+    private static final Duration WATCHED = Duration.ofSeconds(20);
+
+    private static final String TINY =
+            """
+            {"dataset": "iris", "owner": "owner-%d", "model": {"layers": [{"type": "dense"}]},
+             "training": {"epochs": 1, "seed": 1}}""";
+
+    private static final String SHORT =
+            """
+            {"dataset": "digits", "training": {"epochs": 60, "batchSize": 32, "seed": 1},
+             "model": {"layers": [{"type": "dense", "units": 128, "activation": "relu"},
+                                  {"type": "dense"}]}}""";
+
+    private final Cluster cluster;
+    private final Api api;
+
+    private QueueBenchmark(Cluster cluster) {
+        this.cluster = cluster;
+        this.api = cluster.api();
+    }
+
+    /** Measures all three and prints the figures. */
+    public static void main(String[] args) throws Exception {
+        Path home = Files.createTempDirectory("queue-");
+        boolean good;
+        try (Cluster cluster = Cluster.start(home, 1, "--dropwise.engine.threads=1")) {
+            good = new QueueBenchmark(cluster).run();
+        } finally {
+            FileSystemUtils.deleteRecursively(home);
+        }
+        System.exit(good ? 0 : 1);
+    }
+
+    private boolean run() throws Exception {
+        IntStream.range(0, 20).forEach(i -> api.train(TINY.formatted(i)));
+        double overhead = median(ROUNDS, this::millisOfATinyJob);
+        System.out.printf("submit to end of a tiny job: median %.0f ms (at most 500)%n", overhead);
+
+        double one = secondsForShortJobs();
+        cluster.startWorkerAndWait();
+        double two = secondsForShortJobs();
+        System.out.printf("%d short jobs: 2 workers are %.2f times as fast%n", JOBS, one / two);
+        cluster.stopWorkers();
+
+        queueUp(400);
+        double few = takenPerSecond();
+        double submit = queueUp(QUEUED);
+        double many = takenPerSecond();
+        System.out.printf("submit, up to %d queued: median %.1f ms (at most 20)%n", QUEUED, submit);
+        System.out.printf("taken a second: %.1f of few, %.1f of %d queued%n", few, many, QUEUED);
+        return overhead <= 500 && submit <= 20 && many >= few * 2 / 3;
+    }
+
+    private double millisOfATinyJob() {
+        LockSupport.parkNanos(Duration.ofMillis(317).toNanos());
+        JsonNode job = api.train(TINY.formatted(0));
+        return millis(time(job, "createdAt"), time(job, "finishedAt"));
+    }
+
+    private double secondsForShortJobs() {
+        long began = System.nanoTime();
+        List<String> jobs = IntStream.range(0, JOBS).mapToObj(i -> submit(SHORT)).toList();
+        jobs.forEach(api::awaitEnd);
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    /** The median of the milliseconds that a submit took. */
+    private double queueUp(int count) {
+        int[] owner = new int[1];
+        return median(
+                count,
+                () -> {
+                    long began = System.nanoTime();
+                    submit(TINY.formatted(owner[0]++ % 10));
+                    return (System.nanoTime() - began) / 1e6;
+                });
+    }
+
+    private double takenPerSecond() throws Exception {
+        cluster.startWorkerAndWait();
+        long before = cluster.count("select count(*) from jobs where state = 'SUCCEEDED'");
+        LockSupport.parkNanos(WATCHED.toNanos());
+        long after = cluster.count("select count(*) from jobs where state = 'SUCCEEDED'");
+        cluster.stopWorkers();
+        return (after - before) / (double) WATCHED.toSeconds();
+    }
+
+    private String submit(String body) {
+        return api.post("/api/v1/jobs", body).get("id").asString();
+    }
+
+    private static Instant time(JsonNode job, String property) {
+        return Instant.parse(job.get(property).asString());
+    }
+
+    private static double millis(Instant from, Instant to) {
+        return Duration.between(from, to).toNanos() / 1e6;
+    }
+
+    private static double median(int count, DoubleSupplier measured) {
+        double[] sorted = DoubleStream.generate(measured).limit(count).toArray();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}

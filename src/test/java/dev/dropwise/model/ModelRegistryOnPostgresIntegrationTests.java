@@ -1,0 +1,6 @@
+package dev.dropwise.model;
+
+import dev.dropwise.OnPostgres;
+
+@OnPostgres
+class ModelRegistryOnPostgresIntegrationTests extends ModelRegistryTests {}

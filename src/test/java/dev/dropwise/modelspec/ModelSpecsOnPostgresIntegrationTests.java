@@ -1,0 +1,6 @@
+package dev.dropwise.modelspec;
+
+import dev.dropwise.OnPostgres;
+
+@OnPostgres
+class ModelSpecsOnPostgresIntegrationTests extends ModelSpecsIntegrationTests {}

@@ -1,0 +1,6 @@
+package dev.dropwise.run;
+
+import dev.dropwise.OnPostgres;
+
+@OnPostgres
+class RunOnPostgresIntegrationTests extends RunIntegrationTests {}
