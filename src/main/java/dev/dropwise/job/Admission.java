@@ -1,13 +1,17 @@
 package dev.dropwise.job;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.dropwise.dataset.Dataset;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.spec.Architecture;
+import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.Planner;
+import dev.dropwise.spec.TrainingSpec;
+import dev.dropwise.training.Reading;
 import dev.dropwise.training.TrainingData;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** Refuses what would not fit into memory, before it waits in the queue for nothing. */
 @Component
@@ -25,16 +29,12 @@ class Admission {
                         : properties.memory().toBytes();
     }
 
-    void admit(Planner.Specs specs, Dataset dataset, TrainingData data) {
-        long examples =
-                (long) Float.BYTES * dataset.rows() * (data.signature().input().elements() + 2);
+    void admit(Planner.Specs specs, TrainingData data) {
         int batch = specs.training().batchSize();
-        long network;
-        try {
-            network = specs.architecture().trainingBytes(specs.training());
-        } catch (ArithmeticException overflow) {
-            network = Long.MAX_VALUE - examples;
-        }
+        long examples = Reading.least(data, batch).toBytes();
+        long network =
+                Math.min(
+                        network(specs.architecture(), specs.training()), Long.MAX_VALUE - examples);
         if (network + examples > limit) {
             throw new Invalid(
                     "/model",
@@ -48,6 +48,19 @@ class Admission {
                                     batch,
                                     size(examples),
                                     size(limit)));
+        }
+    }
+
+    /** What the network of a plan leaves to the rows that it learns from. */
+    DataSize room(Plan plan) {
+        return DataSize.ofBytes(Math.max(0, limit - network(plan.architecture(), plan.training())));
+    }
+
+    private static long network(Architecture architecture, TrainingSpec training) {
+        try {
+            return architecture.trainingBytes(training);
+        } catch (ArithmeticException overflow) {
+            return Long.MAX_VALUE;
         }
     }
 

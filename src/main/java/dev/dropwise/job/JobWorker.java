@@ -11,6 +11,7 @@ import dev.dropwise.run.Run;
 import dev.dropwise.run.RunRecorder;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.BlobStore;
+import dev.dropwise.training.Conditions;
 import dev.dropwise.training.Outcome;
 import dev.dropwise.training.Position;
 import dev.dropwise.training.TrainingData;
@@ -47,6 +48,7 @@ class JobWorker {
     private final Datasets datasets;
     private final Transfer transfer;
     private final TrainingLoop loop;
+    private final Admission admission;
     private final JobProperties properties;
     private final TransactionTemplate transaction;
     private final int threads;
@@ -62,6 +64,7 @@ class JobWorker {
             Datasets datasets,
             Transfer transfer,
             TrainingLoop loop,
+            Admission admission,
             JobProperties properties,
             EngineProperties engine,
             TransactionTemplate transaction) {
@@ -75,6 +78,7 @@ class JobWorker {
         this.datasets = datasets;
         this.transfer = transfer;
         this.loop = loop;
+        this.admission = admission;
         this.properties = properties;
         this.transaction = transaction;
         this.threads = engine.threadsPerJob(properties.concurrency());
@@ -132,15 +136,24 @@ class JobWorker {
                     checkpoints.findFirstByRunAndKindOrderByIdDesc(run.id(), Checkpoint.Kind.LAST);
             if (last.isEmpty()) {
                 return loop.start(
-                        transfer.source(job.plan()), job.plan(), data, threads(run), journal, stop);
+                        transfer.source(job.plan()),
+                        job.plan(),
+                        data,
+                        conditions(run),
+                        journal,
+                        stop);
             }
-            return loop.resume(from(last.get()), job.plan(), data, threads(run), journal, stop);
+            return loop.resume(from(last.get()), job.plan(), data, conditions(run), journal, stop);
         }
     }
 
-    /** As it began, wherever it goes on: the bits depend on their number. */
-    private static int threads(Run run) {
-        return run.provenance().threads();
+    /** As it began, wherever it goes on: the bits depend on them. */
+    private static Conditions conditions(Run run) {
+        return new Conditions(run.provenance().threads(), run.provenance().reading());
+    }
+
+    private Conditions conditionsHere(Plan plan, TrainingData data) {
+        return new Conditions(threads, loop.reading(plan, data, admission.room(plan)));
     }
 
     private TrainingLoop.Checkpoint from(Checkpoint last) {
@@ -182,7 +195,10 @@ class JobWorker {
                                     job.id(),
                                     job.plan(),
                                     data.preprocessing(),
-                                    provenances.of(job.plan(), threads));
+                                    provenances.of(
+                                            job.plan(),
+                                            conditionsHere(job.plan(), data),
+                                            data.division()));
                     desk.record(job, run.id());
                     return run;
                 });

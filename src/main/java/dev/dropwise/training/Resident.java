@@ -1,0 +1,19 @@
+package dev.dropwise.training;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.dropwise.engine.Torch;
+
+/** All rows are in memory; every epoch sees them in a new order. */
+@JsonTypeName("resident")
+public record Resident() implements Reading {
+
+    @Override
+    public int[] order(int[] rows, Seeds seeds, int epoch) {
+        return seeds.order(rows, epoch);
+    }
+
+    @Override
+    public RowSupply open(Torch torch, TrainingData data) {
+        return new ResidentRows(torch, data);
+    }
+}
