@@ -19,7 +19,7 @@ import java.util.HexFormat;
 public record Division(String kind, int training, int validation, int test, String sha256) {
 
     static Division of(String kind, Split split) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = newDigest();
         add(split.training(), digest);
         add(split.validation(), digest);
         add(split.test(), digest);
@@ -39,7 +39,7 @@ public record Division(String kind, int training, int validation, int test, Stri
         }
     }
 
-    private static MessageDigest sha256() {
+    private static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -40,6 +40,12 @@ public record TrainingData(
         return new TrainingData(dataset, strategy.kind(), split, dataset.fit(split.training()));
     }
 
+    /** The number of rows that such a training learns from. */
+    public static int rowsToLearnFrom(Dataset dataset, TrainingSpec training, long seed) {
+        SplitStrategy strategy = Splits.of(training.validation(), dataset);
+        return Splits.divide(dataset, strategy, seed).training().length;
+    }
+
     /** How the rows were divided. */
     public Division division() {
         return Division.of(splitKind, split);

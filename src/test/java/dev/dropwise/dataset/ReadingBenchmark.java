@@ -3,16 +3,11 @@ package dev.dropwise.dataset;
 import dev.dropwise.engine.EngineProperties;
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
 import dev.dropwise.engine.Torch;
-import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.Planner;
 import dev.dropwise.spec.SpecJson;
 import dev.dropwise.spec.TrainingSpec;
 import dev.dropwise.training.Conditions;
-import dev.dropwise.training.EpochMetrics;
-import dev.dropwise.training.Journal;
-import dev.dropwise.training.Position;
-import dev.dropwise.training.Progress;
 import dev.dropwise.training.Reading;
 import dev.dropwise.training.Resident;
 import dev.dropwise.training.Streamed;
@@ -22,7 +17,6 @@ import dev.dropwise.training.TrainingProperties;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -141,45 +135,9 @@ final class ReadingBenchmark {
                         specs.training(),
                         null);
         long began = System.nanoTime();
-        LOOP.start(plan, data, new Conditions(1, way.reading()), new Nobody(), () -> false);
+        try (SilentJournal journal = new SilentJournal()) {
+            LOOP.start(plan, data, new Conditions(1, way.reading()), journal, () -> false);
+        }
         return (System.nanoTime() - began) / 1e9;
-    }
-
-    /** Keeps nothing but the best program. */
-    private static final class Nobody implements Journal {
-
-        private final Path best;
-
-        Nobody() {
-            try {
-                best = Files.createTempFile("best-", ".pt");
-                best.toFile().deleteOnExit();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void progress(Progress progress) {}
-
-        @Override
-        public void epoch(EpochMetrics metrics) {}
-
-        @Override
-        public void best(int epoch, TorchProgram program) {
-            try (OutputStream out = Files.newOutputStream(best)) {
-                program.save(out);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void last(Position position, TorchProgram program) {}
-
-        @Override
-        public Path bestProgram() {
-            return best;
-        }
     }
 }

@@ -122,7 +122,7 @@ class SplitStrategyTests {
         List<Integer> groups =
                 Arrays.stream(parts).flatMap(part -> keysOf(part, GROUPS).stream()).toList();
         assertThat(groups).doesNotHaveDuplicates().hasSize(37);
-        assertThat(parts).allSatisfy(part -> assertThat(part.length).isBetween(40, 50));
+        assertThat(List.of(parts)).allSatisfy(part -> assertThat(part).hasSizeBetween(40, 50));
     }
 
     @Test
