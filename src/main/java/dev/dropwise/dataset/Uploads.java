@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
 import org.springframework.web.multipart.MultipartFile;
@@ -55,9 +54,7 @@ class Uploads {
                 SpilledColumns ordered = new SpilledColumns(newFolder(folder, "order"), limits)) {
             Source source = new Source(moveTo(folder.path(), form.files()), limits);
             Content content = formats.reader(source, options).read(source, options, columns);
-            Content divided = withHoldOut(content, options, ordered);
-            requireDivisible(divided, options);
-            return stored.keep(options, divided);
+            return stored.keep(options, HoldingOut.of(content, options, ordered));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read or write the files of an upload", e);
         }
@@ -81,47 +78,5 @@ class Uploads {
             files.add(new UploadedFile(file, name));
         }
         return files;
-    }
-
-    /** Divided as the data wants it, by the content alone: a share of each class, whole groups. */
-    private static Split split(
-            Content content, UploadOptions options, double fraction, String pointer) {
-        try {
-            int count = content.rows() - content.testRows();
-            String hash = ContentHash.of(content);
-            RowsToSplit rows = new RowsToSplit(options.name(), content, hash, count);
-            return content.keys().usualSplit(fraction).divide(rows, 0);
-        } catch (CannotSplit reason) {
-            throw new Invalid(pointer, String.valueOf(reason.getMessage()));
-        }
-    }
-
-    /** What groups or times make of the rows, trainings must be able to divide again. */
-    private static void requireDivisible(Content content, UploadOptions options) {
-        RowKeys keys = content.keys();
-        if (keys.group() != null || keys.time() != null) {
-            split(content, options, 0.1, keys.time() == null ? "/group" : "/time");
-        }
-    }
-
-    /** The rows that are held out, behind the others. */
-    private static Content withHoldOut(Content content, UploadOptions options, ColumnStore store)
-            throws IOException {
-        HoldOut asked = options.test();
-        Double fraction = asked == null ? null : asked.fraction();
-        if (fraction == null) {
-            return content;
-        }
-        if (content.testRows() > 0) {
-            throw new Invalid(
-                    "/test/fraction",
-                    "expected none: %,d rows are held out by the files"
-                            .formatted(content.testRows()));
-        }
-        Split split = split(content, options, fraction, "/test/fraction");
-        int[] test = split.validation();
-        int[] order =
-                IntStream.concat(IntStream.of(split.training()), IntStream.of(test)).toArray();
-        return content.select(order, test.length, store);
     }
 }

@@ -30,7 +30,10 @@ class JobAdvice {
                 .toList();
     }
 
-    /** None can be counted once the data set is deleted or another, which a request sent again outlives. */
+    /**
+     * None can be counted once the data set is deleted or another, which a request sent again
+     * outlives.
+     */
     private @Nullable Integer examples(Plan plan) {
         try {
             Dataset dataset = datasets.get(plan.dataset());

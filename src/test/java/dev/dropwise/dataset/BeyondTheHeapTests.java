@@ -106,8 +106,7 @@ class BeyondTheHeapTests {
         }
 
         private static void tell(String way, Outcome outcome) {
-            System.out.printf(
-                    Locale.ROOT, "%s: rightly %s%n", way, outcome.lastTest().accuracy());
+            System.out.printf(Locale.ROOT, "%s: rightly %s%n", way, outcome.lastTest().accuracy());
         }
 
         private static Outcome train(Dataset dataset, Reading reading) {
@@ -115,9 +114,7 @@ class BeyondTheHeapTests {
             TrainingData data = TrainingData.of(dataset, asked, 7);
             Planner.Specs specs =
                     Planner.complete(
-                            SpecJson.model("{layers: [{type: 'dense'}]}"),
-                            asked,
-                            data.signature());
+                            SpecJson.model("{layers: [{type: 'dense'}]}"), asked, data.signature());
             Plan plan =
                     new Plan(
                             null,

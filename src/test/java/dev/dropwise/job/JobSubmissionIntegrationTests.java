@@ -44,7 +44,7 @@ class JobSubmissionIntegrationTests {
             value = {
                 "{'type': 'split', 'by': 'group'}   | /training/validation      | no group",
                 "{'type': 'split', 'by': 'time'}    | /training/validation      | [sepal_length,",
-                "{'type': 'split', 'by': 'fold'}    | /training/validation/by   | random, group",
+                "{'type': 'split', 'by': 'fold'}    | /training/validation/by   | \"group\", \"time\"",
                 "{'type': 'kFold', 'by': 'time'}    | /training/validation/by   | random or group",
                 "{'type': 'kFold', 'fold': 6}       | /training/validation/fold | from 1 to 5",
                 "{'type': 'kFold', 'folds': 1}      | /training/validation/folds | 2",

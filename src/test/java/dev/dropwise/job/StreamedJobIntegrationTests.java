@@ -38,8 +38,7 @@ class StreamedJobIntegrationTests {
         JsonNode paused = api.awaitEnd(id);
 
         assertThat(paused.get("state").asString()).isEqualTo("succeeded");
-        assertThat(api.checkpoint(paused, "last"))
-                .isEqualTo(api.checkpoint(undisturbed, "last"));
+        assertThat(api.checkpoint(paused, "last")).isEqualTo(api.checkpoint(undisturbed, "last"));
         JsonNode run = api.get("/api/v1/runs/" + paused.get("run").asString());
         assertThat(run.at("/provenance/reading").toString())
                 .isEqualTo("{\"type\":\"streamed\",\"block\":6,\"window\":192}");

@@ -122,8 +122,8 @@ class RunIntegrationTests {
                 value -> assertThat(value.isObject() || !value.asString().isBlank()).isTrue());
         assertThat(provenance.get("reading").toString()).isEqualTo("{\"type\":\"resident\"}");
         assertThat(provenance.at("/split/kind").asString()).isEqualTo("random");
-        assertThat(provenance.at("/split/training").asInt()).isEqualTo(135);
-        assertThat(provenance.at("/split/validation").asInt()).isEqualTo(15);
+        assertThat(provenance.at("/split/training").asInt()).isEqualTo(125);
+        assertThat(provenance.at("/split/validation").asInt()).isEqualTo(53);
         assertThat(provenance.at("/split/test").asInt()).isZero();
         assertThat(provenance.at("/split/sha256").asString()).hasSize(64);
         assertThat(provenance.get("seed").asLong()).isEqualTo(3);
