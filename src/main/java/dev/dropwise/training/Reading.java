@@ -29,8 +29,6 @@ public sealed interface Reading permits Resident, Streamed {
                 Math.min(data.bytes(), data.bytesOfRow() * batch * Streamed.WINDOWS));
     }
 
-    /** The rows in the order in which an epoch sees them. */
-    int[] order(int[] rows, Seeds seeds, int epoch);
-
+    /** Takes the memory that it needs. */
     RowSupply open(Torch torch, TrainingData data);
 }

@@ -8,11 +8,6 @@ import dev.dropwise.engine.Torch;
 public record Resident() implements Reading {
 
     @Override
-    public int[] order(int[] rows, Seeds seeds, int epoch) {
-        return seeds.order(rows, epoch);
-    }
-
-    @Override
     public RowSupply open(Torch torch, TrainingData data) {
         return new ResidentRows(torch, data);
     }

@@ -23,6 +23,11 @@ final class ResidentRows implements RowSupply {
     }
 
     @Override
+    public int[] order(int[] rows, Seeds seeds, int epoch) {
+        return seeds.order(rows, epoch);
+    }
+
+    @Override
     public void begin(int[] rows, int from) {
         pass = new Part(examples, 0, rows);
     }

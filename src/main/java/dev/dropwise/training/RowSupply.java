@@ -3,6 +3,9 @@ package dev.dropwise.training;
 /** Brings the rows of a training to where programs read them. For one thread. */
 sealed interface RowSupply extends AutoCloseable permits ResidentRows, StreamedRows {
 
+    /** Rows in the order in which an epoch sees them. */
+    int[] order(int[] rows, Seeds seeds, int epoch);
+
     /**
      * Begins a pass over rows.
      *

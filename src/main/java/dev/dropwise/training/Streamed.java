@@ -36,12 +36,7 @@ public record Streamed(int block, int window) implements Reading {
     }
 
     @Override
-    public int[] order(int[] rows, Seeds seeds, int epoch) {
-        return seeds.orderOfBlocks(rows, epoch, block, window);
-    }
-
-    @Override
     public RowSupply open(Torch torch, TrainingData data) {
-        return new StreamedRows(torch, data, window);
+        return new StreamedRows(torch, data, this);
     }
 }

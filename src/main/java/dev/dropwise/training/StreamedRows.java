@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamedRows implements RowSupply {
 
     private final TrainingData data;
+    private final int block;
     private final int window;
     private final TorchExamples[] rooms = new TorchExamples[2];
     private final ExecutorService reader =
@@ -33,12 +34,10 @@ final class StreamedRows implements RowSupply {
     private @Nullable Part current;
     private @Nullable CompletableFuture<Part> next;
 
-    /**
-     * @param window rows that are in memory at once, twice
-     */
-    StreamedRows(Torch torch, TrainingData data, int window) {
+    StreamedRows(Torch torch, TrainingData data, Streamed reading) {
         this.data = data;
-        this.window = window;
+        block = reading.block();
+        window = reading.window();
         rooms[0] = data.room(torch, window);
         try {
             rooms[1] = data.room(torch, window);
@@ -46,6 +45,11 @@ final class StreamedRows implements RowSupply {
             rooms[0].close();
             throw e;
         }
+    }
+
+    @Override
+    public int[] order(int[] rows, Seeds seeds, int epoch) {
+        return seeds.orderOfBlocks(rows, epoch, block, window);
     }
 
     @Override

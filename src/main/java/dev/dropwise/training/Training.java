@@ -17,7 +17,6 @@ final class Training {
 
     private final Torch torch;
     private final TorchProgram program;
-    private final Reading reading;
     private final RowSupply rows;
     private final TrainingData data;
     private final TrainingSpec spec;
@@ -37,7 +36,6 @@ final class Training {
             Torch torch,
             TrainingProperties properties,
             TorchProgram program,
-            Reading reading,
             RowSupply rows,
             Plan plan,
             TrainingData data,
@@ -45,7 +43,6 @@ final class Training {
             StopSignal stop) {
         this.torch = torch;
         this.program = program;
-        this.reading = reading;
         this.rows = rows;
         this.data = data;
         this.spec = plan.training();
@@ -90,7 +87,7 @@ final class Training {
      */
     private boolean finishEpoch() {
         rows.begin(
-                reading.order(trainingRows, seeds, position.epoch()),
+                rows.order(trainingRows, seeds, position.epoch()),
                 position.step() * spec.batchSize());
         program.setRates(ratesToSet());
         while (position.step() < stepsPerEpoch) {

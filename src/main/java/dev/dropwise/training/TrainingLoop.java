@@ -102,10 +102,8 @@ public class TrainingLoop {
             Conditions conditions,
             Journal journal,
             StopSignal stop) {
-        Reading reading = conditions.reading();
-        try (RowSupply rows = reading.open(torch, data)) {
-            return new Training(
-                            torch, properties, program, reading, rows, plan, data, journal, stop)
+        try (RowSupply rows = conditions.reading().open(torch, data)) {
+            return new Training(torch, properties, program, rows, plan, data, journal, stop)
                     .from(position);
         }
     }
