@@ -12,13 +12,13 @@ import org.springframework.util.unit.DataSize;
 public sealed interface Reading permits Resident, Streamed {
 
     /**
-     * From memory where all rows fit, else streamed.
+     * From memory where all rows fit, or where streaming would take no less; else streamed.
      *
      * @param batch rows of a step
      * @param room what the rows may take
      */
     static Reading of(TrainingData data, int batch, DataSize room) {
-        return data.bytes() <= room.toBytes()
+        return data.bytes() <= Math.max(room.toBytes(), least(data, batch).toBytes())
                 ? new Resident()
                 : Streamed.within(room, data.bytesOfRow(), batch);
     }

@@ -151,6 +151,9 @@ class StreamingTests {
         assertThat(Reading.of(data, 100, DataSize.ofBytes(0)))
                 .as("never less than a batch")
                 .isEqualTo(new Streamed(3, 100));
+        assertThat(Reading.of(data, 900, DataSize.ofBytes(0)))
+                .as("two batches are all there is")
+                .isEqualTo(new Resident());
         assertThat(Reading.least(data, 64).toBytes()).isEqualTo(2 * 64 * (64 * 4 + 8));
         assertThat(Reading.least(data, 5000).toBytes()).isEqualTo(all);
     }
