@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ record CategoryColumn(String name, List<String> categories, IntBuffer codes) imp
     @Override
     public void encode(int[] rows, ColumnEncoding encoding, float[] into, int at, int stride) {
         CategoryEncoding oneHot = (CategoryEncoding) encoding;
-        int[] positions = categories.stream().mapToInt(oneHot.categories()::indexOf).toArray();
+        int[] positions = positions(oneHot.categories());
         for (int i = 0; i < rows.length; i++) {
             int code = codes.get(rows[i]);
             int position = code == MISSING ? oneHot.missingPosition() : positions[code];
@@ -69,12 +70,21 @@ record CategoryColumn(String name, List<String> categories, IntBuffer codes) imp
 
     @Override
     public float[] encodeTarget(int[] rows, TargetEncoding encoding) {
-        int[] indexes = categories.stream().mapToInt(encoding.classes()::indexOf).toArray();
+        int[] indexes = positions(encoding.classes());
         float[] targets = new float[rows.length];
         for (int i = 0; i < rows.length; i++) {
             targets[i] = indexes[codes.get(rows[i])];
         }
         return targets;
+    }
+
+    /** Where each category is in another list, -1 where it is not. */
+    private int[] positions(List<String> in) {
+        Map<String, Integer> positions = new HashMap<>();
+        for (int i = 0; i < in.size(); i++) {
+            positions.put(in.get(i), i);
+        }
+        return categories.stream().mapToInt(name -> positions.getOrDefault(name, -1)).toArray();
     }
 
     @Override

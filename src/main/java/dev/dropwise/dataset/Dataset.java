@@ -98,9 +98,26 @@ public final class Dataset {
     /**
      * Divides the rows into training, validation and test. The test rows are the data set's own
      * hold-out, always the same. A pure function of {@link #version()} and the arguments.
+     *
+     * @throws CannotSplit when this data cannot be divided so
      */
     public Split split(SplitStrategy strategy, long seed) {
-        return strategy.divide(this, seed);
+        return strategy.divide(new RowsToSplit(name(), content(), version(), firstTestRow()), seed);
+    }
+
+    /** How this data wants a share of its rows divided: groups stay whole, the latest validate. */
+    public SplitStrategy usualSplit(double fraction) {
+        return content().keys().usualSplit(fraction);
+    }
+
+    /** Whether rows belong to groups that should stay on one side of a split. */
+    public boolean hasGroups() {
+        return content().keys().group() != null;
+    }
+
+    /** Whether rows are ordered in time. */
+    public boolean hasTimes() {
+        return content().keys().time() != null;
     }
 
     /**

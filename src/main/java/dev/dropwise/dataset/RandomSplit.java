@@ -1,7 +1,5 @@
 package dev.dropwise.dataset;
 
-import java.util.stream.IntStream;
-
 /**
  * Draws the validation rows: from each class alike for classification, where each class keeps a
  * training row, and from all rows alike for regression; at least one unless the fraction is 0.
@@ -18,10 +16,12 @@ public record RandomSplit(double fraction) implements SplitStrategy {
     }
 
     @Override
-    public Split divide(Dataset dataset, long seed) {
-        int firstTestRow = dataset.firstTestRow();
-        int[] test = IntStream.range(firstTestRow, dataset.rows()).toArray();
-        int[][] strata = dataset.content().target().strata(firstTestRow);
-        return new Splitter(dataset.version(), seed).split(strata, fraction, test);
+    public String kind() {
+        return fraction == 0 ? "none" : "random";
+    }
+
+    @Override
+    public Split divide(RowsToSplit rows, long seed) {
+        return new Splitter(rows.random(seed)).split(rows.strata(), fraction, rows.heldOut());
     }
 }

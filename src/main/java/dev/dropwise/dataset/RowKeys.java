@@ -13,6 +13,14 @@ record RowKeys(@Nullable RowKey group, @Nullable RowKey time) {
 
     static final RowKeys NONE = new RowKeys(null, null);
 
+    /** How rows with these keys are best divided. */
+    SplitStrategy usualSplit(double fraction) {
+        if (fraction == 0 || (group == null && time == null)) {
+            return new RandomSplit(fraction);
+        }
+        return time == null ? new GroupSplit(fraction) : new TimeSplit(fraction);
+    }
+
     /** The same for some of the rows, in this order. */
     RowKeys select(int[] rows, ColumnStore store) throws IOException {
         return new RowKeys(select(group, rows, store), select(time, rows, store));

@@ -25,10 +25,15 @@ public final class SplitMix64 {
 
     /** Shuffles in place (Fisher and Yates); the bias of the remainder is below 2^-32. */
     public void shuffle(int[] values) {
-        for (int i = values.length - 1; i > 0; i--) {
-            int j = (int) Long.remainderUnsigned(next(), i + 1L);
-            int swapped = values[i];
-            values[i] = values[j];
+        shuffle(values, 0, values.length);
+    }
+
+    /** Shuffles a part in place, from an index to the one before another. */
+    public void shuffle(int[] values, int from, int to) {
+        for (int i = to - from - 1; i > 0; i--) {
+            int j = from + (int) Long.remainderUnsigned(next(), i + 1L);
+            int swapped = values[from + i];
+            values[from + i] = values[j];
             values[j] = swapped;
         }
     }

@@ -1,8 +1,16 @@
 package dev.dropwise.dataset;
 
 /** How the rows of a data set that are not held out are divided into training and validation. */
-public sealed interface SplitStrategy permits RandomSplit {
+public sealed interface SplitStrategy
+        permits GroupFold, GroupSplit, RandomFold, RandomSplit, TimeSplit {
 
-    /** A pure function of the data set's content and the seed. */
-    Split divide(Dataset dataset, long seed);
+    /** What it is called where a run says how its rows were divided. */
+    String kind();
+
+    /**
+     * A pure function of the rows' content and the seed.
+     *
+     * @throws CannotSplit when these rows cannot be divided so
+     */
+    Split divide(RowsToSplit rows, long seed);
 }

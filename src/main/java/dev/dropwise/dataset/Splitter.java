@@ -5,17 +5,16 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Draws validation rows: the same share of every stratum (class), a pure function of the data set's
- * hash and the seed. Every stratum keeps at least one row for training; a fraction above zero gives
- * at least one validation row where there is a row to spare.
+ * Draws validation rows: the same share of every stratum (class). Every stratum keeps at least one
+ * row for training; a fraction above zero gives at least one validation row where there is a row to
+ * spare.
  */
 final class Splitter {
 
     private final SplitMix64 random;
 
-    Splitter(String version, long seed) {
-        long content = Long.parseUnsignedLong(version.substring(0, 16), 16);
-        random = new SplitMix64(content ^ new SplitMix64(seed).next());
+    Splitter(SplitMix64 random) {
+        this.random = random;
     }
 
     /**

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
 import org.springframework.web.multipart.MultipartFile;
@@ -56,7 +54,7 @@ class Uploads {
                 SpilledColumns ordered = new SpilledColumns(newFolder(folder, "order"), limits)) {
             Source source = new Source(moveTo(folder.path(), form.files()), limits);
             Content content = formats.reader(source, options).read(source, options, columns);
-            return stored.keep(options, withHoldOut(content, options.test(), ordered));
+            return stored.keep(options, HoldingOut.of(content, options, ordered));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read or write the files of an upload", e);
         }
@@ -80,26 +78,5 @@ class Uploads {
             files.add(new UploadedFile(file, name));
         }
         return files;
-    }
-
-    /** A share of each class, drawn by the content alone, behind the other rows. */
-    private static Content withHoldOut(Content content, @Nullable HoldOut asked, ColumnStore store)
-            throws IOException {
-        Double fraction = asked == null ? null : asked.fraction();
-        if (fraction == null) {
-            return content;
-        }
-        if (content.testRows() > 0) {
-            throw new Invalid(
-                    "/test/fraction",
-                    "expected none: %,d rows are held out by the files"
-                            .formatted(content.testRows()));
-        }
-        int[][] strata = content.target().strata(content.rows());
-        Split split = new Splitter(ContentHash.of(content), 0).split(strata, fraction, new int[0]);
-        int[] test = split.validation();
-        int[] order =
-                IntStream.concat(IntStream.of(split.training()), IntStream.of(test)).toArray();
-        return content.select(order, test.length, store);
     }
 }

@@ -104,10 +104,26 @@ public class Torch {
         }
     }
 
+    /**
+     * Room for examples where programs run.
+     *
+     * @param width numbers of a row
+     * @param classes whether targets are indexes of classes
+     */
+    public TorchExamples examples(int rows, long width, boolean classes) {
+        return new TorchExamples(engine().newBaseManager(device()), rows, width, classes);
+    }
+
     /** Examples copied to where programs run. */
     public TorchExamples examples(float[] features, long width, float[] targets, boolean classes) {
-        return new TorchExamples(
-                engine().newBaseManager(device()), features, width, targets, classes);
+        TorchExamples examples = examples(targets.length, width, classes);
+        try {
+            examples.put(0, features, targets);
+            return examples;
+        } catch (RuntimeException | Error e) {
+            examples.close();
+            throw e;
+        }
     }
 
     /**

@@ -2,10 +2,17 @@ package dev.dropwise.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 
 /**
  * Features and targets in native memory, where programs read them; outside the heap until closed.
+ * There is room for a number of rows, which are put in as they come.
  */
 public final class TorchExamples implements AutoCloseable {
 
@@ -13,19 +20,56 @@ public final class TorchExamples implements AutoCloseable {
     private final NDArray features;
     private final NDArray targets;
 
-    TorchExamples(
-            NDManager manager, float[] features, long width, float[] targets, boolean classes) {
+    /**
+     * @param width numbers of a row
+     * @param classes whether targets are indexes of classes
+     */
+    TorchExamples(NDManager manager, int rows, long width, boolean classes) {
         this.manager = manager;
-        this.features = manager.create(features, new Shape(targets.length, width));
-        this.targets = classes ? manager.create(indexes(targets)) : manager.create(targets);
+        this.features = manager.create(new Shape(rows, width), DataType.FLOAT32);
+        this.targets = manager.create(new Shape(rows), classes ? DataType.INT64 : DataType.FLOAT32);
     }
 
-    private static long[] indexes(float[] classes) {
-        long[] indexes = new long[classes.length];
-        for (int i = 0; i < classes.length; i++) {
-            indexes[i] = (long) classes[i];
+    /**
+     * Copies rows to where programs read them.
+     *
+     * @param at where the first of them goes
+     * @param rowFeatures row-major
+     * @param rowTargets one a row: the index of its class, or a number
+     */
+    public void put(int at, float[] rowFeatures, float[] rowTargets) {
+        NDIndex rows = new NDIndex("{}:{}", at, at + rowTargets.length);
+        put(features, rows, rowFeatures);
+        put(targets, rows, rowTargets);
+    }
+
+    private void put(NDArray whole, NDIndex rows, float[] values) {
+        try (NDArray part = whole.get(rows)) {
+            if (part.size() != values.length) {
+                throw new IllegalArgumentException(
+                        "expected %d numbers for rows of shape %s, received %d"
+                                .formatted(part.size(), part.getShape(), values.length));
+            }
+            if (!whole.getDevice().isGpu()) {
+                // The part is a view: what is written here is in the whole.
+                write(JniUtils.getByteBuffer((PtNDArray) part, true), part.getDataType(), values);
+                return;
+            }
+            try (NDArray sent = manager.create(FloatBuffer.wrap(values), part.getShape());
+                    NDArray typed = sent.toType(part.getDataType(), false)) {
+                whole.set(rows, typed);
+            }
         }
-        return indexes;
+    }
+
+    private static void write(ByteBuffer memory, DataType type, float[] values) {
+        if (type == DataType.FLOAT32) {
+            memory.asFloatBuffer().put(values);
+            return;
+        }
+        for (int i = 0; i < values.length; i++) {
+            memory.putLong(i * Long.BYTES, (long) values[i]);
+        }
     }
 
     NDArray features() {

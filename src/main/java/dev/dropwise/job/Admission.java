@@ -1,12 +1,16 @@
 package dev.dropwise.job;
 
-import dev.dropwise.dataset.Dataset;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.role.RoleProperties;
+import dev.dropwise.spec.Architecture;
+import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.Planner;
+import dev.dropwise.spec.TrainingSpec;
+import dev.dropwise.training.Reading;
 import dev.dropwise.training.TrainingData;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** Refuses what would not fit into memory, before it waits in the queue for nothing. */
 @Component
@@ -23,20 +27,17 @@ class Admission {
     }
 
     /**
-     * The memory that a training takes, about.
+     * The memory that a training takes, about: all that the largest worker has, where that is too
+     * little for all rows and they are streamed.
      *
      * @throws Invalid if that is more than any worker has
      */
-    long admit(Planner.Specs specs, Dataset dataset, TrainingData data) {
-        long examples =
-                (long) Float.BYTES * dataset.rows() * (data.signature().input().elements() + 2);
+    long admit(Planner.Specs specs, TrainingData data) {
         int batch = specs.training().batchSize();
-        long network;
-        try {
-            network = specs.architecture().trainingBytes(specs.training());
-        } catch (ArithmeticException overflow) {
-            network = Long.MAX_VALUE - examples;
-        }
+        long examples = Reading.least(data, batch).toBytes();
+        long network =
+                Math.min(
+                        network(specs.architecture(), specs.training()), Long.MAX_VALUE - examples);
         long limit = limit();
         if (network + examples > limit) {
             throw new Invalid(
@@ -52,7 +53,7 @@ class Admission {
                                     size(examples),
                                     size(limit)));
         }
-        return network + examples;
+        return data.bytes() <= limit - network ? network + data.bytes() : limit;
     }
 
     /** No bound where no worker is known yet. */
@@ -60,6 +61,20 @@ class Admission {
         Long most = workers.mostMemory();
         long here = trains ? capacity.all().memory() : 0;
         return most == null && !trains ? Long.MAX_VALUE : Math.max(here, most == null ? 0 : most);
+    }
+
+    /** What the network of a plan leaves here to the rows that it learns from. */
+    DataSize room(Plan plan) {
+        long network = network(plan.architecture(), plan.training());
+        return DataSize.ofBytes(Math.max(0, capacity.all().memory() - network));
+    }
+
+    private static long network(Architecture architecture, TrainingSpec training) {
+        try {
+            return architecture.trainingBytes(training);
+        } catch (ArithmeticException overflow) {
+            return Long.MAX_VALUE;
+        }
     }
 
     private static String size(long bytes) {

@@ -1,10 +1,12 @@
 package dev.dropwise.job;
 
+import dev.dropwise.dataset.Dataset;
 import dev.dropwise.dataset.Datasets;
 import dev.dropwise.dataset.NoSuchDataset;
 import dev.dropwise.spec.Advice;
 import dev.dropwise.spec.Advisor;
 import dev.dropwise.spec.Plan;
+import dev.dropwise.training.TrainingData;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,11 +30,17 @@ class JobAdvice {
                 .toList();
     }
 
-    /** None can be counted once the data set is deleted, which a request sent again outlives. */
+    /**
+     * None can be counted once the data set is deleted or another, which a request sent again
+     * outlives.
+     */
     private @Nullable Integer examples(Plan plan) {
         try {
-            double validation = plan.training().validation().fraction();
-            return datasets.get(plan.dataset()).split(validation, plan.seed()).training().length;
+            Dataset dataset = datasets.get(plan.dataset());
+            if (!dataset.version().equals(plan.datasetHash())) {
+                return null;
+            }
+            return TrainingData.rowsToLearnFrom(dataset, plan.training(), plan.seed());
         } catch (NoSuchDataset deleted) {
             return null;
         }

@@ -11,6 +11,7 @@ import dev.dropwise.run.Run;
 import dev.dropwise.run.RunRecorder;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.BlobStore;
+import dev.dropwise.training.Conditions;
 import dev.dropwise.training.Outcome;
 import dev.dropwise.training.Position;
 import dev.dropwise.training.TrainingData;
@@ -43,6 +44,7 @@ class JobWorker {
     private final Datasets datasets;
     private final Transfer transfer;
     private final TrainingLoop loop;
+    private final Admission admission;
     private final JobProperties properties;
     private final TransactionTemplate transaction;
     private final int threads;
@@ -58,6 +60,7 @@ class JobWorker {
             Datasets datasets,
             Transfer transfer,
             TrainingLoop loop,
+            Admission admission,
             JobProperties properties,
             Capacity capacity,
             TransactionTemplate transaction) {
@@ -71,6 +74,7 @@ class JobWorker {
         this.datasets = datasets;
         this.transfer = transfer;
         this.loop = loop;
+        this.admission = admission;
         this.properties = properties;
         this.transaction = transaction;
         this.threads = capacity.share();
@@ -158,13 +162,16 @@ class JobWorker {
 
     private Outcome trainOrResume(Job job, Run run, TrainingData data, JobJournal journal) {
         Plan plan = job.plan();
-        // The bits depend on their number: as many as it began with, wherever it goes on.
-        int begunWith = run.provenance().threads();
+        Conditions asBegun = run.provenance().conditions();
         Optional<Checkpoint> last =
                 checkpoints.findFirstByRunAndKindOrderByIdDesc(run.id(), Checkpoint.Kind.LAST);
         return last.isEmpty()
-                ? loop.start(transfer.source(plan), plan, data, begunWith, journal, journal)
-                : loop.resume(from(last.get()), plan, data, begunWith, journal, journal);
+                ? loop.start(transfer.source(plan), plan, data, asBegun, journal, journal)
+                : loop.resume(from(last.get()), plan, data, asBegun, journal, journal);
+    }
+
+    private Conditions conditionsHere(Plan plan, TrainingData data) {
+        return new Conditions(threads, loop.reading(plan, data, admission.room(plan)));
     }
 
     private TrainingLoop.Checkpoint from(Checkpoint last) {
@@ -206,7 +213,10 @@ class JobWorker {
                                     job.id(),
                                     job.plan(),
                                     data.preprocessing(),
-                                    provenances.of(job.plan(), threads));
+                                    provenances.of(
+                                            job.plan(),
+                                            conditionsHere(job.plan(), data),
+                                            data.division()));
                     desk.record(job, run);
                     return run;
                 });

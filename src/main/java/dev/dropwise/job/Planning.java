@@ -65,13 +65,16 @@ class Planning {
         collecting(faults, () -> sameContent(request, dataset));
         TrainingSpec asked = request.training() == null ? TrainingSpec.usual() : request.training();
         long seed = asked.seed() == null ? random.nextLong(1L << SEED_BITS) : asked.seed();
-        TrainingData data = TrainingData.of(dataset, asked, seed);
+        TrainingData data = collecting(faults, () -> TrainingData.of(dataset, asked, seed));
+        if (data == null) {
+            throw new Invalid(faults);
+        }
         Planner.Specs specs =
                 collecting(faults, () -> complete(request, model, asked.seeded(seed), data));
         if (specs == null || !faults.isEmpty()) {
             throw new Invalid(faults);
         }
-        long memory = admission.admit(specs, dataset, data);
+        long memory = admission.admit(specs, data);
         Plan plan =
                 new Plan(
                         request.name(),

@@ -2,6 +2,8 @@ package dev.dropwise.run;
 
 import dev.dropwise.engine.Torch;
 import dev.dropwise.spec.Plan;
+import dev.dropwise.training.Conditions;
+import dev.dropwise.training.Division;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
@@ -20,7 +22,7 @@ public class Provenances {
     }
 
     /** The provenance of a run that this process is about to begin. */
-    public Provenance of(Plan plan, int threads) {
+    public Provenance of(Plan plan, Conditions conditions, Division split) {
         return new Provenance(
                 plan.seed(),
                 plan.datasetHash(),
@@ -31,6 +33,8 @@ public class Provenances {
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("os.arch"),
                 torch.deviceName(),
-                threads);
+                conditions.threads(),
+                conditions.reading(),
+                split);
     }
 }

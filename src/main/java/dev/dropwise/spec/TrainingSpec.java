@@ -58,7 +58,7 @@ public record TrainingSpec(
                 augmentation == null
                         ? List.of()
                         : Collections.unmodifiableList(new ArrayList<>(augmentation));
-        validation = validation == null ? new SplitValidation(0.1) : validation;
+        validation = validation == null ? new SplitValidation(0.1, null) : validation;
     }
 
     /** All the defaults. */
@@ -71,7 +71,7 @@ public record TrainingSpec(
                 null,
                 Regularization.NONE,
                 List.of(),
-                new SplitValidation(0.1),
+                new SplitValidation(0.1, null),
                 null,
                 null);
     }

@@ -1,11 +1,18 @@
 package dev.dropwise.spec;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.dropwise.problem.Fault;
+import java.util.Optional;
 
 /** Which rows training does not see, to measure on after every epoch. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public sealed interface ValidationSpec permits SplitValidation, NoValidation {
+public sealed interface ValidationSpec permits SplitValidation, KFoldValidation, NoValidation {
 
     /** The share of rows held back, 0 <= fraction < 1. */
     Double fraction();
+
+    /** What is wrong with its values taken together. */
+    default Optional<Fault> fault() {
+        return Optional.empty();
+    }
 }

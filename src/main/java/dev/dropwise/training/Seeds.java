@@ -1,6 +1,7 @@
 package dev.dropwise.training;
 
 import dev.dropwise.dataset.SplitMix64;
+import java.util.stream.IntStream;
 
 /**
  * Every draw of a training as a pure function of (seed, purpose, step): nothing global, nothing
@@ -12,7 +13,8 @@ record Seeds(long seed) {
     private enum Purpose {
         WEIGHTS(1),
         ORDER(2),
-        MASKS(3);
+        MASKS(3),
+        BLOCKS(4);
 
         private final long number;
 
@@ -42,6 +44,28 @@ record Seeds(long seed) {
         int[] shuffled = rows.clone();
         new SplitMix64(draw(Purpose.ORDER, epoch)).shuffle(shuffled);
         return shuffled;
+    }
+
+    /**
+     * The rows in the order that an epoch sees them when it reads them in windows: blocks of
+     * consecutive rows in a random order, then the rows of each window.
+     */
+    int[] orderOfBlocks(int[] rows, int epoch, int block, int window) {
+        int[] blocks = IntStream.rangeClosed(0, (rows.length - 1) / block).toArray();
+        new SplitMix64(draw(Purpose.BLOCKS, epoch)).shuffle(blocks);
+        int[] order = new int[rows.length];
+        int at = 0;
+        for (int drawn : blocks) {
+            int from = drawn * block;
+            int length = Math.min(block, rows.length - from);
+            System.arraycopy(rows, from, order, at, length);
+            at += length;
+        }
+        SplitMix64 random = new SplitMix64(draw(Purpose.ORDER, epoch));
+        for (int from = 0; from < order.length; from += window) {
+            random.shuffle(order, from, Math.min(from + window, order.length));
+        }
+        return order;
     }
 
     /** 31 bits: what every generator of libtorch takes whole. */

@@ -2,12 +2,10 @@ package dev.dropwise.training;
 
 import dev.dropwise.engine.Sums;
 import dev.dropwise.engine.Torch;
-import dev.dropwise.engine.TorchExamples;
 import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.layer.Rate;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.TrainingSpec;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,7 @@ final class Training {
 
     private final Torch torch;
     private final TorchProgram program;
-    private final TorchExamples examples;
+    private final RowSupply rows;
     private final TrainingData data;
     private final TrainingSpec spec;
     private final Map<String, Rate> rates;
@@ -38,14 +36,14 @@ final class Training {
             Torch torch,
             TrainingProperties properties,
             TorchProgram program,
-            TorchExamples examples,
+            RowSupply rows,
             Plan plan,
             TrainingData data,
             Journal journal,
             StopSignal stop) {
         this.torch = torch;
         this.program = program;
-        this.examples = examples;
+        this.rows = rows;
         this.data = data;
         this.spec = plan.training();
         this.rates = plan.architecture().rates();
@@ -91,13 +89,15 @@ final class Training {
      * its end.
      */
     private boolean finishEpoch() {
-        int[] order = seeds.order(trainingRows, position.epoch());
+        rows.begin(
+                rows.order(trainingRows, seeds, position.epoch()),
+                position.step() * spec.batchSize());
         program.setRates(ratesToSet());
         while (position.step() < stepsPerEpoch) {
             if (stop.isRaised()) {
                 return false;
             }
-            trainChunk(order);
+            trainChunk();
             if (pace.checkpointIsDue()) {
                 journal.last(position, program);
                 pace.checkpointed();
@@ -123,19 +123,19 @@ final class Training {
         return used;
     }
 
-    private void trainChunk(int[] order) {
+    private void trainChunk() {
         int first = position.step();
-        int steps = Math.min(pace.steps(), stepsPerEpoch - first);
         int batch = spec.batchSize();
-        int[] rows =
-                Arrays.copyOfRange(
-                        order, first * batch, Math.min((first + steps) * batch, order.length));
+        int from = first * batch;
+        Part part = rows.part(from);
+        int steps = Math.min(pace.steps(), (part.end() - from - 1) / batch + 1);
+        int[] places = part.places(from, Math.min(from + steps * batch, part.end()));
         long done = (position.epoch() - 1L) * stepsPerEpoch + first;
         long began = System.nanoTime();
         float[] losses =
                 program.fit(
-                        examples,
-                        rows,
+                        part.examples(),
+                        places,
                         batch,
                         seeds.masks(done, steps),
                         learningRates.of(done, steps, position.plateau()));
@@ -147,7 +147,7 @@ final class Training {
             loss += losses[i];
         }
         position = position.stepped(steps, loss, seconds);
-        tellProgress(done + steps, rows.length / seconds);
+        tellProgress(done + steps, places.length / seconds);
     }
 
     private void tellProgress(long stepsDone, double samplesPerSecond) {
@@ -220,15 +220,21 @@ final class Training {
     }
 
     /** In pieces, so that a stop signal never waits long; null if there was one. */
-    private @Nullable Measurement measure(TorchProgram measured, int[] rows) {
+    private @Nullable Measurement measure(TorchProgram measured, int[] measuredRows) {
         Sums sums = Sums.NONE;
-        int piece = 16 * EVALUATION_BATCH;
-        for (int from = 0; from < rows.length; from += piece) {
+        rows.begin(measuredRows, 0);
+        int from = 0;
+        while (from < measuredRows.length) {
             if (from > 0 && stop.isRaised()) {
                 return null;
             }
-            int[] some = Arrays.copyOfRange(rows, from, Math.min(from + piece, rows.length));
-            sums = sums.plus(measured.evaluate(examples, some, EVALUATION_BATCH));
+            Part part = rows.part(from);
+            int to = Math.min(from + 16 * EVALUATION_BATCH, part.end());
+            sums =
+                    sums.plus(
+                            measured.evaluate(
+                                    part.examples(), part.places(from, to), EVALUATION_BATCH));
+            from = to;
         }
         return Measurement.of(sums, data.unit());
     }

@@ -4,25 +4,51 @@ import dev.dropwise.dataset.Dataset;
 import dev.dropwise.dataset.Examples;
 import dev.dropwise.dataset.Preprocessing;
 import dev.dropwise.dataset.Split;
+import dev.dropwise.dataset.SplitStrategy;
+import dev.dropwise.engine.Torch;
+import dev.dropwise.engine.TorchExamples;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.spec.DataSignature;
 import dev.dropwise.spec.TrainingSpec;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.BooleanSupplier;
 
 /**
  * A data set as one training sees it: its rows divided, and prepared as the training rows say.
  *
+ * @param splitKind by what they were divided
  * @param preprocessing fitted on the training rows alone
  */
-public record TrainingData(Dataset dataset, Split split, Preprocessing preprocessing) {
+public record TrainingData(
+        Dataset dataset, String splitKind, Split split, Preprocessing preprocessing) {
 
-    /** A pure function of the data, the seed and the validation fraction. */
+    /** Of rows that are prepared at once: they fit a processor's cache. */
+    private static final long NUMBERS_AT_ONCE = 1 << 16;
+
+    private static final long LEAST_AT_ONCE = 16;
+
+    /**
+     * A pure function of the data, the seed and how the training validates.
+     *
+     * @throws dev.dropwise.problem.Invalid when the data cannot be divided so
+     */
     public static TrainingData of(Dataset dataset, TrainingSpec training, long seed) {
-        Split split = dataset.split(training.validation().fraction(), seed);
-        return new TrainingData(dataset, split, dataset.fit(split.training()));
+        SplitStrategy strategy = Splits.of(training.validation(), dataset);
+        Split split = Splits.divide(dataset, strategy, seed);
+        return new TrainingData(dataset, strategy.kind(), split, dataset.fit(split.training()));
+    }
+
+    /** The number of rows that such a training learns from. */
+    public static int rowsToLearnFrom(Dataset dataset, TrainingSpec training, long seed) {
+        SplitStrategy strategy = Splits.of(training.validation(), dataset);
+        return Splits.divide(dataset, strategy, seed).training().length;
+    }
+
+    /** How the rows were divided. */
+    public Division division() {
+        return Division.of(splitKind, split);
     }
 
     /** What the data asks of a network. */
@@ -42,9 +68,39 @@ public record TrainingData(Dataset dataset, Split split, Preprocessing preproces
         return rows;
     }
 
-    /** Every row of the data set at its own row number. */
-    Examples examples() {
-        return dataset.examples(IntStream.range(0, dataset.rows()).toArray(), preprocessing);
+    /** Native memory for so many rows. */
+    TorchExamples room(Torch torch, int rows) {
+        return torch.examples(rows, width(), isClassification());
+    }
+
+    /**
+     * Prepares rows, few at a time, and puts them into native memory from its start on.
+     *
+     * @param unwanted whether nobody wants the rest of them
+     */
+    void put(int[] rows, TorchExamples into, BooleanSupplier unwanted) {
+        int few = (int) Math.max(LEAST_AT_ONCE, NUMBERS_AT_ONCE / width());
+        for (int from = 0; from < rows.length && !unwanted.getAsBoolean(); from += few) {
+            int[] some = Arrays.copyOfRange(rows, from, Math.min(from + few, rows.length));
+            Examples examples = dataset.examples(some, preprocessing);
+            into.put(from, examples.features(), examples.targets());
+        }
+    }
+
+    /** What all rows take in native memory. */
+    public long bytes() {
+        return dataset.rows() * bytesOfRow();
+    }
+
+    /** What a row takes in native memory, its target included. */
+    long bytesOfRow() {
+        return width() * Float.BYTES + Long.BYTES;
+    }
+
+    private long width() {
+        return Arrays.stream(preprocessing.inputShape())
+                .asLongStream()
+                .reduce(1, Math::multiplyExact);
     }
 
     boolean isClassification() {

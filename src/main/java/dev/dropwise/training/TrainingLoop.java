@@ -1,10 +1,8 @@
 package dev.dropwise.training;
 
-import dev.dropwise.dataset.Examples;
 import dev.dropwise.engine.GraftMismatch;
 import dev.dropwise.engine.ProgramCompiler;
 import dev.dropwise.engine.Torch;
-import dev.dropwise.engine.TorchExamples;
 import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.spec.InitializeFrom;
 import dev.dropwise.spec.Plan;
@@ -12,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** Trains what a plan says, from the start or from a checkpoint. */
 @Component
@@ -28,10 +27,23 @@ public class TrainingLoop {
     /** Where a training goes on: the position and the program of its last checkpoint. */
     public record Checkpoint(Position position, Path program) {}
 
+    /**
+     * How a training that begins here should read its rows.
+     *
+     * @param room the memory that they may take
+     */
+    public Reading reading(Plan plan, TrainingData data, DataSize room) {
+        DataSize most = properties.resident();
+        return Reading.of(
+                data,
+                plan.training().batchSize(),
+                most.toBytes() > 0 && most.compareTo(room) < 0 ? most : room);
+    }
+
     /** Trains from the start. */
     public Outcome start(
-            Plan plan, TrainingData data, int threads, Journal journal, StopSignal stop) {
-        return start(null, plan, data, threads, journal, stop);
+            Plan plan, TrainingData data, Conditions conditions, Journal journal, StopSignal stop) {
+        return start(null, plan, data, conditions, journal, stop);
     }
 
     /**
@@ -43,10 +55,10 @@ public class TrainingLoop {
             @Nullable Path source,
             Plan plan,
             TrainingData data,
-            int threads,
+            Conditions conditions,
             Journal journal,
             StopSignal stop) {
-        torch.useThreads(threads);
+        torch.useThreads(conditions.threads());
         var program =
                 ProgramCompiler.compile(
                         plan.architecture(), plan.training(), data.signature().input());
@@ -55,7 +67,7 @@ public class TrainingLoop {
                 source == null
                         ? torch.start(program, seed)
                         : torch.start(program, seed, source, layersToTake(plan))) {
-            return train(started, Position.START, plan, data, journal, stop);
+            return train(started, Position.START, plan, data, conditions, journal, stop);
         } catch (GraftMismatch mismatch) {
             throw new TrainingFailed(
                     "the model to initialize from does not fit: " + mismatch.getMessage(),
@@ -73,12 +85,12 @@ public class TrainingLoop {
             Checkpoint checkpoint,
             Plan plan,
             TrainingData data,
-            int threads,
+            Conditions conditions,
             Journal journal,
             StopSignal stop) {
-        torch.useThreads(threads);
+        torch.useThreads(conditions.threads());
         try (TorchProgram loaded = torch.load(checkpoint.program(), true)) {
-            return train(loaded, checkpoint.position(), plan, data, journal, stop);
+            return train(loaded, checkpoint.position(), plan, data, conditions, journal, stop);
         }
     }
 
@@ -87,14 +99,11 @@ public class TrainingLoop {
             Position position,
             Plan plan,
             TrainingData data,
+            Conditions conditions,
             Journal journal,
             StopSignal stop) {
-        Examples examples = data.examples();
-        boolean classes = data.isClassification();
-        try (TorchExamples native_ =
-                torch.examples(
-                        examples.features(), examples.width(), examples.targets(), classes)) {
-            return new Training(torch, properties, program, native_, plan, data, journal, stop)
+        try (RowSupply rows = conditions.reading().open(torch, data)) {
+            return new Training(torch, properties, program, rows, plan, data, journal, stop)
                     .from(position);
         }
     }

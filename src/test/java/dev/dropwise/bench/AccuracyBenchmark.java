@@ -9,6 +9,7 @@ import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.Planner;
 import dev.dropwise.spec.TrainingSpec;
+import dev.dropwise.training.Conditions;
 import dev.dropwise.training.Measurement;
 import dev.dropwise.training.Outcome;
 import dev.dropwise.training.TrainingData;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,7 +44,9 @@ public final class AccuracyBenchmark {
         Torch torch = new Torch(new EngineProperties(DeviceChoice.AUTO, 0));
         loop =
                 new TrainingLoop(
-                        torch, new TrainingProperties(Duration.ofHours(1), Duration.ofMillis(100)));
+                        torch,
+                        new TrainingProperties(
+                                Duration.ofHours(1), Duration.ofMillis(100), DataSize.ofBytes(0)));
     }
 
     /** Trains everything and prints a line for each network. */
@@ -103,7 +107,7 @@ public final class AccuracyBenchmark {
                         null);
         int threads = Runtime.getRuntime().availableProcessors();
         try (BestProgram journal = new BestProgram()) {
-            return loop.start(plan, data, threads, journal, () -> false);
+            return loop.start(plan, data, new Conditions(threads), journal, () -> false);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.dropwise.dataset.Datasets;
 import dev.dropwise.engine.EngineProperties;
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
 import dev.dropwise.engine.Torch;
+import dev.dropwise.training.Conditions;
 import dev.dropwise.training.TrainingLoop;
 import dev.dropwise.training.TrainingProperties;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What each kind of dropout, penalty, constraint and augmentation does on {@code mnist-small}, and
@@ -33,7 +35,9 @@ public final class RegularizationBenchmark {
     private final Dataset dataset = Datasets.bundled().get("mnist-small");
     private final TrainingLoop loop =
             new TrainingLoop(
-                    torch, new TrainingProperties(Duration.ofHours(1), Duration.ofMillis(100)));
+                    torch,
+                    new TrainingProperties(
+                            Duration.ofHours(1), Duration.ofMillis(100), DataSize.ofBytes(0)));
     private final int seeds;
 
     private RegularizationBenchmark(int seeds) {
@@ -85,7 +89,7 @@ public final class RegularizationBenchmark {
 
     private Score train(Variant.Lesson lesson) {
         try (Exam exam = new Exam(lesson.data())) {
-            loop.start(lesson.plan(), lesson.data(), 1, exam, () -> false);
+            loop.start(lesson.plan(), lesson.data(), new Conditions(1), exam, () -> false);
             return exam.score();
         }
     }

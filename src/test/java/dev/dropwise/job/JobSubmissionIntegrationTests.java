@@ -38,6 +38,56 @@ class JobSubmissionIntegrationTests {
         api = new Api(port);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type': 'split', 'by': 'group'}   | /training/validation      | no group",
+                "{'type': 'split', 'by': 'time'}    | /training/validation      | [sepal_length,",
+                "{'type': 'split', 'by': 'fold'}    | /training/validation/by   | \"group\", \"time\"",
+                "{'type': 'kFold', 'by': 'time'}    | /training/validation/by   | random or group",
+                "{'type': 'kFold', 'fold': 6}       | /training/validation/fold | from 1 to 5",
+                "{'type': 'kFold', 'folds': 1}      | /training/validation/folds | 2",
+                "{'type': 'bootstrap'}              | /training/validation/type | kFold"
+            })
+    void saysWhyRowsCannotBeDividedSo(String validation, String pointer, String detail) {
+        HttpResponse<String> answer = submit(validation);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        JsonNode errors = mapper.readTree(answer.body()).get("errors");
+        assertThat(errors).hasSize(1);
+        assertThat(errors.get(0).get("pointer").asString()).isEqualTo(pointer);
+        assertThat(errors.get(0).get("detail").asString()).contains(detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type': 'split'}                            | {'type':'split','fraction':0.1}",
+                "{'type': 'split', 'by': 'random'}            | {'type':'split','fraction':0.1,'by':'random'}",
+                "{'type': 'kFold'}                            | {'type':'kFold','folds':5,'fold':1}",
+                "{'type': 'kFold', 'folds': 3, 'fold': 3}     | {'type':'kFold','folds':3,'fold':3}",
+                "{'type': 'none'}                             | {'type':'none'}"
+            })
+    void showsHowRowsAreDivided(String validation, String shown) {
+        HttpResponse<String> answer = submit(validation);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(mapper.readTree(answer.body()).at("/plan/training/validation").toString())
+                .isEqualTo(shown.replace('\'', '"'));
+    }
+
+    private HttpResponse<String> submit(String validation) {
+        return api.exchange(
+                "POST",
+                JOBS,
+                """
+                {"dataset": "iris", "model": {"layers": [{"type": "dense"}]},
+                 "training": {"epochs": 1, "validation": %s}}"""
+                        .formatted(validation.replace('\'', '"')));
+    }
+
     @Test
     void fillsInEveryDefaultAndShowsTheValuesUsed() {
         HttpResponse<String> answer =

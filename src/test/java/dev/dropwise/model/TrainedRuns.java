@@ -13,11 +13,13 @@ import dev.dropwise.spec.Planner;
 import dev.dropwise.spec.TrainingSpec;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore;
+import dev.dropwise.training.Conditions;
 import dev.dropwise.training.EpochMetrics;
 import dev.dropwise.training.Journal;
 import dev.dropwise.training.Outcome;
 import dev.dropwise.training.Position;
 import dev.dropwise.training.Progress;
+import dev.dropwise.training.Resident;
 import dev.dropwise.training.TrainingData;
 import dev.dropwise.training.TrainingLoop;
 import java.nio.file.Path;
@@ -74,7 +76,8 @@ public class TrainedRuns {
                         specs.training(),
                         null);
         Run run = recorder.begin(UUID.randomUUID(), plan, data.preprocessing(), provenance(data));
-        Outcome outcome = loop.start(plan, data, 1, new Recording(run.id()), () -> false);
+        Outcome outcome =
+                loop.start(plan, data, new Conditions(1), new Recording(run.id()), () -> false);
         recorder.succeed(run.id(), outcome);
         return run.id();
     }
@@ -93,7 +96,18 @@ public class TrainedRuns {
     private Provenance provenance(TrainingData data) {
         String hash = data.dataset().version();
         return new Provenance(
-                7, hash, "test", "test", torch.version(), "17", "any", "any", "cpu", 1);
+                7,
+                hash,
+                "test",
+                "test",
+                torch.version(),
+                "17",
+                "any",
+                "any",
+                "cpu",
+                1,
+                new Resident(),
+                data.division());
     }
 
     private final class Recording implements Journal {

@@ -115,8 +115,17 @@ class RunIntegrationTests {
                         "os",
                         "architecture",
                         "device",
-                        "threads");
-        provenance.forEach(value -> assertThat(value.asString()).isNotBlank());
+                        "threads",
+                        "reading",
+                        "split");
+        provenance.forEach(
+                value -> assertThat(value.isObject() || !value.asString().isBlank()).isTrue());
+        assertThat(provenance.get("reading").toString()).isEqualTo("{\"type\":\"resident\"}");
+        assertThat(provenance.at("/split/kind").asString()).isEqualTo("random");
+        assertThat(provenance.at("/split/training").asInt()).isEqualTo(125);
+        assertThat(provenance.at("/split/validation").asInt()).isEqualTo(53);
+        assertThat(provenance.at("/split/test").asInt()).isZero();
+        assertThat(provenance.at("/split/sha256").asString()).hasSize(64);
         assertThat(provenance.get("seed").asLong()).isEqualTo(3);
         assertThat(provenance.get("datasetHash")).isEqualTo(run.at("/plan/datasetHash"));
         assertThat(provenance.get("java").asString()).contains(System.getProperty("java.version"));

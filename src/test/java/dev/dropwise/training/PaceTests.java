@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 class PaceTests {
 
     private final Pace pace =
-            new Pace(new TrainingProperties(Duration.ofHours(1), Duration.ofMillis(100)));
+            new Pace(
+                    new TrainingProperties(
+                            Duration.ofHours(1), Duration.ofMillis(100), DataSize.ofBytes(0)));
 
     @Test
     void beginsWithOneStep() {
@@ -54,7 +57,8 @@ class PaceTests {
 
     @Test
     void alwaysDoesAStep() {
-        Pace hasty = new Pace(new TrainingProperties(Duration.ZERO, Duration.ZERO));
+        Pace hasty =
+                new Pace(new TrainingProperties(Duration.ZERO, Duration.ZERO, DataSize.ofBytes(0)));
         hasty.took(1, 5);
 
         assertThat(hasty.steps()).isEqualTo(1);
@@ -63,7 +67,8 @@ class PaceTests {
     @Test
     void knowsWhenACheckpointIsDue() {
         assertThat(pace.checkpointIsDue()).isFalse();
-        Pace hasty = new Pace(new TrainingProperties(Duration.ZERO, Duration.ZERO));
+        Pace hasty =
+                new Pace(new TrainingProperties(Duration.ZERO, Duration.ZERO, DataSize.ofBytes(0)));
         hasty.checkpointed();
 
         assertThat(hasty.checkpointIsDue()).isTrue();

@@ -10,7 +10,6 @@ import dev.dropwise.engine.EngineProperties;
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
 import dev.dropwise.engine.Sums;
 import dev.dropwise.engine.Torch;
-import dev.dropwise.engine.TorchExamples;
 import dev.dropwise.engine.TorchProgram;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 
 /** Small trainings, with a journal in memory. */
 class TrainingLoopTests {
@@ -43,6 +43,7 @@ class TrainingLoopTests {
     private static final Duration STEP = Duration.ZERO;
 
     private static final Duration NEVER = Duration.ofHours(1);
+    private static final Conditions HERE = new Conditions(1);
     private static final StopSignal UNDISTURBED = () -> false;
 
     private static final Torch TORCH = new Torch(new EngineProperties(DeviceChoice.CPU, 1));
@@ -56,7 +57,7 @@ class TrainingLoopTests {
 
         MemoryJournal halves = journal();
         Outcome stopped =
-                loop(STEP).start(lesson.plan(), lesson.data(), 1, halves, afterSteps(9 * 4 + 3));
+                loop(STEP).start(lesson.plan(), lesson.data(), HERE, halves, afterSteps(9 * 4 + 3));
         assertThat(stopped.complete()).isFalse();
         assertThat(stopped.epochs()).isEqualTo(4);
         assertThat(halves.position().epoch()).isEqualTo(5);
@@ -85,7 +86,7 @@ class TrainingLoopTests {
                         .start(
                                 lesson.plan(),
                                 lesson.data(),
-                                1,
+                                HERE,
                                 broken,
                                 afterSteps(random.nextInt(20)));
         while (!outcome.complete()) {
@@ -99,7 +100,7 @@ class TrainingLoopTests {
     void givesTheSameBytesFromAnyCheckpointOnTheWay() {
         Lesson lesson = Lesson.of("wine", NET, "{epochs: 3, batchSize: 32, seed: 4}");
         MemoryJournal whole = journal();
-        loop(STEP, Duration.ZERO).start(lesson.plan(), lesson.data(), 1, whole, UNDISTURBED);
+        loop(STEP, Duration.ZERO).start(lesson.plan(), lesson.data(), HERE, whole, UNDISTURBED);
         assertThat(whole.checkpoints()).as("one a step, and the end").isEqualTo(3 * 5 + 1);
 
         assertSame(whole, train(lesson, STEP));
@@ -111,7 +112,7 @@ class TrainingLoopTests {
         MemoryJournal ended = journal();
         Outcome outcome =
                 loop(Duration.ofMillis(100))
-                        .start(lesson.plan(), lesson.data(), 1, ended, UNDISTURBED);
+                        .start(lesson.plan(), lesson.data(), HERE, ended, UNDISTURBED);
         byte[] program = ended.last();
 
         Outcome again = resume(lesson, Duration.ofMillis(100), ended, UNDISTURBED);
@@ -166,7 +167,8 @@ class TrainingLoopTests {
                          validation: {type: 'split', fraction: 0.3},
                          earlyStopping: {monitor: 'validationLoss', patience: 4}}""");
         MemoryJournal journal = journal();
-        Outcome outcome = loop(STEP).start(lesson.plan(), lesson.data(), 1, journal, UNDISTURBED);
+        Outcome outcome =
+                loop(STEP).start(lesson.plan(), lesson.data(), HERE, journal, UNDISTURBED);
 
         EpochMetrics best =
                 journal.epochs().stream()
@@ -194,7 +196,7 @@ class TrainingLoopTests {
         assertThat(whole.epochs()).hasSize(7);
 
         MemoryJournal halves = journal();
-        loop(STEP).start(lesson.plan(), lesson.data(), 1, halves, afterSteps(3 * 4));
+        loop(STEP).start(lesson.plan(), lesson.data(), HERE, halves, afterSteps(3 * 4));
         resume(lesson, STEP, halves, UNDISTURBED);
 
         assertSame(halves, whole);
@@ -221,7 +223,7 @@ class TrainingLoopTests {
                         });
 
         MemoryJournal halves = journal();
-        loop(STEP).start(lesson.plan(), lesson.data(), 1, halves, afterSteps(9 * 2 + 5));
+        loop(STEP).start(lesson.plan(), lesson.data(), HERE, halves, afterSteps(9 * 2 + 5));
         resume(lesson, Duration.ofMillis(3), halves, UNDISTURBED);
 
         assertSame(halves, whole);
@@ -245,7 +247,8 @@ class TrainingLoopTests {
         assertThat(whole.position().plateau()).isEqualTo(new Position.Plateau(3, 1));
 
         MemoryJournal broken = journal();
-        Outcome outcome = loop(STEP).start(lesson.plan(), lesson.data(), 1, broken, afterSteps(2));
+        Outcome outcome =
+                loop(STEP).start(lesson.plan(), lesson.data(), HERE, broken, afterSteps(2));
         while (!outcome.complete()) {
             outcome = resume(lesson, STEP, broken, afterSteps(4));
         }
@@ -313,7 +316,8 @@ class TrainingLoopTests {
         MemoryJournal whole = train(lesson, STEP);
 
         MemoryJournal broken = journal();
-        Outcome outcome = loop(STEP).start(lesson.plan(), lesson.data(), 1, broken, afterSteps(17));
+        Outcome outcome =
+                loop(STEP).start(lesson.plan(), lesson.data(), HERE, broken, afterSteps(17));
         while (!outcome.complete()) {
             outcome = resume(lesson, Duration.ofMillis(3), broken, afterSteps(13));
         }
@@ -427,14 +431,15 @@ class TrainingLoopTests {
 
     private MemoryJournal train(Lesson lesson, Duration chunk) {
         MemoryJournal journal = journal();
-        Outcome outcome = loop(chunk).start(lesson.plan(), lesson.data(), 1, journal, UNDISTURBED);
+        Outcome outcome =
+                loop(chunk).start(lesson.plan(), lesson.data(), HERE, journal, UNDISTURBED);
         assertThat(outcome.complete()).isTrue();
         return journal;
     }
 
     private Outcome resume(Lesson lesson, Duration chunk, MemoryJournal journal, StopSignal stop) {
         return loop(chunk)
-                .resume(journal.checkpoint(), lesson.plan(), lesson.data(), 1, journal, stop);
+                .resume(journal.checkpoint(), lesson.plan(), lesson.data(), HERE, journal, stop);
     }
 
     private MemoryJournal journal() {
@@ -446,7 +451,8 @@ class TrainingLoopTests {
     }
 
     private static TrainingLoop loop(Duration chunk, Duration checkpointEvery) {
-        return new TrainingLoop(TORCH, new TrainingProperties(checkpointEvery, chunk));
+        return new TrainingLoop(
+                TORCH, new TrainingProperties(checkpointEvery, chunk, DataSize.ofBytes(0)));
     }
 
     private static StopSignal afterSteps(int steps) {
@@ -466,12 +472,10 @@ class TrainingLoopTests {
     }
 
     private static Sums evaluate(Lesson lesson, Path program, int[] rows) {
-        Examples examples = lesson.data().examples();
         try (TorchProgram loaded = TORCH.load(program, false);
-                TorchExamples native_ =
-                        TORCH.examples(
-                                examples.features(), examples.width(), examples.targets(), true)) {
-            return loaded.evaluate(native_, rows, 256);
+                RowSupply all = new ResidentRows(TORCH, lesson.data())) {
+            all.begin(rows, 0);
+            return loaded.evaluate(all.part(0).examples(), rows, 256);
         }
     }
 
