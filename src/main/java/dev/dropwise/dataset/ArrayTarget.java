@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +87,10 @@ final class ArrayTarget {
         CodeSink sink = store.codes();
         for (NumberArray y : ys) {
             y.forEach(
-                    (index, bytes, at) ->
-                            sink.add(codes.get(String.valueOf(y.type().text(bytes, at)))));
+                    (index, bytes, at) -> {
+                        String text = Objects.requireNonNull(y.type().text(bytes, at));
+                        sink.add(Objects.requireNonNull(codes.get(text)));
+                    });
         }
         return new CategoryColumn(name, classes, sink.finish());
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -24,6 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // short-lived
 record EncodedImage(String format, byte[] bytes) {
+
+    static final int LONGEST_MAGIC = 4;
+
+    /**
+     * From this many pixels on, one image at a time is decoded: it may take hundreds of megabytes.
+     */
+    private static final int LARGE = 1 << 22;
+
+    private static final Object ONE_AT_A_TIME = new Object();
 
     /** First bytes of the formats. */
     private static final Map<String, int[]> MAGIC =
@@ -133,21 +143,34 @@ record EncodedImage(String format, byte[] bytes) {
         return space == ColorSpace.TYPE_GRAY;
     }
 
-    /** Decodes it, which must take no more pixels than its {@link #frame} was found to have. */
-    Picture decode() throws Broken {
+    /**
+     * Decodes it, which must take no more pixels than its {@link #frame} was found to have.
+     *
+     * @param use what is to become of it
+     */
+    <T> T decode(Function<Picture, T> use) throws Broken {
         return read(
                 reader -> {
-                    List<String> warnings = new ArrayList<>();
-                    reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-                    BufferedImage image = reader.read(0);
-                    for (String warning : warnings) {
-                        // where a JPEG is cut off, the decoder makes the rest grey
-                        if (warning.contains("remature end")) {
-                            throw new Broken("it is cut off: " + warning);
-                        }
+                    if ((long) reader.getWidth(0) * reader.getHeight(0) < LARGE) {
+                        return use.apply(decode(reader));
                     }
-                    return PictureReading.of(image);
+                    synchronized (ONE_AT_A_TIME) {
+                        return use.apply(decode(reader));
+                    }
                 });
+    }
+
+    private static Picture decode(ImageReader reader) throws IOException, Broken {
+        List<String> warnings = new ArrayList<>();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+        BufferedImage image = reader.read(0);
+        for (String warning : warnings) {
+            // where a JPEG is cut off, the decoder makes the rest grey
+            if (warning.contains("remature end")) {
+                throw new Broken("it is cut off: " + warning);
+            }
+        }
+        return PictureReading.of(image);
     }
 
     private interface Use<T> {

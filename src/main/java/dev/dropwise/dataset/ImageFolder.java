@@ -1,6 +1,9 @@
 package dev.dropwise.dataset;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.core.io.Resource;
@@ -45,24 +48,33 @@ record ImageFolder(Source source, Resource archive) {
 
     private void look(Archive files, String path, Look look, ImageFaults faults)
             throws IOException {
-        byte[] bytes = files.readNBytes(MOST_BYTES);
-        EncodedImage image = EncodedImage.of(bytes);
-        if (image == null) {
+        byte[] start = files.readNBytes(EncodedImage.LONGEST_MAGIC);
+        if (EncodedImage.of(start) == null) {
             if (Archive.isNamedAsOne(path)) {
                 throw new UnreadableFile(name(), "expected no archive within, received " + path);
             }
             if (isNamedAsImage(path)) {
                 faults.add(path, "expected a PNG, JPEG, GIF or BMP");
             }
-        } else if (bytes.length == MOST_BYTES) {
-            faults.add(path, "expected less than %,d bytes".formatted(MOST_BYTES));
-        } else {
-            try {
-                look.at(FolderPath.of(path), path, image);
-            } catch (EncodedImage.Broken e) {
-                faults.add(path, e.getMessage());
-            }
+            return;
         }
+        byte[] bytes = whole(start, files);
+        EncodedImage image = EncodedImage.of(bytes);
+        if (image == null || bytes.length > MOST_BYTES) {
+            faults.add(path, "expected at most %,d bytes, received more".formatted(MOST_BYTES));
+            return;
+        }
+        try {
+            look.at(FolderPath.of(path), path, image);
+        } catch (EncodedImage.Broken e) {
+            faults.add(path, e.getMessage());
+        }
+    }
+
+    /** One byte too many where there are more than there may be. */
+    private static byte[] whole(byte[] start, InputStream rest) throws IOException {
+        return new SequenceInputStream(new ByteArrayInputStream(start), rest)
+                .readNBytes(MOST_BYTES + 1);
     }
 
     private static boolean isNamedAsImage(String path) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -112,9 +113,9 @@ final class ImageFolderReader implements Reader {
         }
 
         void add(FolderPath folder, EncodedImage image) throws IOException, EncodedImage.Broken {
-            byte[] row = form.of(image.decode());
+            byte[] row = image.decode(form::of);
             pixels.add(row, 0, row.length);
-            codes.add(classes.get(String.valueOf(folder.folder())));
+            codes.add(Objects.requireNonNull(classes.get(String.valueOf(folder.folder()))));
             count++;
         }
     }

@@ -57,7 +57,9 @@ final class Npy {
     }
 
     private static String head(String name, DataInputStream in) throws IOException {
-        long magic = (long) in.readUnsignedShort() << Integer.SIZE | in.readInt() & 0xffff_ffffL;
+        long magic =
+                (long) in.readUnsignedShort() << Integer.SIZE
+                        | Integer.toUnsignedLong(in.readInt());
         if (magic != MAGIC) {
             throw new UnreadableFile(
                     name, "expected an array of NumPy, received another magic number");

@@ -32,7 +32,7 @@ class EncodedImageTests {
 
         assertThat(encoded.format()).isEqualTo(format);
         assertThat(encoded.frame(MOST_PIXELS)).isEqualTo(new EncodedImage.Frame(20, 10, false));
-        Picture picture = encoded.decode();
+        Picture picture = encoded.decode(p -> p);
         assertThat(picture.channels()).isEqualTo(3);
         assertThat(picture.pixels()).hasSize(600);
         assertThat(Byte.toUnsignedInt(picture.pixels()[399])).isBetween(250, 255);
@@ -54,7 +54,7 @@ class EncodedImageTests {
             assertThatThrownBy(
                             () -> {
                                 cutOff.frame(MOST_PIXELS);
-                                cutOff.decode();
+                                cutOff.decode(p -> p);
                             })
                     .as(format + " of " + length)
                     .isInstanceOf(EncodedImage.Broken.class)
@@ -92,7 +92,7 @@ class EncodedImageTests {
         byte[] png = Pictures.encode(image, "png");
 
         assertThat(of(png).frame(MOST_PIXELS).grey()).isTrue();
-        assertThat(of(png).decode().grey().pixels()).containsExactly(0, -1);
+        assertThat(of(png).decode(p -> p).grey().pixels()).containsExactly(0, -1);
     }
 
     @Test
@@ -185,7 +185,7 @@ class EncodedImageTests {
     }
 
     private static int[] decode(byte[] bytes) throws EncodedImage.Broken {
-        byte[] pixels = of(bytes).decode().pixels();
+        byte[] pixels = of(bytes).decode(p -> p).pixels();
         int[] levels = new int[pixels.length];
         Arrays.setAll(levels, i -> Byte.toUnsignedInt(pixels[i]));
         return levels;

@@ -62,7 +62,7 @@ final class Mutations {
     private byte[] extreme(byte[] file, int at) {
         int value = EXTREMES[random.nextInt(EXTREMES.length)];
         for (int i = 0; i < Integer.BYTES && at + i < file.length; i++) {
-            file[at + i] = (byte) (value >> Byte.SIZE * i);
+            file[at + i] = (byte) (value >> (Byte.SIZE * i));
         }
         return file;
     }
