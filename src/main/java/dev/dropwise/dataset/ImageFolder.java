@@ -1,9 +1,8 @@
 package dev.dropwise.dataset;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.core.io.Resource;
@@ -72,9 +71,11 @@ record ImageFolder(Source source, Resource archive) {
     }
 
     /** One byte too many where there are more than there may be. */
-    private static byte[] whole(byte[] start, InputStream rest) throws IOException {
-        return new SequenceInputStream(new ByteArrayInputStream(start), rest)
-                .readNBytes(MOST_BYTES + 1);
+    private static byte[] whole(byte[] start, InputStream in) throws IOException {
+        byte[] rest = in.readNBytes(MOST_BYTES + 1 - start.length);
+        byte[] whole = Arrays.copyOf(start, start.length + rest.length);
+        System.arraycopy(rest, 0, whole, start.length, rest.length);
+        return whole;
     }
 
     private static boolean isNamedAsImage(String path) {
