@@ -33,7 +33,9 @@ import org.springframework.util.FileSystemUtils;
             "dropwise.jobs.look=50ms",
             "dropwise.training.chunk=20ms",
             "dropwise.training.checkpoint-every=300ms",
-            "db-scheduler.polling-interval=50ms"
+            "db-scheduler.polling-interval=50ms",
+            // nothing answers there: tests never leave the machine
+            "dropwise.references.repository=http://127.0.0.1:1/"
         })
 @ContextConfiguration(initializers = DropwiseTest.TemporaryHome.class)
 @AutoConfigureMockMvc

@@ -19,7 +19,9 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = DropwiseApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        // nothing answers there: tests never leave the machine
+        properties = "dropwise.references.repository=http://127.0.0.1:1/")
 @ContextConfiguration(initializers = RunningService.EmptyHome.class)
 public @interface RunningService {
 

@@ -40,16 +40,19 @@ class DatasetController {
     private final DatasetCatalog datasets;
     private final SyntheticOrigin synthetic;
     private final Uploads uploads;
+    private final References references;
     private final JsonBodies bodies;
 
     DatasetController(
             DatasetCatalog datasets,
             SyntheticOrigin synthetic,
             Uploads uploads,
+            References references,
             JsonBodies bodies) {
         this.datasets = datasets;
         this.synthetic = synthetic;
         this.uploads = uploads;
+        this.references = references;
         this.bodies = bodies;
     }
 
@@ -121,8 +124,17 @@ class DatasetController {
     @Operation(
             summary = "Upload a data set",
             description =
-                    "One or more parts `file`, each plain or gzip, and a part `options` in JSON. CSV"
-                            + " with a header line, or MNIST's pairs of IDX files.",
+                    "One or more parts `file`, each plain or gzip, and a part `options` in JSON."
+                            + " `csv`: a table with a header line. `idx`: MNIST's pairs of files."
+                            + " `numpy`: an `.npz`, or several `.npy`, with `x` and `y`, or"
+                            + " `x_train`, `y_train`, `x_test`, `y_test`; images are [rows, height,"
+                            + " width], or that with 1 to 4 channels last or first, of whole"
+                            + " numbers from 0 to 255 or of fractions from 0 to 1. `images`: a zip"
+                            + " or tar with a folder of PNG, JPEG, GIF or BMP a class, perhaps"
+                            + " within `train` and `test`, of which the latter is held out; `image`"
+                            + " says what size and colours they are brought to; what is"
+                            + " transparent is laid over white, and the orientation that a camera"
+                            + " noted is not applied. `cifar10`: its binary files.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -150,6 +162,17 @@ class DatasetController {
     @ApiResponse(responseCode = "201", description = "Stored; Location says where")
     ResponseEntity<DatasetView> upload(MultipartHttpServletRequest request) throws IOException {
         return created(uploads.take(UploadForm.read(request, bodies)));
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Upload a data set, or fetch one that others publish",
+            description =
+                    "In JSON: MNIST, Fashion-MNIST or CIFAR-10, fetched from DJL's repository where"
+                            + " the network allows it.")
+    @ApiResponse(responseCode = "201", description = "Stored; Location says where")
+    ResponseEntity<DatasetView> fetch(@RequestBody Reference reference) {
+        return created(references.take(reference));
     }
 
     private static ResponseEntity<DatasetView> created(Dataset dataset) {

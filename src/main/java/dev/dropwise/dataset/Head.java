@@ -2,6 +2,8 @@ package dev.dropwise.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.core.io.Resource;
 
@@ -15,6 +17,14 @@ import org.springframework.core.io.Resource;
 record Head(String name, byte[] bytes) {
 
     private static final int LENGTH = 4096;
+
+    /** Where the head of a zip's first file has its name and, in two bytes, the name's length. */
+    private static final int ZIP_NAME = 30;
+
+    private static final int ZIP_NAME_LENGTH = 26;
+
+    /** Where a tar says what it is. */
+    private static final int TAR_MAGIC = 257;
 
     static Head of(Source source, Resource file) throws IOException {
         try (InputStream in = source.open(file)) {
@@ -34,6 +44,26 @@ record Head(String name, byte[] bytes) {
             }
         }
         return true;
+    }
+
+    boolean isZip() {
+        return startsWith('P', 'K', 3, 4) || startsWith('P', 'K', 5, 6);
+    }
+
+    /** Whether this is a zip whose first file is an array of NumPy. */
+    boolean startsAsNpz() {
+        if (!isZip() || bytes.length <= ZIP_NAME) {
+            return false;
+        }
+        int length = Byte.toUnsignedInt(bytes[ZIP_NAME_LENGTH]);
+        int end = Math.min(bytes.length, ZIP_NAME + length);
+        return new String(bytes, ZIP_NAME, end - ZIP_NAME, StandardCharsets.UTF_8).endsWith(".npy");
+    }
+
+    boolean isTar() {
+        byte[] magic = "ustar".getBytes(StandardCharsets.US_ASCII);
+        int end = TAR_MAGIC + magic.length;
+        return bytes.length >= end && Arrays.equals(bytes, TAR_MAGIC, end, magic, 0, magic.length);
     }
 
     boolean isNamed(String... endings) {

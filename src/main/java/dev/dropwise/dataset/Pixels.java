@@ -52,6 +52,11 @@ final class Pixels {
         pieces.get(row / rowsPerPiece).get(row % rowsPerPiece * stride, into, 0, stride);
     }
 
+    /** One pixel of a row. */
+    byte pixel(int row, int at) {
+        return pieces.get(row / rowsPerPiece).get(row % rowsPerPiece * stride + at);
+    }
+
     /** All of them in order, from the first byte of each to its last; the caller's own views. */
     List<ByteBuffer> pieces() {
         return pieces.stream().map(ByteBuffer::duplicate).toList();

@@ -62,6 +62,13 @@ public record UploadOptions(
         missing = missing == null ? List.of() : List.copyOf(missing);
     }
 
+    /** With nothing else to be known. */
+    static UploadOptions of(String name, String format) {
+        return new UploadOptions(
+                name, format, List.of(), null, List.of(), Map.of(), List.of(), null, null, null,
+                null, null, null, null);
+    }
+
     /** Those that are there although a format uses only some, or although they contradict. */
     List<Fault> faults(String format, Set<UploadOption> used) {
         List<Fault> faults = new ArrayList<>();

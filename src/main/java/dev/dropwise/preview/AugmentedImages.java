@@ -74,7 +74,14 @@ class AugmentedImages {
                         ProgramCompiler.compile(specs.architecture(), specs.training(), shape),
                         seed)) {
             float[] changed = program.augmented(before.features(), before.count(), seed);
-            return new ContactSheet(shape, originals.features(), changed, shown, variants);
+            ContactSheet sheet = new ContactSheet(shape, shown, 1 + variants);
+            for (int line = 0; line < shown; line++) {
+                sheet.draw(originals.features(), line, line, 0);
+                for (int variant = 0; variant < variants; variant++) {
+                    sheet.drawApart(changed, line * variants + variant, line, 1 + variant);
+                }
+            }
+            return sheet;
         }
     }
 }

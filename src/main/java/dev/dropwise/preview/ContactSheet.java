@@ -7,15 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/**
- * Images side by side, a line each: the original, then its variants.
- *
- * @param shape channels (grey, or red, green and blue), height, width
- * @param originals [lines, channels, height, width], row-major, 0 black to 1 full
- * @param changed [lines, variants, channels, height, width]
- */
-@SuppressWarnings("ArrayRecordComponent") // written once, compared by nobody
-record ContactSheet(Shape shape, float[] originals, float[] changed, int lines, int variants) {
+/** Images side by side in lines, on white, small ones enlarged. */
+final class ContactSheet {
 
     /** Small images are enlarged to about this height. */
     private static final int READABLE = 56;
@@ -23,34 +16,60 @@ record ContactSheet(Shape shape, float[] originals, float[] changed, int lines, 
     private static final int GAP = 2;
     private static final int PAPER = 0xFFFFFF;
 
-    byte[] png() {
-        int scale = Math.max(1, READABLE / shape.size(1));
-        int width = shape.size(2) * scale + GAP;
-        int height = shape.size(1) * scale + GAP;
-        BufferedImage sheet =
+    private final Shape shape;
+    private final int scale;
+    private final BufferedImage sheet;
+
+    /**
+     * An empty sheet.
+     *
+     * @param shape channels (grey, or red, green and blue), height, width
+     */
+    ContactSheet(Shape shape, int lines, int columns) {
+        this.shape = shape;
+        scale = Math.max(1, READABLE / shape.size(1));
+        sheet =
                 new BufferedImage(
-                        width * (1 + variants) + 2 * GAP,
-                        height * lines + GAP,
+                        place(columns, shape.size(2)) + GAP,
+                        place(lines, shape.size(1)),
                         BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < sheet.getHeight(); y++) {
             for (int x = 0; x < sheet.getWidth(); x++) {
                 sheet.setRGB(x, y, PAPER);
             }
         }
-        for (int line = 0; line < lines; line++) {
-            int top = GAP + line * height;
-            draw(sheet, originals, line, GAP, top, scale);
-            for (int variant = 0; variant < variants; variant++) {
-                // the originals stand a little apart
-                int left = 2 * GAP + (1 + variant) * width;
-                draw(sheet, changed, line * variants + variant, left, top, scale);
-            }
-        }
-        return written(sheet);
     }
 
-    private void draw(
-            BufferedImage sheet, float[] images, int index, int left, int top, int scale) {
+    /** How large a sheet would be, in pixels. */
+    static long size(Shape shape, int lines, int columns) {
+        int scale = Math.max(1, READABLE / shape.size(1));
+        return ((long) shape.size(1) * scale + GAP)
+                * lines
+                * ((long) shape.size(2) * scale + GAP)
+                * columns;
+    }
+
+    private int place(int index, int size) {
+        return GAP + index * (size * scale + GAP);
+    }
+
+    /**
+     * Draws an image at its place.
+     *
+     * @param images [n, channels, height, width], row-major, 0 black to 1 full
+     * @param index which of them
+     */
+    void draw(float[] images, int index, int line, int column) {
+        drawAt(images, index, line, place(column, shape.size(2)));
+    }
+
+    /** Draws it a little apart from those before. */
+    void drawApart(float[] images, int index, int line, int column) {
+        drawAt(images, index, line, place(column, shape.size(2)) + GAP);
+    }
+
+    private void drawAt(float[] images, int index, int line, int left) {
+        int top = place(line, shape.size(1));
         for (int y = 0; y < shape.size(1) * scale; y++) {
             for (int x = 0; x < shape.size(2) * scale; x++) {
                 sheet.setRGB(left + x, top + y, colour(images, index, y / scale, x / scale));
@@ -69,7 +88,7 @@ record ContactSheet(Shape shape, float[] originals, float[] changed, int lines, 
         return colour;
     }
 
-    private static byte[] written(BufferedImage sheet) {
+    byte[] png() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             ImageIO.write(sheet, "png", out);

@@ -6,6 +6,7 @@ import dev.dropwise.problem.Invalid;
 import dev.dropwise.problem.NotFound;
 import dev.dropwise.problem.Overloaded;
 import dev.dropwise.problem.TooLarge;
+import dev.dropwise.problem.UpstreamFailed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.UUID;
@@ -57,6 +58,11 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable ResponseEntity<Object> tooLarge(TooLarge e, WebRequest request) {
         return answer(HttpStatus.CONTENT_TOO_LARGE, e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable ResponseEntity<Object> upstreamFailed(UpstreamFailed e, WebRequest request) {
+        return answer(HttpStatus.BAD_GATEWAY, e, request);
     }
 
     @ExceptionHandler

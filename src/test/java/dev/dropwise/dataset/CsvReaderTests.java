@@ -140,7 +140,8 @@ class CsvReaderTests {
     @Test
     void readsNoLineThatIsTooLong() {
         DatasetProperties few =
-                new DatasetProperties(DataSize.ofBytes(1), DataSize.ofBytes(40), 2, 2, 10, 1, 2);
+                new DatasetProperties(
+                        DataSize.ofBytes(1), DataSize.ofBytes(40), 2, 2, 10, 1, 2, 9, 9);
         Source source =
                 new Source(List.of(file("f.csv", "x,y\n" + "1".repeat(1000) + ",2\n")), few);
 
@@ -165,7 +166,8 @@ class CsvReaderTests {
             })
     void keepsWithinBounds(String lines, String message) {
         DatasetProperties few =
-                new DatasetProperties(DataSize.ofBytes(1), DataSize.ofBytes(1000), 2, 2, 10, 1, 2);
+                new DatasetProperties(
+                        DataSize.ofBytes(1), DataSize.ofBytes(1000), 2, 2, 10, 1, 2, 9, 9);
         Source source = new Source(List.of(file("f.csv", lines.replace(';', '\n'))), few);
 
         assertThatThrownBy(
@@ -184,7 +186,7 @@ class CsvReaderTests {
         byte[] bomb = gzip(("x,y\n" + "1,2\n".repeat(1000)).getBytes(StandardCharsets.UTF_8));
         DatasetProperties few =
                 new DatasetProperties(
-                        DataSize.ofBytes(1), DataSize.ofBytes(1000), 9999, 2, 10, 1, 2);
+                        DataSize.ofBytes(1), DataSize.ofBytes(1000), 9999, 2, 10, 1, 2, 9, 9);
 
         assertThatThrownBy(
                         () ->

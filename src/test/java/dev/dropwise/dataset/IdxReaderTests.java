@@ -24,7 +24,7 @@ class IdxReaderTests {
 
         assertThat(content.features())
                 .containsExactly(Feature.image("image", List.of(1, 1, 2), 255));
-        assertThat(content.target().asTarget().classes()).containsExactly("0", "1", "2");
+        assertThat(content.target().asTarget().classes()).containsExactly("0", "2");
         assertThat(content.instance(1)).isEqualTo(new int[] {3, 200});
         assertThat(content.testRows()).isZero();
     }
@@ -41,8 +41,8 @@ class IdxReaderTests {
     @Test
     void refusesAnotherMagicNumber() {
         assertBroken(
-                "file0: expected the magic number 00000803 (images) or 00000801 (labels), received 00000802",
-                new byte[] {0, 0, 8, 2},
+                "file0: expected a magic number like 00000803 (images of bytes) or 00000801 (labels), received 00000a02",
+                new byte[] {0, 0, 10, 2},
                 LABELS);
         assertBroken(
                 "idx: expected images and labels, received twice labels: file0 and file1",
@@ -66,8 +66,8 @@ class IdxReaderTests {
         byte[] shorter = Arrays.copyOf(IMAGES, 19);
         byte[] longer = Arrays.copyOf(IMAGES, 21);
 
-        assertBroken("file0: expected exactly the data of sizes [2, 1, 2]", shorter, LABELS);
-        assertBroken("file0: expected exactly the data of sizes [2, 1, 2]", longer, LABELS);
+        assertBroken("file0: expected exactly the data of [2, 1, 2], u1", shorter, LABELS);
+        assertBroken("file0: expected exactly the data of [2, 1, 2], u1", longer, LABELS);
         assertBroken("file0: ends too early", new byte[] {0, 0, 8, 3, 0}, LABELS);
         assertBroken("file0: ends too early", new byte[0], LABELS);
     }
@@ -81,10 +81,11 @@ class IdxReaderTests {
         byte[] negative = IMAGES.clone();
         negative[4] = -1;
 
-        assertBroken("file0: expected sizes above 0, received [-16777214, 1, 2]", negative);
+        assertThatThrownBy(() -> read(negative, LABELS))
+                .hasMessage("file0: expected at most 268,435,456 rows, received 4,278,190,082");
         assertThatThrownBy(() -> read(huge, LABELS))
                 .isInstanceOf(TooLarge.class)
-                .hasMessageContaining("received 4,539,909,905,758,289,922");
+                .hasMessageContaining("rows, received 2,130,706,434");
     }
 
     @Test
@@ -94,9 +95,9 @@ class IdxReaderTests {
         taller[11] = 2;
         taller[15] = 1;
 
-        assertBroken("file1: expected labels 2, received 1", IMAGES, oneLabel);
+        assertBroken("file1: expected 2 rows as file0 has, received 1", IMAGES, oneLabel);
         assertBroken(
-                "t10k2: expected shape [1, 1, 2], received [1, 2, 1]",
+                "t10k2: expected rows of the shape [1, 2] as in file0, received [2, 2, 1]",
                 IMAGES,
                 LABELS,
                 taller,
@@ -104,10 +105,31 @@ class IdxReaderTests {
     }
 
     @Test
+    void readsOtherTypesAndDimensions() throws IOException {
+        byte[] colours = {
+            0, 0, 8, 4, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 3, 1, 2, 3, 4, 5, 6
+        };
+        byte[] shorts = {0, 0, 11, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 1, 0, 7, 0, (byte) 200};
+        byte[] table = {0, 0, 13, 2, 0, 0, 0, 2, 0, 0, 0, 1, 0x3f, (byte) 0x80, 0, 0, 0, 0, 0, 0};
+
+        assertThat(read(colours, LABELS).shape()).containsExactly(3, 1, 1);
+        assertThat(read(colours, LABELS).instance(1)).isEqualTo(new int[] {4, 5, 6});
+        assertThat(read(shorts, LABELS).instance(1)).isEqualTo(new int[] {200});
+        Content content =
+                new IdxReader()
+                        .read(
+                                Sources.of(new NamedBytes("x", table), new NamedBytes("y", LABELS)),
+                                Sources.options(""),
+                                Sources.heap());
+        assertThat(content.instance(0)).hasToString("{x0=1}");
+    }
+
+    @Test
     void refusesPixelsAboveTheRange() {
         assertThatThrownBy(() -> read("'target': 'y', 'image': {'pixelRange': 16}", IMAGES, LABELS))
                 .isInstanceOf(UnreadableFile.class)
-                .hasMessage("file0: expected pixels from 0 to 16, received 200");
+                .hasMessage(
+                        "file0: expected pixels that are whole numbers from 0 to 16, or all from 0 to 1, received 200 in image 1 (from 0)");
     }
 
     @Test
@@ -136,10 +158,11 @@ class IdxReaderTests {
                     new NamedBytes(
                             (resources.size() < 2 ? "file" : "t10k") + resources.size(), file));
         }
-        return new IdxReader()
-                .read(
-                        new Source(resources, Sources.UNBOUNDED),
-                        Sources.options(options),
-                        Sources.heap());
+        return (ImageContent)
+                new IdxReader()
+                        .read(
+                                new Source(resources, Sources.UNBOUNDED),
+                                Sources.options(options),
+                                Sources.heap());
     }
 }

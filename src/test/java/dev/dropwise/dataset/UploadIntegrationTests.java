@@ -158,7 +158,7 @@ class UploadIntegrationTests {
                 "{'name': 'x', 'targte': 'y', 'types': {'a': 'colour'}} | 422 | /types/a,/targte,",
                 "{'name': 'x', 'target': 'z'} | 422 | expected one of the columns [x, y], received",
                 "{'name': 'x', 'target': ['x', 'y']} | 422 | /target: expected one column",
-                "{'name': 'x', 'format': 'xls', 'target': 'y'} | 422 | /format: expected one of csv, idx",
+                "{'name': 'x', 'format': 'xls', 'target': 'y'} | 422 | , received \"xls\"",
                 "{'name': 'x', 'target': 'y', 'image': {'width': 8, 'greyscale': true}} | 422 | /image,/image/greyscale",
                 "{'name': 'x', 'target': 'y', 'test': {}} | 422 | /test: expected either a fraction or a file",
                 "{'name': 'x', 'target': 'y', 'test': {'fraction': 1}} | 422 | /test/fraction",
@@ -198,7 +198,7 @@ class UploadIntegrationTests {
                 422,
                 "f.csv, line 3: expected 2 values",
                 Upload.with(options).file("../f.csv", "x,y\n1,a\n2\n"));
-        api.problem(415, "POST", "/api/v1/datasets", "{}");
+        api.problem(422, "POST", "/api/v1/datasets", "{}");
         assertThat(stored.existsById("none")).isFalse();
         assertThat(files("scratch", "")).isEmpty();
         assertThat(files("blobs", ".part")).isEmpty();

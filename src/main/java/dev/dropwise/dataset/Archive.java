@@ -1,0 +1,284 @@
+package dev.dropwise.dataset;
+
+import dev.dropwise.problem.TooLarge;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+
+/**
+ * The files in a zip or a tar, gzip or not, one after the other as they lie in it: {@link #next()}
+ * goes to a file, of which this then reads the bytes. Nothing is written to disk and no more than a
+ * file's head is held in memory. All that is wrong with the archive is an {@link UnreadableFile};
+ * more than the bounds allow is a {@link TooLarge}.
+ */
+final class Archive extends InputStream {
+
+    private static final int LONGEST_PATH = 1000;
+
+    /** What the head of one file in a tar may take, its long name included. */
+    private static final int LONGEST_HEAD = 1 << 20;
+
+    /** What packs better than this, once it is large, is no data. */
+    private static final int MOST_RATIO = 200;
+
+    private static final long LARGE = 1L << 30;
+
+    private final String file;
+    private final DatasetProperties limits;
+    private final long mostBytes;
+    private final Metered raw;
+    private final ArchiveInputStream<? extends ArchiveEntry> in;
+    private final CRC32 sum = new CRC32();
+    private @Nullable ArchiveEntry current;
+    private int files;
+    private long bytes;
+
+    private Archive(
+            String file,
+            long packed,
+            DatasetProperties limits,
+            Metered raw,
+            ArchiveInputStream<? extends ArchiveEntry> in) {
+        this.file = file;
+        this.limits = limits;
+        mostBytes = Math.min(limits.maxUnpacked().toBytes(), Math.max(LARGE, MOST_RATIO * packed));
+        this.raw = raw;
+        this.in = in;
+    }
+
+    static Archive open(Source source, Resource file) throws IOException {
+        InputStream unpacked = new BufferedInputStream(source.open(file), 1 << 16);
+        try {
+            unpacked.mark(2);
+            boolean zip = unpacked.read() == 'P' && unpacked.read() == 'K';
+            unpacked.reset();
+            Metered raw = new Metered(unpacked);
+            return new Archive(
+                    Source.name(file),
+                    file.contentLength(),
+                    source.limits(),
+                    raw,
+                    zip ? new ZipArchiveInputStream(raw) : new TarArchiveInputStream(raw));
+        } catch (IOException | RuntimeException e) {
+            unpacked.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Goes to the next file; what is left of the last one is passed over.
+     *
+     * @return its path, with {@code /} between folders; null when there are no more
+     */
+    @Nullable String next() throws IOException {
+        if (files > 0) {
+            transferTo(OutputStream.nullOutputStream());
+        }
+        while (true) {
+            ArchiveEntry last = current;
+            current = nextEntry();
+            checkSum(last);
+            ArchiveEntry entry = current;
+            if (entry == null) {
+                return null;
+            }
+            if (++files > limits.maxFiles()) {
+                throw new TooLarge(
+                        "%s: expected at most %,d files and folders, received more"
+                                .formatted(file, limits.maxFiles()));
+            }
+            String path = path(entry.getName());
+            if (!entry.isDirectory()) {
+                checkIsFile(entry, path);
+                return path;
+            }
+        }
+    }
+
+    private @Nullable ArchiveEntry nextEntry() throws IOException {
+        if (in instanceof TarArchiveInputStream) {
+            raw.limit(LONGEST_HEAD);
+        }
+        try {
+            ArchiveEntry entry = in.getNextEntry();
+            if (entry == null && in instanceof TarArchiveInputStream && raw.isCutOff()) {
+                throw new EOFException("it does not end where a block does");
+            }
+            raw.limit(Long.MAX_VALUE);
+            return entry;
+        } catch (IOException | RuntimeException e) {
+            throw damaged(e);
+        }
+    }
+
+    /** Some zips have a file's checksum behind it, so it is known when the next file is. */
+    private void checkSum(@Nullable ArchiveEntry read) {
+        if (read instanceof ZipArchiveEntry zip
+                && zip.getCrc() != ArchiveEntry.SIZE_UNKNOWN
+                && zip.getCrc() != sum.getValue()) {
+            throw new UnreadableFile(
+                    file, "the archive is damaged: the checksum of " + zip.getName() + " differs");
+        }
+        sum.reset();
+    }
+
+    /** Nothing is written where it says, but an archive that says so is not what it seems. */
+    private String path(String name) {
+        if (name.length() > LONGEST_PATH) {
+            throw new UnreadableFile(
+                    file,
+                    "expected paths of at most %,d characters, received %,d"
+                            .formatted(LONGEST_PATH, name.length()));
+        }
+        String path = name.replace('\\', '/');
+        List<String> folders = Arrays.asList(path.split("/"));
+        if (path.startsWith("/") || path.matches("[A-Za-z]:.*") || folders.contains("..")) {
+            throw new UnreadableFile(file, "expected paths within the archive, received " + name);
+        }
+        return path.replaceAll("(?<=^|/)(\\./|/)+", "");
+    }
+
+    private void checkIsFile(ArchiveEntry entry, String path) {
+        if (entry instanceof TarArchiveEntry tar && (!isPlain(tar) || tar.isSparse())) {
+            throw new UnreadableFile(
+                    file,
+                    "expected files and folders, received %s, a link or a special file"
+                            .formatted(path));
+        }
+        if (entry instanceof ZipArchiveEntry zip && !in.canReadEntryData(zip)) {
+            String why = zip.getGeneralPurposeBit().usesEncryption() ? "encrypted" : "otherwise";
+            throw new UnreadableFile(
+                    file,
+                    "expected files stored with their size or deflated, %s is %s"
+                            .formatted(path, why));
+        }
+    }
+
+    private static boolean isPlain(TarArchiveEntry entry) {
+        byte flag = entry.getLinkFlag();
+        return flag == TarArchiveEntry.LF_NORMAL
+                || flag == TarArchiveEntry.LF_OLDNORM
+                || flag == TarArchiveEntry.LF_CONTIG;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        int some;
+        try {
+            some = in.read(into, offset, length);
+        } catch (IOException | RuntimeException e) {
+            throw damaged(e);
+        }
+        if (some < 0) {
+            return some;
+        }
+        sum.update(into, offset, some);
+        bytes += some;
+        if (bytes > mostBytes) {
+            throw new TooLarge(
+                    "%s: expected at most %,d bytes when unpacked, received more"
+                            .formatted(file, mostBytes));
+        }
+        return some;
+    }
+
+    /** The same exception where it is not the archive's fault or says enough. */
+    private RuntimeException damaged(Exception e) throws IOException {
+        if (e instanceof UnreadableFile || e instanceof TooLarge) {
+            return (RuntimeException) e;
+        }
+        if (e instanceof UncheckedIOException disk) {
+            throw disk.getCause();
+        }
+        return new UnreadableFile(file, "the archive is damaged or cut off: " + e.getMessage());
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    /** Whether a path ends as archives do. */
+    static boolean isNamedAsOne(String path) {
+        return path.toLowerCase(Locale.ROOT).matches(".*\\.(zip|tar|tgz|gz|bz2|xz|zst|7z|rar)");
+    }
+
+    /** Bytes as they come, up to a bound that is set anew; tells a failing disk from bad bytes. */
+    private static final class Metered extends FilterInputStream {
+
+        private static final int TAR_BLOCK = 512;
+
+        private long left = Long.MAX_VALUE;
+        private long count;
+
+        Metered(InputStream in) {
+            super(in);
+        }
+
+        boolean isCutOff() {
+            return count % TAR_BLOCK != 0;
+        }
+
+        void limit(long bytes) {
+            left = bytes;
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            try {
+                int some = in.read(into, offset, length);
+                left -= Math.max(0, some);
+                count += Math.max(0, some);
+                if (left < 0) {
+                    throw new IllegalArgumentException("a file's head takes too many bytes");
+                }
+                return some;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public long skip(long wanted) {
+            return Math.max(0, read(new byte[(int) Math.min(wanted, 1 << 16)]));
+        }
+
+        @Override
+        public int read(byte[] into) {
+            return read(into, 0, into.length);
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.dropwise.dataset;
+
+import dev.dropwise.problem.Invalid;
+import dev.dropwise.problem.TooLarge;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes a data set of arrays: features of shape [rows] or [rows, columns] are a table, [rows,
+ * height, width], [rows, height, width, channels] or [rows, channels, height, width] images.
+ */
+final class ArrayContent {
+
+    private final Source source;
+    private final UploadOptions options;
+    private final ColumnStore store;
+
+    ArrayContent(Source source, UploadOptions options, ColumnStore store) {
+        this.source = source;
+        this.options = options;
+        this.store = store;
+    }
+
+    /**
+     * Features and target of the same rows.
+     *
+     * @param x any number of dimensions
+     * @param y [rows] or [rows, 1]
+     */
+    record Pair(NumberArray x, NumberArray y) {
+
+        Pair {
+            if (x.rows() != y.rows()) {
+                throw new UnreadableFile(
+                        y.name(),
+                        "expected %,d rows as %s has, received %,d"
+                                .formatted(x.rows(), x.name(), y.rows()));
+            }
+            if (y.rowLength() != 1) {
+                throw new UnreadableFile(
+                        y.name(),
+                        "expected one number or text a row, received the shape %s; of one-hot rows numpy.argmax(y, axis=1) makes such"
+                                .formatted(y.shape()));
+            }
+        }
+    }
+
+    /** Reads pairs, of which the second, where there is one, is the hold-out. */
+    Content read(List<Pair> pairs) throws IOException {
+        NumberArray first = pairs.get(0).x;
+        List<Long> rowShape = first.shape().subList(1, first.shape().size());
+        for (Pair pair : pairs) {
+            NumberArray x = pair.x;
+            if (!x.shape().subList(1, x.shape().size()).equals(rowShape)) {
+                throw new UnreadableFile(
+                        x.name(),
+                        "expected rows of the shape %s as in %s, received %s"
+                                .formatted(rowShape, first.name(), x.shape()));
+            }
+            if (x.type().isText()) {
+                throw new UnreadableFile(x.name(), "expected numbers, received texts");
+            }
+        }
+        List<NumberArray> xs = pairs.stream().map(Pair::x).toList();
+        List<NumberArray> ys = pairs.stream().map(Pair::y).toList();
+        int testRows = pairs.size() == 1 ? 0 : xs.get(1).rows();
+        return rowShape.size() > 1 ? images(xs, ys, testRows) : table(xs, ys, testRows);
+    }
+
+    private ImageContent images(List<NumberArray> xs, List<NumberArray> ys, int testRows)
+            throws IOException {
+        ArrayImages images = ArrayImages.of(xs, options.image(), source.limits());
+        return new ImageContent(
+                "image",
+                images.form().shape(),
+                images.pixelRange(),
+                images.read(store),
+                ArrayTarget.read(ys, target("label"), options.task(), source.limits(), store),
+                testRows);
+    }
+
+    private TableContent table(List<NumberArray> xs, List<NumberArray> ys, int testRows)
+            throws IOException {
+        if (options.image() != null) {
+            throw new Invalid("/image", "expected none: the features are a table");
+        }
+        String target = target("y");
+        long width = xs.get(0).rowLength();
+        if (width >= source.limits().maxColumns()) {
+            throw new TooLarge(
+                    "%s: expected less than %,d columns, received %,d"
+                            .formatted(xs.get(0).name(), source.limits().maxColumns(), width));
+        }
+        List<NumberSink> sinks = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            sinks.add(store.numbers());
+        }
+        for (NumberArray x : xs) {
+            read(x, sinks);
+        }
+        List<Column> columns = new ArrayList<>();
+        for (NumberSink sink : sinks) {
+            columns.add(new NumberColumn("x" + columns.size(), sink.finish()));
+        }
+        if (columns.stream().anyMatch(column -> column.name().equals(target))) {
+            throw new Invalid(
+                    "/target", "expected another name than a feature's, received " + target);
+        }
+        return new TableContent(
+                List.copyOf(columns),
+                ArrayTarget.read(ys, target, options.task(), source.limits(), store),
+                testRows);
+    }
+
+    private static void read(NumberArray x, List<NumberSink> sinks) throws IOException {
+        int width = sinks.size();
+        int rows = x.rows();
+        x.forEach(
+                (index, bytes, at) -> {
+                    int column = (int) (x.rowsFastest() ? index / rows : index % width);
+                    float value = (float) x.type().number(bytes, at);
+                    if (Float.isInfinite(value)) {
+                        long row = x.rowsFastest() ? index % rows : index / width;
+                        throw new UnreadableFile(
+                                x.name(),
+                                "expected numbers that a float32 holds, or NaN where they are missing, received another in row %,d, column %d (from 0)"
+                                        .formatted(row, column));
+                    }
+                    sinks.get(column).add(value);
+                });
+    }
+
+    private String target(String usual) {
+        if (options.target().size() > 1) {
+            throw new Invalid("/target", "expected one name for the target, received several");
+        }
+        return options.target().stream().findFirst().orElse(usual);
+    }
+}
