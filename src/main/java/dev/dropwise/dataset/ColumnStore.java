@@ -60,6 +60,11 @@ abstract class ColumnStore implements AutoCloseable {
     /** All bytes of a strip, in pieces that are cut between rows. */
     abstract List<ByteBuffer> finish(Strip strip) throws IOException;
 
+    /** Forgets all columns: what was read has to be read again. */
+    void restart() {
+        columns = 0;
+    }
+
     /** Drops all columns. */
     @Override
     public abstract void close();

@@ -121,8 +121,10 @@ class DatasetController {
     @Operation(
             summary = "Upload a data set",
             description =
-                    "One or more parts `file`, each plain or gzip, and a part `options` in JSON. CSV"
-                            + " with a header line, or MNIST's pairs of IDX files.",
+                    "One or more parts `file`, each plain or gzip, and a part `options` in JSON."
+                            + " Options that a format does not use are refused."
+                            + TableReader.DOCUMENTATION
+                            + IdxReader.DOCUMENTATION,
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

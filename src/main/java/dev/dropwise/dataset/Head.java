@@ -2,7 +2,9 @@ package dev.dropwise.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 
 /**
@@ -15,6 +17,7 @@ import org.springframework.core.io.Resource;
 record Head(String name, byte[] bytes) {
 
     private static final int LENGTH = 4096;
+    private static final Pattern OBJECT = Pattern.compile("\\s*\\[?\\s*\\{\\s*[\"}]");
 
     static Head of(Source source, Resource file) throws IOException {
         try (InputStream in = source.open(file)) {
@@ -53,5 +56,10 @@ record Head(String name, byte[] bytes) {
             }
         }
         return bytes.length > 0;
+    }
+
+    /** Whether this looks like the beginning of a JSON object, or of a list of them. */
+    boolean hasObject() {
+        return OBJECT.matcher(new String(bytes, StandardCharsets.UTF_8)).lookingAt();
     }
 }
