@@ -20,6 +20,9 @@ record CsvImport(TableWork work, CsvDialect dialect, List<String> names) {
 
     private static final int FIRST_ROWS = 20_480;
 
+    /** Of a line among the first rows: a glance is to read little more than these. */
+    private static final int LONGEST_AT_FIRST = 1 << 20;
+
     /** What a column is whose texts these are; one without any is of numbers. */
     private static final String KIND =
             "CASE WHEN coalesce(bool_and(TRY_CAST(%1$s AS DOUBLE) IS NOT NULL)"
@@ -86,7 +89,8 @@ record CsvImport(TableWork work, CsvDialect dialect, List<String> names) {
     }
 
     private CsvTable table(PlainFile file, List<String> types, CsvFaults faults) {
-        return new CsvTable(file, dialect, types, work.options().missing(), faults);
+        return new CsvTable(
+                file, dialect, types, work.options().missing(), faults, CsvTable.LONGEST);
     }
 
     /** What a column is to be read as, whatever it holds; null where its values decide. */
@@ -117,9 +121,19 @@ record CsvImport(TableWork work, CsvDialect dialect, List<String> names) {
                         .map(i -> KIND.formatted(CsvTable.column(i)))
                         .collect(Collectors.joining(", "));
         List<String> texts = Collections.nCopies(names.size(), "VARCHAR");
+        int longest = rows == FIRST_ROWS ? LONGEST_AT_FIRST : CsvTable.LONGEST;
         String parts =
                 work.files().stream()
-                        .map(file -> table(file, texts, CsvFaults.PASSED_OVER).from())
+                        .map(
+                                file ->
+                                        new CsvTable(
+                                                        file,
+                                                        dialect,
+                                                        texts,
+                                                        work.options().missing(),
+                                                        CsvFaults.PASSED_OVER,
+                                                        longest)
+                                                .from())
                         .map(from -> "(FROM " + from + " LIMIT " + rows + ")")
                         .collect(Collectors.joining(" UNION ALL "));
         List<@Nullable String> answers =

@@ -12,19 +12,19 @@ import java.util.stream.IntStream;
  * @param types of the columns: DOUBLE, TIMESTAMP or VARCHAR
  * @param missing texts that are null
  * @param faults what becomes of rows that cannot be read
+ * @param longest bytes of a line; twice as many are read at once
  */
 record CsvTable(
         PlainFile file,
         CsvDialect dialect,
         List<String> types,
         List<String> missing,
-        CsvFaults faults)
+        CsvFaults faults,
+        int longest)
         implements TableFile {
 
-    /** What the longest line may take. */
+    /** What a line may take in any file. */
     static final int LONGEST = 16 << 20;
-
-    private static final int BUFFER = 2 * LONGEST;
 
     @Override
     public String name() {
@@ -50,8 +50,8 @@ record CsvTable(
                         dialect.header(),
                         Sql.texts(missing),
                         columns,
-                        LONGEST,
-                        BUFFER,
+                        longest,
+                        2 * longest,
                         faults.sql());
     }
 

@@ -13,6 +13,7 @@ record ReadNumbers(TableField field, boolean isTarget, NumberSink sink) implemen
     @Override
     public void add(DuckDBReadableVector values, int rows, long first, RowFaults faults)
             throws IOException {
+        float[] numbers = new float[rows];
         for (int i = 0; i < rows; i++) {
             double value = values.getDouble(i, Double.NaN);
             float rounded = (float) value;
@@ -24,8 +25,9 @@ record ReadNumbers(TableField field, boolean isTarget, NumberSink sink) implemen
                     faults.add(first + i, field.name(), "expected a number, received none");
                 }
             }
-            sink.add(rounded);
+            numbers[i] = rounded;
         }
+        sink.add(numbers, rows);
     }
 
     private static String expected(double received) {
