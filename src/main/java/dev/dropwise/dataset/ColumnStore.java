@@ -37,6 +37,11 @@ abstract class ColumnStore implements AutoCloseable {
         return new CategorySink(name, codes(), limits.maxCategories());
     }
 
+    /** A new column of texts. */
+    TextSink texts(String name) {
+        return new TextSink(name, codes(), codes());
+    }
+
     /**
      * The pixels of images, unsigned bytes.
      *

@@ -101,7 +101,25 @@ final class TableOptions {
         if (features.isEmpty()) {
             faults.add(new Fault("/target", "expected a feature beside it, received " + names));
         }
+        if (features.size() > 1) {
+            checkNoTexts(features, faults);
+        }
         Invalid.throwIfAny(faults);
+    }
+
+    /** A network takes numbers of words alone: there is no layer that parts them from others. */
+    private void checkNoTexts(List<String> features, List<Fault> faults) {
+        for (String name : features) {
+            if (options.types().get(name) == ValueType.TEXT) {
+                List<String> others = new ArrayList<>(features);
+                others.remove(name);
+                faults.add(
+                        new Fault(
+                                "/types" + Received.pointer(name),
+                                "expected a text to be the only feature, received others: put %s in ignore"
+                                        .formatted(others)));
+            }
+        }
     }
 
     /** No column is for two things, but one may say both group and time. */

@@ -45,10 +45,8 @@ final class TableRows {
         return switch (options.type(field)) {
             case NUMBER -> new ReadNumbers(field, isTarget, store.numbers());
             case CATEGORY -> new ReadCategories(field, isTarget, store.categories(field.name()));
-            case TEXT, IMAGE ->
-                    throw new Invalid(
-                            "/types" + Received.pointer(field.name()),
-                            "expected number or category");
+            case TEXT -> new ReadTexts(field, store.texts(field.name()));
+            case IMAGE -> throw new IllegalArgumentException("an image is no column");
         };
     }
 

@@ -28,7 +28,8 @@ public record TrainingData(Dataset dataset, Split split, Preprocessing preproces
     /** What the data asks of a network. */
     public DataSignature signature() {
         Shape input = new Shape(Arrays.stream(preprocessing.inputShape()).boxed().toList());
-        return new DataSignature(input, preprocessing.classes().size(), classRows());
+        return new DataSignature(
+                input, preprocessing.classes().size(), classRows(), preprocessing.vocabulary());
     }
 
     private Map<String, Integer> classRows() {

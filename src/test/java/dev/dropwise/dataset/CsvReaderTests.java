@@ -166,7 +166,7 @@ class CsvReaderTests {
             value = {
                 "x,y;1,2;3,4;5,6 | expected at most 2 rows, received more",
                 "x,z,y;1,2,3 | expected at most 2 columns, received 3",
-                "x,y;a,1;b,2;c,3 | column x: expected at most 2 distinct categories, received more",
+                "x,y;a,1;b,2;c,3 | column x: expected at most 2 distinct categories, received more: name it in ignore",
             })
     void keepsWithinBounds(String lines, String message) {
         DatasetProperties few = bounded(1000, 2);
