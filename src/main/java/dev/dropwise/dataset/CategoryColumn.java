@@ -131,6 +131,24 @@ record CategoryColumn(String name, List<String> categories, IntBuffer codes) imp
         return new CategoryColumn(name, categories, sink.finish());
     }
 
+    /**
+     * The same rows with the categories in another order.
+     *
+     * @param order all categories
+     */
+    CategoryColumn ordered(List<String> order, ColumnStore store) throws IOException {
+        if (order.equals(categories)) {
+            return this;
+        }
+        int[] position = categories.stream().mapToInt(order::indexOf).toArray();
+        CodeSink sink = store.codes();
+        for (int row = 0; row < rows(); row++) {
+            int code = codes.get(row);
+            sink.add(code == MISSING ? MISSING : position[code]);
+        }
+        return new CategoryColumn(name, List.copyOf(order), sink.finish());
+    }
+
     @Override
     public ColumnLayout layout() {
         return new CategoryLayout(name, categories);

@@ -38,7 +38,7 @@ final class CategorySink {
         }
         if (known.size() == most) {
             throw new TooLarge(
-                    "column %s: expected at most %,d distinct categories, received more"
+                    "column %s: expected at most %,d distinct categories, received more: name it in ignore"
                             .formatted(name, most));
         }
         known.put(text, known.size());

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  * is all zeros before it is written.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public sealed interface ColumnEncoding permits CategoryEncoding, NumberEncoding {
+public sealed interface ColumnEncoding permits CategoryEncoding, NumberEncoding, TextEncoding {
 
     /** The column's name. */
     String name();

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** What a file says of a column. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-sealed interface ColumnLayout permits CategoryLayout, NumberLayout {
+sealed interface ColumnLayout permits CategoryLayout, NumberLayout, TextLayout {
 
     /** The column whose values come next. */
     Column open(MatrixInput in, int rows) throws IOException;

@@ -3,8 +3,8 @@ package dev.dropwise.dataset;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** What there is to see in one column at a glance; over all rows, the hold-out included. */
-@Schema(oneOf = {NumberStatistics.class, CategoryStatistics.class})
-sealed interface ColumnStatistics permits CategoryStatistics, NumberStatistics {
+@Schema(oneOf = {NumberStatistics.class, CategoryStatistics.class, TextStatistics.class})
+sealed interface ColumnStatistics permits CategoryStatistics, NumberStatistics, TextStatistics {
 
     String name();
 

@@ -37,6 +37,11 @@ abstract class ColumnStore implements AutoCloseable {
         return new CategorySink(name, codes(), limits.maxCategories());
     }
 
+    /** A new column of texts. */
+    TextSink texts(String name) {
+        return new TextSink(name, codes(), codes());
+    }
+
     /**
      * The pixels of images, unsigned bytes.
      *
@@ -59,6 +64,11 @@ abstract class ColumnStore implements AutoCloseable {
 
     /** All bytes of a strip, in pieces that are cut between rows. */
     abstract List<ByteBuffer> finish(Strip strip) throws IOException;
+
+    /** Forgets all columns: what was read has to be read again. */
+    void restart() {
+        columns = 0;
+    }
 
     /** Drops all columns. */
     @Override

@@ -125,16 +125,11 @@ class DatasetController {
             summary = "Upload a data set",
             description =
                     "One or more parts `file`, each plain or gzip, and a part `options` in JSON."
-                            + " `csv`: a table with a header line. `idx`: MNIST's pairs of files."
-                            + " `numpy`: an `.npz`, or several `.npy`, with `x` and `y`, or"
-                            + " `x_train`, `y_train`, `x_test`, `y_test`; images are [rows, height,"
-                            + " width], or that with 1 to 4 channels last or first, of whole"
-                            + " numbers from 0 to 255 or of fractions from 0 to 1. `images`: a zip"
-                            + " or tar with a folder of PNG, JPEG, GIF or BMP a class, perhaps"
-                            + " within `train` and `test`, of which the latter is held out; `image`"
-                            + " says what size and colours they are brought to; what is"
-                            + " transparent is laid over white, and the orientation that a camera"
-                            + " noted is not applied. `cifar10`: its binary files.",
+                            + " Options that a format does not use are refused."
+                            + TableReader.DOCUMENTATION
+                            + IdxReader.DOCUMENTATION
+                            + NumpyReader.DOCUMENTATION
+                            + ImageFolderReader.DOCUMENTATION,
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxColumns how many columns a table may have, the target and those to ignore among them
  * @param maxLine how long one line of a text file may be, in characters
  * @param maxPixels how many pixels one image may have, all its channels together
+ * @param tableMemory what reading one table may take beside the heap
  * @param maxCategories how many distinct texts a column of categories may have
  * @param maxFiles how many files and folders one archive may hold
  * @param maxDecodedPixels how many pixels, width times height, one PNG, JPEG, GIF or BMP may have
@@ -31,6 +32,7 @@ record DatasetProperties(
         @DefaultValue("10000") @Positive int maxColumns,
         @DefaultValue("16777216") @Positive int maxLine,
         @DefaultValue("1048576") @Positive int maxPixels,
+        @DefaultValue("256MB") DataSize tableMemory,
         @DefaultValue("10000") @Positive int maxCategories,
         @DefaultValue("1000000") @Positive int maxFiles,
         @DefaultValue("33554432") @Positive int maxDecodedPixels) {
@@ -38,10 +40,13 @@ record DatasetProperties(
     /** A column is one buffer of four bytes a row, and that one piece of a file. */
     private static final int MOST_ROWS = 1 << 28;
 
+    private static final DataSize TABLE_MEMORY = DataSize.ofMegabytes(256);
+
     /** For what comes with Dropwise. */
     static DatasetProperties unbounded() {
         DataSize any = DataSize.ofBytes(Long.MAX_VALUE);
         int most = Integer.MAX_VALUE;
-        return new DatasetProperties(any, any, MOST_ROWS, most, most, most, most, most, most);
+        return new DatasetProperties(
+                any, any, MOST_ROWS, most, most, most, TABLE_MEMORY, most, most, most);
     }
 }

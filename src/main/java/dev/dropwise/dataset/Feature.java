@@ -30,6 +30,10 @@ public record Feature(
         return new Feature(name, ValueType.CATEGORY, categories, List.of(), null);
     }
 
+    static Feature text(String name) {
+        return new Feature(name, ValueType.TEXT, List.of(), List.of(), null);
+    }
+
     static Feature image(String name, List<Integer> shape, int pixelRange) {
         return new Feature(name, ValueType.IMAGE, List.of(), shape, pixelRange);
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 
 /**
@@ -17,6 +18,7 @@ import org.springframework.core.io.Resource;
 record Head(String name, byte[] bytes) {
 
     private static final int LENGTH = 4096;
+    private static final Pattern OBJECT = Pattern.compile("\\s*\\[?\\s*\\{\\s*[\"}]");
 
     /** Where the head of a zip's first file has its name and, in two bytes, the name's length. */
     private static final int ZIP_NAME = 30;
@@ -83,5 +85,10 @@ record Head(String name, byte[] bytes) {
             }
         }
         return bytes.length > 0;
+    }
+
+    /** Whether this looks like the beginning of a JSON object, or of a list of them. */
+    boolean hasObject() {
+        return OBJECT.matcher(new String(bytes, StandardCharsets.UTF_8)).lookingAt();
     }
 }

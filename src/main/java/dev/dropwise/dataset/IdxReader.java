@@ -16,6 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class IdxReader implements Reader {
 
+    /** What its options look like. */
+    static final String DOCUMENTATION =
+            """
+
+
+            `idx`: MNIST's pairs of images and labels, in any order; files with `t10k` or `test` in \
+            their names are held out. `{"name": "mnist", "target": "digit"}`
+            """;
+
     @Override
     public String format() {
         return "idx";

@@ -1,6 +1,7 @@
 package dev.dropwise.dataset;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 
 /** Takes the values of a column of numbers, one row after the other. */
@@ -19,6 +20,18 @@ final class NumberSink {
      */
     void add(float value) throws IOException {
         strip.room().putFloat(value);
+    }
+
+    /** Appends rows, the first of these values. */
+    void add(float[] values, int rows) throws IOException {
+        int at = 0;
+        while (at < rows) {
+            ByteBuffer room = strip.room();
+            int some = Math.min(rows - at, room.remaining() / Float.BYTES);
+            room.asFloatBuffer().put(values, at, some);
+            room.position(room.position() + some * Float.BYTES);
+            at += some;
+        }
     }
 
     /** All rows; nothing can be added any more. */

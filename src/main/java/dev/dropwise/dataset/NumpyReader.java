@@ -16,6 +16,17 @@ import org.springframework.stereotype.Component;
 @Component
 final class NumpyReader implements Reader {
 
+    /** What its files and options look like. */
+    static final String DOCUMENTATION =
+            """
+
+
+            `numpy`: an `.npz`, or several `.npy`, with `x` and `y`, or `x_train`, `y_train`, \
+            `x_test`, `y_test`; images are [rows, height, width], or that with 1 to 4 channels last \
+            or first, of whole numbers from 0 to 255 or of fractions from 0 to 1. `{"name": \
+            "measures"}`
+            """;
+
     private static final String EXPECTED =
             "expected arrays x and y, or x_train, y_train, x_test and y_test; ignore names others";
 

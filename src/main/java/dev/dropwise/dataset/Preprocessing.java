@@ -43,6 +43,11 @@ public sealed interface Preprocessing permits ImagePreprocessing, TablePreproces
      */
     float[] encode(float[] instance);
 
+    /** How many numbers its words have, padding counted; 0 where it takes no text. */
+    default int vocabulary() {
+        return 0;
+    }
+
     /** The classes in the order of a network's outputs; empty for regression. */
     default List<String> classes() {
         return target().classes();

@@ -95,6 +95,14 @@ final class SpilledColumns extends ColumnStore {
     }
 
     @Override
+    void restart() {
+        super.restart();
+        extentsEnd = 0;
+        columnsEnd = 0;
+        reserved = 0;
+    }
+
+    @Override
     public void close() {
         try (extents;
                 columns) {

@@ -25,6 +25,11 @@ public record TablePreprocessing(List<ColumnEncoding> columns, TargetEncoding ta
     }
 
     @Override
+    public int vocabulary() {
+        return columns.get(0) instanceof TextEncoding text ? text.vocabulary().size() + 1 : 0;
+    }
+
+    @Override
     public int[] inputShape() {
         return new int[] {width()};
     }

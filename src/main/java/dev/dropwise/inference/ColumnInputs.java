@@ -1,7 +1,7 @@
 package dev.dropwise.inference;
 
-import dev.dropwise.dataset.CategoryEncoding;
 import dev.dropwise.dataset.ColumnEncoding;
+import dev.dropwise.dataset.NumberEncoding;
 import dev.dropwise.inference.InferRequest.InputTensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,10 +53,10 @@ record ColumnInputs(List<ColumnEncoding> columns, TensorChecks checks) {
                     "expected as many values as the first tensor has, %d, received %d"
                             .formatted(rows, tensor.shape().get(0)));
         }
-        if (column instanceof CategoryEncoding) {
-            checks.texts(at, tensor);
-        } else {
+        if (column instanceof NumberEncoding) {
             checks.numbers(at, tensor, true);
+        } else {
+            checks.texts(at, tensor);
         }
     }
 

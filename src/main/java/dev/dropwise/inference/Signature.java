@@ -1,8 +1,8 @@
 package dev.dropwise.inference;
 
-import dev.dropwise.dataset.CategoryEncoding;
 import dev.dropwise.dataset.ColumnEncoding;
 import dev.dropwise.dataset.ImagePreprocessing;
+import dev.dropwise.dataset.NumberEncoding;
 import dev.dropwise.dataset.Preprocessing;
 import dev.dropwise.dataset.TablePreprocessing;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ record Signature(Preprocessing preprocessing) {
     }
 
     private static TensorView column(ColumnEncoding column) {
-        Datatype datatype = column instanceof CategoryEncoding ? Datatype.BYTES : Datatype.FP32;
+        Datatype datatype = column instanceof NumberEncoding ? Datatype.FP32 : Datatype.BYTES;
         return new TensorView(column.name(), datatype, List.of(ANY, 1));
     }
 
@@ -48,7 +48,7 @@ record Signature(Preprocessing preprocessing) {
 
     /** Whether all of an instance are numbers. */
     boolean takesOneTensor() {
-        return columns().stream().noneMatch(column -> column instanceof CategoryEncoding);
+        return columns().stream().allMatch(column -> column instanceof NumberEncoding);
     }
 
     /** The columns of a table, none for an image. */

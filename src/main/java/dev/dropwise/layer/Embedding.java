@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * 1/(1-dropout). Gal and Ghahramani, 2016, https://arxiv.org/abs/1512.05287
  *
  * @param units numbers for each token, at least 1
- * @param vocabulary how many tokens there are, padding counted, at least 2
+ * @param vocabulary how many tokens there are, padding counted, at least 2; where the first layer
+ *     leaves it out it comes from the data set
  * @param dropout fraction of tokens dropped; 0
  * @param regularization what holds back the weights of this layer alone
  * @param frozen whether its weights stay as they are, and it runs as at inference
@@ -27,10 +29,9 @@ public record Embedding(
         @Nullable String name,
         @Schema(example = "32") @NotNull @Min(1) @Max(1 << 14) Integer units,
         @Schema(description = "How many tokens there are, padding counted", example = "10000")
-                @NotNull
                 @Min(2)
                 @Max(1 << 24)
-                Integer vocabulary,
+                @Nullable Integer vocabulary,
         @Schema(description = "Fraction of tokens dropped, wherever they occur", example = "0.1")
                 Rate dropout,
         @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
@@ -48,6 +49,11 @@ public record Embedding(
         return new Embedding(name, units, vocabulary, dropout, regularization, frozen);
     }
 
+    /** The same for so many tokens. */
+    public Embedding sized(int vocabulary) {
+        return new Embedding(name, units, vocabulary, dropout, regularization, frozen);
+    }
+
     @Override
     public Shape outputShape(Shape input) {
         if (input.rank() != 1) {
@@ -58,7 +64,7 @@ public record Embedding(
 
     @Override
     public long parameters(Shape input) {
-        return (long) vocabulary * units;
+        return (long) Objects.requireNonNull(vocabulary) * units;
     }
 
     @Override

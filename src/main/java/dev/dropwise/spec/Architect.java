@@ -1,6 +1,7 @@
 package dev.dropwise.spec;
 
 import dev.dropwise.layer.Dense;
+import dev.dropwise.layer.Embedding;
 import dev.dropwise.layer.LayerRegularization;
 import dev.dropwise.layer.LayerSpec;
 import dev.dropwise.layer.Shape;
@@ -188,6 +189,13 @@ public final class Architect {
                             last
                                     ? "expected units, or a data set to take them from, received neither"
                                     : "expected units >= 1, received nothing (only the last layer's come from the data set)"));
+            return null;
+        }
+        if (layer instanceof Embedding embedding && embedding.vocabulary() == null) {
+            faults.add(
+                    new Fault(
+                            at + "/vocabulary",
+                            "expected how many tokens there are, or a first layer over a data set of texts to take it from, received neither"));
             return null;
         }
         List<ShapedLayer> body = follow(layer.body(), input, at + "/layers/", false);

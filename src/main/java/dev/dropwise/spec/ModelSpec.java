@@ -1,6 +1,7 @@
 package dev.dropwise.spec;
 
 import dev.dropwise.layer.Dense;
+import dev.dropwise.layer.Embedding;
 import dev.dropwise.layer.LayerSpec;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -39,6 +40,11 @@ public record ModelSpec(
         int last = layers.size() - 1;
         if (layers.get(last) instanceof Dense dense && dense.units() == null) {
             sized.set(last, dense.sized(outputs));
+        }
+        if (sized.get(0) instanceof Embedding embedding
+                && embedding.vocabulary() == null
+                && data.vocabulary() > 0) {
+            sized.set(0, embedding.sized(data.vocabulary()));
         }
         return new ModelSpec(name, completed, sized);
     }

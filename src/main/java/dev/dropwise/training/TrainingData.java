@@ -54,7 +54,8 @@ public record TrainingData(
     /** What the data asks of a network. */
     public DataSignature signature() {
         Shape input = new Shape(Arrays.stream(preprocessing.inputShape()).boxed().toList());
-        return new DataSignature(input, preprocessing.classes().size(), classRows());
+        return new DataSignature(
+                input, preprocessing.classes().size(), classRows(), preprocessing.vocabulary());
     }
 
     private Map<String, Integer> classRows() {

@@ -87,8 +87,8 @@ class ArchiveTests {
         }
         DataSize size = DataSize.ofBytes(900);
         DatasetProperties fewFiles =
-                new DatasetProperties(size, DataSize.ofGigabytes(1), 9, 9, 9, 9, 9, 9, 9);
-        DatasetProperties fewBytes = new DatasetProperties(size, size, 9, 9, 9, 9, 9, 99, 9);
+                new DatasetProperties(size, DataSize.ofGigabytes(1), 9, 9, 9, 9, size, 9, 9, 9);
+        DatasetProperties fewBytes = new DatasetProperties(size, size, 9, 9, 9, 9, size, 9, 99, 9);
 
         for (byte[] archive : List.of(Pictures.zip(many), Pictures.tar(many))) {
             assertThatThrownBy(() -> read(archive, fewFiles))

@@ -54,16 +54,22 @@ class CsvReaderTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | f.csv: expected a header line, received nothing",
-                "x,y | f.csv: expected rows after the header, received none",
+                "'' | f.csv, line 1: expected names or values, received an empty line",
+                "x,y | f.csv: expected rows, received none",
                 "x,x,y;1,2,3 | f.csv, line 1: expected distinct names, received two columns x",
                 "x,,y;1,2,3 | f.csv, line 1: expected distinct names, received a column without a name",
                 "x,z;1,2 | /target: expected one of the columns [x, z], received \"y\"",
                 "y;1 | /target: expected a feature beside it, received [y]",
                 "x,y;1,2;3 | f.csv, line 3: expected 2 values, received 1",
-                "x,y;1,2;;3,4 | f.csv, line 3: expected 2 values, received 1",
-                "x,y;\"1\",2 | f.csv, line 2: expected plain values, received a quote",
-                "x,y;1,2;3,NA | f.csv, line 3: expected a y, received none",
+                "x,y;1,2;;3 | f.csv, line 4: expected 2 values, received 1",
+                "x,y;1,2;3;4,5;6;7,8,9 | f.csv, line 3: expected 2 values, received 1; 2 more lines are broken",
+                "x,y;1,2;\"1\"\",2;3,4 | f.csv, line 3: expected a quote at the end of a value that begins with one",
+                "x,y;1,2;3,NA | f.csv, line 3: column y: expected a number, received none",
+                "x,y;1,a;3,NA;4, | f.csv, line 3: column y: expected a class, received none; 1 more value is broken",
+                "x,y;1,2;;NaN,3 | f.csv, line 4: column x: expected a finite number, received NaN: name it in missing, or force a category",
+                "x,y;1,2;-inf,3 | f.csv, line 3: column x: expected a finite number, received -Infinity: name it in missing, or force a category",
+                "x,y;1,2;1e39,3 | f.csv, line 3: column x: expected a number between -3.4e38 and 3.4e38, received 1.0E39",
+                "x,y;2024-02-29,2;2023-01-01 10:00:00,3 | /types/x: x holds dates: expected category here, or its name in ignore or time",
             })
     void saysWhichLineIsBroken(String lines, String message) {
         assertThatThrownBy(() -> read(lines.replace(';', '\n')))
@@ -119,7 +125,7 @@ class CsvReaderTests {
         assertThatThrownBy(
                         () ->
                                 read(
-                                        "'target': 'z', 'ignore': ['w'], 'types': {'x': 'text', 'v': 'number'}",
+                                        "'target': 'z', 'ignore': ['w'], 'types': {'x': 'image', 'v': 'number'}",
                                         file("f.csv", "x,y\n1,2\n")))
                 .isInstanceOfSatisfying(
                         Invalid.class,
@@ -139,9 +145,7 @@ class CsvReaderTests {
 
     @Test
     void readsNoLineThatIsTooLong() {
-        DatasetProperties few =
-                new DatasetProperties(
-                        DataSize.ofBytes(1), DataSize.ofBytes(40), 2, 2, 10, 1, 2, 9, 9);
+        DatasetProperties few = bounded(40, 2);
         Source source =
                 new Source(List.of(file("f.csv", "x,y\n" + "1".repeat(1000) + ",2\n")), few);
 
@@ -161,13 +165,11 @@ class CsvReaderTests {
             delimiter = '|',
             value = {
                 "x,y;1,2;3,4;5,6 | expected at most 2 rows, received more",
-                "x,z,y;1,2,3 | expected at most 2 columns, received more",
-                "x,y;a,1;b,2;c,3 | column x: expected at most 2 distinct categories, received more",
+                "x,z,y;1,2,3 | expected at most 2 columns, received 3",
+                "x,y;a,1;b,2;c,3 | column x: expected at most 2 distinct categories, received more: name it in ignore",
             })
     void keepsWithinBounds(String lines, String message) {
-        DatasetProperties few =
-                new DatasetProperties(
-                        DataSize.ofBytes(1), DataSize.ofBytes(1000), 2, 2, 10, 1, 2, 9, 9);
+        DatasetProperties few = bounded(1000, 2);
         Source source = new Source(List.of(file("f.csv", lines.replace(';', '\n'))), few);
 
         assertThatThrownBy(
@@ -184,9 +186,7 @@ class CsvReaderTests {
     @Test
     void stopsUnpackingAtItsBound() {
         byte[] bomb = gzip(("x,y\n" + "1,2\n".repeat(1000)).getBytes(StandardCharsets.UTF_8));
-        DatasetProperties few =
-                new DatasetProperties(
-                        DataSize.ofBytes(1), DataSize.ofBytes(1000), 9999, 2, 10, 1, 2, 9, 9);
+        DatasetProperties few = bounded(1000, 9999);
 
         assertThatThrownBy(
                         () ->
@@ -202,10 +202,195 @@ class CsvReaderTests {
     }
 
     @Test
-    void takesOneFile() {
-        assertThatThrownBy(() -> read("'target': 'y'", new NamedBytes[0]))
+    void joinsFilesInTheirOrder() throws IOException {
+        TableContent content =
+                read("'target': 'y'", file("a.csv", "x,y\n1,2\n"), file("b.csv", "x,y\n3,4"));
+
+        assertThat(content.rows()).isEqualTo(2);
+        assertThat(content.instance(1)).hasToString("{x=3}");
+    }
+
+    @Test
+    void takesAnyDelimiterQuotesAndEncoding() throws IOException {
+        String text = "\ufeff\"a;b\";y\r\n\"say \"\"hi\"\";\nok\";1\r\n\r\nz;2\r\n";
+        TableContent content = read(text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(content.features())
+                .containsExactly(Feature.category("a;b", List.of("say \"hi\";\nok", "z")));
+        assertThat(ContentHash.of(read(text.getBytes(StandardCharsets.UTF_16LE))))
+                .isEqualTo(ContentHash.of(content));
+        assertThat(
+                        ContentHash.of(
+                                read(
+                                        "'target': 'y', 'delimiter': '#'",
+                                        file("f.csv", text.replace(';', '#')))))
+                .isNotEqualTo(ContentHash.of(content));
+        assertThat(read("'target': 'y'", file("f.tsv", "x\ty\n1,5\t2\n")).instance(0))
+                .hasToString("{x=1,5}");
+    }
+
+    @Test
+    void namesColumnsOfAFileWithoutAHeader() throws IOException {
+        TableContent content =
+                read("'target': 'column2', 'header': false", file("f.csv", "1,a\n2,b\n"));
+
+        assertThat(content.rows()).isEqualTo(2);
+        assertThat(content.features()).containsExactly(Feature.number("column1"));
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        "'target': 'column2', 'header': false",
+                                        file("f.csv", "1,2\n2,NA\n")))
+                .hasMessage("f.csv, line 2: column column2: expected a number, received none");
+    }
+
+    /** Of many rows only the last shows that a column is none of numbers. */
+    @Test
+    void decidesTypesByAllRows() throws IOException {
+        String rows = "1,2,3,2024-01-01,5\n".repeat(30_000);
+        String last = "x,2,inf,soon,5\n";
+
+        TableContent content = read("a,b,c,d,y\n" + rows + last.replace("inf", "7"));
+
+        assertThat(content.rows()).isEqualTo(30_001);
+        assertThat(content.features())
+                .containsExactly(
+                        Feature.category("a", List.of("1", "x")),
+                        Feature.number("b"),
+                        Feature.number("c"),
+                        Feature.category("d", List.of("2024-01-01", "soon")));
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        "'target': 'y', 'types': {'a': 'number'}",
+                                        file("f.csv", "a,b,c,d,y\n" + rows + last)))
                 .isInstanceOf(UnreadableFile.class)
-                .hasMessage("csv: expected one file, received 0");
+                .hasMessage("f.csv, line 30002: column a: expected a number, received x");
+    }
+
+    @Test
+    void refusesALineThatTheDatabaseWouldPassOver() {
+        for (String line :
+                List.of("1".repeat((16 << 20) + 1), "\"" + "1\n".repeat(9 << 20) + "\"")) {
+            assertThatThrownBy(() -> read("x,y\n1,2\n" + line + ",2\n3,4\n"))
+                    .isInstanceOf(TooLarge.class)
+                    .hasMessage(
+                            "f.csv, line 3: expected at most 16,777,216 characters, received more");
+        }
+    }
+
+    @Test
+    void saysThatBytesAreNoText() {
+        byte[] latin = "x,y\n1,a\n2,\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] header = "x,\u00e9\n1,a\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] odd = Arrays.copyOf("\ufeffx,y\n1,2\n".getBytes(StandardCharsets.UTF_16LE), 9);
+
+        assertThatThrownBy(() -> read(latin))
+                .hasMessage("f.csv, line 3: expected UTF-8, received other bytes");
+        assertThatThrownBy(() -> read(header))
+                .hasMessage("f.csv, line 1: expected UTF-8, received other bytes");
+        assertThatThrownBy(() -> read(odd))
+                .hasMessage("f.csv: expected UTF-16, as its first bytes say");
+    }
+
+    @Test
+    void ranksGroupsAndTimes() throws IOException {
+        TableContent content =
+                read(
+                        "'target': 'y', 'group': 'who', 'time': 'when', 'test': {'file': 'b.csv'}",
+                        file("a.csv", "who,when,x,y\nu,2024-03-01,1,1\nv,2024-01-01,2,2\n"),
+                        file("b.csv", "who,when,x,y\nu,2024-02-01 12:00:00,3,3\n"));
+
+        RowKey group = content.keys().group();
+        RowKey time = content.keys().time();
+        assertThat(content.features()).containsExactly(Feature.number("x"));
+        assertThat(group).isNotNull();
+        assertThat(time).isNotNull();
+        assertThat(List.of(group.keys().get(0), group.keys().get(1), group.keys().get(2)))
+                .containsExactly(0, 1, 0);
+        assertThat(List.of(time.keys().get(0), time.keys().get(1), time.keys().get(2)))
+                .containsExactly(2, 0, 1);
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        "'target': 'y', 'time': 'w'",
+                                        file("f.csv", "w,x,y\n1,1,1\nlate,2,2\n")))
+                .hasMessage("/time: expected numbers or dates, received others in w");
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        "'target': 'y', 'group': 'g'",
+                                        file("f.csv", "g,x,y\n1,1,1\n,2,2\n")))
+                .hasMessage(
+                        "f.csv, line 3: column g: expected a value to divide rows by, received"
+                                + " none");
+    }
+
+    @Test
+    void ordersClasses() throws IOException {
+        assertThat(classes("'task': 'classification'", "10\n9\n1.5\n"))
+                .containsExactly("1.5", "9", "10");
+        assertThat(classes("'positiveClass': 'a'", "a\nb\na\n")).containsExactly("b", "a");
+        assertThatThrownBy(() -> classes("'positiveClass': 'c'", "a\nb\n"))
+                .hasMessage(
+                        "/positiveClass: expected one of two classes, received \"c\" and the classes"
+                                + " [a, b]");
+        assertThatThrownBy(() -> classes("'positiveClass': '1'", "1\n2\n"))
+                .hasMessage(
+                        "/positiveClass: expected a target of two classes, received numbers in y");
+    }
+
+    private static List<String> classes(String options, String lines) throws IOException {
+        return read(
+                        "'target': 'y', " + options,
+                        file("f.csv", "x,y\n" + lines.replaceAll("(?m)^(?=.)", "0,")))
+                .target()
+                .asTarget()
+                .classes();
+    }
+
+    @Test
+    void makesImagesOfColumns() throws IOException {
+        NamedBytes file = file("f.csv", "a,b,c,d,y\n0,1,2,3,u\n16,15,14,13,v\n");
+        Content content =
+                new CsvReader()
+                        .read(
+                                Sources.of(file),
+                                Sources.options(
+                                        "'target': 'y', 'image': {'width': 2, 'height': 2,"
+                                                + " 'pixelRange': 16}"),
+                                Sources.heap());
+
+        assertThat(content.features())
+                .containsExactly(Feature.image("image", List.of(1, 2, 2), 16));
+        assertThat((int[]) content.instance(1)).containsExactly(16, 15, 14, 13);
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        "'target': 'y', 'image': {'width': 2, 'height': 2,"
+                                                + " 'pixelRange': 15}",
+                                        file))
+                .hasMessage(
+                        "f.csv, line 3: column a: expected a whole number from 0 to 15, received"
+                                + " 16.0");
+        assertThatThrownBy(() -> read("'target': 'y', 'image': {'width': 3, 'height': 1}", file))
+                .hasMessage(
+                        "/image: expected 3 columns of pixels for each of 1 to 4 channels,"
+                                + " received 4");
+    }
+
+    private static DatasetProperties bounded(int unpacked, int rows) {
+        return new DatasetProperties(
+                DataSize.ofBytes(1),
+                DataSize.ofBytes(unpacked),
+                rows,
+                2,
+                10,
+                1,
+                DataSize.ofMegabytes(256),
+                2,
+                9,
+                9);
     }
 
     private static TableContent read(String text) throws IOException {
@@ -217,7 +402,8 @@ class CsvReaderTests {
     }
 
     private static TableContent read(String options, NamedBytes... files) throws IOException {
-        return new CsvReader().read(Sources.of(files), Sources.options(options), Sources.heap());
+        return (TableContent)
+                new CsvReader().read(Sources.of(files), Sources.options(options), Sources.heap());
     }
 
     private static NamedBytes file(String name, String text) {

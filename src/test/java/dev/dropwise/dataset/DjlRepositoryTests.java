@@ -139,7 +139,7 @@ class DjlRepositoryTests {
         DataSize size = DataSize.ofBytes(mostBytes);
         return new DjlRepository(
                 new ReferenceProperties(uri, Duration.ofSeconds(30), timeout),
-                new DatasetProperties(size, size, 9, 9, 9, 9, 9, 9, 9));
+                new DatasetProperties(size, size, 9, 9, 9, 9, size, 9, 9, 9));
     }
 
     private void metadata(String uri, String sha1) {

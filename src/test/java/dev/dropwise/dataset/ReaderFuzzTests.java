@@ -54,6 +54,7 @@ class ReaderFuzzTests {
                     1000,
                     100_000,
                     1 << 20,
+                    DataSize.ofMegabytes(64),
                     1000,
                     1000,
                     1 << 20);

@@ -99,6 +99,102 @@ class UploadIntegrationTests {
         delete("own-mnist");
     }
 
+    /** The network's vocabulary is that of the training rows. */
+    @Test
+    void trainsOnTexts() throws IOException {
+        StringBuilder reviews = new StringBuilder("review,verdict\n");
+        for (int i = 0; i < 60; i++) {
+            reviews.append(
+                    "a %s film number %d,%s\n"
+                            .formatted(
+                                    i % 2 == 0 ? "lovely" : "dull", i, i % 2 == 0 ? "up" : "down"));
+        }
+        created(
+                Upload.with(
+                                "{\"name\": \"reviews\", \"target\": \"verdict\", \"types\": {\"review\": \"text\"}}")
+                        .file("r.csv", reviews.toString()));
+
+        JsonNode job =
+                api.train(
+                        """
+                        {"name": "texts", "dataset": "reviews", "registerAs": "reviews",
+                         "model": {"layers": [{"type": "embedding", "units": 4}, {"type": "globalAveragePool"}, {"type": "dense"}]},
+                         "training": {"epochs": 40, "batchSize": 8, "seed": 1, "optimizer": {"type": "adam", "learningRate": 0.05}}}""");
+
+        assertThat(job.at("/state").asString()).as(job.toString()).isEqualTo("succeeded");
+        JsonNode answer =
+                api.post(
+                        "/api/v1/models/reviews/predict",
+                        "{\"instances\": [{\"review\": \"A lovely thing\"}, {\"review\": \"dull!\"}]}");
+        assertThat(answer.at("/predictions/0/label").asString()).isEqualTo("up");
+        assertThat(answer.at("/predictions/1/label").asString()).isEqualTo("down");
+        delete("reviews");
+    }
+
+    /** In the middle of everything that a table passes on its way, nothing stays of it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "csv | x,y~1,2~3 | 422 | f.csv, line 3: expected 2 values, received 1",
+                "csv | x,y~1,2~nan,3 | 422 | f.csv, line 3: column x: expected a finite number",
+                "csv | x,x,y~1,2,3 | 422 | f.csv, line 1: expected distinct names",
+                "csv | x,y | 422 | f.csv: expected rows, received none",
+                "json | [{\"x\": 1, \"y\": | 422 | f.json: Malformed JSON",
+                "parquet | PAR1 and no more | 422 | f.parquet: ",
+                "arff | @relation r~@data~1 | 422 | f.arff, line 3: expected 0 values",
+            })
+    void leavesNothingOfABrokenTable(String format, String text, int status, String detail)
+            throws IOException {
+        HttpResponse<String> refused =
+                api.upload(
+                        Upload.with("{\"name\": \"broken\", \"target\": \"y\"}")
+                                .file("f." + format, text.replace('~', '\n')));
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(status);
+        assertThat(DropwiseJson.mapper().readTree(refused.body()).at("/errors/0/detail").asString())
+                .startsWith(detail)
+                .doesNotContain(home.home().toAbsolutePath().toString());
+        assertThat(files("blobs", ".matrix")).isEmpty();
+        assertThat(files("blobs", ".part")).isEmpty();
+        assertThat(files("scratch", "")).isEmpty();
+    }
+
+    @Test
+    void aDownloadIsTheSameDataSetWhenItIsUploaded() throws IOException {
+        JsonNode made =
+                created(
+                        Upload.with("{\"name\": \"own-penguins\", \"target\": \"species\"}")
+                                .file("p.csv", download("penguins/content")));
+
+        assertThat(made.get("version").asString()).isEqualTo(datasets.get("penguins").version());
+        assertThat(download("mnist-small/content?split=test").lines()).hasSize(2001);
+        for (String wrong : List.of("content?format=xls", "content?split=validation")) {
+            assertThat(get("penguins/" + wrong).statusCode()).isEqualTo(400);
+        }
+        delete("own-penguins");
+    }
+
+    private String download(String path) {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+        return answer.body();
+    }
+
+    private HttpResponse<String> get(String path) {
+        return HttpClient.newHttpClient()
+                .sendAsync(
+                        HttpRequest.newBuilder(
+                                        URI.create(
+                                                "http://localhost:%d/api/v1/datasets/%s"
+                                                        .formatted(port, path)))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .join();
+    }
+
     @Test
     void equalDataIsOneFileUntilItsLastNameIsGone() throws IOException {
         for (String name : List.of("twin-1", "twin-2")) {

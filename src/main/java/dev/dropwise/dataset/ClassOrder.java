@@ -1,0 +1,48 @@
+package dev.dropwise.dataset;
+
+import dev.dropwise.problem.Invalid;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order of a target's classes, which is that of a network's outputs: numbers ascend, texts are
+ * as they first appear; of two, the one that is looked for is the second.
+ */
+final class ClassOrder {
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
+
+    private ClassOrder() {}
+
+    /**
+     * The same column with its classes in order.
+     *
+     * @throws Invalid when the positive class is none, or there are not two
+     */
+    static CategoryColumn of(CategoryColumn column, @Nullable String positive, ColumnStore store)
+            throws IOException {
+        List<String> classes = new ArrayList<>(column.categories());
+        if (classes.stream().allMatch(text -> NUMBER.matcher(text).matches())) {
+            classes.sort(Comparator.comparing(BigDecimal::new));
+        }
+        if (positive != null) {
+            if (classes.size() != 2 || !classes.contains(positive)) {
+                throw new Invalid(
+                        "/positiveClass",
+                        "expected one of two classes, received \"%s\" and the classes %s"
+                                .formatted(positive, some(classes)));
+            }
+            classes.sort(Comparator.comparing(positive::equals));
+        }
+        return column.ordered(classes, store);
+    }
+
+    private static String some(List<String> classes) {
+        return classes.size() <= 10 ? classes.toString() : "that are " + classes.size();
+    }
+}

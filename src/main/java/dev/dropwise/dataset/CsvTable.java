@@ -1,0 +1,68 @@
+package dev.dropwise.dataset;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A file of comma-separated values as SQL reads it, its columns called c0, c1, ….
+ *
+ * @param types of the columns: DOUBLE, TIMESTAMP or VARCHAR
+ * @param missing texts that are null
+ * @param faults what becomes of rows that cannot be read
+ * @param longest bytes of a line; twice as many are read at once
+ */
+record CsvTable(
+        PlainFile file,
+        CsvDialect dialect,
+        List<String> types,
+        List<String> missing,
+        CsvFaults faults,
+        int longest)
+        implements TableFile {
+
+    /** What a line may take in any file. */
+    static final int LONGEST = 16 << 20;
+
+    @Override
+    public String name() {
+        return file.name();
+    }
+
+    static String column(int index) {
+        return "c" + index;
+    }
+
+    @Override
+    public String from() {
+        String columns =
+                IntStream.range(0, types.size())
+                        .mapToObj(i -> Sql.text(column(i)) + ": " + Sql.text(types.get(i)))
+                        .collect(Collectors.joining(", ", "{", "}"));
+        return ("read_csv(%s, auto_detect = false, delim = %s, quote = '\"', escape = '\"',"
+                        + " header = %s, nullstr = %s, columns = %s, max_line_size = %d,"
+                        + " buffer_size = %d%s)")
+                .formatted(
+                        Sql.text(file.path().toString()),
+                        Sql.text(String.valueOf(dialect.delimiter())),
+                        dialect.header(),
+                        Sql.texts(missing),
+                        columns,
+                        longest,
+                        2 * longest,
+                        faults.sql());
+    }
+
+    @Override
+    public String place(long row) throws IOException {
+        long record = row + (dialect.header() ? 1 : 0);
+        return "line " + CsvRecords.line(file.path(), dialect.delimiter(), record);
+    }
+
+    @Override
+    public boolean isAsItsFieldsSay(DuckDb database) throws SQLException, IOException {
+        return faults.check(this, database);
+    }
+}

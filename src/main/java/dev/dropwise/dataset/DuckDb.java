@@ -1,0 +1,95 @@
+package dev.dropwise.dataset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBDriver;
+import org.duckdb.DuckDBPreparedStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database in memory that reads the files it is given and nothing else: no other file, no
+ * network, no extension; and whose settings nobody can change any more. For one thread.
+ */
+final class DuckDb implements AutoCloseable {
+
+    private static final int MOST_THREADS = 4;
+
+    private final DuckDBConnection connection;
+
+    /**
+     * @param files that may be read
+     * @param folder whose files may be read, too; what does not fit into memory is written to it
+     */
+    DuckDb(List<PlainFile> files, Path folder, DatasetProperties limits) throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        settings.setProperty("memory_limit", limits.tableMemory().toMegabytes() + "MiB");
+        int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+        settings.setProperty("threads", Integer.toString(threads));
+        settings.setProperty("temp_directory", folder.resolve("spilled").toString());
+        connection =
+                DriverManager.getConnection("jdbc:duckdb:", settings)
+                        .unwrap(DuckDBConnection.class);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET autoinstall_known_extensions = false");
+            statement.execute("SET autoload_known_extensions = false");
+            List<String> paths = files.stream().map(file -> file.path().toString()).toList();
+            statement.execute("SET allowed_paths = " + Sql.texts(paths));
+            statement.execute("SET allowed_directories = " + Sql.texts(List.of(folder + "/")));
+            statement.execute("SET enable_external_access = false");
+            statement.execute("SET lock_configuration = true");
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** The rows of a small answer whose columns are all texts. */
+    List<List<@Nullable String>> rows(String sql) throws SQLException, IOException {
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        read(
+                sql,
+                (chunk, count) -> {
+                    for (int row = 0; row < count; row++) {
+                        @Nullable String[] texts = new String[(int) chunk.columnCount()];
+                        for (int i = 0; i < texts.length; i++) {
+                            texts[i] = ReadCategories.text(chunk.vector(i), row);
+                        }
+                        rows.add(Collections.unmodifiableList(Arrays.asList(texts)));
+                    }
+                });
+        return rows;
+    }
+
+    /** Takes some rows of all columns. */
+    interface Visitor {
+        void visit(DuckDBDataChunkReader chunk, int rows) throws IOException;
+    }
+
+    /** Gives a large answer as it comes, in its order. */
+    void read(String sql, Visitor visitor) throws SQLException, IOException {
+        try (DuckDBPreparedStatement statement = connection.prepare(sql);
+                DuckDBChunkedResult found = statement.query()) {
+            while (found.nextChunk()) {
+                DuckDBDataChunkReader chunk = found.chunk();
+                visitor.visit(chunk, Math.toIntExact(chunk.rowCount()));
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

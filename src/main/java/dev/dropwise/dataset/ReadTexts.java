@@ -1,0 +1,21 @@
+package dev.dropwise.dataset;
+
+import java.io.IOException;
+import org.duckdb.DuckDBReadableVector;
+
+/** A column of texts, kept as their words. */
+record ReadTexts(TableField field, TextSink sink) implements TableColumn {
+
+    @Override
+    public void add(DuckDBReadableVector values, int rows, long first, RowFaults faults)
+            throws IOException {
+        for (int i = 0; i < rows; i++) {
+            sink.add(ReadCategories.text(values, i));
+        }
+    }
+
+    @Override
+    public TextColumn finish() throws IOException {
+        return sink.finish();
+    }
+}

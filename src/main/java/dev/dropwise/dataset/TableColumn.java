@@ -1,0 +1,23 @@
+package dev.dropwise.dataset;
+
+import java.io.IOException;
+import org.duckdb.DuckDBReadableVector;
+
+/** A column as it is read. */
+interface TableColumn {
+
+    /** The column of the file. */
+    TableField field();
+
+    /**
+     * Appends rows.
+     *
+     * @param values as doubles or texts, null where they are missing
+     * @param first which row of the file the first of them is, from 0
+     */
+    void add(DuckDBReadableVector values, int rows, long first, RowFaults faults)
+            throws IOException;
+
+    /** All rows. */
+    Column finish() throws IOException;
+}

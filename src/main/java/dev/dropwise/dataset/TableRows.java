@@ -1,0 +1,138 @@
+package dev.dropwise.dataset;
+
+import dev.dropwise.problem.Fault;
+import dev.dropwise.problem.Invalid;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBDataChunkReader;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of tables on their way into columns: of one file, then perhaps of one that is held out. */
+final class TableRows {
+
+    private final DuckDb database;
+    private final TableOptions options;
+    private final ColumnStore store;
+    private final List<TableColumn> columns = new ArrayList<>();
+    private final @Nullable PixelColumns pixels;
+
+    /**
+     * Begins the columns.
+     *
+     * @throws Invalid when what the columns hold does not fit the options
+     */
+    TableRows(DuckDb database, List<TableField> fields, TableOptions options, ColumnStore store) {
+        this.database = database;
+        this.options = options;
+        this.store = store;
+        options.checkKinds(fields);
+        List<TableField> used =
+                fields.stream().filter(field -> !options.isLeftOut(field.name())).toList();
+        pixels = options.hasImages() ? PixelColumns.of(used, options, store) : null;
+        for (TableField field : used) {
+            if (pixels == null || options.isTarget(field.name())) {
+                columns.add(column(field));
+            }
+        }
+    }
+
+    private TableColumn column(TableField field) {
+        boolean isTarget = options.isTarget(field.name());
+        return switch (options.type(field)) {
+            case NUMBER -> new ReadNumbers(field, isTarget, store.numbers());
+            case CATEGORY -> new ReadCategories(field, isTarget, store.categories(field.name()));
+            case TEXT -> new ReadTexts(field, store.texts(field.name()));
+            case IMAGE -> throw new IllegalArgumentException("an image is no column");
+        };
+    }
+
+    /**
+     * Appends all rows of a file.
+     *
+     * @return how many there are, nothing when its columns do not hold what their fields say
+     * @throws UnreadableFile when rows or values cannot be used
+     */
+    OptionalInt read(TableFile file) throws SQLException, IOException {
+        RowFaults faults = new RowFaults(file);
+        long[] rows = {0};
+        database.read(
+                "SELECT " + selection() + " FROM " + file.from(),
+                (chunk, count) -> {
+                    add(chunk, count, rows[0], faults);
+                    rows[0] += count;
+                });
+        if (!file.isAsItsFieldsSay(database)) {
+            return OptionalInt.empty();
+        }
+        faults.throwIfAny();
+        return OptionalInt.of(Math.toIntExact(rows[0]));
+    }
+
+    private String selection() {
+        List<String> selected = new ArrayList<>();
+        columns.forEach(column -> selected.add(sql(column.field())));
+        if (pixels != null) {
+            pixels.fields().forEach(field -> selected.add(field.as("DOUBLE")));
+        }
+        return selected.stream().collect(Collectors.joining(", "));
+    }
+
+    private String sql(TableField field) {
+        return field.as(options.type(field) == ValueType.NUMBER ? "DOUBLE" : "VARCHAR");
+    }
+
+    private void add(DuckDBDataChunkReader chunk, int rows, long first, RowFaults faults)
+            throws IOException {
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).add(chunk.vector(i), rows, first, faults);
+        }
+        if (pixels != null) {
+            pixels.add(chunk, columns.size(), rows, first, faults);
+        }
+    }
+
+    /**
+     * All that was read.
+     *
+     * @param testRows how many of the rows are held out, the last ones
+     */
+    Content content(RowKeys keys, int testRows) throws IOException {
+        List<Column> features = new ArrayList<>();
+        List<Column> found = new ArrayList<>();
+        for (TableColumn column : columns) {
+            boolean isTarget = options.isTarget(column.field().name());
+            (isTarget ? found : features).add(column.finish());
+        }
+        List<Column> targets = new ArrayList<>();
+        for (String name : options.targets()) {
+            for (Column column : found) {
+                if (column.name().equals(name)) {
+                    targets.add(target(column));
+                }
+            }
+        }
+        return pixels == null
+                ? new TableContent(List.copyOf(features), List.copyOf(targets), keys, testRows)
+                : pixels.content(List.copyOf(targets), keys, testRows);
+    }
+
+    private Column target(Column column) throws IOException {
+        String positive = options.positiveClass();
+        if (column instanceof CategoryColumn classes) {
+            return ClassOrder.of(classes, positive, store);
+        }
+        if (positive != null) {
+            throw new Invalid(
+                    List.of(
+                            new Fault(
+                                    "/positiveClass",
+                                    "expected a target of two classes, received numbers in "
+                                            + column.name())));
+        }
+        return column;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.dropwise.dataset;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes texts, one a row; their words are in order of first appearance. */
+final class TextSink {
+
+    private final String name;
+    private final CodeSink ends;
+    private final CodeSink tokens;
+    private final Map<String, Integer> known = new LinkedHashMap<>();
+    private int end;
+
+    TextSink(String name, CodeSink ends, CodeSink tokens) {
+        this.name = name;
+        this.ends = ends;
+        this.tokens = tokens;
+    }
+
+    /**
+     * Appends a row.
+     *
+     * @param text null where it is missing, which is a text without words
+     */
+    void add(@Nullable String text) throws IOException {
+        if (text != null) {
+            for (String word : Words.of(text)) {
+                Integer token = known.putIfAbsent(word, known.size());
+                tokens.add(token == null ? known.size() - 1 : token);
+                end++;
+            }
+        }
+        ends.add(end);
+    }
+
+    /** All rows; nothing can be added any more. */
+    TextColumn finish() throws IOException {
+        return new TextColumn(name, List.copyOf(known.keySet()), ends.finish(), tokens.finish());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.dropwise.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.Resource;
+
+class CsvExportTests {
+
+    private final Datasets datasets = Datasets.bundled();
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "digits | , 'task': 'classification', 'image': {'width': 8, 'height': 8, 'pixelRange': 16}",
+                "mnist-small | , 'task': 'classification', 'image': {'width': 28, 'height': 28}",
+                "iris |",
+                "penguins |",
+                "wine |",
+                "breast-cancer |",
+                "diabetes |",
+            })
+    void isTheSameDataSetWhenItIsReadAgain(String name, String more) throws IOException {
+        Dataset dataset = datasets.get(name);
+        Resource training = export(dataset, "training.csv", 0, dataset.firstTestRow());
+        boolean heldOut = dataset.firstTestRow() < dataset.rows();
+        Resource test = export(dataset, "test.csv", dataset.firstTestRow(), dataset.rows());
+
+        Content again =
+                new CsvReader()
+                        .read(
+                                new Source(
+                                        heldOut ? List.of(training, test) : List.of(training),
+                                        Sources.UNBOUNDED),
+                                Sources.options(
+                                        "'target': '%s'%s%s"
+                                                .formatted(
+                                                        dataset.target().name(),
+                                                        more == null ? "" : more,
+                                                        heldOut
+                                                                ? ", 'test': {'file': 'test.csv'}"
+                                                                : "")),
+                                Sources.heap());
+
+        assertThat(ContentHash.of(again)).isEqualTo(dataset.version());
+    }
+
+    private static Resource export(Dataset dataset, String name, int first, int end)
+            throws IOException {
+        return new NamedBytes(
+                name, export(dataset.content(), first, end).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String export(Content content, int first, int end) throws IOException {
+        StringWriter out = new StringWriter();
+        new CsvExport(content, out).write(first, end);
+        return out.toString();
+    }
+
+    @Test
+    void quotesWhatHasToBe() throws IOException {
+        TableContent content =
+                new TableContent(
+                        List.of(
+                                Columns.categories("a,b", "x\n", null, "\"q\""),
+                                Columns.numbers("n", 1.5f, Float.NaN, 1e-10f)),
+                        Columns.numbers("y", 1, 2, 3),
+                        0);
+
+        assertThat(export(content, 0, 3))
+                .isEqualTo("\"a,b\",n,y\n\"x\n\",1.5,1\n,,2\n\"\"\"q\"\"\",1.0E-10,3\n");
+    }
+}

@@ -1,0 +1,163 @@
+package dev.dropwise.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dropwise.problem.Invalid;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TypedReaderTests {
+
+    @Test
+    void readsParquet(@TempDir Path folder) throws IOException, SQLException {
+        byte[] parquet =
+                parquet(
+                        folder,
+                        "SELECT * FROM (VALUES (1::TINYINT, 2.5::DECIMAL(5,2), 'a', true, 'nan'::FLOAT),"
+                                + " (NULL, 3, NULL, false, 1)) AS t(i, d, c, y, f)");
+
+        TableContent content = read(new ParquetReader(), "'target': 'y'", "t.parquet", parquet);
+
+        assertThat(content.features())
+                .containsExactly(
+                        Feature.number("i"),
+                        Feature.number("d"),
+                        Feature.category("c", List.of("a")),
+                        Feature.number("f"));
+        assertThat(content.target().asTarget().classes()).containsExactly("true", "false");
+        assertThat(content.instance(0)).hasToString("{i=1, d=2.5, c=a, f=null}");
+        assertThat(content.instance(1)).hasToString("{i=null, d=3, c=null, f=1}");
+    }
+
+    @Test
+    void takesMarkersTypesAndKeysOfParquet(@TempDir Path folder) throws IOException, SQLException {
+        byte[] parquet =
+                parquet(
+                        folder,
+                        "SELECT * FROM (VALUES (-9, '5', 'u', TIMESTAMP '2024-01-02', 1),"
+                                + " (2, '6', 'v', TIMESTAMP '2024-01-01', 2),"
+                                + " (3, '?', 'u', TIMESTAMP '2024-01-02', 3)) AS t(a, b, g, w, y)");
+
+        TableContent content =
+                read(
+                        new ParquetReader(),
+                        "'target': 'y', 'missing': ['-9', '?'], 'types': {'b': 'number', 'a': 'category'},"
+                                + " 'group': 'g', 'time': 'w'",
+                        "t.parquet",
+                        parquet);
+
+        assertThat(content.instance(0)).hasToString("{a=null, b=5}");
+        assertThat(content.instance(2)).hasToString("{a=3.0, b=null}");
+        RowKey group = content.keys().group();
+        RowKey time = content.keys().time();
+        assertThat(group).isNotNull();
+        assertThat(time).isNotNull();
+        assertThat(ints(group)).containsExactly(0, 1, 0);
+        assertThat(ints(time)).containsExactly(1, 0, 1);
+    }
+
+    private static int[] ints(RowKey key) {
+        int[] keys = new int[key.keys().limit()];
+        key.keys().get(0, keys);
+        return keys;
+    }
+
+    @Test
+    void saysThatAParquetFileIsTruncated(@TempDir Path folder) throws IOException, SQLException {
+        byte[] parquet = parquet(folder, "SELECT range AS x, 1 AS y FROM range(1000)");
+
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        new ParquetReader(),
+                                        "'target': 'y'",
+                                        "t.parquet",
+                                        Arrays.copyOf(parquet, parquet.length / 2)))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageStartingWith("t.parquet: ")
+                .hasMessageNotContaining(System.getProperty("java.io.tmpdir"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{\"x\": 1, \"c\": \"a\", \"y\": 2}, {\"c\": null, \"x\": 1.5, \"y\": 3}]",
+                "{\"x\": 1, \"c\": \"a\", \"y\": 2}~{\"x\": 1.5, \"y\": 3}~",
+            })
+    void readsListsAndLinesOfJson(String json) throws IOException {
+        TableContent content =
+                read(new JsonReader(), "'target': 'y'", "t.json", json.replace('~', '\n'));
+
+        assertThat(content.instance(0)).hasToString("{x=1, c=a}");
+        assertThat(content.instance(1)).hasToString("{x=1.5, c=null}");
+        assertThat(content.target().value(1)).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{\"x\": 1, \"y\": 2}, {\"x\": | t.json: Malformed JSON",
+                "[{\"x\": 1, \"y\": 2}, {\"x\": 3}] | t.json, row 2: column y: expected a number, received none",
+                "[{\"x\": {\"z\": 1}, \"y\": 2}] | /types/x: x holds lists or objects",
+                "[{\"x\": 1, \"y\": [2]}] | /target: y holds lists or objects",
+                "[{\"x\": 1, \"y\": 1e300}] | t.json, row 1: column y: expected a number between",
+                "[{\"x\": 1}] | /target: expected one of the columns [x]",
+                "[] | ",
+                "[1, 2] | ",
+            })
+    void saysWhatIsWrongWithJson(String json, String message) {
+        assertThatThrownBy(() -> read(new JsonReader(), "'target': 'y'", "t.json", json))
+                .isInstanceOf(Invalid.class)
+                .hasMessageStartingWith(message == null ? "" : message);
+    }
+
+    @Test
+    void knowsItsFilesByTheirHeads() throws IOException {
+        assertThat(recognized("t", "[ {\"x\": 1}]")).isEqualTo(Recognition.BY_NAME);
+        assertThat(recognized("t.jsonl", "1")).isEqualTo(Recognition.BY_NAME);
+        assertThat(recognized("t", "x,y")).isEqualTo(Recognition.NO);
+    }
+
+    private static Recognition recognized(String name, String text) throws IOException {
+        NamedBytes file = new NamedBytes(name, text.getBytes(StandardCharsets.UTF_8));
+        return new JsonReader().recognize(Head.of(Sources.of(file), file));
+    }
+
+    private static byte[] parquet(Path folder, String sql) throws SQLException, IOException {
+        Path file = folder.resolve("t.parquet");
+        try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = database.createStatement()) {
+            statement.execute("COPY (%s) TO %s".formatted(sql, Sql.text(file.toString())));
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private static TableContent read(Reader reader, String options, String name, String text)
+            throws IOException {
+        return read(reader, options, name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static TableContent read(Reader reader, String options, String name, byte[] bytes)
+            throws IOException {
+        return (TableContent)
+                reader.read(
+                        Sources.of(new NamedBytes(name, bytes)),
+                        Sources.options(options),
+                        Sources.heap());
+    }
+}
