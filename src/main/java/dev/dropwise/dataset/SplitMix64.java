@@ -17,7 +17,12 @@ public final class SplitMix64 {
     /** The next 64 random bits. */
     public long next() {
         state += GOLDEN_GAMMA;
-        long z = state;
+        return mix(state);
+    }
+
+    /** One of the 2^64 permutations of 64 bits in which every bit matters to every other. */
+    static long mix(long bits) {
+        long z = bits;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);
