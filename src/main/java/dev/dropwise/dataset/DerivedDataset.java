@@ -31,6 +31,7 @@ class DerivedDataset implements Persistable<String> {
     private Outline outline;
 
     /** The data set that has to stay; null where it comes with Dropwise and does. */
+    @SuppressWarnings("UnusedVariable") // queries ask for it
     private @Nullable String source;
 
     private Instant createdAt;

@@ -77,7 +77,7 @@ final class DistinctNumbers {
     /** Exact up to {@link #FEW}, above that mostly within one in a thousand. */
     long count() {
         if (cells.length == 0) {
-            return few + (hasZero ? 1 : 0);
+            return (long) few + (hasZero ? 1 : 0);
         }
         double free = Math.max(1, CELLS - hit);
         return Math.round(CELLS * Math.log(CELLS / free));

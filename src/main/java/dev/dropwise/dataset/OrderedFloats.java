@@ -3,6 +3,7 @@ package dev.dropwise.dataset;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -77,7 +78,7 @@ final class OrderedFloats {
         for (int i = 0; i < ranks.length; i++) {
             int beginning = beginning(ranks[i]);
             int left = ranks[i] - starts[i];
-            int[] counts = endings.get(beginning);
+            int[] counts = Objects.requireNonNull(endings.get(beginning));
             int ending = 0;
             while (left >= counts[ending]) {
                 left -= counts[ending++];

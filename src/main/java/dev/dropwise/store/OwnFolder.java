@@ -42,8 +42,8 @@ final class OwnFolder implements AutoCloseable {
         try {
             Files.createDirectories(parent);
             synchronized (OURS) {
-                try (FileChannel gate = open(parent.resolve(GATE));
-                        FileLock held = gate.lock()) {
+                try (FileChannel gate = open(parent.resolve(GATE))) {
+                    gate.lock();
                     deleteDead(parent);
                     lockFile = Files.createTempFile(parent, PREFIX, LOCK);
                     lock = open(lockFile);

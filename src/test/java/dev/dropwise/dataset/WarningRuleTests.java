@@ -238,7 +238,7 @@ class WarningRuleTests {
     @ParameterizedTest
     @EnumSource
     void hasNothingAgainstTheFormulas(SyntheticType type) {
-        Synthesis asked = new Synthesis("x", type, 1000, null, null, null, null, null, 7L);
+        Synthesis asked = new Synthesis("x", type, 1000, null, 0.0, 0.0, 0, 0.2, 7L);
 
         assertThat(warnings(SyntheticContent.of(asked))).isEmpty();
     }
