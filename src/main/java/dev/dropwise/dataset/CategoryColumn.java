@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,6 +121,60 @@ record CategoryColumn(String name, List<String> categories, IntBuffer codes) imp
             counts.put(categories.get(code), byCode[code]);
         }
         return new CategoryStatistics(name, ValueType.CATEGORY, rows() - missing, missing, counts);
+    }
+
+    @Override
+    public ColumnSummary summary() {
+        BitSet seen = new BitSet();
+        long missing = 0;
+        for (int row = 0; row < rows(); row++) {
+            int code = codes.get(row);
+            if (code == MISSING) {
+                missing++;
+            } else {
+                seen.set(code);
+            }
+        }
+        return ColumnSummary.ofTexts(missing, seen.cardinality());
+    }
+
+    @Override
+    public long key(int row) {
+        return codes.get(row);
+    }
+
+    @Override
+    public CategoryColumn slice(int from, int count) {
+        return new CategoryColumn(name, categories, codes.slice(from, count));
+    }
+
+    /** Categories are masked; there is nothing between them that noise could be. */
+    @Override
+    public CategoryColumn disturb(Disturbance disturbance, ColumnStore store) throws IOException {
+        Draws draws = disturbance.draws("mask of " + name);
+        CodeSink sink = store.codes();
+        for (int row = 0; row < rows(); row++) {
+            boolean masked =
+                    row < disturbance.trainingRows() && draws.uniform() < disturbance.masking();
+            sink.add(masked ? MISSING : codes.get(row));
+        }
+        return new CategoryColumn(name, categories, sink.finish());
+    }
+
+    @Override
+    public CategoryColumn mislabel(Disturbance disturbance, ColumnStore store) throws IOException {
+        int classes = categories.size();
+        Draws draws = disturbance.draws("label of " + name);
+        CodeSink sink = store.codes();
+        for (int row = 0; row < rows(); row++) {
+            int code = codes.get(row);
+            boolean wrong =
+                    row < disturbance.trainingRows()
+                            && classes > 1
+                            && draws.uniform() < disturbance.labelNoise();
+            sink.add(wrong ? (code + 1 + draws.index(classes - 1)) % classes : code);
+        }
+        return new CategoryColumn(name, categories, sink.finish());
     }
 
     @Override

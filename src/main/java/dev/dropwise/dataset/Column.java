@@ -38,6 +38,25 @@ interface Column {
 
     ColumnStatistics statistics();
 
+    ColumnSummary summary();
+
+    /**
+     * A number for the value of a row: the same for equal values and, but for accidents of one in
+     * 2^64, for no others. A missing value has one, too; numbers are in their order.
+     */
+    long key(int row);
+
+    /** Some rows that lie beside each other; they share their values with these. */
+    Column slice(int from, int count);
+
+    /** The same rows, noisy or masked where {@code disturbance} says so. */
+    Column disturb(Disturbance disturbance, ColumnStore store) throws IOException;
+
+    /** The same rows, some with another class; a number has none and stays. */
+    default Column mislabel(Disturbance disturbance, ColumnStore store) throws IOException {
+        return this;
+    }
+
     /** Some of the rows, in this order. */
     Column select(int[] rows, ColumnStore store) throws IOException;
 

@@ -2,6 +2,8 @@ package dev.dropwise.dataset;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a data set holds: rows of features and the target. Immutable. */
 interface Content {
@@ -42,6 +44,38 @@ interface Content {
 
     /** One a feature. */
     List<ColumnStatistics> statistics();
+
+    /** One a feature. */
+    List<ColumnSummary> summaries();
+
+    /** The columns of a table, one a feature; none for images. */
+    List<Column> columns();
+
+    /** The images of each class, of all where there are no classes; null for tables. */
+    @Nullable Map<String, ImageStatistics> images();
+
+    /**
+     * Hashes the features of rows that lie beside each other: equal rows have equal hashes.
+     *
+     * @param into one a row
+     */
+    void hashRows(int from, long[] into);
+
+    /** Some rows that lie beside each other; they share their values with these. */
+    Content slice(int from, int count);
+
+    /** The rows that are not held out. */
+    default Content training() {
+        return slice(0, rows() - testRows());
+    }
+
+    /** The rows that are held out. */
+    default Content test() {
+        return slice(rows() - testRows(), testRows());
+    }
+
+    /** The same rows, worse where {@code disturbance} says so. */
+    Content disturb(Disturbance disturbance, ColumnStore store) throws IOException;
 
     /**
      * Some of the rows, in this order.

@@ -13,4 +13,11 @@ public final class DamagedDataset extends Conflict {
                         .formatted(name, cause.getMessage()));
         initCause(cause);
     }
+
+    /** What it was derived from is no longer the same. */
+    DamagedDataset(String name, String reason) {
+        super(
+                "the data set %s cannot be used: %s; delete it and derive it again"
+                        .formatted(name, reason));
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -16,24 +17,47 @@ public final class Dataset {
     private final String name;
     private final Instant createdAt;
     private final boolean bundled;
+    private final @Nullable Recipe recipe;
     private final SingletonSupplier<Content> content;
     private final SingletonSupplier<Outline> outline;
+    private final SingletonSupplier<Insight> insight;
 
     Dataset(String name, Instant createdAt, boolean bundled, Supplier<Content> reader) {
+        this(name, createdAt, bundled, null, null, reader);
+    }
+
+    /**
+     * One that can be shown before it is read.
+     *
+     * @param recipe what it was made by; null where it was not made
+     * @param outline null where it is not known before
+     */
+    Dataset(
+            String name,
+            Instant createdAt,
+            @Nullable Recipe recipe,
+            @Nullable Outline outline,
+            Supplier<Content> reader) {
+        this(name, createdAt, false, recipe, outline, reader);
+    }
+
+    private Dataset(
+            String name,
+            Instant createdAt,
+            boolean bundled,
+            @Nullable Recipe recipe,
+            @Nullable Outline known,
+            Supplier<Content> reader) {
         this.name = name;
         this.createdAt = createdAt;
         this.bundled = bundled;
+        this.recipe = recipe;
         content = SingletonSupplier.of(reader);
-        outline = SingletonSupplier.of(() -> Outline.of(content()));
-    }
-
-    /** One that can be shown before it is read. */
-    Dataset(String name, Instant createdAt, Outline outline, Supplier<Content> reader) {
-        this.name = name;
-        this.createdAt = createdAt;
-        this.bundled = false;
-        this.content = SingletonSupplier.of(reader);
-        this.outline = SingletonSupplier.of(outline);
+        outline =
+                known == null
+                        ? SingletonSupplier.of(() -> Outline.of(content()))
+                        : SingletonSupplier.of(known);
+        insight = SingletonSupplier.of(() -> Insight.of(content()));
     }
 
     public String name() {
@@ -158,10 +182,24 @@ public final class Dataset {
     }
 
     int firstTestRow() {
-        return rows() - outline().testRows();
+        return rows() - testRows();
     }
 
-    private Outline outline() {
+    /** How many rows are held out, the last ones. */
+    int testRows() {
+        return outline().testRows();
+    }
+
+    @Nullable Recipe recipe() {
+        return recipe;
+    }
+
+    /** Found when it is first asked for. */
+    Insight insight() {
+        return insight.obtain();
+    }
+
+    Outline outline() {
         return outline.obtain();
     }
 

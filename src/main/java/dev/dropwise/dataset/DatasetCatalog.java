@@ -13,10 +13,12 @@ class DatasetCatalog implements Datasets {
 
     private final List<Origin> origins;
     private final List<DatasetUse> uses;
+    private final DerivedDatasets derivatives;
 
-    DatasetCatalog(List<Origin> origins, List<DatasetUse> uses) {
+    DatasetCatalog(List<Origin> origins, List<DatasetUse> uses, DerivedDatasets derivatives) {
         this.origins = origins;
         this.uses = uses;
+        this.derivatives = derivatives;
     }
 
     @Override
@@ -54,6 +56,12 @@ class DatasetCatalog implements Datasets {
             throw new Conflict(
                     "A job that has not ended needs the data set %s: cancel it, or wait for it."
                             .formatted(name));
+        }
+        List<String> derived = derivatives.namesOf(name);
+        if (!found.dataset.bundled() && !derived.isEmpty()) {
+            throw new Conflict(
+                    "The data set %s is what %s is derived from: delete that first."
+                            .formatted(name, String.join(", ", derived)));
         }
         if (!found.origin.delete(found.dataset)) {
             throw gone(name);

@@ -38,19 +38,25 @@ class DatasetController {
     static final String PATH = "/api/v1/datasets";
 
     private final DatasetCatalog datasets;
+    private final Insights insights;
     private final SyntheticOrigin synthetic;
+    private final DerivedOrigin derived;
     private final Uploads uploads;
     private final References references;
     private final JsonBodies bodies;
 
     DatasetController(
             DatasetCatalog datasets,
+            Insights insights,
             SyntheticOrigin synthetic,
+            DerivedOrigin derived,
             Uploads uploads,
             References references,
             JsonBodies bodies) {
         this.datasets = datasets;
+        this.insights = insights;
         this.synthetic = synthetic;
+        this.derived = derived;
         this.uploads = uploads;
         this.references = references;
         this.bodies = bodies;
@@ -67,9 +73,16 @@ class DatasetController {
     @GetMapping("/{name}")
     @Operation(
             summary = "Show a data set",
-            description = "Its features, target and task, and the hash of its content.")
-    DatasetView show(@Parameter(example = "penguins") @PathVariable String name) {
-        return DatasetView.of(datasets.get(name));
+            description =
+                    "Its features, target and task, and the hash of its content; of each column"
+                            + " what is missing, how many values there are and their range; of each"
+                            + " class how many rows; and warnings of what spoils a training.")
+    DatasetDetails show(@Parameter(example = "penguins") @PathVariable String name) {
+        return details(datasets.get(name));
+    }
+
+    private DatasetDetails details(Dataset dataset) {
+        return DatasetDetails.of(dataset, insights.of(dataset));
     }
 
     @GetMapping("/{name}/preview")
@@ -90,10 +103,16 @@ class DatasetController {
     @Operation(
             summary = "Describe the columns",
             description =
-                    "Count, missing values, range, mean, standard deviation and quantiles of"
-                            + " numbers; counts of categories and classes. Over all rows.")
-    StatisticsView statistics(@Parameter(example = "penguins") @PathVariable String name) {
-        return StatisticsView.of(datasets.get(name));
+                    "Count, missing values, range, mean, standard deviation, quantiles and a"
+                            + " histogram of numbers; counts of categories and classes; how each"
+                            + " feature correlates with the target. Of images the pixels, and how"
+                            + " bright those of each class are.")
+    StatisticsView statistics(
+            @Parameter(example = "penguins") @PathVariable String name,
+            @Parameter(description = "Of which rows", example = "training")
+                    @RequestParam(defaultValue = "all")
+                    Part part) {
+        return StatisticsView.of(datasets.get(name), part);
     }
 
     @DeleteMapping("/{name}")
@@ -102,8 +121,8 @@ class DatasetController {
             summary = "Delete a data set",
             description =
                     "Those that come with Dropwise are always there, and one that a job needs which"
-                            + " has not ended stays until then: 409. Runs and models that came of"
-                            + " it stay.")
+                            + " has not ended stays until then, as one stays that others are derived"
+                            + " from: 409. Runs and models that came of it stay.")
     void delete(@Parameter(example = "two-moons") @PathVariable String name) {
         datasets.delete(name);
     }
@@ -116,8 +135,22 @@ class DatasetController {
                             + " demand. The same seed makes the same rows on every machine; its last"
                             + " rows are the hold-out.")
     @ApiResponse(responseCode = "201", description = "Made; Location says where")
-    ResponseEntity<DatasetView> synthesize(@RequestBody Synthesis synthesis) {
+    ResponseEntity<DatasetDetails> synthesize(@RequestBody Synthesis synthesis) {
         return created(synthetic.make(synthesis));
+    }
+
+    @PostMapping("/derive")
+    @Operation(
+            summary = "Make a data set of another one's rows",
+            description =
+                    "Fewer rows, wrong labels, masked or noisy features, rare classes: what"
+                            + " networks overfit on, of real data. The test rows stay as they are,"
+                            + " so that results compare. The rows are made anew when they are asked"
+                            + " for: as long as it is there, the data set that it comes from cannot"
+                            + " be deleted.")
+    @ApiResponse(responseCode = "201", description = "Made; Location says where")
+    ResponseEntity<DatasetDetails> derive(@RequestBody Derivation derivation) {
+        return created(derived.make(derivation));
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -155,7 +188,7 @@ class DatasetController {
                                                                                         .class))
                                             })))
     @ApiResponse(responseCode = "201", description = "Stored; Location says where")
-    ResponseEntity<DatasetView> upload(MultipartHttpServletRequest request) throws IOException {
+    ResponseEntity<DatasetDetails> upload(MultipartHttpServletRequest request) throws IOException {
         return created(uploads.take(UploadForm.read(request, bodies)));
     }
 
@@ -166,12 +199,12 @@ class DatasetController {
                     "In JSON: MNIST, Fashion-MNIST or CIFAR-10, fetched from DJL's repository where"
                             + " the network allows it.")
     @ApiResponse(responseCode = "201", description = "Stored; Location says where")
-    ResponseEntity<DatasetView> fetch(@RequestBody Reference reference) {
+    ResponseEntity<DatasetDetails> fetch(@RequestBody Reference reference) {
         return created(references.take(reference));
     }
 
-    private static ResponseEntity<DatasetView> created(Dataset dataset) {
+    private ResponseEntity<DatasetDetails> created(Dataset dataset) {
         return ResponseEntity.created(URI.create(PATH + "/" + dataset.name()))
-                .body(DatasetView.of(dataset));
+                .body(details(dataset));
     }
 }

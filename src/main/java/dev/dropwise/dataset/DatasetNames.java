@@ -67,9 +67,17 @@ class DatasetNames {
      * Gives a name back, and deletes what was saved with it.
      *
      * @return false if nobody has it
+     * @throws Conflict when something was derived from it meanwhile
      */
     boolean free(String name) {
-        return database.sql("delete from dataset_names where name = ?").param(name).update() > 0;
+        try {
+            return database.sql("delete from dataset_names where name = ?").param(name).update()
+                    > 0;
+        } catch (DataIntegrityViolationException isSource) {
+            throw new Conflict(
+                    "The data set %s is what another one is derived from: delete that first."
+                            .formatted(name));
+        }
     }
 
     private static Conflict taken(String name) {

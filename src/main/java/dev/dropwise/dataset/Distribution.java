@@ -1,6 +1,5 @@
 package dev.dropwise.dataset;
 
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -13,27 +12,10 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent") // as large as the data; nobody compares distributions
 record Distribution(double[] levels, long[] counts) {
 
-    static Distribution of(FloatBuffer values) {
-        double[] sorted =
-                IntStream.range(0, values.limit())
-                        .filter(row -> !Float.isNaN(values.get(row)))
-                        .mapToDouble(row -> decimal(values.get(row)))
-                        .sorted()
-                        .toArray();
-        long[] once = new long[sorted.length];
-        Arrays.fill(once, 1);
-        return new Distribution(sorted, once);
-    }
-
     /** How often 0, 1, 2, … are there. */
     static Distribution of(long[] histogram) {
         double[] levels = IntStream.range(0, histogram.length).asDoubleStream().toArray();
         return new Distribution(levels, histogram);
-    }
-
-    /** The number that a user wrote: 39.1, where widening the float gives 39.099998474. */
-    private static double decimal(float value) {
-        return Double.parseDouble(Float.toString(value));
     }
 
     long count() {

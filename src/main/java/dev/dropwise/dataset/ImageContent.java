@@ -3,7 +3,10 @@ package dev.dropwise.dataset;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Images of one size, one byte a pixel.
@@ -94,13 +97,115 @@ record ImageContent(
 
     @Override
     public List<ColumnStatistics> statistics() {
-        long[] histogram = new long[LEVELS];
+        return List.of(NumberStatistics.ofPixels(name, levels()));
+    }
+
+    private long[] levels() {
+        long[] levels = new long[LEVELS];
         for (ByteBuffer piece : pixels.pieces()) {
             for (int i = 0; i < piece.limit(); i++) {
-                histogram[Byte.toUnsignedInt(piece.get(i))]++;
+                levels[Byte.toUnsignedInt(piece.get(i))]++;
             }
         }
-        return List.of(NumberStatistics.ofPixels(name, histogram));
+        return levels;
+    }
+
+    @Override
+    public List<ColumnSummary> summaries() {
+        long[] levels = levels();
+        int[] used = IntStream.range(0, LEVELS).filter(level -> levels[level] > 0).toArray();
+        return List.of(
+                used.length == 0
+                        ? new ColumnSummary(0, 0, null, null)
+                        : new ColumnSummary(
+                                0, used.length, (double) used[0], (double) used[used.length - 1]));
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of();
+    }
+
+    @Override
+    public Map<String, ImageStatistics> images() {
+        Map<String, ImageStatistics.Builder> byClass = new LinkedHashMap<>();
+        List<String> classes = target().asTarget().classes();
+        classes.forEach(name -> byClass.put(name, new ImageStatistics.Builder()));
+        byte[] image = new byte[pixels.stride()];
+        for (int row = 0; row < rows(); row++) {
+            pixels.read(row, image);
+            String name = classes.isEmpty() ? "all" : String.valueOf(target().value(row));
+            byClass.computeIfAbsent(name, all -> new ImageStatistics.Builder()).add(image);
+        }
+        Map<String, ImageStatistics> statistics = new LinkedHashMap<>();
+        byClass.forEach((name, builder) -> statistics.put(name, builder.build()));
+        return statistics;
+    }
+
+    @Override
+    public void hashRows(int from, long[] into) {
+        byte[] image = new byte[pixels.stride()];
+        for (int i = 0; i < into.length; i++) {
+            pixels.read(from + i, image);
+            ByteBuffer bytes = ByteBuffer.wrap(image);
+            long hash = 0;
+            while (bytes.remaining() >= Long.BYTES) {
+                hash = SplitMix64.mix(hash ^ bytes.getLong());
+            }
+            while (bytes.hasRemaining()) {
+                hash = SplitMix64.mix(hash ^ bytes.get());
+            }
+            into[i] = hash;
+        }
+    }
+
+    @Override
+    public ImageContent slice(int from, int count) {
+        return new ImageContent(
+                name,
+                shape,
+                pixelRange,
+                pixels.slice(from, count),
+                targets.stream().map(target -> target.slice(from, count)).toList(),
+                RowKeys.NONE,
+                Math.max(0, from + count - (rows() - testRows)));
+    }
+
+    /** Noise is in levels of a pixel; a masked pixel is 0. */
+    @Override
+    public ImageContent disturb(Disturbance disturbance, ColumnStore store) throws IOException {
+        Draws noise = disturbance.draws("noise of " + name);
+        Draws mask = disturbance.draws("mask of " + name);
+        PixelSink sink = store.pixels(pixels.stride());
+        byte[] image = new byte[pixels.stride()];
+        for (int row = 0; row < rows(); row++) {
+            pixels.read(row, image);
+            if (row < disturbance.trainingRows()) {
+                disturb(image, disturbance, noise, mask);
+            }
+            sink.add(image, 0, image.length);
+        }
+        return new ImageContent(
+                name,
+                shape,
+                pixelRange,
+                sink.finish(),
+                disturbance.mislabel(targets, store),
+                keys,
+                testRows);
+    }
+
+    private void disturb(byte[] image, Disturbance disturbance, Draws noise, Draws mask) {
+        for (int i = 0; i < image.length; i++) {
+            long level = Byte.toUnsignedInt(image[i]);
+            if (disturbance.noise() > 0) {
+                level = Math.round(level + disturbance.noise() * noise.normal());
+            }
+            if (mask.uniform() < disturbance.masking()) {
+                level = 0;
+            }
+            image[i] = (byte) Math.max(0, Math.min(pixelRange, level));
+        }
     }
 
     @Override

@@ -83,6 +83,67 @@ record NumberColumn(String name, FloatBuffer values) implements Column {
     }
 
     @Override
+    public ColumnSummary summary() {
+        DistinctNumbers distinct = new DistinctNumbers();
+        long missing = 0;
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
+        for (int row = 0; row < rows(); row++) {
+            float value = values.get(row);
+            if (Float.isNaN(value)) {
+                missing++;
+            } else {
+                distinct.add(Float.floatToRawIntBits(value + 0f));
+                min = Math.min(min, value);
+                max = Math.max(max, value);
+            }
+        }
+        return missing == rows()
+                ? new ColumnSummary(missing, 0, null, null)
+                : new ColumnSummary(
+                        missing,
+                        Math.min(distinct.count(), rows() - missing),
+                        Decimals.of(min),
+                        Decimals.of(max));
+    }
+
+    /** Missing values come last. */
+    @Override
+    public long key(int row) {
+        float value = values.get(row);
+        return Float.isNaN(value)
+                ? Integer.MAX_VALUE
+                : OrderedFloats.key(value) ^ Integer.MIN_VALUE;
+    }
+
+    @Override
+    public NumberColumn slice(int from, int count) {
+        return new NumberColumn(name, values.slice(from, count));
+    }
+
+    @Override
+    public NumberColumn disturb(Disturbance disturbance, ColumnStore store) throws IOException {
+        Double std = slice(0, disturbance.trainingRows()).statistics().std();
+        double deviation = std == null ? 0 : disturbance.noise() * std;
+        Draws noise = disturbance.draws("noise of " + name);
+        Draws mask = disturbance.draws("mask of " + name);
+        NumberSink sink = store.numbers();
+        for (int row = 0; row < rows(); row++) {
+            float value = values.get(row);
+            if (row < disturbance.trainingRows()) {
+                value = deviation > 0 ? finite(value + deviation * noise.normal()) : value;
+                value = mask.uniform() < disturbance.masking() ? Float.NaN : value;
+            }
+            sink.add(value);
+        }
+        return new NumberColumn(name, sink.finish());
+    }
+
+    private static float finite(double value) {
+        return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value));
+    }
+
+    @Override
     public NumberColumn select(int[] rows, ColumnStore store) throws IOException {
         NumberSink sink = store.numbers();
         for (int row : rows) {

@@ -1,6 +1,7 @@
 package dev.dropwise.dataset;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * A column of numbers, or all pixels of all images. Numbers are null where no value is there.
  *
  * @param count values that are there
+ * @param mean to seven digits, as the other computed numbers: the data are no more exact
  * @param std square root of the mean squared distance from the mean (dividing by the count)
  * @param quantiles by fraction, interpolated linearly between neighbours
+ * @param histogram null where no value is there
  */
 record NumberStatistics(
         String name,
@@ -21,37 +24,121 @@ record NumberStatistics(
         @Nullable Double max,
         @Nullable Double mean,
         @Nullable Double std,
-        Map<String, @Nullable Double> quantiles)
+        Map<String, @Nullable Double> quantiles,
+        @Nullable Histogram histogram)
         implements ColumnStatistics {
 
     private static final double[] FRACTIONS = {0.05, 0.25, 0.5, 0.75, 0.95};
 
     static NumberStatistics of(String name, FloatBuffer values) {
-        Distribution distribution = Distribution.of(values);
-        long missing = values.limit() - distribution.count();
-        return of(name, ValueType.NUMBER, missing, distribution);
+        OrderedFloats ordered = new OrderedFloats(values);
+        double[] quantiles = quantiles(ordered);
+        double min = quantiles[FRACTIONS.length];
+        double max = quantiles[FRACTIONS.length + 1];
+        double mean = min == max ? min : mean(values, ordered.count());
+        return of(
+                name,
+                ValueType.NUMBER,
+                ordered.count(),
+                values.limit() - ordered.count(),
+                mean,
+                min == max ? 0 : std(values, mean, ordered.count()),
+                quantiles,
+                Histogram.of(values, min, max));
     }
 
-    static NumberStatistics ofPixels(String name, long[] histogram) {
-        return of(name, ValueType.IMAGE, 0, Distribution.of(histogram));
+    private static double mean(FloatBuffer values, int count) {
+        double sum = 0;
+        for (int row = 0; row < values.limit(); row++) {
+            double value = values.get(row);
+            sum += Double.isNaN(value) ? 0 : value;
+        }
+        return sum / count;
+    }
+
+    private static double std(FloatBuffer values, double mean, int count) {
+        double squares = 0;
+        for (int row = 0; row < values.limit(); row++) {
+            double distance = values.get(row) - mean;
+            squares += Double.isNaN(distance) ? 0 : distance * distance;
+        }
+        return Math.sqrt(squares / count);
+    }
+
+    /** Of the fractions, the smallest and the largest value; NaN where no value is there. */
+    private static double[] quantiles(OrderedFloats ordered) {
+        double[] fractions = Arrays.copyOf(FRACTIONS, FRACTIONS.length + 2);
+        fractions[FRACTIONS.length + 1] = 1;
+        double[] quantiles = new double[fractions.length];
+        Arrays.fill(quantiles, Double.NaN);
+        if (ordered.count() == 0) {
+            return quantiles;
+        }
+        int[] ranks = new int[2 * fractions.length];
+        for (int i = 0; i < fractions.length; i++) {
+            ranks[2 * i] = (int) (fractions[i] * (ordered.count() - 1));
+            ranks[2 * i + 1] = Math.min(ranks[2 * i] + 1, ordered.count() - 1);
+        }
+        float[] found = ordered.at(ranks);
+        for (int i = 0; i < fractions.length; i++) {
+            double share = fractions[i] * (ordered.count() - 1) - ranks[2 * i];
+            double lower = Decimals.of(found[2 * i]);
+            double upper = Decimals.of(found[2 * i + 1]);
+            quantiles[i] = share == 0 ? lower : lower + share * (upper - lower);
+        }
+        return quantiles;
+    }
+
+    /**
+     * Of all pixels of all images.
+     *
+     * @param levels how often 0, 1, 2, … are there
+     */
+    static NumberStatistics ofPixels(String name, long[] levels) {
+        Distribution distribution = Distribution.of(levels);
+        double[] quantiles = new double[FRACTIONS.length + 2];
+        for (int i = 0; i < FRACTIONS.length; i++) {
+            quantiles[i] = distribution.quantile(FRACTIONS[i]);
+        }
+        double min = distribution.quantile(0);
+        double max = distribution.quantile(1);
+        quantiles[FRACTIONS.length] = min;
+        quantiles[FRACTIONS.length + 1] = max;
+        return of(
+                name,
+                ValueType.IMAGE,
+                distribution.count(),
+                0,
+                distribution.mean(),
+                distribution.std(),
+                quantiles,
+                Histogram.of(levels, min, max));
     }
 
     private static NumberStatistics of(
-            String name, ValueType type, long missing, Distribution distribution) {
-        Map<String, @Nullable Double> quantiles = new LinkedHashMap<>();
-        for (double fraction : FRACTIONS) {
-            quantiles.put(Double.toString(fraction), finite(distribution.quantile(fraction)));
+            String name,
+            ValueType type,
+            long count,
+            long missing,
+            double mean,
+            double std,
+            double[] quantiles,
+            @Nullable Histogram histogram) {
+        Map<String, @Nullable Double> named = new LinkedHashMap<>();
+        for (int i = 0; i < FRACTIONS.length; i++) {
+            named.put(Double.toString(FRACTIONS[i]), Decimals.rounded(quantiles[i]));
         }
         return new NumberStatistics(
                 name,
                 type,
-                distribution.count(),
+                count,
                 missing,
-                finite(distribution.quantile(0)),
-                finite(distribution.quantile(1)),
-                finite(distribution.mean()),
-                finite(distribution.std()),
-                quantiles);
+                finite(quantiles[FRACTIONS.length]),
+                finite(quantiles[FRACTIONS.length + 1]),
+                Decimals.rounded(mean),
+                Decimals.rounded(std),
+                named,
+                histogram);
     }
 
     private static @Nullable Double finite(double number) {

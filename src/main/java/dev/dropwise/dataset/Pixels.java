@@ -1,6 +1,7 @@
 package dev.dropwise.dataset;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,14 +17,26 @@ final class Pixels {
     private final List<ByteBuffer> pieces;
     private final int stride;
     private final int rowsPerPiece;
+    private final int firstRow;
+    private final int rows;
 
     /**
      * @param stride pixels of a row
      */
     Pixels(List<ByteBuffer> pieces, int stride) {
-        this.pieces = List.copyOf(pieces);
+        this(List.copyOf(pieces), stride, 0, (int) (bytes(pieces) / stride));
+    }
+
+    private Pixels(List<ByteBuffer> pieces, int stride, int firstRow, int rows) {
+        this.pieces = pieces;
         this.stride = stride;
+        this.firstRow = firstRow;
+        this.rows = rows;
         rowsPerPiece = pieces.isEmpty() ? 1 : Math.max(1, pieces.get(0).limit() / stride);
+    }
+
+    private static long bytes(List<ByteBuffer> pieces) {
+        return pieces.stream().mapToLong(ByteBuffer::limit).sum();
     }
 
     static Pixels of(byte[] pixels, int stride) {
@@ -40,7 +53,12 @@ final class Pixels {
     }
 
     long length() {
-        return pieces.stream().mapToLong(ByteBuffer::limit).sum();
+        return (long) rows * stride;
+    }
+
+    /** Some rows that lie beside each other, the same bytes. */
+    Pixels slice(int from, int count) {
+        return new Pixels(pieces, stride, firstRow + from, count);
     }
 
     /**
@@ -49,7 +67,8 @@ final class Pixels {
      * @param into as long as a row
      */
     void read(int row, byte[] into) {
-        pieces.get(row / rowsPerPiece).get(row % rowsPerPiece * stride, into, 0, stride);
+        int at = firstRow + row;
+        pieces.get(at / rowsPerPiece).get(at % rowsPerPiece * stride, into, 0, stride);
     }
 
     /** One pixel of a row. */
@@ -59,6 +78,14 @@ final class Pixels {
 
     /** All of them in order, from the first byte of each to its last; the caller's own views. */
     List<ByteBuffer> pieces() {
-        return pieces.stream().map(ByteBuffer::duplicate).toList();
+        List<ByteBuffer> views = new ArrayList<>();
+        int at = firstRow;
+        while (at < firstRow + rows) {
+            int within = at % rowsPerPiece;
+            int some = Math.min(rowsPerPiece - within, firstRow + rows - at);
+            views.add(pieces.get(at / rowsPerPiece).slice(within * stride, some * stride));
+            at += some;
+        }
+        return views;
     }
 }

@@ -17,8 +17,7 @@ record RowsToSplit(String name, Content content, String version, int count) {
 
     /** Draws as the content and the seed say. */
     SplitMix64 random(long seed) {
-        long hash = Long.parseUnsignedLong(version.substring(0, 16), 16);
-        return new SplitMix64(hash ^ new SplitMix64(seed).next());
+        return SplitMix64.of(version, seed);
     }
 
     /** Grouped so that a fair split takes a share of each. */

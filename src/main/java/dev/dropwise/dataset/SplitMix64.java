@@ -14,10 +14,25 @@ public final class SplitMix64 {
         state = seed;
     }
 
+    /**
+     * Draws that are a function of a data set's content and a seed.
+     *
+     * @param version of the content, at least 16 hexadecimal digits
+     */
+    static SplitMix64 of(String version, long seed) {
+        long hash = Long.parseUnsignedLong(version.substring(0, 16), 16);
+        return new SplitMix64(hash ^ new SplitMix64(seed).next());
+    }
+
     /** The next 64 random bits. */
     public long next() {
         state += GOLDEN_GAMMA;
-        long z = state;
+        return mix(state);
+    }
+
+    /** One of the 2^64 permutations of 64 bits in which every bit matters to every other. */
+    static long mix(long bits) {
+        long z = bits;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);

@@ -21,6 +21,7 @@ class StoredOrigin implements Origin {
     private final StoredDatasets rows;
     private final DatasetNames names;
     private final RecentDatasets recent;
+    private final Insights insights;
     private final BlobStore blobs;
     private final Clock clock;
 
@@ -28,11 +29,13 @@ class StoredOrigin implements Origin {
             StoredDatasets rows,
             DatasetNames names,
             RecentDatasets recent,
+            Insights insights,
             BlobStore blobs,
             Clock clock) {
         this.rows = rows;
         this.names = names;
         this.recent = recent;
+        this.insights = insights;
         this.blobs = blobs;
         this.clock = clock;
     }
@@ -45,20 +48,25 @@ class StoredOrigin implements Origin {
      */
     Dataset keep(UploadOptions options, Content content) {
         Outline outline = Outline.of(content);
+        Insight insight = Insight.of(content);
         BlobStore.Staged staged =
                 blobs.stage(Blob.Kind.MATRIX, out -> MatrixFile.write(content, out));
-        blobs.whileOthersWait(() -> keep(options, outline, staged));
+        blobs.whileOthersWait(() -> keep(options, outline, insight, staged));
         return find(options.name()).orElseThrow(() -> new NoSuchDataset(options.name(), List.of()));
     }
 
-    private void keep(UploadOptions options, Outline outline, BlobStore.Staged staged) {
+    private void keep(
+            UploadOptions options, Outline outline, Insight insight, BlobStore.Staged staged) {
         // Databases keep microseconds, and the very same time has to come back.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Blob matrix = blobs.keep(staged);
         try {
             names.take(
                     options.name(),
-                    () -> rows.save(new StoredDataset(options, outline, matrix, now)));
+                    () -> {
+                        insights.keep(options.name(), outline.version(), insight);
+                        return rows.save(new StoredDataset(options, outline, matrix, now));
+                    });
         } catch (RuntimeException e) {
             deleteUnlessNamed(matrix);
             throw e;
@@ -105,6 +113,7 @@ class StoredOrigin implements Origin {
                         new Dataset(
                                 name,
                                 row.createdAt(),
+                                null,
                                 row.outline(),
                                 () -> open(name, row.matrix())));
     }

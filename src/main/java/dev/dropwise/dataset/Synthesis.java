@@ -45,7 +45,8 @@ public record Synthesis(
         @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double imbalance,
         @Min(0) @Max(1000) Integer irrelevant,
         @DecimalMin("0") @DecimalMax("0.9") Double testFraction,
-        @Min(0) @Max((1L << 53) - 1) @Nullable Long seed) {
+        @Min(0) @Max((1L << 53) - 1) @Nullable Long seed)
+        implements Recipe {
 
     /** What a table may hold: 4 bytes each. */
     private static final long MOST_NUMBERS = 50_000_000;

@@ -10,6 +10,7 @@ import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +24,9 @@ class SyntheticDataset implements Persistable<String> {
     @Convert(converter = SynthesisColumn.class)
     private Synthesis synthesis;
 
+    @Convert(converter = StoredDataset.OutlineColumn.class)
+    private @Nullable Outline outline;
+
     private Instant createdAt;
 
     @Transient private boolean stored;
@@ -30,9 +34,10 @@ class SyntheticDataset implements Persistable<String> {
     @SuppressWarnings("NullAway.Init") // JPA's own
     protected SyntheticDataset() {}
 
-    SyntheticDataset(Synthesis synthesis, Instant createdAt) {
+    SyntheticDataset(Synthesis synthesis, Outline outline, Instant createdAt) {
         this.name = synthesis.name();
         this.synthesis = synthesis;
+        this.outline = outline;
         this.createdAt = createdAt;
     }
 
@@ -55,6 +60,11 @@ class SyntheticDataset implements Persistable<String> {
 
     Synthesis synthesis() {
         return synthesis;
+    }
+
+    /** Null where it was made before outlines were kept. */
+    @Nullable Outline outline() {
+        return outline;
     }
 
     Instant createdAt() {

@@ -21,6 +21,7 @@ class SyntheticOrigin implements Origin {
     private final SyntheticDatasets descriptions;
     private final DatasetNames names;
     private final RecentDatasets recent;
+    private final Insights insights;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -28,10 +29,12 @@ class SyntheticOrigin implements Origin {
             SyntheticDatasets descriptions,
             DatasetNames names,
             RecentDatasets recent,
+            Insights insights,
             Clock clock) {
         this.descriptions = descriptions;
         this.names = names;
         this.recent = recent;
+        this.insights = insights;
         this.clock = clock;
     }
 
@@ -42,12 +45,19 @@ class SyntheticOrigin implements Origin {
      */
     Dataset make(Synthesis asked) {
         Synthesis completed = asked.completed(random.nextLong(1L << SEED_BITS));
+        names.requireFree(completed.name());
+        Content content = SyntheticContent.of(completed);
+        Outline outline = Outline.of(content);
+        Insight insight = Insight.of(content);
         // Databases keep microseconds, and the very same time has to come back.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return dataset(
                 names.take(
                         completed.name(),
-                        () -> descriptions.save(new SyntheticDataset(completed, now))));
+                        () -> {
+                            insights.keep(completed.name(), outline.version(), insight);
+                            return descriptions.save(new SyntheticDataset(completed, outline, now));
+                        }));
     }
 
     @Override
@@ -77,7 +87,8 @@ class SyntheticOrigin implements Origin {
                         new Dataset(
                                 name,
                                 stored.createdAt(),
-                                false,
+                                stored.synthesis(),
+                                stored.outline(),
                                 () -> SyntheticContent.of(stored.synthesis())));
     }
 }

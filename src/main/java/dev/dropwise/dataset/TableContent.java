@@ -2,6 +2,7 @@ package dev.dropwise.dataset;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,45 @@ record TableContent(List<Column> columns, List<Column> targets, RowKeys keys, in
     @Override
     public List<ColumnStatistics> statistics() {
         return columns.stream().map(Column::statistics).toList();
+    }
+
+    @Override
+    public List<ColumnSummary> summaries() {
+        return columns.stream().map(Column::summary).toList();
+    }
+
+    @Override
+    public @Nullable Map<String, ImageStatistics> images() {
+        return null;
+    }
+
+    @Override
+    public void hashRows(int from, long[] into) {
+        Arrays.fill(into, 0);
+        for (Column column : columns) {
+            for (int i = 0; i < into.length; i++) {
+                into[i] = SplitMix64.mix(into[i] ^ column.key(from + i));
+            }
+        }
+    }
+
+    @Override
+    public TableContent slice(int from, int count) {
+        return new TableContent(
+                columns.stream().map(column -> column.slice(from, count)).toList(),
+                targets.stream().map(target -> target.slice(from, count)).toList(),
+                RowKeys.NONE,
+                Math.max(0, from + count - (rows() - testRows)));
+    }
+
+    @Override
+    public TableContent disturb(Disturbance disturbance, ColumnStore store) throws IOException {
+        List<Column> features = new ArrayList<>();
+        for (Column column : columns) {
+            features.add(column.disturb(disturbance, store));
+        }
+        return new TableContent(
+                List.copyOf(features), disturbance.mislabel(targets, store), keys, testRows);
     }
 
     @Override

@@ -118,6 +118,49 @@ record TextColumn(String name, List<String> words, IntBuffer ends, IntBuffer tok
     }
 
     @Override
+    public ColumnSummary summary() {
+        long missing = IntStream.range(0, rows()).filter(row -> length(row) == 0).count();
+        long distinct = IntStream.range(0, rows()).mapToLong(this::key).distinct().count();
+        return ColumnSummary.ofTexts(missing, distinct - (missing > 0 ? 1 : 0));
+    }
+
+    @Override
+    public long key(int row) {
+        long key = 0;
+        for (int at = start(row); at < ends.get(row); at++) {
+            key = SplitMix64.mix(key ^ (tokens.get(at) + 1L));
+        }
+        return key;
+    }
+
+    @Override
+    public TextColumn slice(int from, int count) {
+        int first = from == 0 ? 0 : ends.get(from - 1);
+        int[] shifted = IntStream.range(from, from + count).map(row -> ends.get(row) - first).toArray();
+        int last = count == 0 ? 0 : shifted[count - 1];
+        return new TextColumn(name, words, IntBuffer.wrap(shifted), tokens.slice(first, last));
+    }
+
+    /** A masked text has no words left; there is nothing between words that noise could be. */
+    @Override
+    public TextColumn disturb(Disturbance disturbance, ColumnStore store) throws IOException {
+        Draws draws = disturbance.draws("mask of " + name);
+        CodeSink keptEnds = store.codes();
+        CodeSink keptTokens = store.codes();
+        int end = 0;
+        for (int row = 0; row < rows(); row++) {
+            boolean masked =
+                    row < disturbance.trainingRows() && draws.uniform() < disturbance.masking();
+            for (int at = start(row); !masked && at < ends.get(row); at++) {
+                keptTokens.add(tokens.get(at));
+            }
+            end += masked ? 0 : length(row);
+            keptEnds.add(end);
+        }
+        return new TextColumn(name, words, keptEnds.finish(), keptTokens.finish());
+    }
+
+    @Override
     public TextColumn select(int[] rows, ColumnStore store) throws IOException {
         CodeSink selectedEnds = store.codes();
         CodeSink selectedTokens = store.codes();

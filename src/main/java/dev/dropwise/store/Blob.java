@@ -1,5 +1,7 @@
 package dev.dropwise.store;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A file in the store.
  *
@@ -20,6 +22,13 @@ public record Blob(Kind kind, String sha256, long bytes) {
 
         Kind(String ending) {
             this.ending = ending;
+        }
+
+        /** The hash that a file of this kind is called by; null where the name is another. */
+        @Nullable String sha256(String fileName) {
+            return fileName.matches("[0-9a-f]{64}\\Q" + ending + "\\E")
+                    ? fileName.substring(0, fileName.length() - ending.length())
+                    : null;
         }
     }
 

@@ -11,15 +11,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,26 +30,21 @@ import org.springframework.stereotype.Component;
  * is written under a temporary name, synced, then renamed.
  */
 @Component
-public class BlobStore {
+public class BlobStore implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(BlobStore.class);
 
-    /** Nothing is staged for so long. */
-    private static final Duration LEFT_BEHIND = Duration.ofDays(1);
+    private static final Pattern SHELF = Pattern.compile("[0-9a-f]{2}");
 
     private final Path folder;
+    private final OwnFolder own;
     private final Path staging;
     private final ReentrantLock naming = new ReentrantLock();
 
     public BlobStore(HomeProperties properties) {
         folder = properties.home().toAbsolutePath().resolve("blobs");
-        staging = folder.resolve("staging");
-        try {
-            Files.createDirectories(staging);
-            deleteLeftovers();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot use the folder " + folder, e);
-        }
+        own = new OwnFolder(folder.resolve("staging"));
+        staging = own.path();
     }
 
     /** Writes what a blob holds. */
@@ -158,26 +153,70 @@ public class BlobStore {
         }
     }
 
+    /**
+     * Deletes the files of a kind that no row names and that were written before a time.
+     *
+     * @param before long enough ago that whoever kept them has named them, or is dead
+     */
+    void deleteOrphans(BlobUse use, Instant before) {
+        for (Path shelf : list(folder)) {
+            if (SHELF.matcher(shelf.getFileName().toString()).matches()) {
+                list(shelf)
+                        .forEach(file -> whileOthersWait(() -> deleteIfOrphan(file, use, before)));
+            }
+        }
+    }
+
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look through " + folder, e);
+        }
+    }
+
+    /** Another process may keep the same content meanwhile: set aside, the file is asked again. */
+    private void deleteIfOrphan(Path file, BlobUse use, Instant before) {
+        String sha256 = use.kind().sha256(file.getFileName().toString());
+        if (sha256 == null || isYoung(file, before) || use.names(sha256)) {
+            return;
+        }
+        Path aside = staging.resolve(file.getFileName());
+        try {
+            Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+            if (isYoung(aside, before) || use.names(sha256)) {
+                Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+            } else {
+                Files.delete(aside);
+            }
+        } catch (NoSuchFileException deletedByAnother) {
+            logger.debug("{} is gone already", deletedByAnother.getFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + file, e);
+        }
+    }
+
+    private static boolean isYoung(Path file, Instant before) {
+        try {
+            return !Files.getLastModifiedTime(file).toInstant().isBefore(before);
+        } catch (NoSuchFileException gone) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at " + file, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        own.close();
+    }
+
     private Path path(Blob blob) {
         return shelf(blob).resolve(blob.fileName());
     }
 
     private Path shelf(Blob blob) {
         return folder.resolve(blob.sha256().substring(0, 2));
-    }
-
-    /** What a process that was killed left behind; the young may be another process' own. */
-    private void deleteLeftovers() throws IOException {
-        FileTime old = FileTime.from(Instant.now().minus(LEFT_BEHIND));
-        try (Stream<Path> files = Files.list(staging)) {
-            for (Path file : files.toList()) {
-                if (Files.getLastModifiedTime(file).compareTo(old) < 0) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        } catch (NoSuchFileException keptMeanwhile) {
-            logger.debug("Another process has kept or dropped {}", keptMeanwhile.getFile());
-        }
     }
 
     private static void sync(Path path, StandardOpenOption mode) throws IOException {

@@ -7,32 +7,34 @@ import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/** Where files lie that are needed for one piece of work and no longer. */
+/** Where files lie that are needed for one piece of work and no longer; each process' own. */
 @Component
-public class Scratch {
+public class Scratch implements AutoCloseable {
 
-    /** Where the web server writes the parts of a request, as application.yml tells it. */
-    private static final String PARTS = "parts";
+    private final OwnFolder own;
+    private final Path parts;
 
-    private final Path folder;
-
-    /** Deletes what a process that was killed left behind. */
+    /** Deletes what processes left behind that were killed. */
     public Scratch(HomeProperties properties) {
-        folder = properties.home().toAbsolutePath().resolve("scratch");
+        own = new OwnFolder(properties.home().toAbsolutePath().resolve("scratch"));
         try {
-            FileSystemUtils.deleteRecursively(folder);
-            Files.createDirectories(folder.resolve(PARTS));
+            parts = Files.createDirectory(own.path().resolve("parts"));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot use the folder " + folder, e);
+            throw new UncheckedIOException("cannot use the folder " + own.path(), e);
         }
+    }
+
+    /** Where the web server writes the parts of requests. */
+    public Path parts() {
+        return parts;
     }
 
     /** A new, empty folder. */
     public Folder newFolder() {
         try {
-            return new Folder(Files.createTempDirectory(folder, "work-"));
+            return new Folder(Files.createTempDirectory(own.path(), "work-"));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot use the folder " + folder, e);
+            throw new UncheckedIOException("cannot use the folder " + own.path(), e);
         }
     }
 
@@ -47,5 +49,10 @@ public class Scratch {
                 throw new UncheckedIOException("cannot delete " + path, e);
             }
         }
+    }
+
+    @Override
+    public void close() {
+        own.close();
     }
 }

@@ -144,9 +144,78 @@ class DatasetControllerTests {
                         """);
     }
 
+    @Test
+    void showsWhatColumnsHold() {
+        assertThat(mvc.get().uri("/api/v1/datasets/penguins"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"testRows": 0, "warnings": [],
+                         "features": [
+                          {"name": "island", "missing": 0, "distinct": 3},
+                          {"name": "bill_length_mm", "missing": 2, "distinct": 164, "min": 32.1, "max": 59.6},
+                          {}, {}, {}, {"name": "sex", "missing": 11, "distinct": 2}, {}],
+                         "target": {"distinct": 3, "balance": {"Adelie": {"training": 152, "test": 0}}}}
+                        """);
+        assertThat(mvc.get().uri("/api/v1/datasets/diabetes"))
+                .bodyJson()
+                .doesNotHavePath("$.target.balance")
+                .doesNotHavePath("$.recipe")
+                .extractingPath("$.target.max")
+                .isEqualTo(346.0);
+    }
+
+    @Test
+    void describesTrainingAndTestRowsApart() {
+        assertThat(mvc.get().uri("/api/v1/datasets/mnist-small/statistics?part=test"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"part": "test", "rows": 2000, "target": {"counts": {"0": 175, "9": 194}},
+                         "images": {"0": {"count": 175}, "9": {"count": 194}},
+                         "features": [{"count": 1568000, "histogram": {"from": 0.0, "to": 255.0}}]}
+                        """);
+        assertThat(mvc.get().uri("/api/v1/datasets/mnist-small/statistics?part=training"))
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"rows": 10000, "images": {"1": {"count": 1127, "mean": 19.9855}}}""");
+        assertThat(mvc.get().uri("/api/v1/datasets/iris/statistics?part=test"))
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"rows": 0, "target": {"counts": {"setosa": 0}},
+                         "features": [{"count": 0, "min": null, "histogram": null}, {}, {}, {}]}
+                        """);
+    }
+
+    @Test
+    void describesHowFeaturesGoWithTheTarget() {
+        assertThat(mvc.get().uri("/api/v1/datasets/diabetes/statistics"))
+                .bodyJson()
+                .doesNotHavePath("$.images")
+                .isLenientlyEqualTo(
+                        """
+                        {"part": "all", "correlations": {"bmi": 0.5864501, "s3": -0.3947893}}""");
+        assertThat(mvc.get().uri("/api/v1/datasets/penguins/statistics"))
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"correlations": {"island": 0.6598431, "flipper_length_mm": 0.8821728}}""");
+        assertThat(mvc.get().uri("/api/v1/datasets/iris/statistics"))
+                .bodyJson()
+                .extractingPath("$.features[0].histogram.counts")
+                .asArray()
+                .startsWith(4, 5, 7, 16)
+                .hasSize(20);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/iris/statistics?part=some",
                 "?limit=0",
                 "?limit=201",
                 "?limit=many",
@@ -182,7 +251,8 @@ class DatasetControllerTests {
                         """
                         {"name": "http-moons", "rows": 200, "bundled": false, "task": "classification",
                          "features": [{"name": "x1", "type": "number"}, {"name": "x2", "type": "number"}],
-                         "target": {"name": "class", "type": "category", "classes": ["0", "1"]}}
+                         "target": {"name": "class", "type": "category", "classes": ["0", "1"]},
+                         "recipe": {"type": "moons", "noise": 0.1, "testFraction": 0.2, "seed": 3}}
                         """);
         assertThat(mvc.get().uri("/api/v1/datasets?limit=1"))
                 .bodyJson()

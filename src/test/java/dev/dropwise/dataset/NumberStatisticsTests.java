@@ -3,6 +3,7 @@ package dev.dropwise.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -22,10 +23,16 @@ class NumberStatisticsTests {
                                 1.0,
                                 5.0,
                                 3.0,
-                                Math.sqrt(2),
+                                1.414214,
                                 Map.of(
                                         "0.05", 1.2, "0.25", 2.0, "0.5", 3.0, "0.75", 4.0, "0.95",
-                                        4.8)));
+                                        4.8),
+                                new Histogram(
+                                        1,
+                                        5,
+                                        List.of(
+                                                1L, 0L, 0L, 0L, 0L, 1L, 0L, 0L, 0L, 0L, 1L, 0L, 0L,
+                                                0L, 0L, 1L, 0L, 0L, 0L, 1L))));
     }
 
     @Test
@@ -38,6 +45,9 @@ class NumberStatisticsTests {
                 .containsOnlyNulls();
         assertThat(statistics.std()).isNull();
         assertThat(statistics.quantiles().values()).containsOnlyNulls();
+        assertThat(statistics.histogram()).isNull();
+        assertThat(Columns.numbers("x", 7, 7).statistics().histogram())
+                .isEqualTo(new Histogram(7, 7, List.of(2L)));
     }
 
     @Test

@@ -53,6 +53,23 @@ class UploadsOnPostgresIntegrationTests {
         assertThat(delete("made")).isEqualTo(204);
     }
 
+    @Test
+    void derivesAndKeepsTheSource() {
+        assertThat(upload("{\"name\": \"source\", \"target\": \"y\"}")).isEqualTo(201);
+        assertThat(
+                        api.exchange(
+                                        "POST",
+                                        "/api/v1/datasets/derive",
+                                        "{\"name\": \"half\", \"from\": \"source\", \"noise\": 1}")
+                                .statusCode())
+                .isEqualTo(201);
+        assertThat(delete("source")).isEqualTo(409);
+        assertThat(api.get("/api/v1/datasets/half").at("/features/1/distinct").asInt())
+                .isEqualTo(2);
+        assertThat(delete("half")).isEqualTo(204);
+        assertThat(delete("source")).isEqualTo(204);
+    }
+
     private int upload(String options) {
         return api.upload(Upload.with(options).file("f.csv", "id,x,y\n7,1,a\n8,2,b\n"))
                 .statusCode();

@@ -1,0 +1,24 @@
+package dev.dropwise.dataset;
+
+import java.util.List;
+
+/**
+ * What was found in the rows of a data set: a pure function of its content, found once. Takes a few
+ * passes over each column and some ten megabytes, however many rows there are.
+ *
+ * @param features one a feature
+ * @param targets one a target
+ * @param warnings what should be known before anything is trained
+ */
+record Insight(List<ColumnSummary> features, List<TargetSummary> targets, List<Warning> warnings) {
+
+    static Insight of(Content content) {
+        List<ColumnSummary> features = content.summaries();
+        List<TargetSummary> targets =
+                content.targets().stream()
+                        .map(target -> TargetSummary.of(target, content.testRows()))
+                        .toList();
+        return new Insight(
+                features, targets, WarningRule.all(new Inspection(content, features, targets)));
+    }
+}

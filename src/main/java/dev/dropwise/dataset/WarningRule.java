@@ -1,0 +1,292 @@
+package dev.dropwise.dataset;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that is warned of: a new rule is a constant here, with its two tests. */
+enum WarningRule {
+    NEARLY_CONSTANT_TARGET("nearlyConstantTarget") {
+        @Override
+        Stream<Finding> find(Inspection seen) {
+            int[] sample = seen.sample();
+            return targets(
+                    seen,
+                    (target, summary) -> {
+                        double share = MostFrequent.share(target, sample);
+                        return share < 0.99
+                                ? null
+                                : words(
+                                        "Collect more rows of other values, or measure more than"
+                                                + " accuracy: %.1f %% of the training rows have one and"
+                                                + " the same target, which is what a network learns to"
+                                                + " answer always.",
+                                        100 * share);
+                    });
+        }
+    },
+
+    LEAKING_COLUMN("leakingColumn") {
+        @Override
+        Stream<Finding> find(Inspection seen) {
+            int[] sample = seen.sample();
+            List<Leak> leaks =
+                    seen.content().targets().stream()
+                            .map(target -> Leak.into(target, sample))
+                            .toList();
+            return columns(
+                    seen,
+                    (column, summary) ->
+                            leaks.stream()
+                                    .flatMap(leak -> leak.evidence(column).stream())
+                                    .map(
+                                            evidence ->
+                                                    words(
+                                                            "Leave %s out unless it is known when a"
+                                                                    + " prediction is asked for: alone"
+                                                                    + " it tells the target, %s.",
+                                                            column.name(), evidence))
+                                    .findFirst()
+                                    .orElse(null));
+        }
+    },
+
+    ID_LIKE_COLUMN("idLikeColumn") {
+        @Override
+        Stream<Finding> find(Inspection seen) {
+            return columns(
+                    seen,
+                    (column, summary) -> {
+                        long there = column.rows() - summary.missing();
+                        boolean names =
+                                column.feature().type() == ValueType.CATEGORY
+                                        ? summary.distinct() >= 0.95 * there
+                                        : isSequence(column, summary);
+                        return there < 20 || !names
+                                ? null
+                                : words(
+                                        "Leave %s out: its %,d values in %,d rows name the rows and"
+                                                + " say nothing about new ones.",
+                                        column.name(), summary.distinct(), there);
+                    });
+        }
+    },
+
+    DUPLICATES_ACROSS_TRAINING_AND_TEST("duplicatesAcrossTrainingAndTest") {
+        @Override
+        Stream<Finding> find(Inspection seen) {
+            if (seen.content().testRows() == 0) {
+                return Stream.empty();
+            }
+            Duplicates found = Duplicates.across(seen.content());
+            if (found.repeated() == 0) {
+                return Stream.empty();
+            }
+            String message =
+                    words(
+                            "Take these rows out of one of the two: %,d of %,d test rows (%.1f %%)"
+                                    + " have exactly the features of a training row, so what they"
+                                    + " measure is memory as well.",
+                            found.repeated(),
+                            found.examined(),
+                            100.0 * found.repeated() / found.examined());
+            return Stream.of(new Finding("/rows", null, message));
+        }
+    },
+
+    RARE_CLASS("rareClass") {
+        @Override
+        Stream<Finding> find(Inspection seen) {
+            return classes(
+                    seen,
+                    (name, rows) ->
+                            rows.training() == 0 || rows.training() >= 5
+                                    ? null
+                                    : words(
+                                            "Collect more rows of the class \"%s\", join it with"
+                                                    + " another or leave it out: %d training rows are"
+                                                    + " too few to learn from and to validate with.",
+                                            name, rows.training()));
+        }
+    },
+
+    UNSEEN_TEST_CLASS("unseenTestClass") {
+        @Override
+        Stream<Finding> find(Inspection seen) {
+            return classes(
+                    seen,
+                    (name, rows) ->
+                            rows.training() > 0 || rows.test() == 0
+                                    ? null
+                                    : words(
+                                            "Divide the rows anew: all %,d rows of the class \"%s\""
+                                                    + " are held out, so no network can learn it.",
+                                            rows.test(), name));
+        }
+    },
+
+    MORE_FEATURES_THAN_ROWS("moreFeaturesThanRows") {
+        @Override
+        Stream<Finding> find(Inspection seen) {
+            long inputs = seen.inputs();
+            int rows = seen.trainingRows();
+            if (inputs < 2L * rows) {
+                return Stream.empty();
+            }
+            String message =
+                    words(
+                            "Collect more rows, leave features out, or regularize strongly"
+                                    + " (dropout, weightDecay, augmentation): %,d inputs for %,d"
+                                    + " training rows are enough to learn each row by heart.",
+                            inputs, rows);
+            return Stream.of(new Finding("/features", null, message));
+        }
+    },
+
+    CONSTANT_COLUMN("constantColumn") {
+        @Override
+        Stream<Finding> find(Inspection seen) {
+            return columns(
+                    seen,
+                    (column, summary) ->
+                            summary.distinct() != 1 || summary.missing() > 0
+                                    ? null
+                                    : words(
+                                            "Leave %s out: all %,d rows have the same value.",
+                                            column.name(), column.rows()));
+        }
+    },
+
+    MOSTLY_MISSING_COLUMN("mostlyMissingColumn") {
+        @Override
+        Stream<Finding> find(Inspection seen) {
+            return columns(
+                    seen,
+                    (column, summary) ->
+                            2 * summary.missing() < column.rows()
+                                    ? null
+                                    : words(
+                                            "Leave %s out or find its values: it is missing in %,d"
+                                                    + " of %,d rows, for which its mean stands in.",
+                                            column.name(), summary.missing(), column.rows()));
+        }
+    };
+
+    /** What one rule says at most; a table may have thousands of columns. */
+    private static final int MOST = 10;
+
+    private final String id;
+
+    WarningRule(String id) {
+        this.id = id;
+    }
+
+    /** What all rules have to say. */
+    static List<Warning> all(Inspection seen) {
+        return Arrays.stream(values()).flatMap(rule -> rule.warn(seen).stream()).toList();
+    }
+
+    private List<Warning> warn(Inspection seen) {
+        List<Finding> found = find(seen).toList();
+        List<Warning> warnings = new ArrayList<>();
+        found.stream()
+                .limit(MOST)
+                .map(one -> new Warning(id, one.pointer, one.column, one.message))
+                .forEach(warnings::add);
+        if (found.size() > MOST) {
+            String message = words("The same holds %,d times more.", found.size() - MOST);
+            warnings.add(new Warning(id, "", null, message));
+        }
+        return warnings;
+    }
+
+    abstract Stream<Finding> find(Inspection seen);
+
+    /** Whole numbers without a gap, each once, in any order. */
+    private static boolean isSequence(Column column, ColumnSummary summary) {
+        Double min = summary.min();
+        Double max = summary.max();
+        if (min == null || max == null || max - min != column.rows() - 1) {
+            return false;
+        }
+        BitSet seen = new BitSet();
+        for (int row = 0; row < column.rows(); row++) {
+            double place =
+                    column.value(row) instanceof Number number ? number.doubleValue() - min : -1;
+            if (place < 0 || place != Math.rint(place)) {
+                return false;
+            }
+            seen.set((int) place);
+        }
+        return seen.cardinality() == column.rows();
+    }
+
+    private static Stream<Finding> columns(
+            Inspection seen, BiFunction<Column, ColumnSummary, @Nullable String> message) {
+        List<Column> columns = seen.content().columns();
+        return IntStream.range(0, columns.size())
+                .mapToObj(
+                        i ->
+                                Finding.of(
+                                        "/features/" + i,
+                                        columns.get(i).name(),
+                                        message.apply(columns.get(i), seen.features().get(i))))
+                .flatMap(Stream::ofNullable);
+    }
+
+    private static Stream<Finding> targets(
+            Inspection seen, BiFunction<Column, TargetSummary, @Nullable String> message) {
+        List<Column> targets = seen.content().targets();
+        return IntStream.range(0, targets.size())
+                .mapToObj(
+                        i ->
+                                Finding.of(
+                                        seen.pointer(i),
+                                        targets.get(i).name(),
+                                        message.apply(targets.get(i), seen.targets().get(i))))
+                .flatMap(Stream::ofNullable);
+    }
+
+    private static Stream<Finding> classes(
+            Inspection seen,
+            BiFunction<String, TargetSummary.ClassRows, @Nullable String> message) {
+        return IntStream.range(0, seen.targets().size())
+                .boxed()
+                .flatMap(i -> classes(seen, i, message));
+    }
+
+    private static Stream<Finding> classes(
+            Inspection seen,
+            int target,
+            BiFunction<String, TargetSummary.ClassRows, @Nullable String> message) {
+        Map<String, TargetSummary.ClassRows> balance = seen.targets().get(target).balance();
+        return Stream.ofNullable(balance)
+                .flatMap(classes -> classes.entrySet().stream())
+                .map(
+                        one ->
+                                Finding.of(
+                                        seen.pointer(target),
+                                        seen.content().targets().get(target).name(),
+                                        message.apply(one.getKey(), one.getValue())))
+                .flatMap(Stream::ofNullable);
+    }
+
+    private static String words(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+
+    /** A place and what to do there. */
+    record Finding(String pointer, @Nullable String column, String message) {
+
+        static @Nullable Finding of(String pointer, String column, @Nullable String message) {
+            return message == null ? null : new Finding(pointer, column, message);
+        }
+    }
+}
