@@ -1,25 +1,21 @@
 package dev.dropwise.dataset;
 
-import java.text.ParseException;
-import java.text.SimpleDateFormat;
-import java.time.Instant;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A column of an ARFF file.
  *
  * @param values those it may take, empty where it may take any
- * @param date the pattern of its dates, null where it has none
+ * @param date how its dates are written, null where it has none
  */
-record ArffAttribute(String name, FieldKind kind, List<String> values, @Nullable String date) {
+record ArffAttribute(String name, FieldKind kind, List<String> values, @Nullable ArffDate date) {
 
     private static final Set<String> NUMBERS = Set.of("numeric", "real", "integer");
-    private static final String USUAL_DATE = "yyyy-MM-dd'T'HH:mm:ss";
 
     /** What stands behind {@code @attribute}. */
     static ArffAttribute of(String declaration, TextLines line) {
@@ -36,7 +32,7 @@ record ArffAttribute(String name, FieldKind kind, List<String> values, @Nullable
             return new ArffAttribute(name, FieldKind.TEXTS, List.of(), null);
         }
         if (type.equals("date")) {
-            return new ArffAttribute(name, FieldKind.DATES, List.of(), pattern(tokens, line));
+            return new ArffAttribute(name, FieldKind.DATES, List.of(), date(tokens, line));
         }
         throw line.broken("expected numeric, string, date or values in braces, received " + type);
     }
@@ -52,13 +48,13 @@ record ArffAttribute(String name, FieldKind kind, List<String> values, @Nullable
         return new ArffAttribute(name, FieldKind.TEXTS, List.copyOf(values), null);
     }
 
-    private static String pattern(ArffTokens tokens, TextLines line) {
+    private static ArffDate date(ArffTokens tokens, TextLines line) {
         if (tokens.isAtEnd()) {
-            return USUAL_DATE;
+            return ArffDate.USUAL;
         }
         String pattern = required(tokens.value(), line);
         try {
-            return new SimpleDateFormat(pattern, Locale.ROOT).toPattern();
+            return ArffDate.of(pattern);
         } catch (IllegalArgumentException e) {
             throw line.broken("expected a pattern of dates, received " + pattern);
         }
@@ -85,17 +81,13 @@ record ArffAttribute(String name, FieldKind kind, List<String> values, @Nullable
         return date == null ? value : iso(value, date, line);
     }
 
-    private String iso(String value, String pattern, TextLines line) {
-        SimpleDateFormat format = new SimpleDateFormat(pattern, Locale.ROOT);
-        format.setTimeZone(TimeZone.getTimeZone("UTC"));
-        format.setLenient(false);
+    private String iso(String value, ArffDate date, TextLines line) {
         try {
-            String instant = Instant.ofEpochMilli(format.parse(value).getTime()).toString();
-            return instant.substring(0, instant.length() - 1);
-        } catch (ParseException e) {
+            return date.iso(value);
+        } catch (DateTimeException e) {
             throw line.broken(
                     "column %s: expected a date like %s, received %s"
-                            .formatted(name, pattern, value));
+                            .formatted(name, date.pattern(), value));
         }
     }
 }

@@ -88,7 +88,7 @@ record PlainFile(String name, Path path) {
     }
 
     private static @Nullable Charset encoding(int first, int second) {
-        return first == 0xfe && second == 0xff || first == 0xff && second == 0xfe
+        return (first == 0xfe && second == 0xff) || (first == 0xff && second == 0xfe)
                 ? StandardCharsets.UTF_16
                 : null;
     }

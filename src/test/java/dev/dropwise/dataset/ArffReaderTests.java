@@ -40,10 +40,7 @@ class ArffReaderTests {
                 .hasToString("{petal length=1.5, colour=sky blue, note=say \"hi\", twice}");
         assertThat(content.instance(1)).hasToString("{petal length=null, colour=it's, note=null}");
         assertThat(content.target().asTarget().classes()).containsExactly("yes", "no");
-        RowKey time = content.keys().time();
-        assertThat(time).isNotNull();
-        assertThat(time.keys().get(0)).isOne();
-        assertThat(time.keys().get(1)).isZero();
+        assertThat(Columns.keys(content.keys().time())).containsExactly(1, 0);
     }
 
     @Test
@@ -51,8 +48,15 @@ class ArffReaderTests {
         TableContent content =
                 read(
                         "'target': 'b'",
-                        "@relation r\n@attribute a real\n@attribute c {u,v}\n@attribute b integer\n"
-                                + "@data\n{2 7}\n{0 1.5, 1 v, 2 8}\n");
+                        """
+                        @relation r
+                        @attribute a real
+                        @attribute c {u,v}
+                        @attribute b integer
+                        @data
+                        {2 7}
+                        {0 1.5, 1 v, 2 8}
+                        """);
 
         assertThat(content.instance(0)).hasToString("{a=0, c=u}");
         assertThat(content.instance(1)).hasToString("{a=1.5, c=v}");

@@ -3,6 +3,7 @@ package dev.dropwise.dataset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Columns of values that a test writes down. */
@@ -24,5 +25,12 @@ final class Columns {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Group numbers or ranks in time, one a row. */
+    static int[] keys(@Nullable RowKey key) {
+        int[] keys = new int[Objects.requireNonNull(key).keys().limit()];
+        key.keys().get(0, keys);
+        return keys;
     }
 }

@@ -301,15 +301,9 @@ class CsvReaderTests {
                         file("a.csv", "who,when,x,y\nu,2024-03-01,1,1\nv,2024-01-01,2,2\n"),
                         file("b.csv", "who,when,x,y\nu,2024-02-01 12:00:00,3,3\n"));
 
-        RowKey group = content.keys().group();
-        RowKey time = content.keys().time();
         assertThat(content.features()).containsExactly(Feature.number("x"));
-        assertThat(group).isNotNull();
-        assertThat(time).isNotNull();
-        assertThat(List.of(group.keys().get(0), group.keys().get(1), group.keys().get(2)))
-                .containsExactly(0, 1, 0);
-        assertThat(List.of(time.keys().get(0), time.keys().get(1), time.keys().get(2)))
-                .containsExactly(2, 0, 1);
+        assertThat(Columns.keys(content.keys().group())).containsExactly(0, 1, 0);
+        assertThat(Columns.keys(content.keys().time())).containsExactly(2, 0, 1);
         assertThatThrownBy(
                         () ->
                                 read(

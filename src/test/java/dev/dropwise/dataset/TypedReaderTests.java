@@ -61,18 +61,8 @@ class TypedReaderTests {
 
         assertThat(content.instance(0)).hasToString("{a=null, b=5}");
         assertThat(content.instance(2)).hasToString("{a=3.0, b=null}");
-        RowKey group = content.keys().group();
-        RowKey time = content.keys().time();
-        assertThat(group).isNotNull();
-        assertThat(time).isNotNull();
-        assertThat(ints(group)).containsExactly(0, 1, 0);
-        assertThat(ints(time)).containsExactly(1, 0, 1);
-    }
-
-    private static int[] ints(RowKey key) {
-        int[] keys = new int[key.keys().limit()];
-        key.keys().get(0, keys);
-        return keys;
+        assertThat(Columns.keys(content.keys().group())).containsExactly(0, 1, 0);
+        assertThat(Columns.keys(content.keys().time())).containsExactly(1, 0, 1);
     }
 
     @Test
