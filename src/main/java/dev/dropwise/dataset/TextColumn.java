@@ -136,7 +136,8 @@ record TextColumn(String name, List<String> words, IntBuffer ends, IntBuffer tok
     @Override
     public TextColumn slice(int from, int count) {
         int first = from == 0 ? 0 : ends.get(from - 1);
-        int[] shifted = IntStream.range(from, from + count).map(row -> ends.get(row) - first).toArray();
+        int[] shifted =
+                IntStream.range(from, from + count).map(row -> ends.get(row) - first).toArray();
         int last = count == 0 ? 0 : shifted[count - 1];
         return new TextColumn(name, words, IntBuffer.wrap(shifted), tokens.slice(first, last));
     }

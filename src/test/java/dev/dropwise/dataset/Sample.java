@@ -24,6 +24,30 @@ record Sample(String format, String options, Map<String, byte[]> files) {
             4,green,40,pear
             """;
 
+    private static final String LINES =
+            """
+            {"size": 1.5, "colour": "red", "fruit": "apple"}
+            {"size": 2.5, "colour": null, "fruit": "pear"}
+            {"size": 4, "colour": "green", "fruit": "pear"}
+            """;
+
+    private static final String ARFF =
+            """
+            @relation fruits
+            @attribute size numeric
+            @attribute colour {red, yellow, green}
+            @attribute fruit {apple, pear}
+            @data
+            1.5, red, apple
+            ?, yellow, pear
+            {0 4, 1 green, 2 pear}
+            """;
+
+    private static final byte[] PARQUET =
+            Parquets.of(
+                    "SELECT * FROM (VALUES (1.5, 'red', 'apple'), (NULL, 'yellow', 'pear'),"
+                            + " (4, NULL, 'pear')) AS t(size, colour, fruit)");
+
     static List<Sample> all() {
         return List.of(
                 new Sample("csv", "'target': 'fruit'", Map.of("t.csv", text(TABLE))),
@@ -31,6 +55,9 @@ record Sample(String format, String options, Map<String, byte[]> files) {
                         "csv",
                         "'target': 'weight', 'missing': ['?'], 'ignore': ['size']",
                         Map.of("t.csv.gz", CsvReaderTests.gzip(text(TABLE.replace("NA", "7"))))),
+                new Sample("json", "'target': 'fruit'", Map.of("t.jsonl", text(LINES))),
+                new Sample("arff", "'target': 'fruit'", Map.of("t.arff", text(ARFF))),
+                new Sample("parquet", "'target': 'fruit'", Map.of("t.parquet", PARQUET)),
                 new Sample("idx", "", Map.of("images", idx(3, 2, 3, 4), "labels", idx(1, 2, 1, 1))),
                 new Sample("idx", "", Map.of("table", floats(), "labels", idx(1, 2, 1, 1))),
                 new Sample("cifar10", "", Map.of("data_batch.bin", new byte[2 * 3073])),

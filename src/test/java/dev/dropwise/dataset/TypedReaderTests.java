@@ -6,26 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dropwise.problem.Invalid;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TypedReaderTests {
 
     @Test
-    void readsParquet(@TempDir Path folder) throws IOException, SQLException {
+    void readsParquet() throws IOException {
         byte[] parquet =
-                parquet(
-                        folder,
+                Parquets.of(
                         "SELECT * FROM (VALUES (1::TINYINT, 2.5::DECIMAL(5,2), 'a', true, 'nan'::FLOAT),"
                                 + " (NULL, 3, NULL, false, 1)) AS t(i, d, c, y, f)");
 
@@ -43,10 +35,9 @@ class TypedReaderTests {
     }
 
     @Test
-    void takesMarkersTypesAndKeysOfParquet(@TempDir Path folder) throws IOException, SQLException {
+    void takesMarkersTypesAndKeysOfParquet() throws IOException {
         byte[] parquet =
-                parquet(
-                        folder,
+                Parquets.of(
                         "SELECT * FROM (VALUES (-9, '5', 'u', TIMESTAMP '2024-01-02', 1),"
                                 + " (2, '6', 'v', TIMESTAMP '2024-01-01', 2),"
                                 + " (3, '?', 'u', TIMESTAMP '2024-01-02', 3)) AS t(a, b, g, w, y)");
@@ -66,8 +57,8 @@ class TypedReaderTests {
     }
 
     @Test
-    void saysThatAParquetFileIsTruncated(@TempDir Path folder) throws IOException, SQLException {
-        byte[] parquet = parquet(folder, "SELECT range AS x, 1 AS y FROM range(1000)");
+    void saysThatAParquetFileIsTruncated() throws IOException {
+        byte[] parquet = Parquets.of("SELECT range AS x, 1 AS y FROM range(1000)");
 
         assertThatThrownBy(
                         () ->
@@ -126,15 +117,6 @@ class TypedReaderTests {
     private static Recognition recognized(String name, String text) throws IOException {
         NamedBytes file = new NamedBytes(name, text.getBytes(StandardCharsets.UTF_8));
         return new JsonReader().recognize(Head.of(Sources.of(file), file));
-    }
-
-    private static byte[] parquet(Path folder, String sql) throws SQLException, IOException {
-        Path file = folder.resolve("t.parquet");
-        try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = database.createStatement()) {
-            statement.execute("COPY (%s) TO %s".formatted(sql, Sql.text(file.toString())));
-        }
-        return Files.readAllBytes(file);
     }
 
     private static TableContent read(Reader reader, String options, String name, String text)
