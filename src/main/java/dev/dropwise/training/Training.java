@@ -223,17 +223,23 @@ final class Training {
     private @Nullable Measurement measure(TorchProgram measured, int[] measuredRows) {
         Sums sums = Sums.NONE;
         rows.begin(measuredRows, 0);
+        int piece = 16 * EVALUATION_BATCH;
         int from = 0;
+        int unwatched = 0;
         while (from < measuredRows.length) {
-            if (from > 0 && stop.isRaised()) {
-                return null;
+            if (unwatched >= piece) {
+                if (stop.isRaised()) {
+                    return null;
+                }
+                unwatched = 0;
             }
             Part part = rows.part(from);
-            int to = Math.min(from + 16 * EVALUATION_BATCH, part.end());
+            int to = Math.min(from + piece, part.end());
             sums =
                     sums.plus(
                             measured.evaluate(
                                     part.examples(), part.places(from, to), EVALUATION_BATCH));
+            unwatched += to - from;
             from = to;
         }
         return Measurement.of(sums, data.unit());
