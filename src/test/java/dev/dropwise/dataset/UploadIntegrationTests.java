@@ -254,8 +254,8 @@ class UploadIntegrationTests {
                 "{'name': 'x', 'targte': 'y', 'types': {'a': 'colour'}} | 422 | /types/a,/targte,",
                 "{'name': 'x', 'target': 'z'} | 422 | expected one of the columns [x, y], received",
                 "{'name': 'x', 'target': ['x', 'y']} | 422 | /target: expected one column",
-                "{'name': 'x', 'format': 'xls', 'target': 'y'} | 422 | /format: expected one of csv, idx",
-                "{'name': 'x', 'target': 'y', 'image': {'width': 8, 'greyscale': true}} | 422 | /image,/image/greyscale",
+                "{'name': 'x', 'format': 'xls', 'target': 'y'} | 422 | /format: expected one of arff, csv, idx, json, parquet",
+                "{'name': 'x', 'target': 'y', 'header': true, 'image': {'greyscale': true}} | 422 | /image/greyscale,",
                 "{'name': 'x', 'target': 'y', 'test': {}} | 422 | /test: expected either a fraction or a file",
                 "{'name': 'x', 'target': 'y', 'test': {'fraction': 1}} | 422 | /test/fraction",
                 "{'name': 'x', | 400 | malformed JSON",
@@ -327,7 +327,7 @@ class UploadIntegrationTests {
                                 .file("wide.csv", wide(10_001)));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
-        assertThat(answer.body()).contains("expected at most 10,000 columns, received more");
+        assertThat(answer.body()).contains("expected at most 10,000 columns, received 10,001");
         assertThat(files("scratch", "")).isEmpty();
     }
 
