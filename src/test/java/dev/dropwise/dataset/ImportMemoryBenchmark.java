@@ -39,6 +39,7 @@ public final class ImportMemoryBenchmark {
         Path folder = Files.createTempDirectory("import-");
         int port = freePort();
         Process service = null;
+        boolean isWell;
         try {
             Path file = TableFiles.write(folder, Long.MAX_VALUE, BYTES);
             service = start(folder, port);
@@ -57,15 +58,15 @@ public final class ImportMemoryBenchmark {
                     (System.nanoTime() - began) / 1e9,
                     sent.join().body().replaceAll("(?s)\"features.*", "…"));
             System.out.println("peaks, in KiB: " + peaks);
-            boolean isWell =
+            isWell =
                     sent.join().statusCode() == 201 && peaks.getOrDefault("VmRSS", MOST) < MOST;
-            System.exit(isWell ? 0 : 1);
         } finally {
             if (service != null) {
                 service.destroyForcibly().waitFor();
             }
             TableFiles.delete(folder);
         }
+        System.exit(isWell ? 0 : 1);
     }
 
     private static Process start(Path folder, int port) throws IOException {
