@@ -101,7 +101,14 @@ abstract class TableReader implements Reader {
                             + ": expected a table that is read within"
                             + " dropwise.datasets.table-memory, received a larger one");
         }
-        if (message.startsWith("IO Error") || message.startsWith("INTERNAL")) {
+        if (message.startsWith("IO Error: Could not read enough bytes")) {
+            return new UnreadableFile(files.get(0).name(), "ends too early, or is damaged");
+        }
+        if (message.startsWith("INTERNAL")) {
+            return new UnreadableFile(
+                    files.get(0).name(), "is damaged in a way that confuses DuckDB");
+        }
+        if (message.startsWith("IO Error")) {
             throw new IOException("the database cannot read a table", e);
         }
         PlainFile about = files.get(0);

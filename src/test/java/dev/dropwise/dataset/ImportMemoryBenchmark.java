@@ -58,8 +58,7 @@ public final class ImportMemoryBenchmark {
                     (System.nanoTime() - began) / 1e9,
                     sent.join().body().replaceAll("(?s)\"features.*", "…"));
             System.out.println("peaks, in KiB: " + peaks);
-            isWell =
-                    sent.join().statusCode() == 201 && peaks.getOrDefault("VmRSS", MOST) < MOST;
+            isWell = sent.join().statusCode() == 201 && peaks.getOrDefault("VmRSS", MOST) < MOST;
         } finally {
             if (service != null) {
                 service.destroyForcibly().waitFor();

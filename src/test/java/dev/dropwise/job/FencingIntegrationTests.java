@@ -107,6 +107,7 @@ class FencingIntegrationTests {
         assertThatThrownBy(() -> blobs.verified(milestone.last().blob()))
                 .as("no file is kept")
                 .isInstanceOf(CorruptBlob.class);
+        blobs.discard(milestone.last());
         desk.fail(jobs.get(id), "the end of this test");
     }
 
