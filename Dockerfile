@@ -22,6 +22,7 @@ COPY --from=layers /build/layers/application/ ./
 # ENGINE_CACHE_DIR: libtorch is unpacked from its jar on the first start, once per volume.
 # OMP_WAIT_POLICY: idle threads of libtorch sleep instead of spinning on cores that others need.
 # MALLOC_ARENA_MAX: more arenas only scatter libtorch's memory.
+# GLIBC_TUNABLES: glibc wastes a multiple of libtorch's memory otherwise (engine/Allocator).
 # OPT_OUT_TRACKING: DJL reports its use to its makers otherwise.
 ENV DROPWISE_HOME=/data \
     SERVER_ADDRESS=0.0.0.0 \
@@ -29,6 +30,7 @@ ENV DROPWISE_HOME=/data \
     ENGINE_CACHE_DIR=/data/engine \
     OMP_WAIT_POLICY=PASSIVE \
     MALLOC_ARENA_MAX=2 \
+    GLIBC_TUNABLES=glibc.malloc.tcache_count=0:glibc.malloc.mxfast=0:glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=1073741824 \
     OPT_OUT_TRACKING=true
 
 USER dropwise

@@ -4,6 +4,8 @@ import dev.dropwise.engine.ScriptObject.Tensors;
 import dev.dropwise.engine.StoredTensor.Storage;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the tensors of one program's layers in the place of another's; all else about the layers
- * (what they drop, whether they learn) stays as the other has it.
+ * (what they drop, whether they learn) stays as the other has it. Layers within layers belong
+ * together by their order, since their names may be generated; those that hold nothing are left out
+ * of account.
  */
 final class Graft {
+
+    /** Where a layer has those within it. */
+    private static final String BODY = "body";
 
     /** Marks the keys of storages that come from the source. */
     static final String TAKEN = "taken/";
@@ -51,6 +58,9 @@ final class Graft {
     }
 
     private @Nullable Object taken(String place, @Nullable Object own, @Nullable Object theirs) {
+        if (!holds(own)) {
+            return own;
+        }
         if (own instanceof ScriptObject object) {
             return theirs instanceof ScriptObject other
                     ? taken(place, object, other)
@@ -76,11 +86,49 @@ final class Graft {
                         (name, value) ->
                                 attributes.put(
                                         name,
-                                        taken(
-                                                place + "." + name,
-                                                value,
-                                                theirs.attributes().get(name))));
+                                        name.equals(BODY)
+                                                ? takenInOrder(
+                                                        place,
+                                                        child(own, BODY),
+                                                        theirs.attributes().get(BODY))
+                                                : taken(
+                                                        place + "." + name,
+                                                        value,
+                                                        theirs.attributes().get(name))));
         return new ScriptObject(own.type(), attributes);
+    }
+
+    private ScriptObject takenInOrder(String place, ScriptObject own, @Nullable Object body) {
+        Iterator<ScriptObject> theirs =
+                body instanceof ScriptObject other
+                        ? holding(other).iterator()
+                        : Collections.emptyIterator();
+        Map<String, @Nullable Object> layers = new LinkedHashMap<>();
+        own.attributes()
+                .forEach(
+                        (name, layer) -> {
+                            Object other = holds(layer) && theirs.hasNext() ? theirs.next() : null;
+                            layers.put(name, taken(place + "." + name, layer, other));
+                        });
+        theirs.forEachRemaining(more -> mismatch(place, "no more layers", more));
+        return new ScriptObject(own.type(), layers);
+    }
+
+    private static List<ScriptObject> holding(ScriptObject body) {
+        List<ScriptObject> holding = new ArrayList<>();
+        for (Object layer : body.attributes().values()) {
+            if (layer instanceof ScriptObject object && holds(object)) {
+                holding.add(object);
+            }
+        }
+        return holding;
+    }
+
+    private static boolean holds(@Nullable Object value) {
+        return (value instanceof StoredTensor tensor && !tensor.isEmpty())
+                || (value instanceof Tensors list && !list.tensors().isEmpty())
+                || (value instanceof ScriptObject object
+                        && object.attributes().values().stream().anyMatch(Graft::holds));
     }
 
     private @Nullable Object taken(String place, Tensors own, Tensors theirs) {

@@ -34,6 +34,10 @@ record StoredTensor(
         return new StoredTensor(EMPTY, 0, List.of(0), List.of(1), requiresGradient);
     }
 
+    boolean isEmpty() {
+        return sizes.contains(0);
+    }
+
     StoredTensor in(Storage other) {
         return new StoredTensor(other, offset, sizes, strides, requiresGradient);
     }

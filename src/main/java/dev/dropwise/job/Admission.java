@@ -2,12 +2,11 @@ package dev.dropwise.job;
 
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.role.RoleProperties;
-import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.Planner;
-import dev.dropwise.spec.TrainingSpec;
 import dev.dropwise.training.Reading;
 import dev.dropwise.training.TrainingData;
+import dev.dropwise.training.TrainingMemory;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -33,27 +32,32 @@ class Admission {
      * @throws Invalid if that is more than any worker has
      */
     long admit(Planner.Specs specs, TrainingData data) {
-        int batch = specs.training().batchSize();
-        long examples = Reading.least(data, batch).toBytes();
-        long network =
-                Math.min(
-                        network(specs.architecture(), specs.training()), Long.MAX_VALUE - examples);
+        TrainingMemory memory =
+                TrainingMemory.of(
+                        specs.architecture(),
+                        specs.training(),
+                        data.signature().input(),
+                        data.dataset().rows());
+        long rows = Reading.least(data, specs.training().batchSize()).toBytes();
         long limit = limit();
-        if (network + examples > limit) {
+        if (memory.network() + memory.batch() + rows > limit) {
             throw new Invalid(
                     "/model",
-                    ("this training needs about %s: %s for %,d parameters with gradients, optimizer state and"
-                                    + " the activations of a batch of %d, %s for the data; %s are allowed"
-                                    + " (dropwise.jobs.memory). Use smaller layers or a smaller batchSize")
+                    ("this training needs about %s: %s for %,d parameters with optimizer state and what"
+                                    + " checkpoints are written from, %s for what passes through the network in"
+                                    + " batches of %d, %s for the data; %s are allowed (dropwise.jobs.memory). Use"
+                                    + " smaller layers or a smaller batchSize")
                             .formatted(
-                                    size(network + examples),
-                                    size(network),
+                                    size(memory.network() + memory.batch() + rows),
+                                    size(memory.network()),
                                     specs.architecture().parameters(),
-                                    batch,
-                                    size(examples),
+                                    size(memory.batch()),
+                                    specs.training().batchSize(),
+                                    size(rows),
                                     size(limit)));
         }
-        return data.bytes() <= limit - network ? network + data.bytes() : limit;
+        double network = memory.network() + memory.batch();
+        return data.bytes() <= limit - network ? (long) network + data.bytes() : limit;
     }
 
     /** No bound where no worker is known yet. */
@@ -65,21 +69,13 @@ class Admission {
 
     /** What the network of a plan leaves here to the rows that it learns from. */
     DataSize room(Plan plan) {
-        long network = network(plan.architecture(), plan.training());
+        long network = TrainingMemory.of(plan.architecture(), plan.training()).total();
         return DataSize.ofBytes(Math.max(0, capacity.all().memory() - network));
     }
 
-    private static long network(Architecture architecture, TrainingSpec training) {
-        try {
-            return architecture.trainingBytes(training);
-        } catch (ArithmeticException overflow) {
-            return Long.MAX_VALUE;
-        }
-    }
-
-    private static String size(long bytes) {
+    private static String size(double bytes) {
         return bytes < 1L << 30
-                ? String.format(Locale.ROOT, "%.1f MiB", bytes / (double) (1 << 20))
-                : String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1 << 30));
+                ? String.format(Locale.ROOT, "%.1f MiB", bytes / (1 << 20))
+                : String.format(Locale.ROOT, "%.1f GiB", bytes / (1 << 30));
     }
 }

@@ -7,6 +7,7 @@ import dev.dropwise.modelspec.ModelSpecs;
 import dev.dropwise.modelspec.NoSuchModelSpec;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.InitializeFrom;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.Plan;
@@ -71,29 +72,41 @@ class Planning {
         }
         Planner.Specs specs =
                 collecting(faults, () -> complete(request, model, asked.seeded(seed), data));
-        if (specs == null || !faults.isEmpty()) {
+        InitializeFrom start = collecting(faults, () -> start(asked, model, specs, data));
+        Long memory = specs == null ? null : collecting(faults, () -> admission.admit(specs, data));
+        if (specs == null || memory == null || !faults.isEmpty()) {
             throw new Invalid(faults);
         }
-        long memory = admission.admit(specs, data);
         Plan plan =
                 new Plan(
                         request.name(),
                         dataset.name(),
                         dataset.version(),
                         specs.model(),
-                        startOf(specs),
+                        start == null ? specs.training() : specs.training().startingFrom(start),
                         request.registerAs());
         return new Planned(plan, memory);
     }
 
-    private TrainingSpec startOf(Planner.Specs specs) {
-        InitializeFrom asked = specs.training().initializeFrom();
-        return asked == null
-                ? specs.training()
-                : specs.training().startingFrom(transfer.resolve(asked, specs.architecture()));
+    /** The model to begin with, looked for even where the request has other faults. */
+    private @Nullable InitializeFrom start(
+            TrainingSpec training,
+            ModelSpec model,
+            Planner.@Nullable Specs specs,
+            TrainingData data) {
+        InitializeFrom asked = training.initializeFrom();
+        if (asked == null) {
+            return null;
+        }
+        Architecture network =
+                specs == null
+                        ? Planner.network(model, training, data.signature()).orElse(null)
+                        : specs.architecture();
+        return transfer.resolve(asked, network);
     }
 
-    private static <T> @Nullable T collecting(List<Fault> faults, Supplier<T> step) {
+    private static <T> @Nullable T collecting(
+            List<Fault> faults, Supplier<? extends @Nullable T> step) {
         try {
             return step.get();
         } catch (Invalid invalid) {

@@ -30,5 +30,13 @@ public enum Activation {
     /** 1 / (1 + exp(−x)) */
     SIGMOID,
     /** log(1 + exp(x)) */
-    SOFTPLUS
+    SOFTPLUS;
+
+    /** Whether its slope is told by what goes in; else by what comes out, which is there anyway. */
+    boolean keepsInput() {
+        return switch (this) {
+            case NONE, RELU, TANH, SIGMOID -> false;
+            default -> true;
+        };
+    }
 }

@@ -24,4 +24,10 @@ public record ActivationLayer(
     public Shape outputShape(Shape input) {
         return input;
     }
+
+    /** What goes in is kept by the layer that gave it. */
+    @Override
+    public Footprint footprint(Shape input) {
+        return Footprint.ofOutputs((double) input.elements(), input, input);
+    }
 }

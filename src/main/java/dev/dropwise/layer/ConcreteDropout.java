@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +46,17 @@ public record ConcreteDropout(
         return input;
     }
 
-    /** The rate itself. */
+    /** How much was dropped, what was left, and what that was before it was scaled. */
     @Override
-    public long parameters(Shape input) {
-        return 1;
+    public Footprint footprint(Shape input) {
+        return Footprint.ofOutputs(4.0 * input.elements(), input, input)
+                .passing(4.0 * input.elements());
+    }
+
+    /** The rate itself, as log(rate / (1 − rate)). */
+    @Override
+    public SortedMap<String, Shape> tensors(Shape input) {
+        return Tensors.of("logit", Shape.of());
     }
 
     @Override

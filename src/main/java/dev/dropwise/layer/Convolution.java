@@ -1,8 +1,10 @@
 package dev.dropwise.layer;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** Small windows of weights that slide over an input, one for each channel that comes out. */
 public sealed interface Convolution extends LayerSpec permits Conv1d, Conv2d {
@@ -41,12 +43,23 @@ public sealed interface Convolution extends LayerSpec permits Conv1d, Conv2d {
     }
 
     @Override
-    default long parameters(Shape input) {
-        long weights = input.channels() / groups();
-        for (int size : kernel()) {
-            weights *= size;
-        }
-        return Math.multiplyExact(weights + (bias() ? 1 : 0), (long) filters());
+    default SortedMap<String, Shape> tensors(Shape input) {
+        List<Integer> weight = new ArrayList<>(List.of(filters(), input.channels() / groups()));
+        weight.addAll(kernel());
+        return Tensors.weighted(new Shape(weight), bias(), filters());
+    }
+
+    /**
+     * With a border of zeros a copy of the input. libtorch's fast convolutions put both sides into
+     * an order of their own; columns of all windows, which others are made of, are not counted.
+     */
+    @Override
+    default Footprint footprint(Shape input) {
+        double padded = window().padded(input);
+        Footprint plain = LayerSpec.super.footprint(input);
+        return plain.keeping(padded > input.elements() ? padded : 0)
+                .passing(2 * (padded + outputShape(input).elements()))
+                .once(drawsPerBatch() ? 2.0 * parameters(input) : 0);
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,9 +83,17 @@ public record Dense(
     }
 
     @Override
-    public long parameters(Shape input) {
-        long inputs = input.rank() == 2 ? input.last() : input.elements();
-        return Math.multiplyExact(inputs + (bias ? 1 : 0), outputs());
+    public SortedMap<String, Shape> tensors(Shape input) {
+        int inputs = input.rank() == 2 ? input.last() : Math.toIntExact(input.elements());
+        return Tensors.weighted(Shape.of(inputs, outputs()), bias, outputs());
+    }
+
+    /** Products of steps and images are made of copies; a mask of weights makes two of those. */
+    @Override
+    public Footprint footprint(Shape input) {
+        Footprint plain = LayerSpec.super.footprint(input);
+        return plain.keeping(input.rank() > 1 ? (double) input.elements() : 0)
+                .once(drawsPerBatch() ? 2.0 * parameters(input) : 0);
     }
 
     @Override

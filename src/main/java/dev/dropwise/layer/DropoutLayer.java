@@ -18,6 +18,13 @@ public sealed interface DropoutLayer extends LayerSpec
         return input;
     }
 
+    /** A mask beside the outputs, and what it is made of. */
+    @Override
+    default Footprint footprint(Shape input) {
+        return Footprint.ofOutputs(2.0 * input.elements(), input, input)
+                .passing(5.0 * input.elements());
+    }
+
     @Override
     default Map<String, Rate> rates() {
         return Map.of("rate", rate());

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +64,18 @@ public record Embedding(
     }
 
     @Override
-    public long parameters(Shape input) {
-        return (long) Objects.requireNonNull(vocabulary) * units;
+    public SortedMap<String, Shape> tensors(Shape input) {
+        return Tensors.of("weight", Shape.of(words(), units));
+    }
+
+    /** Tokens as whole numbers of 64 bits; a mask has a number for each of the vocabulary. */
+    @Override
+    public Footprint footprint(Shape input) {
+        return LayerSpec.super
+                .footprint(input)
+                .keeping(4.0 * input.elements())
+                .passing(2.0 * outputShape(input).elements())
+                .once(drawsPerBatch() ? words() : 0);
     }
 
     @Override
@@ -75,5 +86,9 @@ public record Embedding(
     @Override
     public boolean drawsPerBatch() {
         return dropout.highest() > 0;
+    }
+
+    private int words() {
+        return Objects.requireNonNull(vocabulary);
     }
 }

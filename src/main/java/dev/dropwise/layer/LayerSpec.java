@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +59,24 @@ public sealed interface LayerSpec
         return true;
     }
 
-    /** How many numbers training adjusts. */
+    /**
+     * The shapes of what training adjusts, by the names that the program has for them; without what
+     * the layers within it hold.
+     */
+    default SortedMap<String, Shape> tensors(Shape input) {
+        return Tensors.NONE;
+    }
+
+    /** How many numbers training adjusts, those of the layers within it too. */
     default long parameters(Shape input) {
-        return 0;
+        return Tensors.numbers(tensors(input));
+    }
+
+    /** What training takes of memory for it, its weights aside; outputs alone for most. */
+    default Footprint footprint(Shape input) {
+        Shape output = outputShape(input);
+        double kept = (double) output.elements() * (activation().keepsInput() ? 2 : 1);
+        return Footprint.ofOutputs(kept, input, output);
     }
 
     /** The layers that it is made of, in order; none for most. */

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +51,26 @@ public record MultiHeadAttention(
     }
 
     @Override
-    public long parameters(Shape input) {
-        long features = input.last();
-        return 4 * features * (features + 1);
+    public SortedMap<String, Shape> tensors(Shape input) {
+        int features = input.last();
+        SortedMap<String, Shape> tensors =
+                Tensors.of(
+                        "inside",
+                        Shape.of(features, 3 * features),
+                        "inside_bias",
+                        Shape.of(3 * features));
+        tensors.putAll(
+                Tensors.of(
+                        "outside",
+                        Shape.of(features, features),
+                        "outside_bias",
+                        Shape.of(features)));
+        return tensors;
+    }
+
+    @Override
+    public Footprint footprint(Shape input) {
+        return Sequence.attention(input, heads, !frozen && dropout.highest() > 0);
     }
 
     @Override

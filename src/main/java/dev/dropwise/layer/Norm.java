@@ -1,6 +1,7 @@
 package dev.dropwise.layer;
 
 import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * Numbers made comparable: {@code (x − mean) / √(variance + epsilon)}, then times a learned scale
@@ -19,8 +20,15 @@ public sealed interface Norm extends LayerSpec permits BatchNorm, GroupNorm, Lay
     }
 
     @Override
-    default long parameters(Shape input) {
-        return 2L * input.channels();
+    default SortedMap<String, Shape> tensors(Shape input) {
+        return Tensors.weighted(Shape.of(input.channels()), true, input.channels());
+    }
+
+    /** Steps and images may have to be laid out channel by channel first. */
+    @Override
+    default Footprint footprint(Shape input) {
+        double kept = (double) input.elements() * (input.rank() > 1 ? 2 : 1);
+        return Footprint.ofOutputs(kept, input, input).passing(3.0 * input.elements());
     }
 
     @Override

@@ -18,6 +18,18 @@ public sealed interface Pool extends LayerSpec permits AvgPool1d, AvgPool2d, Max
         return window().outputShape(input, input.channels());
     }
 
+    /**
+     * Beside the outputs where each came from, in 64 bits, or how many numbers it is the mean of.
+     */
+    @Override
+    default Footprint footprint(Shape input) {
+        double padded = window().padded(input);
+        double border = padded > input.elements() ? padded : 0;
+        Shape output = outputShape(input);
+        return Footprint.ofOutputs(3.0 * output.elements() + border, input, output)
+                .passing(2 * (padded + output.elements()));
+    }
+
     @Override
     default Map<String, Object> derived(Shape input) {
         return window().pads(input);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,13 @@ public record PositionalEncoding(
     }
 
     @Override
-    public long parameters(Shape input) {
-        return learned ? input.elements() : 0;
+    public SortedMap<String, Shape> tensors(Shape input) {
+        return learned ? Tensors.of("table", input) : Tensors.NONE;
+    }
+
+    @Override
+    public Footprint footprint(Shape input) {
+        return LayerSpec.super.footprint(input).passing(3.0 * input.elements());
     }
 
     @Override

@@ -1,6 +1,11 @@
 package dev.dropwise.layer;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A layer that reads {@code [steps, features]} one step after another and carries a state along.
@@ -14,6 +19,9 @@ import java.util.Map;
  * on average (Krueger et al., 2017, https://arxiv.org/abs/1606.01305).
  */
 public sealed interface RecurrentLayer extends LayerSpec permits Gru, Lstm {
+
+    /** About 20 KiB for the operations of one step. */
+    double RECORD = 5000;
 
     Integer units();
 
@@ -45,16 +53,38 @@ public sealed interface RecurrentLayer extends LayerSpec permits Gru, Lstm {
     }
 
     private int width() {
-        return bidirectional() ? 2 * units() : units();
+        return directions() * units();
     }
 
     @Override
-    default long parameters(Shape input) {
-        long directions = bidirectional() ? 2 : 1;
-        long rows = (long) gates() * units();
-        long first = rows * (input.last() + units() + 2L);
-        long further = rows * (width() + units() + 2L);
-        return directions * (first + (layers() - 1) * further);
+    default SortedMap<String, Shape> tensors(Shape input) {
+        int rows = gates() * units();
+        List<Shape> into = new ArrayList<>();
+        for (int layer = 0; layer < layers(); layer++) {
+            Shape weight = Shape.of(layer == 0 ? input.last() : width(), rows);
+            into.addAll(Collections.nCopies(directions(), weight));
+        }
+        SortedMap<String, Shape> tensors = new TreeMap<>();
+        Tensors.list(tensors, "into", into);
+        Tensors.list(tensors, "again", Collections.nCopies(into.size(), Shape.of(units(), rows)));
+        Tensors.list(tensors, "offsets", Collections.nCopies(2 * into.size(), Shape.of(rows)));
+        return tensors;
+    }
+
+    private int directions() {
+        return bidirectional() ? 2 : 1;
+    }
+
+    /**
+     * For every number of the state at every step: the products with the input, each gate, the
+     * state and the cell, before and after what is drawn; and libtorch's own record of a step.
+     */
+    @Override
+    default Footprint footprint(Shape input) {
+        double states = (double) input.size(0) * width() * layers();
+        double kept = states * (2 * gates() + 6);
+        double steps = (double) input.size(0) * layers() * directions();
+        return new Footprint(kept, kept / layers(), RECORD * steps);
     }
 
     @Override

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,21 +103,43 @@ public record Residual(
         return (size - 1) / stride + 1;
     }
 
+    /** The shortcut's own, where it has any. */
+    @Override
+    public SortedMap<String, Shape> tensors(Shape input) {
+        Shape output = outputShape(input);
+        if (output.equals(input)) {
+            return Tensors.NONE;
+        }
+        Shape projection =
+                input.rank() == 3
+                        ? Shape.of(output.channels(), input.channels(), 1, 1)
+                        : Shape.of(input.channels(), output.channels());
+        return Tensors.of("projection", projection);
+    }
+
     @Override
     public long parameters(Shape input) {
-        long parameters = 0;
+        long parameters = LayerSpec.super.parameters(input);
         Shape shape = input;
         for (LayerSpec layer : layers) {
             parameters = Math.addExact(parameters, layer.parameters(shape));
             shape = layer.outputShape(shape);
         }
-        if (!shape.equals(input)) {
-            parameters =
-                    Math.addExact(
-                            parameters,
-                            Math.multiplyExact((long) input.channels(), shape.channels()));
-        }
         return parameters;
+    }
+
+    /** That of the layers, and the sum; with the shortcut's own product, and what is left of f. */
+    @Override
+    public Footprint footprint(Shape input) {
+        Footprint all = new Footprint(0, 0, 0);
+        Shape shape = input;
+        for (LayerSpec layer : layers) {
+            all = all.then(layer.footprint(shape));
+            shape = layer.outputShape(shape);
+        }
+        double sums = 1 + (shape.equals(input) ? 0 : 1) + (stochasticDepth.highest() > 0 ? 1 : 0);
+        Footprint whole = all.then(Footprint.ofOutputs(sums * shape.elements(), input, shape));
+        return whole.passing(whole.passing() + input.elements());
     }
 
     @Override

@@ -6,6 +6,16 @@ final class Sequence {
     private Sequence() {}
 
     /**
+     * Of attention: queries, keys, values, what heads saw and what is made of it; and for every two
+     * steps in every head the weight, with dropout its mask and what is left of it, too.
+     */
+    static Footprint attention(Shape input, int heads, boolean drops) {
+        double features = input.elements();
+        double pairs = (double) heads * input.size(0) * input.size(0);
+        return new Footprint(5 * features + pairs * (drops ? 3 : 1), 4 * features + 3 * pairs, 0);
+    }
+
+    /**
      * Insists on {@code [steps, features]}.
      *
      * @throws ShapeMismatch else

@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * The shape of one example, without the batch: {@code [features]}, {@code [steps, features]} or
- * {@code [channels, height, width]}. In JSON a plain list.
+ * {@code [channels, height, width]}; or that of a layer's tensor, which may have no axis or four.
+ * In JSON a plain list.
  */
 public record Shape(
         @JsonValue @NotEmpty @Size(max = 3) List<@NotNull @Positive @Max(1 << 20) Integer> sizes) {

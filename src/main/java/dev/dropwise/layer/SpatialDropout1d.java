@@ -31,4 +31,10 @@ public record SpatialDropout1d(
         }
         return input;
     }
+
+    /** Its mask has one number for all that is dropped together. */
+    @Override
+    public Footprint footprint(Shape input) {
+        return Footprint.ofOutputs(input.elements() + (double) input.channels(), input, input);
+    }
 }

@@ -37,6 +37,13 @@ public record Standout(
         return input;
     }
 
+    /** A mask beside the outputs, and the probabilities that it is drawn with. */
+    @Override
+    public Footprint footprint(Shape input) {
+        return Footprint.ofOutputs(2.0 * input.elements(), input, input)
+                .passing(4.0 * input.elements());
+    }
+
     @Override
     public boolean draws() {
         return true;

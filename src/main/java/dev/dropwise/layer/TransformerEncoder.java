@@ -6,7 +6,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,13 +69,41 @@ public record TransformerEncoder(
     }
 
     @Override
-    public long parameters(Shape input) {
-        long features = input.last();
-        long hidden = hidden(input);
-        long attention = 4 * features * (features + 1);
-        long dense = hidden * (features + 1) + features * (hidden + 1);
-        long norms = 4 * features;
-        return layers * (attention + dense + norms);
+    public SortedMap<String, Shape> tensors(Shape input) {
+        int features = input.last();
+        List<Shape> products = new ArrayList<>();
+        List<Shape> others = new ArrayList<>();
+        for (int layer = 0; layer < layers; layer++) {
+            products.add(Shape.of(features, 3 * features));
+            products.add(Shape.of(features, features));
+            products.add(Shape.of(features, hidden(input)));
+            products.add(Shape.of(hidden(input), features));
+            products.subList(4 * layer, 4 * layer + 4)
+                    .forEach(product -> others.add(Shape.of(product.last())));
+            others.addAll(Collections.nCopies(4, Shape.of(features)));
+        }
+        SortedMap<String, Shape> tensors = new TreeMap<>();
+        Tensors.list(tensors, "products", products);
+        Tensors.list(tensors, "others", others);
+        return tensors;
+    }
+
+    /**
+     * Attention, hidden units, and at both shortcuts the sum and its norm; masks of all of them.
+     */
+    @Override
+    public Footprint footprint(Shape input) {
+        boolean drops = !frozen && dropout.highest() > 0;
+        double features = input.elements();
+        double hidden = (double) input.size(0) * hidden(input);
+        Footprint attention = Sequence.attention(input, heads, drops);
+        Footprint dense =
+                new Footprint(
+                        hidden * (drops ? 3 : 1) + features * (drops ? 6 : 4),
+                        2 * hidden + 4 * features,
+                        0);
+        Footprint layer = attention.then(dense);
+        return new Footprint(layers * layer.kept(), layer.passing(), 0);
     }
 
     @Override

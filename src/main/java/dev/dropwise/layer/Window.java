@@ -51,6 +51,15 @@ record Window(List<Integer> size, List<Integer> stride, List<Integer> dilation, 
         return Map.of("pads", pads, "padded", pads.stream().anyMatch(pad -> pad > 0));
     }
 
+    /** How many numbers an example has with those that are added. */
+    double padded(Shape input) {
+        double numbers = input.channels();
+        for (int axis = 0; axis < axes(); axis++) {
+            numbers *= length(input, axis) + missing(input, axis);
+        }
+        return numbers;
+    }
+
     private int axes() {
         return size.size();
     }

@@ -25,9 +25,12 @@ record CheckView(
                 @Nullable Long parameters,
         @Schema(
                         description =
-                                "What training takes with the default batch size and optimizer:"
-                                        + " weights, gradients, optimizer state and activations",
-                        example = "2353312")
+                                "What training takes at its peak with the default batch size and"
+                                        + " optimizer, beside the heap: weights with optimizer state and"
+                                        + " what checkpoints are written from, what a batch keeps on its"
+                                        + " way through the network, and the data set's rows where one"
+                                        + " is given. An estimate, rather too high than too low",
+                        example = "78643200")
                 @Nullable Long memoryBytes,
         @Schema(description = "What is allowed and seldom meant") List<Advice> advice,
         @Schema(description = "All the faults; empty where the spec is valid") List<Fault> errors) {
@@ -37,7 +40,7 @@ record CheckView(
                 true,
                 design.architecture().layers().stream().map(LayerView::of).toList(),
                 design.architecture().parameters(),
-                design.memoryBytes(),
+                design.memory().total(),
                 design.advice(),
                 List.of());
     }

@@ -15,8 +15,8 @@ import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.Planner;
 import dev.dropwise.spec.TrainingSpec;
 import dev.dropwise.training.TrainingData;
+import dev.dropwise.training.TrainingMemory;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param example the shape of the data's examples, which the input's may put in another order
  * @param training with a loss, where it is known what the outputs mean
+ * @param memory what training takes, the data set's rows included where one is given
  * @param examples how many rows it would be trained on, where a data set is given
  */
 record Design(
         Architecture architecture,
         Shape example,
         TrainingSpec training,
+        TrainingMemory memory,
         @Nullable Integer examples) {
 
     private static final TrainingSpec USUAL = TrainingSpec.usual().seeded(0);
@@ -40,17 +42,24 @@ record Design(
 
     /** Looks at the spec alone. */
     static Design alone(ModelSpec spec) {
-        return counted(
-                () -> {
-                    Architecture architecture = Architect.design(spec, null);
-                    return new Design(architecture, architecture.input(), USUAL, null);
-                });
+        Architecture network = Architect.design(spec, null);
+        return new Design(network, network.input(), USUAL, TrainingMemory.of(network, USUAL), null);
     }
 
     /** Fills in and checks what the data set decides. */
     static Design on(ModelSpec spec, Dataset dataset) {
         TrainingData data = TrainingData.of(dataset, USUAL, 0);
-        return planned(spec, data.signature(), data.split().training().length);
+        Planner.Specs specs = planned(spec, data.signature());
+        return new Design(
+                specs.architecture(),
+                data.signature().input(),
+                specs.training(),
+                TrainingMemory.of(
+                        specs.architecture(),
+                        specs.training(),
+                        data.signature().input(),
+                        dataset.rows()),
+                data.split().training().length);
     }
 
     /**
@@ -58,10 +67,16 @@ record Design(
      * numeric target where it gives one.
      */
     static Design asItIs(ModelSpec spec) {
-        Architecture architecture = alone(spec).architecture;
+        Architecture architecture = Architect.design(spec, null);
         int outputs = architecture.output().last();
         int classes = outputs == 1 ? 0 : outputs;
-        return planned(spec, new DataSignature(architecture.input(), classes), null);
+        Planner.Specs specs = planned(spec, new DataSignature(architecture.input(), classes));
+        return new Design(
+                specs.architecture(),
+                architecture.input(),
+                specs.training(),
+                TrainingMemory.of(specs.architecture(), specs.training()),
+                null);
     }
 
     /**
@@ -73,7 +88,7 @@ record Design(
         if (input == null) {
             requireNames(spec);
         } else {
-            alone(spec.completedFor(new DataSignature(input.shape(), 1), 1));
+            Architect.design(spec.completedFor(new DataSignature(input.shape(), 1), 1), null);
         }
     }
 
@@ -89,14 +104,9 @@ record Design(
         }
     }
 
-    private static Design planned(ModelSpec spec, DataSignature data, @Nullable Integer examples) {
+    private static Planner.Specs planned(ModelSpec spec, DataSignature data) {
         try {
-            return counted(
-                    () -> {
-                        Planner.Specs specs = Planner.complete(spec, USUAL, data);
-                        return new Design(
-                                specs.architecture(), data.input(), specs.training(), examples);
-                    });
+            return Planner.complete(spec, USUAL, data);
         } catch (Invalid invalid) {
             throw new Invalid(invalid.faults().stream().map(Design::withinSpec).toList());
         }
@@ -106,22 +116,6 @@ record Design(
         return fault.pointer().startsWith(MODEL)
                 ? new Fault(fault.pointer().substring(MODEL.length()), fault.detail())
                 : fault;
-    }
-
-    private static Design counted(Supplier<Design> designing) {
-        try {
-            Design design = designing.get();
-            design.memoryBytes();
-            return design;
-        } catch (ArithmeticException overflow) {
-            throw new Invalid(
-                    "", "expected a network small enough to be counted, received a larger one");
-        }
-    }
-
-    /** What training takes with the default batch size and optimizer. */
-    long memoryBytes() {
-        return architecture.trainingBytes(training);
     }
 
     List<Advice> advice() {

@@ -2,6 +2,7 @@ package dev.dropwise.spec;
 
 import dev.dropwise.layer.ConcreteDropout;
 import dev.dropwise.layer.ConstantRate;
+import dev.dropwise.layer.Footprint;
 import dev.dropwise.layer.LayerSpec;
 import dev.dropwise.layer.Norm;
 import dev.dropwise.layer.PositionalEncoding;
@@ -41,6 +42,11 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
             return spec.parameters(input);
         }
 
+        /** The shapes of what it holds itself, by name; the layers within it aside. */
+        Map<String, Shape> tensors() {
+            return spec.tensors(input);
+        }
+
         /** Whether training changes what it does with what passes. */
         boolean learns() {
             return parameters() > 0 && !(spec instanceof ConcreteDropout);
@@ -68,13 +74,6 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
             return rates;
         }
 
-        /** Whether another layer's weights have the same shapes, as far as specs tell. */
-        boolean holdsWhat(ShapedLayer other) {
-            return spec.typeName().equals(other.spec.typeName())
-                    && parameters() == other.parameters()
-                    && output.channels() == other.output.channels();
-        }
-
         long trainable() {
             long within = body.stream().mapToLong(ShapedLayer::parameters).sum();
             long adjusted = body.stream().mapToLong(ShapedLayer::trainable).sum();
@@ -83,11 +82,6 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
 
         private Stream<ShapedLayer> withBody() {
             return Stream.concat(Stream.of(this), body.stream().flatMap(ShapedLayer::withBody));
-        }
-
-        /** How many numbers it gives for one example, those of the layers within it counted too. */
-        long outputs() {
-            return output.elements() + body.stream().mapToLong(ShapedLayer::outputs).sum();
         }
     }
 
@@ -143,17 +137,28 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
     }
 
     /**
-     * Bytes that training needs for the network itself: weights, gradients and optimizer state, and
-     * for every example of a batch and every run of a step what each layer gives, once forward and
-     * once backward. 32-bit numbers throughout.
+     * What a pass forward and back takes of memory, weights aside. What comes before the first
+     * layer that training adjusts is not gone back to, and keeps nothing.
+     *
+     * @param toTheInput whether the slope of the input is asked for, too
      */
-    public long trainingBytes(TrainingSpec training) {
-        long examples = 2L * training.batchSize() * training.regularization().runs();
-        long activations = layers.stream().mapToLong(ShapedLayer::outputs).sum();
-        long numbers =
-                Math.addExact(
-                        Math.multiplyExact(parameters(), 2L + training.slots()),
-                        Math.multiplyExact(examples, Math.addExact(activations, input.elements())));
-        return Math.multiplyExact(numbers, (long) Float.BYTES);
+    public Footprint footprint(boolean toTheInput) {
+        boolean isGoneBackTo = toTheInput;
+        Footprint all = new Footprint(0, 0, 0);
+        for (ShapedLayer layer : layers) {
+            Footprint one = layer.spec().footprint(layer.input());
+            isGoneBackTo = isGoneBackTo || layer.trainable() > 0;
+            all = all.then(isGoneBackTo ? one : one.inPassing());
+        }
+        return all;
+    }
+
+    /** The most that a layer takes for one example where nothing is kept for a pass back. */
+    public Footprint largestFootprint() {
+        Footprint largest = new Footprint(0, 0, 0);
+        for (ShapedLayer layer : layers) {
+            largest = largest.then(layer.spec().footprint(layer.input()).inPassing());
+        }
+        return largest;
     }
 }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,12 +23,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model a registered model
  * @param version its newest at submission where missing
+ * @param sha256 of that version's checkpoint; filled in at submission, so that a plan says from
+ *     which weights it began
  * @param layers names of layers outermost in the network; all that have weights where missing
  */
 public record InitializeFrom(
         @Schema(description = "A registered model", example = "mnist") @NotBlank String model,
         @Schema(description = "Its newest where missing", example = "1") @Min(1)
                 @Nullable Integer version,
+        @Schema(
+                        description =
+                                "The SHA-256 of that version's checkpoint; a plan has it, and begins with"
+                                        + " no other",
+                        example =
+                                "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef")
+                @Pattern(regexp = "[0-9a-f]{64}")
+                @Nullable String sha256,
         @Schema(
                         description = "Layers by name, all with weights where missing",
                         example = "[\"conv2d1\", \"conv2d2\"]")
@@ -41,8 +52,8 @@ public record InitializeFrom(
     }
 
     /** The same with nothing left open. */
-    public InitializeFrom resolved(int version, Architecture network) {
-        return new InitializeFrom(model, version, wanted(network));
+    public InitializeFrom resolved(int version, String sha256, Architecture network) {
+        return new InitializeFrom(model, version, sha256, wanted(network));
     }
 
     /** The layers to take, in their order. */
@@ -75,26 +86,23 @@ public record InitializeFrom(
                 faults.add(new Fault(pointer, unknown(name, "the network", own)));
             } else if (other == null) {
                 faults.add(new Fault(pointer, unknown(name, "the model " + model, theirs)));
-            } else if (!mine.holdsWhat(other)) {
-                faults.add(
-                        new Fault(
-                                pointer,
-                                "expected %s to hold the same in both, received %s in the network and %s in the model"
-                                        .formatted(name, inWords(mine), inWords(other))));
+            } else {
+                LayerDifferences.between(mine, other).stream()
+                        .reduce((one, another) -> one + ", " + another)
+                        .ifPresent(found -> faults.add(new Fault(pointer, differing(name, found))));
             }
         }
         return faults;
     }
 
+    private String differing(String name, String found) {
+        return "expected %s to hold the same in the network and in the model %s, received %s"
+                .formatted(name, model, found);
+    }
+
     private static String unknown(String name, String where, Map<String, ShapedLayer> there) {
         return "expected a layer with weights of %s (%s), received \"%s\""
                 .formatted(where, String.join(", ", there.keySet()), name);
-    }
-
-    private static String inWords(ShapedLayer layer) {
-        return "%s from %s to %s with %,d parameters"
-                .formatted(
-                        layer.spec().typeName(), layer.input(), layer.output(), layer.parameters());
     }
 
     private static Map<String, ShapedLayer> byName(Architecture network) {

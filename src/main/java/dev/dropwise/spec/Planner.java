@@ -6,6 +6,7 @@ import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,15 @@ public final class Planner {
         Architecture architecture = Architect.design(completed, data);
         return new Specs(
                 named(completed, architecture), training.completedFor(loss, data), architecture);
+    }
+
+    /** The network as far as it stands without faults of its own, whatever else has some. */
+    public static Optional<Architecture> network(
+            ModelSpec model, TrainingSpec training, DataSignature data) {
+        Planner planner = new Planner(data);
+        LossSpec loss = planner.loss(model, training.loss());
+        ModelSpec completed = model.completedFor(data, loss.outputs(data));
+        return Optional.ofNullable(planner.collecting(() -> Architect.design(completed, data)));
     }
 
     /** What {@link #complete} gives: both specs without gaps, and the network they describe. */

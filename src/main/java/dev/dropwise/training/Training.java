@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One training under way: the loop itself, read from top to bottom. */
 final class Training {
 
-    private static final int EVALUATION_BATCH = 256;
+    static final int EVALUATION_BATCH = 256;
 
     private final Torch torch;
     private final TorchProgram program;

@@ -91,19 +91,70 @@ class GraftTests {
         }
     }
 
+    @Test
+    void takesLayersWithinLayersByTheirOrderAndLeavesThoseThatHoldNothing() throws IOException {
+        String block =
+                """
+                {type: 'residual', name: 'block', layers: [
+                    {type: 'dense', units: 4, activation: 'relu'%s}, %s {type: 'dense', units: 4%s}]},
+                {type: 'dense', name: 'head', units: 2}""";
+        String flat = "{type: 'flatten'}, ";
+        String plain = flat + block.formatted("", "", "");
+        String hardened =
+                flat
+                        + block.formatted(
+                                ", name: 'inner'",
+                                "{type: 'dropout', rate: 0.5},",
+                                ", name: 'outer'");
+        try (Probe source = learned(net(plain, ""));
+                TorchProgram taken =
+                        started(
+                                net(hardened, ""),
+                                ADAM.replace("ema: 0.9", "adversarialDropout: {}"),
+                                source,
+                                "block",
+                                "head");
+                TorchExamples data = data()) {
+            assertThat(taken.predict(INPUTS, 4)).isEqualTo(source.program().predict(INPUTS, 4));
+            fit(taken, data);
+            assertThat(taken.predict(INPUTS, 4)).isNotEqualTo(source.program().predict(INPUTS, 4));
+        }
+    }
+
+    @Test
+    void listsWhatALayerWithinAnotherLacks() throws IOException {
+        String block =
+                "{type: 'flatten'}, {type: 'residual', name: 'block', layers: [{type: 'dense', units: 36}%s]}";
+        String more = block.formatted(", {type: 'dense', name: 'second', units: 36}");
+        try (Probe one = learned(net(block.formatted(""), ""));
+                Probe two = learned(net(more, ""))) {
+            assertThatThrownBy(() -> start(net(more, ""), one, "block"))
+                    .isInstanceOf(GraftMismatch.class)
+                    .hasMessageContaining("block.second: expected a layer, received nothing");
+            assertThatThrownBy(() -> start(net(block.formatted(""), ""), two, "block"))
+                    .isInstanceOf(GraftMismatch.class)
+                    .hasMessageContaining("block: expected no more layers, received something");
+        }
+    }
+
     private static String net(String body, String head) {
         return "{input: {shape: [1, 6, 6]}, layers: [%s]}"
                 .formatted(head.isEmpty() ? body : body + ", " + head);
     }
 
     private TorchProgram start(String model, Probe source, String... layers) throws IOException {
+        return started(model, ADAM, source, layers);
+    }
+
+    private TorchProgram started(String model, String training, Probe source, String... layers)
+            throws IOException {
         Path archive = Files.createTempFile(folder, "source", ".pt");
         try (OutputStream out = Files.newOutputStream(archive)) {
             source.program().save(out);
         }
         Program program =
                 ProgramCompiler.compile(
-                        Architect.design(SpecJson.model(model), null), SpecJson.training(ADAM));
+                        Architect.design(SpecJson.model(model), null), SpecJson.training(training));
         return Probe.TORCH.start(program, 99, archive, List.of(layers));
     }
 

@@ -8,13 +8,17 @@ import dev.dropwise.layer.Shape;
 import dev.dropwise.layer.Standout;
 import dev.dropwise.spec.Architect;
 import dev.dropwise.spec.Architecture;
+import dev.dropwise.spec.Architecture.ShapedLayer;
 import dev.dropwise.spec.InputSpec;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.SpecJson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -257,6 +261,25 @@ class LayerContractTests {
             assertThat((long) weights.length).isEqualTo(probe.architecture().parameters());
             assertThat(weights).doesNotContain(Float.NaN);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void holdsTheTensorsThatItsRecordNames(Example example) {
+        try (Probe probe = probe(example.alone())) {
+            ShapedLayer layer = probe.architecture().layers().get(0);
+            SortedMap<String, List<Integer>> named = new TreeMap<>();
+            name(layer, "", named);
+
+            assertThat(probe.trained("net", layer.name())).isEqualTo(named);
+        }
+    }
+
+    private static void name(ShapedLayer layer, String at, Map<String, List<Integer>> named) {
+        layer.spec()
+                .tensors(layer.input())
+                .forEach((name, shape) -> named.put(at + name, shape.sizes()));
+        layer.body().forEach(within -> name(within, at + "body." + within.name() + ".", named));
     }
 
     @ParameterizedTest

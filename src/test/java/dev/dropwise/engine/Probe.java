@@ -9,6 +9,7 @@ import dev.dropwise.spec.Architect;
 import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.SpecJson;
 import dev.dropwise.spec.TrainingSpec;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,11 +22,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program that can be looked into: raw scores, weights, gradients. The methods that it adds are
@@ -251,6 +255,41 @@ final class Probe implements AutoCloseable {
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The shapes of what an object of the program has to be trained, by the names of attributes.
+     */
+    SortedMap<String, List<Integer>> trained(String... path) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive()))) {
+            ZipEntry entry = zip.getNextEntry();
+            while (!entry.getName().endsWith("/data.pkl")) {
+                entry = zip.getNextEntry();
+            }
+            Object found = Unpickle.read(zip.readAllBytes());
+            for (String name : path) {
+                found = ((ScriptObject) found).attributes().get(name);
+            }
+            SortedMap<String, List<Integer>> trained = new TreeMap<>();
+            collect(found, "", trained);
+            return trained;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void collect(
+            @Nullable Object value, String at, Map<String, List<Integer>> trained) {
+        if (value instanceof StoredTensor tensor && tensor.requiresGradient()) {
+            trained.put(at, tensor.sizes());
+        } else if (value instanceof ScriptObject.Tensors list) {
+            for (int i = 0; i < list.tensors().size(); i++) {
+                collect(list.tensors().get(i), at + "[" + i + "]", trained);
+            }
+        } else if (value instanceof ScriptObject object) {
+            String prefix = at.isEmpty() ? "" : at + ".";
+            object.attributes().forEach((name, inner) -> collect(inner, prefix + name, trained));
         }
     }
 

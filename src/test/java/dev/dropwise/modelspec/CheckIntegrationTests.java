@@ -2,6 +2,11 @@ package dev.dropwise.modelspec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dropwise.spec.Architect;
+import dev.dropwise.spec.Architecture;
+import dev.dropwise.spec.SpecJson;
+import dev.dropwise.spec.TrainingSpec;
+import dev.dropwise.training.TrainingMemory;
 import java.util.List;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,15 +36,15 @@ class CheckIntegrationTests {
 
     @Test
     void followsTheShapesOfASpecAlone() {
-        assertThat(
-                        check(
-                                "",
-                                """
-                                {"input": {"shape": [1, 28, 28]},
-                                 "layers": [{"type": "conv2d", "filters": 32, "kernel": 3, "activation": "relu"},
-                                            {"type": "maxPool2d", "name": "pool"},
-                                            {"type": "dense", "units": 10}]}
-                                """))
+        String spec =
+                """
+                {"input": {"shape": [1, 28, 28]},
+                 "layers": [{"type": "conv2d", "filters": 32, "kernel": 3, "activation": "relu"},
+                            {"type": "maxPool2d", "name": "pool"},
+                            {"type": "dense", "units": 10}]}
+                """;
+        Architecture network = Architect.design(SpecJson.model(spec), null);
+        assertThat(check("", spec))
                 .hasStatusOk()
                 .bodyJson()
                 .isStrictlyEqualTo(
@@ -51,7 +56,8 @@ class CheckIntegrationTests {
                            {"name": "dense1", "type": "dense", "outputShape": [10], "parameters": 54090}],
                          "parameters": 54410, "memoryBytes": %d, "advice": [], "errors": []}
                         """
-                                .formatted(4 * (4 * 54410 + 2 * 64 * (784 + 21632 + 5408 + 10))));
+                                .formatted(
+                                        TrainingMemory.of(network, TrainingSpec.usual()).total()));
         assertThat(saved.count()).isZero();
     }
 

@@ -252,15 +252,6 @@ class ArchitectTests {
         assertThat(fault.detail()).contains("conv2d1").contains("2^40");
     }
 
-    @Test
-    void countsTheBytesOfTraining() {
-        Architecture network = design("{input: {shape: [3]}, layers: [{type: 'dense', units: 2}]}");
-
-        // 8 parameters, as weight, gradient and two moments; 2 + 3 numbers an example, twice
-        assertThat(network.trainingBytes(SpecJson.training("{batchSize: 10}")))
-                .isEqualTo(4 * (8 * 4 + 2 * 10 * 5));
-    }
-
     private static Architecture design(String spec) {
         return Architect.design(SpecJson.model(spec), null);
     }
