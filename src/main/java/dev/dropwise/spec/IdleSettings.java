@@ -67,7 +67,7 @@ public final class IdleSettings {
                             "expected an epoch before the last of %d, received %d"
                                     .formatted(epochs, linear.from())));
         }
-        if (rate instanceof LateRate late && late.from() > epochs) {
+        if (rate instanceof LateRate late && late.rate() > 0 && late.from() > epochs) {
             return Optional.of(
                     new Fault(
                             "/from",

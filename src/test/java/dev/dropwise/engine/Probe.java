@@ -269,7 +269,7 @@ final class Probe implements AutoCloseable {
             }
             Object found = Unpickle.read(zip.readAllBytes());
             for (String name : path) {
-                found = ((ScriptObject) found).attributes().get(name);
+                found = found instanceof ScriptObject object ? object.attributes().get(name) : null;
             }
             SortedMap<String, List<Integer>> trained = new TreeMap<>();
             collect(found, "", trained);
