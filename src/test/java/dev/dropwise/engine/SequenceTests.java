@@ -9,6 +9,7 @@ import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Layers on {@code [steps, features]}, and what padding is to them. */
@@ -119,6 +120,26 @@ class SequenceTests {
 
         for (int i = 0; i < free.length; i++) {
             assertThat(zoned[i]).isCloseTo(0.6f * free[i], CLOSE);
+        }
+    }
+
+    /** A cell, too, has numbers that stay; a layer without one draws only for its state. */
+    @ParameterizedTest
+    @CsvSource({"gru, 1", "lstm, 2"})
+    void drawsOnceForEveryNumberThatMayStay(String type, int states) {
+        String layer = "{type: '%s', units: 4%s}, %s{type: 'dropout', rate: 0.5}";
+        String none = "{type: 'dropout', rate: 1e-12}, ".repeat(states);
+        float[] step = Arrays.copyOf(SEQUENCE, FEATURES);
+
+        float[] zoned = masked(layer.formatted(type, ", zoneout: 1e-12", ""), step);
+
+        assertThat(zoned).containsExactly(masked(layer.formatted(type, "", none), step), CLOSE);
+        assertThat(zoned).contains(0).isNotEqualTo(new float[4]);
+    }
+
+    private static float[] masked(String layers, float[] step) {
+        try (Probe probe = Probe.ofLayers("[1, %d]".formatted(FEATURES), layers)) {
+            return probe.masked(step, 1, 8);
         }
     }
 
