@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  *     https://arxiv.org/abs/1905.04899
  * @param rDrop what it costs when two runs of a step's examples, each with its own masks, disagree:
  *     {@code (loss1 + loss2)/2 + rDrop·(KL(p1|p2) + KL(p2|p1))/2}, the squared difference for plain
- *     values; above 0, 1 to 5 are usual. Liang et al., 2021, https://arxiv.org/abs/2106.14448
+ *     values; above 0, 1 to 5 are usual, and something must draw. Liang et al., 2021,
+ *     https://arxiv.org/abs/2106.14448
  * @param adversarial inputs moved to where the loss is higher
  * @param adversarialDropout dropout masks turned to where the loss is higher
  * @param ema an exponential moving average of all parameters, which measurements and predictions
