@@ -125,7 +125,8 @@ class Recurrent(Module):
       before = torch.addmm(self.offsets[2 * k + 1], h * keep, self.again[k])
       new_h, new_c = self.cell(torch.select(inputs, 1, at), before, h, c)
       h = torch.where(there, self.zoned(h, new_h, rng), h)
-      c = torch.where(there, self.zoned(c, new_c, rng), c)
+      if self.gates == 4:
+        c = torch.where(there, self.zoned(c, new_c, rng), c)
       outputs.append(h)
     if reverse:
       outputs.reverse()

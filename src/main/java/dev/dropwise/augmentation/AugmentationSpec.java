@@ -22,6 +22,16 @@ public sealed interface AugmentationSpec
         return false;
     }
 
+    /** Whether it makes new examples of several. */
+    default boolean mixesExamples() {
+        return false;
+    }
+
+    /** Whether numbers become others, not only zeros or those of other places. */
+    default boolean changesAmounts() {
+        return true;
+    }
+
     /** The JSON type name, which also names the script. */
     default String typeName() {
         return getClass().getAnnotation(JsonTypeName.class).value();

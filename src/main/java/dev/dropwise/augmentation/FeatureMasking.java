@@ -22,4 +22,9 @@ public record FeatureMasking(
     public FeatureMasking {
         rate = rate == null ? 0.1 : rate;
     }
+
+    @Override
+    public boolean changesAmounts() {
+        return false;
+    }
 }

@@ -22,4 +22,9 @@ public record Flip(
         horizontal = horizontal == null ? true : horizontal;
         vertical = vertical == null ? false : vertical;
     }
+
+    @Override
+    public boolean changesAmounts() {
+        return false;
+    }
 }

@@ -29,4 +29,9 @@ public record Interpolation(
     public boolean needsClasses() {
         return true;
     }
+
+    @Override
+    public boolean mixesExamples() {
+        return true;
+    }
 }

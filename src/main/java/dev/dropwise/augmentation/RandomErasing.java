@@ -30,4 +30,9 @@ public record RandomErasing(
         probability = probability == null ? 0.5 : probability;
         fraction = fraction == null ? 0.5 : fraction;
     }
+
+    @Override
+    public boolean changesAmounts() {
+        return false;
+    }
 }

@@ -76,12 +76,12 @@ public sealed interface Convolution extends LayerSpec permits Conv1d, Conv2d {
 
     @Override
     default Map<String, Rate> rates() {
-        return drawsPerBatch() ? Map.of("dropConnect", dropConnect()) : Map.of();
+        return dropConnect().highest() > 0 ? Map.of("dropConnect", dropConnect()) : Map.of();
     }
 
     @Override
     default boolean drawsPerBatch() {
-        return dropConnect().highest() > 0;
+        return !frozen() && dropConnect().highest() > 0;
     }
 
     private Window window() {

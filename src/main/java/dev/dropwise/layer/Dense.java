@@ -103,12 +103,12 @@ public record Dense(
 
     @Override
     public Map<String, Rate> rates() {
-        return drawsPerBatch() ? Map.of("dropConnect", dropConnect) : Map.of();
+        return dropConnect.highest() > 0 ? Map.of("dropConnect", dropConnect) : Map.of();
     }
 
     @Override
     public boolean drawsPerBatch() {
-        return dropConnect.highest() > 0;
+        return !frozen && dropConnect.highest() > 0;
     }
 
     private int outputs() {

@@ -85,7 +85,7 @@ public record Embedding(
 
     @Override
     public boolean drawsPerBatch() {
-        return dropout.highest() > 0;
+        return !frozen && dropout.highest() > 0;
     }
 
     private int words() {

@@ -58,9 +58,14 @@ public record LayerRegularization(
         return orZero(maxNorm);
     }
 
+    /** Whether any penalty or decay is asked for. */
+    public boolean penalizes() {
+        return decay() + absolutePenalty() + squaredPenalty() > 0;
+    }
+
     /** Whether anything keeps the weights small. */
     public boolean restrains() {
-        return decay() + absolutePenalty() + squaredPenalty() + longest() > 0 || unitNorm;
+        return penalizes() || longest() > 0 || unitNorm;
     }
 
     /** Whether anything is done to the weights after a step. */

@@ -103,10 +103,11 @@ public sealed interface LayerSpec
         return AutoRate.decide(this, choice);
     }
 
-    /** Whether it draws anything while training. */
+    /** Whether it draws anything while training; a frozen layer never does. */
     default boolean draws() {
-        return rates().values().stream().anyMatch(rate -> rate.highest() > 0)
-                || body().stream().anyMatch(LayerSpec::draws);
+        return !frozen()
+                && (rates().values().stream().anyMatch(rate -> rate.highest() > 0)
+                        || body().stream().anyMatch(LayerSpec::draws));
     }
 
     /**
@@ -114,7 +115,7 @@ public sealed interface LayerSpec
      * of its own.
      */
     default boolean drawsPerBatch() {
-        return body().stream().anyMatch(LayerSpec::drawsPerBatch);
+        return !frozen() && body().stream().anyMatch(LayerSpec::drawsPerBatch);
     }
 
     /**

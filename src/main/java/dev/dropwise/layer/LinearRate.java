@@ -53,6 +53,13 @@ public record LinearRate(
         return start + (rate - start) * (epoch - from) / (end - from);
     }
 
+    /**
+     * Whether so many epochs see it change; without {@code to} it may do so in the last of them.
+     */
+    public boolean beginsWithin(int epochs) {
+        return from < epochs || (from == epochs && (to == null || to == epochs));
+    }
+
     @Override
     public double highest() {
         return Math.max(start, rate);

@@ -28,4 +28,9 @@ public sealed interface Rate
 
     /** The highest that it comes to. */
     double highest();
+
+    /** The highest that it comes to in so many epochs: every schedule goes one way. */
+    default double highestIn(int epochs) {
+        return Math.max(at(1, epochs), at(epochs, epochs));
+    }
 }

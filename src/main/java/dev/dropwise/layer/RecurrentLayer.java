@@ -101,8 +101,9 @@ public sealed interface RecurrentLayer extends LayerSpec permits Gru, Lstm {
     /** One layer has none to drop anything on the way to. */
     @Override
     default boolean draws() {
-        return (layers() > 1 && dropout().highest() > 0)
-                || recurrentDropout().highest() > 0
-                || zoneout().highest() > 0;
+        return !frozen()
+                && ((layers() > 1 && dropout().highest() > 0)
+                        || recurrentDropout().highest() > 0
+                        || zoneout().highest() > 0);
     }
 }

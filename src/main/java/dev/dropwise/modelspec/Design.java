@@ -10,6 +10,7 @@ import dev.dropwise.spec.Advisor;
 import dev.dropwise.spec.Architect;
 import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.DataSignature;
+import dev.dropwise.spec.IdleSettings;
 import dev.dropwise.spec.InputSpec;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.Planner;
@@ -35,15 +36,23 @@ record Design(
         TrainingMemory memory,
         @Nullable Integer examples) {
 
-    private static final TrainingSpec USUAL = TrainingSpec.usual().seeded(0);
+    /** As long as can be: where nobody has said for how long, no rate comes too late. */
+    private static final TrainingSpec USUAL =
+            TrainingSpec.usual().seeded(0).lasting(TrainingSpec.MOST_EPOCHS);
 
     /** Where a plan, which the planner's pointers are into, has its model spec. */
     private static final String MODEL = "/model";
 
     /** Looks at the spec alone. */
     static Design alone(ModelSpec spec) {
-        Architecture network = Architect.design(spec, null);
+        Architecture network = sound(spec);
         return new Design(network, network.input(), USUAL, TrainingMemory.of(network, USUAL), null);
+    }
+
+    private static Architecture sound(ModelSpec spec) {
+        Architecture network = Architect.design(spec, null);
+        Invalid.throwIfAny(IdleSettings.of(network));
+        return network;
     }
 
     /** Fills in and checks what the data set decides. */
@@ -88,7 +97,7 @@ record Design(
         if (input == null) {
             requireNames(spec);
         } else {
-            Architect.design(spec.completedFor(new DataSignature(input.shape(), 1), 1), null);
+            sound(spec.completedFor(new DataSignature(input.shape(), 1), 1));
         }
     }
 

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Positive;
  * both losses. Park et al., 2018, https://arxiv.org/abs/1707.03631
  *
  * @param budget the share of a layer's units that is turned over at most for one example, on or
- *     off, 0 < budget <= 1; 0.05 by default
+ *     off, 0 < budget <= 1; 0.05 by default. The largest such layer's must come to one unit.
  */
 public record AdversarialDropout(
         @Schema(

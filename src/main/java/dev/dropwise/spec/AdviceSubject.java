@@ -23,6 +23,7 @@ record AdviceSubject(
     /** The layers that are there to drop or to blur something, and do. */
     Stream<NoiseAt> noises() {
         return LayerAt.of(architecture).stream()
+                .filter(at -> !at.isFrozen())
                 .filter(at -> isNoise(at.layer().spec()) && at.layer().spec().draws())
                 .map(NoiseAt::new);
     }
@@ -37,6 +38,7 @@ record AdviceSubject(
     /** Everything that drops, layers with weights included. */
     Stream<RateAt> rates() {
         return LayerAt.of(architecture).stream()
+                .filter(at -> !at.isFrozen())
                 .flatMap(
                         at ->
                                 at.layer().rates().entrySet().stream()
@@ -64,7 +66,7 @@ record AdviceSubject(
 
     /** Whether any layer drops or blurs anything. */
     boolean isNoisy() {
-        return architecture.layers().stream().anyMatch(layer -> layer.spec().draws());
+        return architecture.draws();
     }
 
     /** Whether the training keeps the net from learning its examples by heart. */

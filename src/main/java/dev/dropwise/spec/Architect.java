@@ -2,7 +2,6 @@ package dev.dropwise.spec;
 
 import dev.dropwise.layer.Dense;
 import dev.dropwise.layer.Embedding;
-import dev.dropwise.layer.LayerRegularization;
 import dev.dropwise.layer.LayerSpec;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.layer.ShapeMismatch;
@@ -10,12 +9,7 @@ import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.spec.Architecture.ShapedLayer;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,63 +20,13 @@ public final class Architect {
 
     private static final long MOST_NUMBERS = 1L << 40;
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,62}");
-
-    /** Names that the program's language or the program itself keeps. */
-    private static final Set<String> RESERVED =
-            Set.of(
-                    "and",
-                    "as",
-                    "assert",
-                    "async",
-                    "await",
-                    "break",
-                    "class",
-                    "continue",
-                    "def",
-                    "del",
-                    "elif",
-                    "else",
-                    "except",
-                    "finally",
-                    "for",
-                    "from",
-                    "global",
-                    "if",
-                    "import",
-                    "in",
-                    "is",
-                    "lambda",
-                    "nonlocal",
-                    "not",
-                    "or",
-                    "pass",
-                    "raise",
-                    "return",
-                    "try",
-                    "while",
-                    "with",
-                    "yield",
-                    "None",
-                    "True",
-                    "False",
-                    "NoneType",
-                    "Ellipsis",
-                    "torch",
-                    "self",
-                    "build",
-                    "forward",
-                    "parameters",
-                    "weights",
-                    "biases",
-                    "training",
-                    "print");
-
     private final List<Fault> faults = new ArrayList<>();
-    private final Set<String> names = new HashSet<>();
-    private final Map<String, Integer> counts = new HashMap<>();
+    private final LayerNames names;
 
-    private Architect() {}
+    private Architect(LayerNames names) {
+        this.names = names;
+        faults.addAll(names.faults());
+    }
 
     /**
      * The architecture of a spec, with every open rate decided.
@@ -91,39 +35,10 @@ public final class Architect {
      * @throws Invalid with all the faults, as pointers into the model spec
      */
     public static Architecture design(ModelSpec spec, @Nullable DataSignature data) {
-        Architect architect = new Architect();
-        architect.reserveNames(spec.layers(), "/layers/");
+        Architect architect = new Architect(new LayerNames(spec.layers()));
         Architecture architecture = architect.follow(spec, architect.input(spec, data));
         Invalid.throwIfAny(architect.faults);
         return AutoRates.decide(architecture);
-    }
-
-    private void reserveNames(List<LayerSpec> layers, String at) {
-        for (int i = 0; i < layers.size(); i++) {
-            reserve(layers.get(i).name(), at + i + "/name");
-            reserveNames(layers.get(i).body(), at + i + "/layers/");
-        }
-    }
-
-    private void reserve(@Nullable String name, String pointer) {
-        if (name == null) {
-            return;
-        }
-        if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
-            faults.add(
-                    new Fault(
-                            pointer,
-                            "expected a letter, then letters, digits and underscores, at most 63, and no reserved word, received \""
-                                    + name
-                                    + "\""));
-        } else if (!names.add(name)) {
-            faults.add(
-                    new Fault(
-                            pointer,
-                            "expected a name of its own, received \""
-                                    + name
-                                    + "\" for a second time"));
-        }
     }
 
     private Shape input(ModelSpec spec, @Nullable DataSignature data) {
@@ -170,7 +85,7 @@ public final class Architect {
         Shape shape = input;
         for (int i = 0; i < layers.size(); i++) {
             boolean isLast = last && i == layers.size() - 1;
-            ShapedLayer layer = shaped(named(layers.get(i)), shape, at + i, isLast);
+            ShapedLayer layer = shaped(names.named(layers.get(i)), shape, at + i, isLast);
             if (layer == null) {
                 break;
             }
@@ -202,7 +117,8 @@ public final class Architect {
         if (body.size() < layer.body().size()) {
             return null;
         }
-        checkRestraints(layer, at + "/regularization");
+        LayerRestraints.contradictions(layer)
+                .forEach(fault -> faults.add(fault.under(at + "/regularization")));
         LayerSpec whole = layer.around(body.stream().map(ShapedLayer::spec).toList());
         try {
             Shape output = whole.outputShape(input);
@@ -221,43 +137,10 @@ public final class Architect {
         return null;
     }
 
-    private void checkRestraints(LayerSpec layer, String at) {
-        LayerRegularization alone = layer.regularization();
-        if (alone == null) {
-            return;
-        }
-        if (layer.frozen()) {
-            faults.add(new Fault(at, "expected nothing for a frozen layer, received an object"));
-        }
-        if (alone.elasticNet() != null && (alone.l1() != null || alone.l2() != null)) {
-            faults.add(
-                    new Fault(
-                            at + "/elasticNet",
-                            "expected either elasticNet or l1 and l2, received both"));
-        }
-        if (alone.maxNorm() != null && alone.unitNorm()) {
-            faults.add(
-                    new Fault(
-                            at + "/unitNorm",
-                            "expected either maxNorm or unitNorm, received both"));
-        }
-    }
-
     /** Far beyond any machine, and small enough to be added up without a second thought. */
     private static void requireBounded(long numbers) {
         if (numbers > MOST_NUMBERS) {
             throw new ArithmeticException(numbers + " numbers");
         }
-    }
-
-    private LayerSpec named(LayerSpec layer) {
-        if (layer.name() != null) {
-            return layer;
-        }
-        String name;
-        do {
-            name = layer.typeName() + counts.merge(layer.typeName(), 1, Integer::sum);
-        } while (!names.add(name));
-        return layer.named(name);
     }
 }

@@ -2,6 +2,7 @@ package dev.dropwise.spec;
 
 import dev.dropwise.layer.ConcreteDropout;
 import dev.dropwise.layer.ConstantRate;
+import dev.dropwise.layer.Embedding;
 import dev.dropwise.layer.Footprint;
 import dev.dropwise.layer.LayerSpec;
 import dev.dropwise.layer.Norm;
@@ -119,6 +120,16 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
                 collectRates(layer.body(), rates);
             }
         }
+    }
+
+    /** Whether a layer draws anything while training. */
+    boolean draws() {
+        return layers.stream().anyMatch(layer -> layer.spec().draws());
+    }
+
+    /** Whether its inputs are numbers of words, not amounts. */
+    boolean readsTokens() {
+        return everyLayer().anyMatch(layer -> layer.spec() instanceof Embedding);
     }
 
     /** Whether a layer draws what all examples of a batch share. */

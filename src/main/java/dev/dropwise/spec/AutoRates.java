@@ -15,9 +15,9 @@ import java.util.List;
  * <p>A layer that drops: 0 where no weights follow, 0.2 where none come before, 0.1 on what a
  * convolution gives, 0.5 else; {@code alphaDropout} at most 0.1. {@code dropConnect}: 0.1 in a
  * convolution, else 0.2 in the first weights and 0.5 in later ones. {@code dropout}: 0.1 in an
- * embedding and in attention, 0.5 between stacked recurrent layers. {@code recurrentDropout}: 0.25.
- * {@code zoneout}: 0.1. {@code stochasticDepth} rises evenly from layer to layer to 0.5 in the last
- * (Huang et al., 2016, https://arxiv.org/abs/1603.09382).
+ * embedding and in attention, 0.5 between stacked recurrent layers, 0 in a single one. {@code
+ * recurrentDropout}: 0.25. {@code zoneout}: 0.1. {@code stochasticDepth} rises evenly from layer to
+ * layer to 0.5 in the last (Huang et al., 2016, https://arxiv.org/abs/1603.09382).
  */
 final class AutoRates {
 
@@ -72,7 +72,10 @@ final class AutoRates {
                     layer instanceof Convolution
                             ? ON_CONVOLUTION
                             : at.isOnInput() ? ON_INPUT : HIDDEN;
-            case "dropout" -> layer instanceof RecurrentLayer ? HIDDEN : ON_ATTENTION;
+            case "dropout" ->
+                    layer instanceof RecurrentLayer stack
+                            ? (stack.layers() > 1 ? HIDDEN : 0)
+                            : ON_ATTENTION;
             case "recurrentDropout" -> RECURRENT;
             case "zoneout" -> ZONEOUT;
             case "stochasticDepth" -> Math.round(1000 * DEEPEST * passed / depth) / 1000.0;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param activation the function that gave what it takes
  * @param next the nearest layer after it that learns; null where none does
  * @param isOnOutput whether no weights follow
+ * @param isFrozen whether it, or a layer that it is within, stays as it is and draws nothing
  */
 record LayerAt(
         String pointer,
@@ -23,12 +24,13 @@ record LayerAt(
         @Nullable ShapedLayer source,
         Activation activation,
         @Nullable ShapedLayer next,
-        boolean isOnOutput) {
+        boolean isOnOutput,
+        boolean isFrozen) {
 
     /** All layers of a network in the order in which they are passed, a body before its layer. */
     static List<LayerAt> of(Architecture architecture) {
         List<LayerAt> forward = new ArrayList<>();
-        collect(architecture.layers(), "/layers/", forward);
+        collect(architecture.layers(), "/layers/", false, forward);
         List<LayerAt> backward = new ArrayList<>();
         ShapedLayer next = null;
         boolean isOnOutput = true;
@@ -44,10 +46,12 @@ record LayerAt(
         return backward;
     }
 
-    private static void collect(List<ShapedLayer> layers, String at, List<LayerAt> found) {
+    private static void collect(
+            List<ShapedLayer> layers, String at, boolean isWithinFrozen, List<LayerAt> found) {
         for (int i = 0; i < layers.size(); i++) {
             ShapedLayer layer = layers.get(i);
-            collect(layer.body(), at + i + "/layers/", found);
+            boolean isFrozen = isWithinFrozen || layer.spec().frozen();
+            collect(layer.body(), at + i + "/layers/", isFrozen, found);
             LayerAt previous = found.isEmpty() ? null : found.get(found.size() - 1);
             found.add(
                     new LayerAt(
@@ -56,7 +60,8 @@ record LayerAt(
                             previous == null ? null : previous.sourceOfNext(),
                             previous == null ? Activation.NONE : previous.activationOfNext(),
                             null,
-                            true));
+                            true,
+                            isFrozen));
         }
     }
 
@@ -70,7 +75,14 @@ record LayerAt(
     }
 
     private LayerAt before(@Nullable ShapedLayer next, boolean isOnOutput) {
-        return new LayerAt(pointer, layer, source, activation, next, isOnOutput);
+        return new LayerAt(pointer, layer, source, activation, next, isOnOutput, isFrozen);
+    }
+
+    /** Whether training adjusts weights of its own, not only biases or scale and shift. */
+    boolean adjustsWeights() {
+        boolean holdsWeights =
+                layer.body().isEmpty() ? layer.hasWeights() : !layer.tensors().isEmpty();
+        return holdsWeights && !isFrozen;
     }
 
     boolean isOnInput() {

@@ -1,6 +1,5 @@
 package dev.dropwise.spec;
 
-import dev.dropwise.augmentation.AugmentationSpec;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
@@ -30,7 +29,7 @@ public final class Planner {
     public static Specs complete(ModelSpec model, TrainingSpec training, DataSignature data) {
         Planner planner = new Planner(data);
         LossSpec loss = planner.loss(model, training.loss());
-        planner.checkTraining(training);
+        planner.addUnder("/training", TrainingFaults.of(training, data));
         ModelSpec completed = model.completedFor(data, loss.outputs(data));
         planner.checkModel(completed, loss, training);
         Invalid.throwIfAny(planner.faults);
@@ -75,90 +74,14 @@ public final class Planner {
         }
     }
 
-    private void checkTraining(TrainingSpec training) {
-        if (training.optimizer() instanceof Sgd sgd && sgd.nesterov() && sgd.momentum() == 0) {
-            faults.add(
-                    new Fault(
-                            "/training/optimizer/momentum",
-                            "expected momentum > 0 where nesterov is true, received 0"));
-        }
-        training.regularization()
-                .faultsFor(data)
-                .forEach(fault -> faults.add(fault.under("/training/regularization")));
-        checkWarmUp(training);
-        checkAugmentation(training);
-        checkMonitor(training);
-    }
-
-    private void checkWarmUp(TrainingSpec training) {
-        Double warmUp = training.optimizer().schedule().warmUp();
-        if (warmUp != null && warmUp >= training.epochs()) {
-            faults.add(
-                    new Fault(
-                            "/training/optimizer/schedule/warmUp",
-                            "expected less than the %d epochs there are, received %s"
-                                    .formatted(training.epochs(), warmUp)));
-        }
-    }
-
-    private void checkAugmentation(TrainingSpec training) {
-        for (int i = 0; i < training.augmentation().size(); i++) {
-            AugmentationSpec augmentation = training.augmentation().get(i);
-            String pointer = "/training/augmentation/" + i;
-            if (augmentation.needsImages() && data.input().rank() != 3) {
-                faults.add(
-                        new Fault(
-                                pointer,
-                                "expected a data set of images [channels, height, width] for "
-                                        + augmentation.typeName()
-                                        + ", received one of "
-                                        + data.input()));
-            }
-            if (augmentation.needsClasses() && !data.isClassification()) {
-                faults.add(
-                        new Fault(
-                                pointer,
-                                "expected classes for "
-                                        + augmentation.typeName()
-                                        + ", received a data set with a numeric target"));
-            }
-        }
-    }
-
-    private void checkMonitor(TrainingSpec training) {
-        EarlyStopping stopping = training.earlyStopping();
-        if (stopping == null) {
-            return;
-        }
-        String pointer = "/training/earlyStopping/monitor";
-        if (stopping.monitor().needsValidation() && training.validation().fraction() == 0) {
-            faults.add(
-                    new Fault(
-                            pointer,
-                            "expected a train metric where nothing validates, received a validation one"));
-        }
-        if (stopping.monitor().needsClasses() && !data.isClassification()) {
-            faults.add(
-                    new Fault(
-                            pointer,
-                            "expected a loss or a mean absolute error for a numeric target, received an accuracy"));
-        }
-        if (stopping.monitor().needsNumbers() && data.isClassification()) {
-            faults.add(
-                    new Fault(
-                            pointer,
-                            "expected a loss or an accuracy for a target of classes, received a mean absolute error"));
-        }
-    }
-
     private void checkModel(ModelSpec model, LossSpec loss, TrainingSpec training) {
         Architecture architecture = collecting(() -> Architect.design(model, data));
         if (architecture == null) {
             return;
         }
-        training.regularization()
-                .faultsFor(architecture)
-                .forEach(fault -> faults.add(fault.under("/training/regularization")));
+        addUnder("/training", TrainingFaults.of(training, architecture));
+        addUnder("/model", IdleSettings.of(architecture));
+        addUnder("/model", IdleSettings.within(architecture, training.epochs()));
         if (architecture.trainableParameters() == 0) {
             faults.add(
                     new Fault(
@@ -184,9 +107,13 @@ public final class Planner {
         try {
             return design.get();
         } catch (Invalid invalid) {
-            invalid.faults().forEach(fault -> faults.add(fault.under("/model")));
+            addUnder("/model", invalid.faults());
             return null;
         }
+    }
+
+    private void addUnder(String pointer, List<Fault> found) {
+        found.forEach(fault -> faults.add(fault.under(pointer)));
     }
 
     private static ModelSpec named(ModelSpec model, Architecture architecture) {

@@ -1,16 +1,12 @@
 package dev.dropwise.spec;
 
-import dev.dropwise.layer.Dropout;
 import dev.dropwise.layer.ElasticNet;
-import dev.dropwise.layer.Embedding;
-import dev.dropwise.problem.Fault;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  *     https://arxiv.org/abs/1905.04899
  * @param rDrop what it costs when two runs of a step's examples, each with its own masks, disagree:
  *     {@code (loss1 + loss2)/2 + rDrop·(KL(p1|p2) + KL(p2|p1))/2}, the squared difference for plain
- *     values; above 0, 1 to 5 are usual. Liang et al., 2021, https://arxiv.org/abs/2106.14448
+ *     values; above 0, 1 to 5 are usual, and something must draw. Liang et al., 2021,
+ *     https://arxiv.org/abs/2106.14448
  * @param adversarial inputs moved to where the loss is higher
  * @param adversarialDropout dropout masks turned to where the loss is higher
  * @param ema an exponential moving average of all parameters, which measurements and predictions
@@ -132,67 +129,6 @@ public record Regularization(
                 adversarial,
                 adversarialDropout,
                 ema);
-    }
-
-    /** What contradicts itself or the data, as pointers into this. */
-    List<Fault> faultsFor(DataSignature data) {
-        List<Fault> faults = new ArrayList<>();
-        if (classWeights != null) {
-            faults.addAll(classFaults("/classWeights", classWeights.faultsFor(data), data));
-        }
-        if (labelSmoothing != null) {
-            faults.addAll(classFaults("/labelSmoothing", List.of(), data));
-        }
-        if (elasticNet != null && (l1 != null || l2 != null)) {
-            faults.add(
-                    new Fault(
-                            "/elasticNet",
-                            "expected either elasticNet or l1 and l2, received elasticNet and "
-                                    + (l1 == null ? "l2" : l2 == null ? "l1" : "both")));
-        }
-        if (maxNorm != null && unitNorm) {
-            faults.add(
-                    new Fault("/unitNorm", "expected either maxNorm or unitNorm, received both"));
-        }
-        if (cutmix != null && data.input().rank() != 3) {
-            faults.add(
-                    new Fault(
-                            "/cutmix",
-                            "expected a data set of images [channels, height, width], received one of "
-                                    + data.input()));
-        }
-        return faults;
-    }
-
-    /** What does not go with the network, as pointers into this. */
-    List<Fault> faultsFor(Architecture architecture) {
-        List<Fault> faults = new ArrayList<>();
-        if (adversarialDropout != null
-                && architecture.everyLayer().noneMatch(layer -> layer.spec() instanceof Dropout)) {
-            faults.add(
-                    new Fault(
-                            "/adversarialDropout",
-                            "expected a network with a layer of type dropout, received one without"));
-        }
-        if (architecture.layers().get(0).spec() instanceof Embedding) {
-            String words = "expected nothing before an embedding, whose inputs are no amounts";
-            if (mixup != null) {
-                faults.add(new Fault("/mixup", words));
-            }
-            if (adversarial != null) {
-                faults.add(new Fault("/adversarial", words));
-            }
-        }
-        return faults;
-    }
-
-    private static List<Fault> classFaults(String pointer, List<Fault> faults, DataSignature data) {
-        return data.isClassification()
-                ? faults.stream().map(fault -> fault.under(pointer)).toList()
-                : List.of(
-                        new Fault(
-                                pointer,
-                                "expected nothing for a numeric target, received a value"));
     }
 
     private double decayWith(OptimizerSpec optimizer) {

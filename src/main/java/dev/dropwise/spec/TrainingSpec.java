@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
         {"epochs": 20, "batchSize": 64, "seed": 7, "optimizer": {"type": "adam", "learningRate": 0.001},
          "validation": {"type": "split", "fraction": 0.1}}""")
 public record TrainingSpec(
-        @Min(1) @Max(100_000) Integer epochs,
+        @Min(1) @Max(MOST_EPOCHS) Integer epochs,
         @Min(1) @Max(65_536) Integer batchSize,
         @Min(0) @Max((1L << 53) - 1) @Nullable Long seed,
         @Valid OptimizerSpec optimizer,
@@ -47,6 +47,9 @@ public record TrainingSpec(
         @Valid ValidationSpec validation,
         @Valid @Nullable EarlyStopping earlyStopping,
         @Valid @Nullable InitializeFrom initializeFrom) {
+
+    /** The longest that a training may be asked to be. */
+    public static final int MOST_EPOCHS = 100_000;
 
     public TrainingSpec {
         epochs = epochs == null ? 10 : epochs;
@@ -74,6 +77,21 @@ public record TrainingSpec(
                 new SplitValidation(0.1, null),
                 null,
                 null);
+    }
+
+    /** The same for so many epochs. */
+    public TrainingSpec lasting(int epochs) {
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                seed,
+                optimizer,
+                loss,
+                regularization,
+                augmentation,
+                validation,
+                earlyStopping,
+                initializeFrom);
     }
 
     /** Numbers kept for every parameter between steps. */

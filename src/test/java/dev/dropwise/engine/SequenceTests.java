@@ -9,6 +9,7 @@ import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Layers on {@code [steps, features]}, and what padding is to them. */
@@ -119,6 +120,29 @@ class SequenceTests {
 
         for (int i = 0; i < free.length; i++) {
             assertThat(zoned[i]).isCloseTo(0.6f * free[i], CLOSE);
+        }
+    }
+
+    /** A cell, too, has numbers that may stay: the masks behind show how many were drawn before. */
+    @ParameterizedTest
+    @CsvSource({"gru, 1", "lstm, 2"})
+    void drawsOnceForEveryNumberThatMayStay(String type, int states) {
+        String layers = "{type: '%s', units: 40%s}, %s{type: 'dropout', rate: 0.5}";
+        String drawn = "{type: 'dropout', rate: 1e-12}, ";
+        float[] step = Arrays.copyOf(SEQUENCE, FEATURES);
+
+        float[] zoned = masked(layers.formatted(type, ", zoneout: 1e-12", ""), step);
+
+        assertThat(zoned)
+                .containsExactly(
+                        masked(layers.formatted(type, "", drawn.repeat(states)), step), CLOSE);
+        assertThat(masked(layers.formatted(type, "", drawn.repeat(3 - states)), step))
+                .isNotEqualTo(zoned);
+    }
+
+    private static float[] masked(String layers, float[] step) {
+        try (Probe probe = Probe.ofLayers("[1, %d]".formatted(FEATURES), layers)) {
+            return probe.masked(step, 1, 8);
         }
     }
 

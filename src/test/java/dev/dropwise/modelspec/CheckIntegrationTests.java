@@ -282,6 +282,39 @@ class CheckIntegrationTests {
                 "/layers/0/units");
     }
 
+    @Test
+    void answersWhatCouldNeverDoAnythingAsErrors() {
+        String layers =
+                """
+                "layers": [{"type": "lstm", "units": 2, "dropout": %s},
+                           {"type": "residual", "frozen": true, "layers": [
+                             {"type": "dense", "units": 2, "regularization": {"l2": 0.1}}]},
+                           {"type": "dense", "units": 10}]}
+                """;
+        String steps = "{\"input\": {\"shape\": [8, 8]}, " + layers;
+        for (String query : List.of("", "?dataset=digits")) {
+            assertErrors(
+                    check(query, steps.formatted(0.2)),
+                    "/layers/0/dropout",
+                    "/layers/1/layers/0/regularization");
+        }
+    }
+
+    @Test
+    void aRateOfALongTrainingComesInTime() {
+        assertThat(
+                        check(
+                                "?dataset=iris",
+                                """
+                                {"layers": [{"type": "dense", "units": 4},
+                                            {"type": "dropout", "rate": {"schedule": "late", "from": 40, "rate": 0.5}},
+                                            {"type": "dense"}]}
+                                """))
+                .bodyJson()
+                .extractingPath("$.valid")
+                .isEqualTo(true);
+    }
+
     @ParameterizedTest
     @CsvSource({"''", "?dataset=iris"})
     void answersANetworkBeyondCountingAsAnError(String query) {

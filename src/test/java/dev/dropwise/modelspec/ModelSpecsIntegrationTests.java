@@ -168,6 +168,22 @@ class ModelSpecsIntegrationTests {
     }
 
     @Test
+    void refusesWhatCouldNeverDoAnything() {
+        String spec =
+                """
+                {"input": {"shape": [8, 8]},
+                 "layers": [{"type": "gru", "units": 4, "layers": %d, "dropout": 0.2}]}
+                """;
+        assertThat(put("small", spec.formatted(1)))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.errors[*].pointer")
+                .asArray()
+                .containsExactly("/layers/0/dropout");
+        assertThat(put("small", spec.formatted(2))).hasStatus(201);
+    }
+
+    @Test
     void refusesANetworkBeyondCounting() {
         assertThat(
                         put(

@@ -399,6 +399,132 @@ class AdvisorTests {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'type': 'dense', 'units': 4, 'dropConnect': 0.2, 'frozen': true} | /layers/1/dropConnect",
+                "{'type': 'gru', 'units': 2, 'zoneout': 0.1, 'recurrentDropout': 0.1, 'frozen': true} | /layers/1/recurrentDropout, /layers/1/zoneout",
+                "{'type': 'residual', 'frozen': true, 'layers': [{'type': 'dropout', 'rate': 0.5}]} | /layers/1/layers/0/rate",
+                "{'type': 'residual', 'frozen': true, 'stochasticDepth': 0.2, 'layers': [{'type': 'gaussianNoise', 'stddev': 0.1}]} | /layers/1/layers/0, /layers/1/stochasticDepth"
+            })
+    void advisesAgainstNoiseInFrozenLayers(String layer, String pointers) {
+        assertThat(found("noiseInFrozenLayer", STEPS, layer, OUTPUT))
+                .containsExactly(pointers.split(", "));
+        assertThat(
+                        found(
+                                "noiseInFrozenLayer",
+                                STEPS,
+                                layer.replace("'frozen': true", "'frozen': false"),
+                                OUTPUT))
+                .isEmpty();
+    }
+
+    @Test
+    void hasNothingAgainstFrozenLayersWithoutNoise() {
+        assertThat(
+                        found(
+                                "noiseInFrozenLayer",
+                                DENSE.replace("4", "4, 'frozen': true"),
+                                HALF,
+                                OUTPUT))
+                .isEmpty();
+    }
+
+    @Test
+    void frozenNoiseIsNone() {
+        String frozen =
+                residual(HALF, BATCH_NORM)
+                        .replace("{'type': 'res", "{'frozen': true, 'type': 'res");
+        requireNoise(false, net(frozen, DENSE, OUTPUT));
+        requireNoise(
+                false,
+                net(DENSE.replace("4", "4, 'frozen': true, 'dropConnect': 0.5"), DENSE, OUTPUT));
+        assertThat(found("dropoutBeforeBatchNorm", frozen, OUTPUT)).isEmpty();
+        assertThat(found("highRate", frozen.replace("0.5", "0.9"), OUTPUT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'schedule': 'early', 'until': %d, 'rate': 0.5} | 5 | 4 | until",
+                "{'schedule': 'linear', 'to': %d, 'rate': 0.5} | 6 | 5 | to",
+                "{'schedule': 'linear', 'from': 2, 'to': %d, 'rate': 0.5} | 9 | 3 | to"
+            })
+    void advisesAgainstRatesThatEndAfterTheTraining(
+            String rate, int late, int inTime, String property) {
+        String drop = HALF.replace("0.5", rate);
+        String five = "{'epochs': 5}";
+        assertThat(trained("endlessRate", five, DENSE, drop.formatted(late), OUTPUT))
+                .containsExactly("/layers/1/rate/" + property);
+        assertThat(trained("endlessRate", five, DENSE, residual(drop.formatted(late)), OUTPUT))
+                .containsExactly("/layers/1/layers/0/rate/" + property);
+        assertThat(trained("endlessRate", five, DENSE, drop.formatted(inTime), OUTPUT)).isEmpty();
+        assertThat(found("endlessRate", DENSE, drop.formatted(late), OUTPUT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'schedule': {'type': 'step'} | | 10 | 11 | every",
+                "'schedule': {'type': 'step', 'every': 3, 'warmUp': 1.5} | | 4 | 5 | every",
+                "'schedule': {'type': 'reduceOnPlateau', 'patience': 4} | | 5 | 6 | patience",
+                "'schedule': {'type': 'reduceOnPlateau', 'patience': 4} | 'patience': 6, 'from': 3 | 7 | 8 | patience"
+            })
+    void advisesAgainstLearningRatesThatAreNeverLowered(
+            String schedule, @Nullable String stopping, int few, int enough, String property) {
+        String training =
+                "{'epochs': %%d, 'optimizer': {'type': 'sgd', %s}%s}"
+                        .formatted(
+                                schedule,
+                                stopping == null ? "" : ", 'earlyStopping': {" + stopping + "}");
+        String rule = "idleLearningRateSchedule";
+        assertThat(trained(rule, training.formatted(few), OUTPUT))
+                .containsExactly("/training/optimizer/schedule/" + property);
+        assertThat(trained(rule, training.formatted(enough), OUTPUT)).isEmpty();
+    }
+
+    @Test
+    void advisesAgainstPlateausLongerThanTheTrainingWaits() {
+        String training =
+                """
+                {'epochs': 50, 'earlyStopping': {'patience': %d},
+                 'optimizer': {'type': 'sgd', 'schedule': {'type': 'reduceOnPlateau', 'patience': 5}}}""";
+        String rule = "idleLearningRateSchedule";
+        assertThat(trained(rule, training.formatted(5), OUTPUT))
+                .containsExactly("/training/optimizer/schedule/patience");
+        assertThat(trained(rule, training.formatted(6), OUTPUT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'patience': 5 | 6 | only picks the best",
+                "'patience': 5, 'restoreBest': false | 6 | does nothing",
+                "'patience': 2, 'from': 7 | 9 | only picks the best"
+            })
+    void advisesAgainstPatienceThatOutlastsTheTraining(String stopping, int epochs, String words) {
+        String training = "{'epochs': %%d, 'earlyStopping': {%s}}".formatted(stopping);
+        TrainingSpec few = read(training.formatted(epochs), TrainingSpec.class);
+        assertThat(Advisor.advise(net(OUTPUT), few, null))
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            assertThat(one.rule()).isEqualTo("idleEarlyStopping");
+                            assertThat(one.pointer()).isEqualTo("/training/earlyStopping/patience");
+                            assertThat(one.message()).contains(words);
+                        });
+        assertThat(trained("idleEarlyStopping", training.formatted(epochs + 1), OUTPUT)).isEmpty();
+        assertThat(trained("idleEarlyStopping", "{'epochs': 2}", OUTPUT)).isEmpty();
+    }
+
     /** The pointers of what one rule finds in a training. */
     private static List<String> trained(String rule, String training, String... layers) {
         return Advisor.advise(net(layers), read(training, TrainingSpec.class), null).stream()
@@ -425,8 +551,20 @@ class AdvisorTests {
                         {'loss': {'type': 'focal'}, 'optimizer': {'type': 'adam'},
                          'regularization': {'l2': 0.1, 'maxNorm': 1, 'labelSmoothing': 0.1}}""",
                         TrainingSpec.class);
+        Architecture still =
+                net(
+                        "{'type': 'dense', 'units': 3, 'dropConnect': 0.1, 'frozen': true}",
+                        HALF.replace("0.5", "{'schedule': 'early', 'until': 5, 'rate': 0.1}"),
+                        OUTPUT);
+        TrainingSpec brief =
+                read(
+                        """
+                        {'epochs': 3, 'earlyStopping': {},
+                         'optimizer': {'type': 'sgd', 'schedule': {'type': 'step'}}}""",
+                        TrainingSpec.class);
         assertThat(
                         List.of(
+                                new AdviceSubject(still, brief, 1),
                                 new AdviceSubject(worst, null, 1),
                                 new AdviceSubject(bare, null, 1),
                                 new AdviceSubject(bare, training, 1)))

@@ -107,6 +107,27 @@ class ArchitectTests {
         assertThat(fault.detail()).contains("axes [1, 2] of [4, 5], received " + order);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{type: 'dense', units: 2, dropConnect: 0.5}|true|true",
+                "{type: 'dense', units: 2, dropConnect: 0.5, frozen: true}|false|false",
+                "{type: 'conv1d', filters: 2, kernel: 1, dropConnect: 0.5}|true|true",
+                "{type: 'conv1d', filters: 2, kernel: 1, dropConnect: 0.5, frozen: true}|false|false",
+                "{type: 'lstm', units: 2, zoneout: 0.5}|true|false",
+                "{type: 'lstm', units: 2, zoneout: 0.5, frozen: true}|false|false",
+                "{type: 'residual', layers: [{type: 'dense', units: 2, dropConnect: 0.5}]}|true|true",
+                "{type: 'residual', frozen: true, layers: [{type: 'dense', units: 2, dropConnect: 0.5}]}|false|false",
+                "{type: 'residual', layers: [{type: 'dense', units: 2, dropConnect: 0.5, frozen: true}]}|false|false"
+            })
+    void frozenLayersDrawNothing(String layer, boolean draws, boolean drawsPerBatch) {
+        Architecture network = design("{input: {shape: [4, 5]}, layers: [%s]}".formatted(layer));
+
+        assertThat(network.draws()).isEqualTo(draws);
+        assertThat(network.drawsPerBatch()).isEqualTo(drawsPerBatch);
+    }
+
     @Test
     void permutesAsKerasDoes() {
         Architecture permuted =

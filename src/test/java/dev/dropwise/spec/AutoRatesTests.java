@@ -99,6 +99,10 @@ class AutoRatesTests {
                         rate("lstm1.zoneout", 0.1),
                         rate("multiHeadAttention1.dropout", 0.1),
                         rate("transformerEncoder1.dropout", 0.1));
+        assertThat(rates(steps, lstm.replace("layers: 2, ", ""), OUTPUT))
+                .as("nothing to drop between")
+                .doesNotContainKey("lstm1.dropout")
+                .contains(rate("lstm1.zoneout", 0.1));
         String embedding = "{type: 'embedding', units: 8, vocabulary: 20, dropout: 'auto'}";
         assertThat(rates("{type: 'flatten'}", embedding, OUTPUT))
                 .containsExactly(rate("embedding1.dropout", 0.1));

@@ -73,6 +73,24 @@ class PlannerTests {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gaussianNoise|false",
+                "interpolation|false",
+                "featureMasking|true",
+            })
+    void wordsAreMaskedOnly(String augmentation, boolean allowed) {
+        String words =
+                "{layers: [{type: 'embedding', units: 2, vocabulary: 5}, {type: 'flatten'}, {type: 'dense'}]}";
+        String training = "{augmentation: [{type: '%s'}]}".formatted(augmentation);
+
+        assertThat(pointers(words, training, TEN_CLASSES))
+                .isEqualTo(allowed ? List.of() : List.of("/training/augmentation/0"));
+        assertThat(pointers(OPEN, training, TEN_CLASSES)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"mixup: 0.2", "adversarial: {epsilon: 0.1}"})
     void wordsAreNoAmountsToMixOrMove(String regularization) {
         Fault fault =
@@ -359,6 +377,189 @@ class PlannerTests {
 
         assertThat(usual).isEqualTo(TrainingSpec.usual());
         assertThat(usual.loss()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{type: 'dropout', rate: 0}|false",
+                "{type: 'gaussianNoise', stddev: 0}|false",
+                "{type: 'dense', units: 3, dropConnect: 0.5, frozen: true}|false",
+                "{type: 'residual', frozen: true, layers: [{type: 'dropout', rate: 0.5}]}|false",
+                "{type: 'dropout', rate: 0.5}|true",
+                "{type: 'dropout', rate: {schedule: 'late', from: 2, rate: 0.5}}|true",
+                "{type: 'gaussianNoise', stddev: 0.1}|true",
+                "{type: 'standout'}|true",
+                "{type: 'residual', layers: [{type: 'dense', units: 30, dropConnect: 0.5}]}|true"
+            })
+    void twoRunsWithoutNoiseAreTheSame(String layer, boolean draws) {
+        String model = "{layers: [%s, {type: 'dense'}]}".formatted(layer);
+
+        assertThat(pointers(model, "{regularization: {rDrop: 1}}", TWO_CLASSES))
+                .isEqualTo(draws ? List.of() : List.of("/training/regularization/rDrop"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{type: 'residual', frozen: true, layers: [{type: 'dropout', rate: 0.5}]}|0.5|adversarialDropout",
+                "{type: 'gaussianDropout', rate: 0.5}|0.5|adversarialDropout",
+                "{type: 'dropout', rate: 0.5}|0.03|adversarialDropout/budget",
+                "{type: 'dropout', rate: 0.5}|0.04|",
+                "{type: 'residual', layers: [{type: 'dropout', rate: 0.5}]}|0.04|"
+            })
+    void masksAreTurnedWhereThereAreSome(String layer, double budget, @Nullable String pointer) {
+        String model = "{layers: [%s, {type: 'dense'}]}".formatted(layer);
+        String training = "{regularization: {adversarialDropout: {budget: %s}}}".formatted(budget);
+
+        assertThat(pointers(model, training, TWO_CLASSES))
+                .isEqualTo(
+                        pointer == null
+                                ? List.of()
+                                : List.of("/training/regularization/" + pointer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "l1: 0.1",
+                "l2: 0.1",
+                "elasticNet: {}",
+                "weightDecay: 0.1",
+                "maxNorm: 2",
+                "unitNorm: true",
+                "nonNegative: true"
+            })
+    void weightsThatStayAreNotHeldBack(String regularization) {
+        String model = "{layers: [{type: 'dense', units: 2, frozen: %s}, {type: 'layerNorm'}]}";
+        String training = "{regularization: {%s}}".formatted(regularization);
+
+        assertThat(pointers(model.formatted(true), training, TWO_CLASSES))
+                .containsExactly("/training/regularization/" + regularization.split(":", 2)[0]);
+        assertThat(pointers(model.formatted(false), training, TWO_CLASSES)).isEmpty();
+        assertThat(pointers(model.formatted(true), "{regularization: {l1: 0}}", TWO_CLASSES))
+                .isEmpty();
+    }
+
+    @Test
+    void theDecayOfAnOptimizerIsNobodysRequest() {
+        String model = "{layers: [{type: 'dense', units: 2, frozen: true}, {type: 'layerNorm'}]}";
+        Planner.Specs once = plan(model, "{optimizer: {type: 'adamw'}}", TWO_CLASSES);
+
+        assertThat(Planner.complete(once.model(), once.training(), TWO_CLASSES)).isEqualTo(once);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{schedule: 'late', from: 6, rate: 0.5}|/from|one of the 5 epochs",
+                "{schedule: 'linear', from: 6, rate: 0.5}|/from|before the last of 5",
+                "{schedule: 'linear', from: 5, to: 9, rate: 0.5}|/from|before the last of 5",
+                "{schedule: 'linear', from: 5, to: 9, start: 0.2, rate: 0.5}|/from|before the last of 5"
+            })
+    void aRateThatTheTrainingEndsBeforeIsAFault(String rate, String property, String words) {
+        String model =
+                "{layers: [{type: 'residual', layers: [{type: 'dense', units: 30, dropConnect: %s}]}, {type: 'dense'}]}"
+                        .formatted(rate);
+
+        Fault fault = onlyFault(model, "{epochs: 5}", TWO_CLASSES);
+
+        assertThat(fault.pointer()).isEqualTo("/model/layers/0/layers/0/dropConnect" + property);
+        assertThat(fault.detail()).contains(words);
+        assertThat(pointers(model, "{epochs: 6}", TWO_CLASSES)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{schedule: 'late', from: 5, rate: 0.5}",
+                "{schedule: 'late', from: 9, rate: 0}",
+                "{schedule: 'early', until: 9, rate: 0.5}",
+                "{schedule: 'linear', from: 5, rate: 0.5}",
+                "{schedule: 'linear', from: 4, to: 9, rate: 0.5}",
+                "{schedule: 'curriculum', rate: 0.5}"
+            })
+    void aRateThatBeginsInTimeIsNone(String rate) {
+        String model = "{layers: [{type: 'dropout', rate: %s}, {type: 'dense'}]}".formatted(rate);
+
+        assertThat(pointers(model, "{epochs: 5}", TWO_CLASSES)).isEmpty();
+    }
+
+    @Test
+    void aCurriculumTakesMoreThanOneEpoch() {
+        String model =
+                "{layers: [{type: 'dropout', rate: {schedule: 'curriculum', rate: 0.5}}, {type: 'dense'}]}";
+
+        assertThat(pointers(model, "{epochs: 1}", TWO_CLASSES))
+                .containsExactly("/model/layers/0/rate");
+        assertThat(pointers(model, "{epochs: 2}", TWO_CLASSES)).isEmpty();
+    }
+
+    @Test
+    void earlyStoppingJudgesFromAnEpochThatThereIs() {
+        String training = "{epochs: %d, earlyStopping: {from: 8}}";
+
+        assertThat(pointers(OPEN, training.formatted(7), TEN_CLASSES))
+                .containsExactly("/training/earlyStopping/from");
+        assertThat(pointers(OPEN, training.formatted(8), TEN_CLASSES)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "regularization: {mixup: 0.2}|/training/regularization/mixup",
+                "regularization: {cutmix: 1}|/training/regularization/cutmix",
+                "augmentation: [{type: 'interpolation'}]|/training/augmentation/0"
+            })
+    void oneExampleIsMixedWithNoOther(String setting, String pointer) {
+        DataSignature images = new DataSignature(Shape.of(1, 8, 8), 10);
+
+        assertThat(pointers(OPEN, "{batchSize: 1, %s}".formatted(setting), images))
+                .containsExactly(pointer);
+        assertThat(pointers(OPEN, "{batchSize: 2, %s}".formatted(setting), images)).isEmpty();
+    }
+
+    @Test
+    void aFlipNeedsADirection() {
+        DataSignature images = new DataSignature(Shape.of(1, 8, 8), 10);
+        String training = "{augmentation: [{type: 'flip', horizontal: false, vertical: %s}]}";
+
+        assertThat(pointers(OPEN, training.formatted(false), images))
+                .containsExactly("/training/augmentation/0");
+        assertThat(pointers(OPEN, training.formatted(true), images)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{type: 'shift'}|64|10|expected a data set of images",
+                "{type: 'randomErasing'}|64|10|expected a data set of images",
+                "{type: 'interpolation'}|64|0|expected classes for interpolation"
+            })
+    void anAugmentationNeedsWhatItChanges(
+            String augmentation, int inputs, int classes, String words) {
+        Fault fault =
+                onlyFault(
+                        OPEN,
+                        "{augmentation: [{type: 'gaussianNoise'}, %s]}".formatted(augmentation),
+                        new DataSignature(Shape.of(inputs), classes));
+
+        assertThat(fault.pointer()).isEqualTo("/training/augmentation/1");
+        assertThat(fault.detail()).contains(words);
+    }
+
+    private static List<String> pointers(String model, String training, DataSignature data) {
+        try {
+            plan(model, training, data);
+            return List.of();
+        } catch (Invalid invalid) {
+            return invalid.faults().stream().map(Fault::pointer).toList();
+        }
     }
 
     private static Planner.Specs plan(String model, String training, DataSignature data) {

@@ -1,0 +1,70 @@
+package dev.dropwise.spec;
+
+import dev.dropwise.augmentation.AugmentationSpec;
+import dev.dropwise.augmentation.Flip;
+import dev.dropwise.problem.Fault;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Augmentations that cannot be done, or would do nothing, as pointers into their list. */
+final class AugmentationFaults {
+
+    private AugmentationFaults() {}
+
+    /** Whatever the network. */
+    static List<Fault> of(TrainingSpec training, DataSignature data) {
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < training.augmentation().size(); i++) {
+            AugmentationSpec augmentation = training.augmentation().get(i);
+            String pointer = "/" + i;
+            if (augmentation.needsImages() && data.input().rank() != 3) {
+                faults.add(
+                        new Fault(
+                                pointer,
+                                "expected a data set of images [channels, height, width] for "
+                                        + augmentation.typeName()
+                                        + ", received one of "
+                                        + data.input()));
+            }
+            if (augmentation.needsClasses() && !data.isClassification()) {
+                faults.add(
+                        new Fault(
+                                pointer,
+                                "expected classes for "
+                                        + augmentation.typeName()
+                                        + ", received a data set with a numeric target"));
+            }
+            if (augmentation.mixesExamples() && training.batchSize() == 1) {
+                faults.add(
+                        new Fault(
+                                pointer,
+                                "expected a batchSize of 2 or more for "
+                                        + augmentation.typeName()
+                                        + ", received 1"));
+            }
+            if (augmentation instanceof Flip flip && !flip.horizontal() && !flip.vertical()) {
+                faults.add(new Fault(pointer, "expected horizontal or vertical, received neither"));
+            }
+        }
+        return faults;
+    }
+
+    /** What does not go with the network. */
+    static List<Fault> of(TrainingSpec training, Architecture network) {
+        List<Fault> faults = new ArrayList<>();
+        if (network.readsTokens()) {
+            for (int i = 0; i < training.augmentation().size(); i++) {
+                AugmentationSpec augmentation = training.augmentation().get(i);
+                if (augmentation.changesAmounts()) {
+                    faults.add(
+                            new Fault(
+                                    "/" + i,
+                                    "expected nothing that changes amounts before an embedding, whose"
+                                            + " inputs are none, received "
+                                            + augmentation.typeName()));
+                }
+            }
+        }
+        return faults;
+    }
+}

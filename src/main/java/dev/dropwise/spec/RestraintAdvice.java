@@ -1,0 +1,126 @@
+package dev.dropwise.spec;
+
+import dev.dropwise.layer.Activation;
+import dev.dropwise.layer.ElasticNet;
+import dev.dropwise.layer.LayerRegularization;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What holds a net back too little, in the wrong way, or against itself. */
+final class RestraintAdvice {
+
+    private RestraintAdvice() {}
+
+    static Stream<Finding> none(AdviceSubject subject) {
+        Integer examples = subject.examples();
+        long parameters = subject.architecture().trainableParameters();
+        if (examples == null
+                || parameters <= examples
+                || subject.isRegularized()
+                || subject.hasRestrainedLayers()
+                || subject.isNoisy()) {
+            return Stream.empty();
+        }
+        return Stream.of(
+                Finding.of(
+                        "/layers",
+                        "Add dropout after the wide layers (0.5 is usual) or set"
+                                + " regularization.weightDecay: with %,d parameters the net can"
+                                + " learn its %,d training examples by heart.",
+                        parameters,
+                        examples));
+    }
+
+    static Stream<Finding> sigmoidOnOutput(AdviceSubject subject) {
+        return subject.outputs(Activation.SIGMOID)
+                .map(
+                        pointer ->
+                                new Finding(
+                                        pointer,
+                                        "Remove this sigmoid: the last layer gives raw scores,"
+                                                + " which the loss turns into probabilities itself,"
+                                                + " or a value that may be negative."));
+    }
+
+    static Stream<Finding> squaresWithAdam(AdviceSubject subject) {
+        TrainingSpec training = subject.training();
+        if (training == null || !training.optimizer().hasAdamsMoments()) {
+            return Stream.empty();
+        }
+        String message =
+                "Use weightDecay in the place of this penalty: Adam divides the penalty's gradient"
+                        + " like any other, so weights with large gradients are hardly held back.";
+        return Stream.concat(
+                training(
+                        subject,
+                        all -> all.regularization().squaredPenalty() > 0,
+                        all -> squares(all.regularization().elasticNet()),
+                        message),
+                layers(
+                        subject,
+                        alone -> alone.squaredPenalty() > 0,
+                        alone -> squares(alone.elasticNet()),
+                        message));
+    }
+
+    private static String squares(@Nullable ElasticNet net) {
+        return net == null ? "l2" : "elasticNet/l2";
+    }
+
+    static Stream<Finding> maxNormWithoutDropout(AdviceSubject subject) {
+        if (subject.isNoisy()) {
+            return Stream.empty();
+        }
+        String message =
+                "Add dropout, or leave maxNorm out: it is there to allow the large learning rates"
+                        + " that dropout wants, and does little alone.";
+        return Stream.concat(
+                training(
+                        subject,
+                        all -> all.regularization().maxNorm() != null,
+                        all -> "maxNorm",
+                        message),
+                layers(subject, alone -> alone.maxNorm() != null, alone -> "maxNorm", message));
+    }
+
+    static Stream<Finding> smoothingWithFocal(AdviceSubject subject) {
+        return training(
+                subject,
+                all -> all.loss() instanceof Focal && all.regularization().smoothing() > 0,
+                all -> "labelSmoothing",
+                "Choose between labelSmoothing and the focal loss: both keep the network from being"
+                        + " too sure, and together they take away what tells the classes apart.");
+    }
+
+    private static Stream<Finding> training(
+            AdviceSubject subject,
+            Predicate<TrainingSpec> concerns,
+            Function<TrainingSpec, String> property,
+            String message) {
+        return Stream.ofNullable(subject.training())
+                .filter(concerns)
+                .map(
+                        training ->
+                                new Finding(
+                                        "/training/regularization/" + property.apply(training),
+                                        message));
+    }
+
+    private static Stream<Finding> layers(
+            AdviceSubject subject,
+            Predicate<LayerRegularization> concerns,
+            Function<LayerRegularization, String> property,
+            String message) {
+        return subject.restraints()
+                .filter(at -> concerns.test(at.restraint()))
+                .map(
+                        at ->
+                                new Finding(
+                                        at.pointer()
+                                                + "/regularization/"
+                                                + property.apply(at.restraint()),
+                                        message));
+    }
+}

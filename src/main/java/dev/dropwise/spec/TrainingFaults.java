@@ -1,0 +1,90 @@
+package dev.dropwise.spec;
+
+import dev.dropwise.problem.Fault;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What contradicts itself or the data, or comes too late, as pointers into a training spec. */
+final class TrainingFaults {
+
+    private final TrainingSpec training;
+    private final DataSignature data;
+    private final List<Fault> faults = new ArrayList<>();
+
+    private TrainingFaults(TrainingSpec training, DataSignature data) {
+        this.training = training;
+        this.data = data;
+    }
+
+    /** Whatever the network. */
+    static List<Fault> of(TrainingSpec training, DataSignature data) {
+        TrainingFaults found = new TrainingFaults(training, data);
+        found.checkOptimizer();
+        addUnder("/regularization", RegularizationFaults.of(training, data), found.faults);
+        addUnder("/augmentation", AugmentationFaults.of(training, data), found.faults);
+        found.checkEarlyStopping();
+        return found.faults;
+    }
+
+    /** What does not go with the network. */
+    static List<Fault> of(TrainingSpec training, Architecture network) {
+        List<Fault> faults = new ArrayList<>();
+        addUnder("/regularization", RegularizationFaults.of(training, network), faults);
+        addUnder("/augmentation", AugmentationFaults.of(training, network), faults);
+        return faults;
+    }
+
+    private void checkOptimizer() {
+        if (training.optimizer() instanceof Sgd sgd && sgd.nesterov() && sgd.momentum() == 0) {
+            add("/optimizer/momentum", "expected momentum > 0 where nesterov is true, received 0");
+        }
+        Double warmUp = training.optimizer().schedule().warmUp();
+        if (warmUp != null && warmUp >= training.epochs()) {
+            add(
+                    "/optimizer/schedule/warmUp",
+                    "expected less than the %d epochs there are, received %s"
+                            .formatted(training.epochs(), warmUp));
+        }
+    }
+
+    private void checkEarlyStopping() {
+        EarlyStopping stopping = training.earlyStopping();
+        if (stopping == null) {
+            return;
+        }
+        checkMonitor(stopping.monitor());
+        if (stopping.from() > training.epochs()) {
+            add(
+                    "/earlyStopping/from",
+                    "expected one of the %d epochs there are, received %d"
+                            .formatted(training.epochs(), stopping.from()));
+        }
+    }
+
+    private void checkMonitor(Monitor monitor) {
+        String pointer = "/earlyStopping/monitor";
+        if (monitor.needsValidation() && training.validation().fraction() == 0) {
+            add(
+                    pointer,
+                    "expected a train metric where nothing validates, received a validation one");
+        }
+        if (monitor.needsClasses() && !data.isClassification()) {
+            add(
+                    pointer,
+                    "expected a loss or a mean absolute error for a numeric target, received an accuracy");
+        }
+        if (monitor.needsNumbers() && data.isClassification()) {
+            add(
+                    pointer,
+                    "expected a loss or an accuracy for a target of classes, received a mean absolute error");
+        }
+    }
+
+    private static void addUnder(String pointer, List<Fault> found, List<Fault> faults) {
+        found.forEach(fault -> faults.add(fault.under(pointer)));
+    }
+
+    private void add(String pointer, String detail) {
+        faults.add(new Fault(pointer, detail));
+    }
+}
