@@ -137,7 +137,12 @@ public record Regularization(
     /** What contradicts itself or the data, as pointers into this. */
     List<Fault> faultsFor(DataSignature data) {
         List<Fault> faults = new ArrayList<>();
-        if (classWeights != null) {
+        if (classWeights != null && data.hasSeveralTargets()) {
+            faults.add(
+                    new Fault(
+                            "/classWeights",
+                            "expected nothing for several targets, received a value"));
+        } else if (classWeights != null) {
             faults.addAll(classFaults("/classWeights", classWeights.faultsFor(data), data));
         }
         if (labelSmoothing != null) {
