@@ -46,6 +46,8 @@ public record TrainingMemory(double network, double batch, double data) {
     }
 
     /**
+     * For a data set.
+     *
      * @param data what the data set has: the shape of its examples, and targets
      * @param rows of the data set, test rows too
      */
