@@ -179,13 +179,12 @@ class SeveralTargetsIntegrationTests {
     }
 
     private void goesOnAsIfItHadNotStopped() {
-        JsonNode whole = api.train(job("weather", 300));
-        String id = api.post("/api/v1/jobs", job("weather", 300)).get("id").asString();
-        api.awaitState(id, "running", "succeeded");
-        api.exchange("POST", "/api/v1/jobs/" + id + "/pause", "");
-        if (api.awaitState(id, "paused", "succeeded").get("state").asString().equals("paused")) {
-            api.post("/api/v1/jobs/" + id + "/resume", "");
-        }
+        JsonNode whole = api.train(job("weather", 800));
+        String id = api.post("/api/v1/jobs", job("weather", 800)).get("id").asString();
+        api.awaitState(id, "running");
+        api.post("/api/v1/jobs/" + id + "/pause", "");
+        api.awaitState(id, "paused");
+        api.post("/api/v1/jobs/" + id + "/resume", "");
 
         assertThat(api.checkpoint(api.awaitEnd(id), "last"))
                 .isEqualTo(api.checkpoint(whole, "last"));
