@@ -107,7 +107,9 @@ class DividedUploadsIntegrationTests {
     }
 
     private static IntSummaryStatistics days(@Nullable Set<Integer> days) {
-        return Objects.requireNonNull(days).stream().mapToInt(Integer::intValue).summaryStatistics();
+        return Objects.requireNonNull(days).stream()
+                .mapToInt(Integer::intValue)
+                .summaryStatistics();
     }
 
     private JsonNode upload(String more) {

@@ -109,6 +109,29 @@ class SeveralTargetsTests {
     }
 
     @Test
+    void mayBeThoseOfImages() throws IOException {
+        NamedBytes file =
+                new NamedBytes(
+                        "f.csv",
+                        "p,q,round,dark\n0,9,yes,0\n1,8,no,1\n2,7,no,0\n"
+                                .getBytes(StandardCharsets.UTF_8));
+        ImageContent content =
+                (ImageContent)
+                        new CsvReader()
+                                .read(
+                                        Sources.of(file),
+                                        Sources.options(
+                                                "'target': ['round', 'dark'], 'image': {'width': 2, 'height': 1}"),
+                                        Sources.heap());
+        Dataset dataset = new Dataset("images", Instant.EPOCH, false, () -> content);
+        int[] rows = {0, 1, 2};
+
+        assertThat(content.images()).containsOnlyKeys("all");
+        assertThat(dataset.examples(rows, dataset.fit(rows)).targets())
+                .containsExactly(1, 0, 0, 1, 0, 0);
+    }
+
+    @Test
     void areStandardizedEachByItsOwnTrainingRows() {
         Dataset dataset =
                 dataset(Columns.numbers("a", 0, 4, 99), Columns.numbers("b", 100, 300, 0));

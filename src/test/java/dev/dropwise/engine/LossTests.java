@@ -3,6 +3,7 @@ package dev.dropwise.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -449,7 +450,11 @@ class LossTests {
         int rows = scores.length / outputs;
         try (Probe probe = untouched(loss, regularization, outputs);
                 TorchExamples data = Probe.TORCH.examples(rows, outputs, targets, false)) {
-            data.put(0, scores, values);
+            data.put(0, Arrays.copyOf(scores, outputs), Arrays.copyOf(values, targets));
+            data.put(
+                    1,
+                    Arrays.copyOfRange(scores, outputs, scores.length),
+                    Arrays.copyOfRange(values, targets, values.length));
             return probe.program().evaluate(data, IntStream.range(0, rows).toArray(), 3);
         }
     }
