@@ -93,7 +93,9 @@ class SeveralTargetsTests {
                 .containsExactly(label("a", "off", "on"), label("b", "off", "on"));
         assertThatThrownBy(
                         () -> read("'target': ['rain', 'wind'], 'positiveClass': 'yes'", WEATHER))
-                .hasMessageContaining("/positiveClass");
+                .hasMessage(
+                        "/positiveClass: expected one of two classes, received \"yes\", but wind has"
+                                + " the classes [0, 1]");
     }
 
     @Test
