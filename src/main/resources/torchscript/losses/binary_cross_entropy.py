@@ -1,4 +1,4 @@
-# uses divergences example_weights
+# uses divergences example_weights targets
 class BinaryCrossEntropy(Module):
   __parameters__ = []
   __buffers__ = []
@@ -7,17 +7,22 @@ class BinaryCrossEntropy(Module):
   class_weights : List[float]
 
   def total(self, scores: Tensor, target: Tensor) -> Tensor:
-    score = torch.squeeze(scores, 1)
-    truth = torch.type_as(target, score) * (1.0 - self.label_smoothing) + 0.5 * self.label_smoothing
+    truth = torch.type_as(__torch__.as_scores(target, scores), scores)
+    truth = truth * (1.0 - self.label_smoothing) + 0.5 * self.label_smoothing
     if len(self.class_weights) == 0:
-      return torch.binary_cross_entropy_with_logits(score, truth, None, None, 2)
-    weights = __torch__.example_weights(self.class_weights, target, scores)
-    return torch.binary_cross_entropy_with_logits(score, truth, weights, None, 2)
+      total = torch.binary_cross_entropy_with_logits(scores, truth, None, None, 2)
+      return __torch__.per_target(total, scores)
+    weights = torch.unsqueeze(__torch__.example_weights(self.class_weights, target, scores), 1)
+    return torch.binary_cross_entropy_with_logits(scores, truth, weights, None, 2)
 
   def metric(self, scores: Tensor, target: Tensor) -> Tensor:
-    return torch.sum(torch.eq(torch.gt(torch.squeeze(scores, 1), 0), target))
+    hits = torch.sum(torch.eq(torch.gt(scores, 0), __torch__.as_scores(target, scores)))
+    return __torch__.per_target(hits, scores)
 
+  # both classes of one target, of several targets the second of each
   def prediction(self, scores: Tensor) -> Tensor:
+    if scores.size(1) > 1:
+      return torch.sigmoid(scores)
     second = torch.sigmoid(scores)
     return torch.cat([1.0 - second, second], 1)
 

@@ -1,28 +1,31 @@
-# uses divergences
+# uses divergences targets
 class GaussianNegativeLogLikelihood(Module):
   __parameters__ = []
   __buffers__ = []
   training : bool
 
   def mean(self, scores: Tensor) -> Tensor:
-    return torch.select(scores, 1, 0)
+    return torch.slice(scores, 1, 0, scores.size(1) // 2)
 
   # a variance of at least 1e-6: log(1e-6)
   def log_variance(self, scores: Tensor) -> Tensor:
-    return torch.clamp_min(torch.select(scores, 1, 1), -13.815510557964274)
+    return torch.clamp_min(torch.slice(scores, 1, scores.size(1) // 2), -13.815510557964274)
 
   def total(self, scores: Tensor, target: Tensor) -> Tensor:
     log_variance = self.log_variance(scores)
-    error = target - self.mean(scores)
+    error = __torch__.as_scores(target, log_variance) - self.mean(scores)
     squares = error * error * torch.exp(torch.neg(log_variance))
     # the constant is log(2 * pi)
-    return 0.5 * torch.sum(log_variance + squares + 1.8378770664093453)
+    total = 0.5 * torch.sum(log_variance + squares + 1.8378770664093453)
+    return __torch__.per_target(total, log_variance)
 
   def metric(self, scores: Tensor, target: Tensor) -> Tensor:
-    return torch.sum(torch.abs(self.mean(scores) - target))
+    mean = self.mean(scores)
+    errors = torch.abs(mean - __torch__.as_scores(target, mean))
+    return __torch__.per_target(torch.sum(errors), mean)
 
   def prediction(self, scores: Tensor) -> Tensor:
-    return torch.slice(scores, 1, 0, 1)
+    return self.mean(scores)
 
   # how far apart two runs of the same examples are: summed, 0 where they agree
   def divergence(self, one: Tensor, other: Tensor) -> Tensor:

@@ -1,4 +1,4 @@
-# uses divergences
+# uses divergences targets
 class Huber(Module):
   __parameters__ = []
   __buffers__ = []
@@ -6,10 +6,12 @@ class Huber(Module):
   delta : float
 
   def total(self, scores: Tensor, target: Tensor) -> Tensor:
-    return torch.huber_loss(torch.squeeze(scores, 1), target, 2, self.delta)
+    total = torch.huber_loss(scores, __torch__.as_scores(target, scores), 2, self.delta)
+    return __torch__.per_target(total, scores)
 
   def metric(self, scores: Tensor, target: Tensor) -> Tensor:
-    return torch.sum(torch.abs(torch.squeeze(scores, 1) - target))
+    errors = torch.abs(scores - __torch__.as_scores(target, scores))
+    return __torch__.per_target(torch.sum(errors), scores)
 
   def prediction(self, scores: Tensor) -> Tensor:
     return scores

@@ -1,14 +1,16 @@
-# uses divergences
+# uses divergences targets
 class MeanSquaredError(Module):
   __parameters__ = []
   __buffers__ = []
   training : bool
 
   def total(self, scores: Tensor, target: Tensor) -> Tensor:
-    return torch.mse_loss(torch.squeeze(scores, 1), target, 2)
+    total = torch.mse_loss(scores, __torch__.as_scores(target, scores), 2)
+    return __torch__.per_target(total, scores)
 
   def metric(self, scores: Tensor, target: Tensor) -> Tensor:
-    return torch.sum(torch.abs(torch.squeeze(scores, 1) - target))
+    errors = torch.abs(scores - __torch__.as_scores(target, scores))
+    return __torch__.per_target(torch.sum(errors), scores)
 
   def prediction(self, scores: Tensor) -> Tensor:
     return scores

@@ -34,8 +34,8 @@ final class ClassOrder {
             if (classes.size() != 2 || !classes.contains(positive)) {
                 throw new Invalid(
                         "/positiveClass",
-                        "expected one of two classes, received \"%s\" and the classes %s"
-                                .formatted(positive, some(classes)));
+                        "expected one of two classes, received \"%s\", but %s has %s"
+                                .formatted(positive, column.name(), some(classes)));
             }
             classes.sort(Comparator.comparing(positive::equals));
         }
@@ -43,6 +43,8 @@ final class ClassOrder {
     }
 
     private static String some(List<String> classes) {
-        return classes.size() <= 10 ? classes.toString() : "that are " + classes.size();
+        return classes.size() <= 10
+                ? "the classes " + classes
+                : "%,d classes".formatted(classes.size());
     }
 }

@@ -12,7 +12,12 @@ public record ClassTarget(List<String> classes) implements TargetEncoding {
     }
 
     @Override
-    public float decode(float encoded) {
+    public boolean tellsClasses() {
+        return true;
+    }
+
+    @Override
+    public float decode(int output, float encoded) {
         return encoded;
     }
 }

@@ -23,6 +23,11 @@ interface Content {
         return targets().get(0);
     }
 
+    /** All targets of a row at once. */
+    default Targets allTargets() {
+        return new Targets(targets());
+    }
+
     /** What decides how rows are divided. */
     RowKeys keys();
 

@@ -2,6 +2,7 @@ package dev.dropwise.dataset;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -166,7 +167,7 @@ public final class Dataset {
     public Examples examples(int[] rows, Preprocessing preprocessing) {
         return new Examples(
                 content().encode(rows, preprocessing),
-                content().target().encodeTarget(rows, preprocessing.target()),
+                content().allTargets().encode(rows, preprocessing.target()),
                 rows.length,
                 preprocessing.inputShape());
     }
@@ -176,9 +177,14 @@ public final class Dataset {
         return content().instance(row);
     }
 
-    /** The class or the value that belongs to a row. */
+    /** The class or the value that belongs to a row; of several targets that of the first. */
     public Object targetOf(int row) {
         return Objects.requireNonNull(content().target().value(row));
+    }
+
+    /** What belongs to a row, by the names of the targets. */
+    public Map<String, Object> targetsOf(int row) {
+        return content().allTargets().values(row);
     }
 
     int firstTestRow() {

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param version SHA-256 of the content
  * @param rows all rows, the hold-out included
  * @param testRows how many of them are held out, the last ones
+ * @param target what is to be predicted; absent where there are several
+ * @param targets all of several, in the order of a network's outputs; absent where there is one
+ * @param group column whose equal values stay on one side of a split; absent where none was named
+ * @param time column by which rows are ordered in time; absent where none was named
  * @param bytes size of the data, uncompressed
  * @param bundled whether it comes with Dropwise and is always there
  * @param recipe what it was made by; absent where it was not made
@@ -24,8 +28,11 @@ record DatasetDetails(
         int rows,
         int testRows,
         List<FeatureView> features,
-        TargetView target,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TargetView target,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TargetView> targets,
         Task task,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String group,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String time,
         long bytes,
         Instant createdAt,
         boolean bundled,
@@ -40,6 +47,14 @@ record DatasetDetails(
 
     static DatasetDetails of(Dataset dataset, Insight insight) {
         List<Feature> features = dataset.features();
+        List<TargetView> targets =
+                IntStream.range(0, dataset.targets().size())
+                        .mapToObj(
+                                i ->
+                                        new TargetView(
+                                                dataset.targets().get(i), insight.targets().get(i)))
+                        .toList();
+        boolean several = targets.size() > 1;
         return new DatasetDetails(
                 dataset.name(),
                 dataset.version(),
@@ -48,8 +63,11 @@ record DatasetDetails(
                 IntStream.range(0, features.size())
                         .mapToObj(i -> new FeatureView(features.get(i), insight.features().get(i)))
                         .toList(),
-                new TargetView(dataset.target(), insight.targets().get(0)),
+                several ? null : targets.get(0),
+                several ? targets : null,
                 dataset.task(),
+                dataset.outline().keys().group(),
+                dataset.outline().keys().time(),
                 dataset.bytes(),
                 dataset.createdAt(),
                 dataset.bundled(),

@@ -78,6 +78,12 @@ public record Derivation(
         if (source.task() != Task.CLASSIFICATION) {
             addNoClasses(faults, "/labelNoise", labelNoise);
             addNoClasses(faults, "/imbalance", imbalance);
+        } else if (source.targets().size() > 1 && imbalance > 0) {
+            faults.add(
+                    new Fault(
+                            "/imbalance",
+                            "expected 0 for %s, which has several targets, received %s"
+                                    .formatted(from, imbalance)));
         }
         Invalid.throwIfAny(faults);
         return new Derivation(

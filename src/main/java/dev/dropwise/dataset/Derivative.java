@@ -53,7 +53,7 @@ final class Derivative {
     }
 
     private int[][] strata() {
-        return source.target().strata(source.rows() - source.testRows());
+        return source.allTargets().strata(source.rows() - source.testRows());
     }
 
     private int[][] thinned(int[][] strata) {

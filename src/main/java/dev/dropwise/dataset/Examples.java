@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Rows as a network takes them. The arrays are shared, not copied: read them only.
  *
  * @param features row-major, {@code count} times the product of {@code inputShape}
- * @param targets one a row: the index of the class, or the standardized value
+ * @param targets row-major, one a row and target: the index of the class, or the standardized value
  * @param count number of rows
  * @param inputShape shape of one row: [width] for tables, [channels, height, width] for images
  */

@@ -54,7 +54,7 @@ record ImageContent(
 
     @Override
     public ImagePreprocessing fit(int[] rows) {
-        return new ImagePreprocessing(shape, pixelRange, target().fitTarget(rows));
+        return new ImagePreprocessing(shape, pixelRange, allTargets().fit(rows));
     }
 
     @Override
@@ -129,7 +129,7 @@ record ImageContent(
     @Override
     public Map<String, ImageStatistics> images() {
         Map<String, ImageStatistics.Builder> byClass = new LinkedHashMap<>();
-        List<String> classes = target().asTarget().classes();
+        List<String> classes = targets.size() == 1 ? target().asTarget().classes() : List.of();
         classes.forEach(name -> byClass.put(name, new ImageStatistics.Builder()));
         byte[] image = new byte[pixels.stride()];
         for (int row = 0; row < rows(); row++) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record KeyNames(@Nullable String group, @Nullable String time) {
 
+    static final KeyNames NONE = new KeyNames(null, null);
+
     static KeyNames of(RowKeys keys) {
         return new KeyNames(
                 keys.group() == null ? null : keys.group().name(),

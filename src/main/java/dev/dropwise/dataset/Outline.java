@@ -9,6 +9,7 @@ import java.util.List;
  * @param rows all rows, the hold-out included
  * @param testRows how many of them are held out, the last ones
  * @param targets at least one
+ * @param keys names of the columns that decide how rows are divided
  * @param bytes size of the data, uncompressed
  */
 record Outline(
@@ -17,7 +18,12 @@ record Outline(
         int testRows,
         List<Feature> features,
         List<Target> targets,
+        KeyNames keys,
         long bytes) {
+
+    Outline {
+        keys = keys == null ? KeyNames.NONE : keys;
+    }
 
     static Outline of(Content content) {
         return new Outline(
@@ -26,6 +32,7 @@ record Outline(
                 content.testRows(),
                 content.features(),
                 content.targets().stream().map(Column::asTarget).toList(),
+                KeyNames.of(content.keys()),
                 content.bytes());
     }
 }

@@ -48,13 +48,16 @@ public sealed interface Preprocessing permits ImagePreprocessing, TablePreproces
         return 0;
     }
 
-    /** The classes in the order of a network's outputs; empty for regression. */
+    /**
+     * The classes in the order of a network's outputs; empty for regression and for several
+     * targets.
+     */
     default List<String> classes() {
         return target().classes();
     }
 
-    /** A regression output in the user's unit; unchanged for classification. */
+    /** A value of the only target in the user's unit; unchanged for classification. */
     default float decodeTarget(float encoded) {
-        return target().decode(encoded);
+        return target().decode(0, encoded);
     }
 }

@@ -22,7 +22,7 @@ record RowsToSplit(String name, Content content, String version, int count) {
 
     /** Grouped so that a fair split takes a share of each. */
     int[][] strata() {
-        return content.target().strata(count);
+        return content.allTargets().strata(count);
     }
 
     int[] heldOut() {

@@ -19,12 +19,17 @@ public record StandardizedTarget(double mean, double std) implements TargetEncod
         return List.of();
     }
 
+    @Override
+    public boolean tellsClasses() {
+        return false;
+    }
+
     float encode(float value) {
         return (float) ((value - mean) / std);
     }
 
     @Override
-    public float decode(float encoded) {
+    public float decode(int output, float encoded) {
         return (float) (encoded * std + mean);
     }
 }

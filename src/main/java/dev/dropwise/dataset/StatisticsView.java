@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param part which rows this is about
  * @param rows how many they are
  * @param features one a feature; an image is described by all its pixels
- * @param target counts of the classes, or the distribution of the value
+ * @param target counts of the classes, or the distribution of the value; absent where there are
+ *     several
+ * @param targets the same of each of several; absent where there is one
  * @param correlations of each feature with the target, where both have a value: Pearson's
  *     coefficient (-1 to 1) of two columns of numbers, the correlation ratio (0 to 1) of numbers
  *     and categories, Cramér's V (0 to 1) of two columns of categories; null where one of them does
- *     not vary. Absent for images
- * @param images of each class, or of all where the target is a number; absent for tables
+ *     not vary. Absent for images, and where there are several targets
+ * @param correlationsByTarget the same with each of several targets, by their names
+ * @param images of each class, or of all where the target is a number or there are several; absent
+ *     for tables
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StatisticsView(
@@ -25,26 +29,41 @@ record StatisticsView(
         Part part,
         int rows,
         List<ColumnStatistics> features,
-        ColumnStatistics target,
+        @Nullable ColumnStatistics target,
+        @Nullable List<ColumnStatistics> targets,
         @Nullable Map<String, @Nullable Double> correlations,
+        @Nullable Map<String, Map<String, @Nullable Double>> correlationsByTarget,
         @Nullable Map<String, ImageStatistics> images) {
 
     static StatisticsView of(Dataset dataset, Part part) {
         Content content = part.of(dataset.content());
+        boolean several = content.targets().size() > 1;
+        boolean images = content.columns().isEmpty();
         return new StatisticsView(
                 dataset.name(),
                 part,
                 content.rows(),
                 content.statistics(),
-                content.target().statistics(),
-                content.columns().isEmpty() ? null : correlations(content),
+                several ? null : content.target().statistics(),
+                several ? content.targets().stream().map(Column::statistics).toList() : null,
+                several || images ? null : correlations(content, content.target()),
+                several && !images ? correlationsByTarget(content) : null,
                 content.images());
     }
 
-    private static Map<String, @Nullable Double> correlations(Content content) {
+    private static Map<String, Map<String, @Nullable Double>> correlationsByTarget(
+            Content content) {
+        Map<String, Map<String, @Nullable Double>> correlations = new LinkedHashMap<>();
+        for (Column target : content.targets()) {
+            correlations.put(target.name(), correlations(content, target));
+        }
+        return correlations;
+    }
+
+    private static Map<String, @Nullable Double> correlations(Content content, Column target) {
         Map<String, @Nullable Double> correlations = new LinkedHashMap<>();
         for (Column column : content.columns()) {
-            correlations.put(column.name(), Correlation.between(column, content.target()));
+            correlations.put(column.name(), Correlation.between(column, target));
         }
         return correlations;
     }

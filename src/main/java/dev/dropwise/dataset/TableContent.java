@@ -37,7 +37,7 @@ record TableContent(List<Column> columns, List<Column> targets, RowKeys keys, in
     public TablePreprocessing fit(int[] rows) {
         List<ColumnEncoding> encodings =
                 columns.stream().<ColumnEncoding>map(column -> column.fit(rows)).toList();
-        return new TablePreprocessing(encodings, target().fitTarget(rows));
+        return new TablePreprocessing(encodings, allTargets().fit(rows));
     }
 
     @Override

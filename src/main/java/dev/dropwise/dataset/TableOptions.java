@@ -90,7 +90,7 @@ final class TableOptions {
             faults.add(new Fault("/target", "expected one of the columns " + names));
         }
         Columns columns = new Columns(names, faults);
-        options.target().forEach(name -> columns.check(name, "/target"));
+        options.target().forEach(name -> columns.check(name, targetPointer(name)));
         options.ignore().forEach(name -> columns.check(name, "/ignore"));
         columns.check(options.group(), "/group");
         columns.check(options.time(), "/time");
@@ -183,7 +183,7 @@ final class TableOptions {
         if (isLeftOut(name) || forced(name) == ValueType.CATEGORY) {
             return Stream.empty();
         }
-        String pointer = isTarget(name) ? "/target" : "/types" + Received.pointer(name);
+        String pointer = isTarget(name) ? targetPointer(name) : "/types" + Received.pointer(name);
         return switch (field.kind()) {
             case NUMBERS, TEXTS -> Stream.empty();
             case DATES ->
@@ -203,6 +203,11 @@ final class TableOptions {
 
     List<String> targets() {
         return options.target();
+    }
+
+    /** Where a target is named. */
+    String targetPointer(String name) {
+        return options.target().size() == 1 ? "/target" : "/target/" + targets().indexOf(name);
     }
 
     @Nullable String group() {

@@ -26,7 +26,8 @@ abstract class TableReader implements Reader {
             A column of numbers is a number, any other a category; `types` says otherwise. A \
             column of dates has to be named in `time` or `ignore`. Missing values are empty or \
             `NA`, or what `missing` lists. `group` and `time` name columns that divide rows and are \
-            no features. `test` holds out a `fraction` or a `file`. `image` makes one image of all \
+            no features. `target` may be a list: several targets are all numbers, or all of two \
+            classes (0 and 1 are), which one network predicts together. `test` holds out a `fraction` or a `file`. `image` makes one image of all \
             features, which are its pixels.
 
             `csv`: `{"name": "flowers", "target": "species", "ignore": ["id"], "types": {"plot": \

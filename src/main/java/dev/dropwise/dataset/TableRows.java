@@ -1,6 +1,5 @@
 package dev.dropwise.dataset;
 
-import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -111,28 +110,13 @@ final class TableRows {
         for (String name : options.targets()) {
             for (Column column : found) {
                 if (column.name().equals(name)) {
-                    targets.add(target(column));
+                    targets.add(column);
                 }
             }
         }
+        List<Column> ordered = new TargetColumns(options, store).of(targets);
         return pixels == null
-                ? new TableContent(List.copyOf(features), List.copyOf(targets), keys, testRows)
-                : pixels.content(List.copyOf(targets), keys, testRows);
-    }
-
-    private Column target(Column column) throws IOException {
-        String positive = options.positiveClass();
-        if (column instanceof CategoryColumn classes) {
-            return ClassOrder.of(classes, positive, store);
-        }
-        if (positive != null) {
-            throw new Invalid(
-                    List.of(
-                            new Fault(
-                                    "/positiveClass",
-                                    "expected a target of two classes, received numbers in "
-                                            + column.name())));
-        }
-        return column;
+                ? new TableContent(List.copyOf(features), ordered, keys, testRows)
+                : pixels.content(ordered, keys, testRows);
     }
 }

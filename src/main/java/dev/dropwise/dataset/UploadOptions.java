@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what the data set is to be called
  * @param format of the files; by default it is recognized
- * @param target column, or columns, to be predicted
- * @param task by default classification where the target's values are texts
+ * @param target column, or columns, to be predicted; several are all numbers, or all of two classes
+ * @param task by default classification where the target's values are texts, or 0 and 1 in each of
+ *     several
  * @param ignore columns to leave out
  * @param types what columns hold, where it is not what they look like
  * @param missing texts that stand for a missing value
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param group column whose equal values are never divided between training and validation; no
  *     feature
  * @param time column by which rows are ordered in time; no feature
- * @param positiveClass of two, the one that is looked for
+ * @param positiveClass of two, the one that is looked for; of several targets in each
  * @param delimiter between the values of a line
  * @param header whether the first line names the columns
  * @param image what images are to become
@@ -76,6 +77,9 @@ public record UploadOptions(
                 .filter(option -> option.isIn(this) && !used.contains(option))
                 .map(option -> option.unused(format))
                 .forEach(faults::add);
+        if (target.stream().distinct().count() < target.size()) {
+            faults.add(new Fault("/target", "expected distinct names, received " + target));
+        }
         if (test != null) {
             faults.addAll(test.faults());
         }

@@ -46,9 +46,6 @@ class Uploads {
     Dataset take(UploadForm form) {
         UploadOptions options = form.options();
         names.requireFree(options.name());
-        if (options.target().size() > 1) {
-            throw new Invalid("/target", "expected one column, received " + options.target());
-        }
         try (Scratch.Folder folder = scratch.newFolder();
                 SpilledColumns columns = new SpilledColumns(newFolder(folder, "read"), limits);
                 SpilledColumns ordered = new SpilledColumns(newFolder(folder, "order"), limits)) {

@@ -3,6 +3,7 @@ package dev.dropwise.dataset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,22 +38,27 @@ enum WarningRule {
         @Override
         Stream<Finding> find(Inspection seen) {
             int[] sample = seen.sample();
-            List<Leak> leaks =
-                    seen.content().targets().stream()
-                            .map(target -> Leak.into(target, sample))
-                            .toList();
+            Map<String, Leak> leaks = new LinkedHashMap<>();
+            List<Column> targets = seen.content().targets();
+            targets.forEach(
+                    target ->
+                            leaks.put(
+                                    targets.size() == 1
+                                            ? "the target"
+                                            : "the target " + target.name(),
+                                    Leak.into(target, sample)));
             return columns(
                     seen,
                     (column, summary) ->
-                            leaks.stream()
-                                    .flatMap(leak -> leak.evidence(column).stream())
+                            leaks.entrySet().stream()
+                                    .flatMap(leak -> told(leak.getKey(), leak.getValue(), column))
                                     .map(
-                                            evidence ->
+                                            told ->
                                                     words(
                                                             "Leave %s out unless it is known when a"
                                                                     + " prediction is asked for: alone"
-                                                                    + " it tells the target, %s.",
-                                                            column.name(), evidence))
+                                                                    + " it tells %s.",
+                                                            column.name(), told))
                                     .findFirst()
                                     .orElse(null));
         }
@@ -208,6 +214,10 @@ enum WarningRule {
     }
 
     abstract Stream<Finding> find(Inspection seen);
+
+    private static Stream<String> told(String target, Leak leak, Column by) {
+        return leak.evidence(by).map(evidence -> target + ", " + evidence).stream();
+    }
 
     /** Whole numbers without a gap, each once, in any order. */
     private static boolean isSequence(Column column, ColumnSummary summary) {

@@ -146,7 +146,7 @@ public final class DenseChain {
     /**
      * Predicts one example with all units active.
      *
-     * @return probabilities of every class, or one value
+     * @return probabilities of every class, or a value for each target
      */
     public float[] predict(float[] features) {
         float[] x = features;

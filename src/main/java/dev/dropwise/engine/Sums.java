@@ -4,7 +4,8 @@ package dev.dropwise.engine;
  * What an evaluation adds up.
  *
  * @param loss sum of the examples' losses
- * @param metric examples classified rightly, or the sum of absolute errors
+ * @param metric examples classified rightly, or the sum of absolute errors; of several targets
+ *     their mean
  * @param count examples
  */
 public record Sums(double loss, double metric, long count) {

@@ -108,15 +108,16 @@ public class Torch {
      * Room for examples where programs run.
      *
      * @param width numbers of a row
-     * @param classes whether targets are indexes of classes
+     * @param targets how many targets a row has
+     * @param classes whether they are indexes of classes
      */
-    public TorchExamples examples(int rows, long width, boolean classes) {
-        return new TorchExamples(engine().newBaseManager(device()), rows, width, classes);
+    public TorchExamples examples(int rows, long width, int targets, boolean classes) {
+        return new TorchExamples(engine().newBaseManager(device()), rows, width, targets, classes);
     }
 
-    /** Examples copied to where programs run. */
+    /** Examples with one target, copied to where programs run. */
     public TorchExamples examples(float[] features, long width, float[] targets, boolean classes) {
-        TorchExamples examples = examples(targets.length, width, classes);
+        TorchExamples examples = examples(targets.length, width, 1, classes);
         try {
             examples.put(0, features, targets);
             return examples;

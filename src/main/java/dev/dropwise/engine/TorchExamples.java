@@ -19,15 +19,22 @@ public final class TorchExamples implements AutoCloseable {
     private final NDManager manager;
     private final NDArray features;
     private final NDArray targets;
+    private final int targetsOfRow;
 
     /**
      * @param width numbers of a row
-     * @param classes whether targets are indexes of classes
+     * @param targetsOfRow how many targets a row has; several are a dimension of their own
+     * @param classes whether targets are indexes of classes; of several they are 0 or 1, as numbers
      */
-    TorchExamples(NDManager manager, int rows, long width, boolean classes) {
+    TorchExamples(NDManager manager, int rows, long width, int targetsOfRow, boolean classes) {
         this.manager = manager;
+        this.targetsOfRow = targetsOfRow;
         this.features = manager.create(new Shape(rows, width), DataType.FLOAT32);
-        this.targets = manager.create(new Shape(rows), classes ? DataType.INT64 : DataType.FLOAT32);
+        this.targets =
+                targetsOfRow > 1
+                        ? manager.create(new Shape(rows, targetsOfRow), DataType.FLOAT32)
+                        : manager.create(
+                                new Shape(rows), classes ? DataType.INT64 : DataType.FLOAT32);
     }
 
     /**
@@ -35,10 +42,10 @@ public final class TorchExamples implements AutoCloseable {
      *
      * @param at where the first of them goes
      * @param rowFeatures row-major
-     * @param rowTargets one a row: the index of its class, or a number
+     * @param rowTargets one a row and target, row-major: the index of its class, or a number
      */
     public void put(int at, float[] rowFeatures, float[] rowTargets) {
-        NDIndex rows = new NDIndex("{}:{}", at, at + rowTargets.length);
+        NDIndex rows = new NDIndex("{}:{}", at, at + rowTargets.length / targetsOfRow);
         put(features, rows, rowFeatures);
         put(targets, rows, rowTargets);
     }

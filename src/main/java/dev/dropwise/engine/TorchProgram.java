@@ -98,7 +98,10 @@ public final class TorchProgram implements AutoCloseable {
         }
     }
 
-    /** Sums over the given rows with dropout off: of the loss, and of hits or absolute errors. */
+    /**
+     * Sums over the given rows with dropout off: of the loss, and of hits or absolute errors, of
+     * several targets their mean.
+     */
     public Sums evaluate(TorchExamples examples, int[] rows, int batch) {
         try (NDManager scope = scope()) {
             double[] sums =
@@ -118,7 +121,8 @@ public final class TorchProgram implements AutoCloseable {
      * Predicts with all units active.
      *
      * @param features row-major, {@code examples} rows
-     * @return row-major: probabilities of every class, or one value per example
+     * @return row-major: probabilities of every class, or one value per example; with several
+     *     targets the probability of each one's second class, or each one's value
      */
     public float[] predict(float[] features, int examples) {
         return predict("predict", features, examples);

@@ -72,32 +72,44 @@ final class InferOutputs {
 
     private static List<OutputTensor> tensors(Served served, Outputs outputs) {
         List<OutputTensor> tensors = new ArrayList<>();
-        int rows = outputs.rows();
-        List<Integer> full = List.of(rows, outputs.width());
+        int targets = served.targets();
+        int rows = outputs.rows() / targets;
+        List<Integer> each = targets > 1 ? List.of(rows, targets) : List.of(rows);
+        List<Integer> full = targets > 1 ? each : List.of(rows, outputs.width());
         if (served.isClassification()) {
-            tensors.add(OutputTensor.of(PROBABILITIES, full, outputs.values()));
-            tensors.add(OutputTensor.of(LABEL, labels(outputs, served.classes())));
+            tensors.add(OutputTensor.of(PROBABILITIES, full, told(outputs.values(), served)));
+            tensors.add(OutputTensor.of(LABEL, each, labels(outputs, served)));
         } else {
             tensors.add(OutputTensor.of(VALUE, full, outputs.values()));
         }
         Outputs.Spread spread = outputs.spread();
         if (spread != null) {
-            tensors.add(OutputTensor.of("std", full, spread.std()));
+            tensors.add(OutputTensor.of("std", full, told(spread.std(), served)));
         }
         if (spread != null && served.isClassification()) {
-            tensors.add(OutputTensor.of("entropy", List.of(rows), spread.entropy()));
-            tensors.add(
-                    OutputTensor.of(
-                            "mutual_information", List.of(rows), spread.mutualInformation()));
+            tensors.add(OutputTensor.of("entropy", each, spread.entropy()));
+            tensors.add(OutputTensor.of("mutual_information", each, spread.mutualInformation()));
         }
         return tensors;
     }
 
-    private static List<String> labels(Outputs outputs, List<String> classes) {
+    /** Of all classes; of several targets of the second class of each. */
+    private static float[] told(float[] values, Served served) {
+        if (served.targets() == 1 || !served.isClassification()) {
+            return values;
+        }
+        float[] second = new float[values.length / 2];
+        for (int i = 0; i < second.length; i++) {
+            second[i] = values[2 * i + 1];
+        }
+        return second;
+    }
+
+    private static List<String> labels(Outputs outputs, Served served) {
         List<String> labels = new ArrayList<>();
         for (int row = 0; row < outputs.rows(); row++) {
             int best = outputs.best(row);
-            labels.add(best < 0 ? "" : classes.get(best));
+            labels.add(best < 0 ? "" : served.classes(row % served.targets()).get(best));
         }
         return labels;
     }

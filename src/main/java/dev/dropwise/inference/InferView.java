@@ -31,8 +31,8 @@ record InferView(
             return new OutputTensor(name, shape, Datatype.FP32, data);
         }
 
-        static OutputTensor of(String name, List<String> texts) {
-            return new OutputTensor(name, List.of(texts.size()), Datatype.BYTES, texts);
+        static OutputTensor of(String name, List<Integer> shape, List<String> texts) {
+            return new OutputTensor(name, shape, Datatype.BYTES, texts);
         }
     }
 

@@ -33,7 +33,9 @@ class OpenInferenceController {
 
     private static final String INFER =
             "Images, and tables of numbers, take one tensor `input`; any table takes one tensor for"
-                    + " each column. `data` may be flat or nested. `parameters.samples` (with"
+                    + " each column. Of several targets every output has a column each, in the order"
+                    + " of the data set's `targets`; `probabilities` are those of their second"
+                    + " classes. `data` may be flat or nested. `parameters.samples` (with"
                     + " `parameters.seed`) adds the outputs `std`, `entropy` and `mutual_information`.";
 
     private static final String FLOWER =

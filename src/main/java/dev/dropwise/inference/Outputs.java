@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values [rows, width], row-major: probabilities in the order of the classes, or one value
  *     in the target's own unit
+ * @param rows one an instance; of several targets one an instance and target
  * @param spread null where no samples were asked for
  * @param seed of the samples, null without
  */
@@ -28,15 +29,28 @@ record Outputs(float[] values, int rows, int width, @Nullable Spread spread, @Nu
     record Spread(float[] std, float[] entropy, float[] mutualInformation, float[] interval) {}
 
     static Outputs of(float[] raw, int rows, Served served) {
+        int targets = served.targets();
+        float[] values = targets > 1 && served.isClassification() ? bothClasses(raw) : raw;
         for (int i = 0; !served.isClassification() && i < raw.length; i++) {
-            raw[i] = served.preprocessing().decodeTarget(raw[i]);
+            raw[i] = served.target().decode(i % targets, raw[i]);
         }
-        return new Outputs(raw, rows, raw.length / rows, null, null);
+        int answers = rows * targets;
+        return new Outputs(values, answers, values.length / answers, null, null);
+    }
+
+    /** Networks of several targets tell the second class of each alone. */
+    private static float[] bothClasses(float[] second) {
+        float[] both = new float[2 * second.length];
+        for (int i = 0; i < second.length; i++) {
+            both[2 * i] = 1 - second[i];
+            both[2 * i + 1] = second[i];
+        }
+        return both;
     }
 
     static Outputs of(float[] raw, int rows, int samples, long seed, Served served) {
         Outputs decoded = of(raw, samples * rows, served);
-        Passes passes = new Passes(decoded.values, samples, rows, decoded.width);
+        Passes passes = new Passes(decoded.values, samples, decoded.rows / samples, decoded.width);
         return served.isClassification() ? ofClasses(passes, seed) : ofValues(passes, seed);
     }
 

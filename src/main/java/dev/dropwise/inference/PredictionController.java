@@ -23,7 +23,8 @@ class PredictionController {
             "Each instance is an array of numbers in the input's shape, flat or nested, or an object"
                     + " with a value for every column, in the units of the data set. `samples` passes"
                     + " with dropout on (Monte-Carlo dropout) give the uncertainty; the same `seed`"
-                    + " gives the same samples again.";
+                    + " gives the same samples again. Networks of several targets answer `labels`,"
+                    + " each as that of one target is, or `values`, by the targets' names.";
 
     private static final String ID = "0198c0de-7a3b-7000-8000-000000000001";
 

@@ -1,7 +1,30 @@
 package dev.dropwise.inference;
 
+import dev.dropwise.dataset.SeveralTargets;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** What is predicted for one instance. */
-@Schema(oneOf = {ClassPredictionView.class, ValuePredictionView.class})
-sealed interface PredictionView permits ClassPredictionView, ValuePredictionView {}
+@Schema(
+        oneOf = {
+            ClassPredictionView.class,
+            ValuePredictionView.class,
+            LabelsPredictionView.class,
+            ValuesPredictionView.class
+        })
+sealed interface PredictionView
+        permits ClassPredictionView,
+                LabelsPredictionView,
+                ValuePredictionView,
+                ValuesPredictionView {
+
+    static PredictionView of(Served served, Outputs outputs, int instance) {
+        if (served.target() instanceof SeveralTargets several) {
+            return served.isClassification()
+                    ? LabelsPredictionView.of(outputs, instance, several)
+                    : ValuesPredictionView.of(outputs, instance, several);
+        }
+        return served.isClassification()
+                ? ClassPredictionView.of(outputs, instance, served.classes(0))
+                : ValuePredictionView.of(outputs, instance);
+    }
+}

@@ -22,12 +22,10 @@ record PredictionsView(
         List<PredictionView> predictions) {
 
     static PredictionsView of(Served served, Outputs outputs) {
-        List<PredictionView> predictions = new ArrayList<>(outputs.rows());
-        for (int row = 0; row < outputs.rows(); row++) {
-            predictions.add(
-                    served.isClassification()
-                            ? ClassPredictionView.of(outputs, row, served.classes())
-                            : ValuePredictionView.of(outputs, row));
+        int instances = outputs.rows() / served.targets();
+        List<PredictionView> predictions = new ArrayList<>(instances);
+        for (int row = 0; row < instances; row++) {
+            predictions.add(PredictionView.of(served, outputs, row));
         }
         return new PredictionsView(
                 served.model(),

@@ -1,6 +1,8 @@
 package dev.dropwise.inference;
 
 import dev.dropwise.dataset.Preprocessing;
+import dev.dropwise.dataset.SeveralTargets;
+import dev.dropwise.dataset.TargetEncoding;
 import dev.dropwise.model.ModelVersion;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.spec.Plan;
@@ -31,12 +33,24 @@ record Served(
         return checkpoint.blob();
     }
 
-    /** The classes in the order of the outputs; empty for regression. */
-    List<String> classes() {
-        return preprocessing.classes();
+    /** What is predicted, one or several. */
+    TargetEncoding target() {
+        return preprocessing.target();
+    }
+
+    /** How many targets every instance has. */
+    int targets() {
+        return target().count();
+    }
+
+    /** The classes of one of them, in the order of the outputs; empty for regression. */
+    List<String> classes(int target) {
+        return target() instanceof SeveralTargets several
+                ? several.targets().get(target).encoding().classes()
+                : preprocessing.classes();
     }
 
     boolean isClassification() {
-        return !classes().isEmpty();
+        return target().tellsClasses();
     }
 }

@@ -34,16 +34,21 @@ record Signature(Preprocessing preprocessing) {
         return new TensorView(column.name(), datatype, List.of(ANY, 1));
     }
 
+    /** Of several targets a column each, of their labels too. */
     List<TensorView> outputs() {
-        List<String> classes = preprocessing.classes();
-        return classes.isEmpty()
-                ? List.of(new TensorView(InferOutputs.VALUE, Datatype.FP32, List.of(ANY, 1)))
-                : List.of(
-                        new TensorView(
-                                InferOutputs.PROBABILITIES,
-                                Datatype.FP32,
-                                List.of(ANY, classes.size())),
-                        new TensorView(InferOutputs.LABEL, Datatype.BYTES, List.of(ANY)));
+        int targets = preprocessing.target().count();
+        List<Integer> values = List.of(ANY, targets);
+        if (!preprocessing.target().tellsClasses()) {
+            return List.of(new TensorView(InferOutputs.VALUE, Datatype.FP32, values));
+        }
+        boolean several = targets > 1;
+        return List.of(
+                new TensorView(
+                        InferOutputs.PROBABILITIES,
+                        Datatype.FP32,
+                        several ? values : List.of(ANY, preprocessing.classes().size())),
+                new TensorView(
+                        InferOutputs.LABEL, Datatype.BYTES, several ? values : List.of(ANY)));
     }
 
     /** Whether all of an instance are numbers. */

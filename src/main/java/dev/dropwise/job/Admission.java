@@ -36,7 +36,7 @@ class Admission {
                 TrainingMemory.of(
                         specs.architecture(),
                         specs.training(),
-                        data.signature().input(),
+                        data.signature(),
                         data.dataset().rows());
         long rows = Reading.least(data, specs.training().batchSize()).toBytes();
         long limit = limit();

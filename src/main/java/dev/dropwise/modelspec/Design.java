@@ -64,10 +64,7 @@ record Design(
                 data.signature().input(),
                 specs.training(),
                 TrainingMemory.of(
-                        specs.architecture(),
-                        specs.training(),
-                        data.signature().input(),
-                        dataset.rows()),
+                        specs.architecture(), specs.training(), data.signature(), dataset.rows()),
                 data.split().training().length);
     }
 

@@ -26,13 +26,14 @@ final class AugmentationFaults {
                                         + ", received one of "
                                         + data.input()));
             }
-            if (augmentation.needsClasses() && !data.isClassification()) {
+            if (augmentation.needsClasses() && !data.hasOneClassification()) {
                 faults.add(
                         new Fault(
                                 pointer,
-                                "expected classes for "
+                                "expected one target of classes for "
                                         + augmentation.typeName()
-                                        + ", received a data set with a numeric target"));
+                                        + ", received a data set with "
+                                        + data.inWords()));
             }
             if (augmentation.mixesExamples() && training.batchSize() == 1) {
                 faults.add(

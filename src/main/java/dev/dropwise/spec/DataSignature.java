@@ -7,17 +7,18 @@ import java.util.Map;
  * What a data set asks of a network.
  *
  * @param input the shape of one encoded example
- * @param classes how many classes the target has; 0 for regression
+ * @param targets how many targets there are, 1 or more
+ * @param classes how many classes the target has, each of several 2; 0 for regression
  * @param classRows how many training rows each class has, in the order of a network's outputs;
- *     empty where only their number is known
+ *     empty where only their number is known, and for several targets
  * @param vocabulary how many numbers the words of a text have, padding counted; 0 for others
  */
 public record DataSignature(
-        Shape input, int classes, Map<String, Integer> classRows, int vocabulary) {
+        Shape input, int targets, int classes, Map<String, Integer> classRows, int vocabulary) {
 
-    /** Of data that are no text. */
+    /** Of data with one target that are no text. */
     public DataSignature(Shape input, int classes, Map<String, Integer> classRows) {
-        this(input, classes, classRows, 0);
+        this(input, 1, classes, classRows, 0);
     }
 
     /** Of data whose classes have no names. */
@@ -27,5 +28,22 @@ public record DataSignature(
 
     public boolean isClassification() {
         return classes > 0;
+    }
+
+    public boolean hasSeveralTargets() {
+        return targets > 1;
+    }
+
+    /** Whether there is one target, of classes that exclude each other. */
+    boolean hasOneClassification() {
+        return isClassification() && !hasSeveralTargets();
+    }
+
+    /** What is to be predicted, in words. */
+    String inWords() {
+        if (hasSeveralTargets()) {
+            return targets + (isClassification() ? " targets of two classes" : " numeric targets");
+        }
+        return isClassification() ? "a target of " + classes + " classes" : "a numeric target";
     }
 }

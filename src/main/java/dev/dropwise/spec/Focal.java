@@ -30,6 +30,6 @@ public record Focal(
 
     @Override
     public boolean fits(DataSignature data) {
-        return data.isClassification();
+        return data.hasOneClassification();
     }
 }

@@ -7,8 +7,8 @@ import jakarta.validation.constraints.Positive;
 /**
  * Squares for small errors, absolute values for large ones: {@code e²/2} where {@code |e| <=
  * delta}, else {@code delta·(|e| − delta/2)}, mean over the batch, with {@code e = value − target}
- * in units of the standardized target; one output. Huber, 1964,
- * https://doi.org/10.1214/aoms/1177703732
+ * in units of the standardized target; one output, with several targets one for each and the mean
+ * over them. Huber, 1964, https://doi.org/10.1214/aoms/1177703732
  *
  * @param delta the largest error that is squared; 1 by default
  */
@@ -27,7 +27,7 @@ public record Huber(
 
     @Override
     public int outputs(DataSignature data) {
-        return 1;
+        return data.targets();
     }
 
     @Override

@@ -25,6 +25,9 @@ public sealed interface LossSpec
 
     /** What those outputs are. */
     default String outputsInWords(DataSignature data) {
+        if (data.hasSeveralTargets()) {
+            return "one for each of " + data.inWords();
+        }
         return data.isClassification() ? data.classes() + " classes" : "one number";
     }
 
@@ -38,12 +41,7 @@ public sealed interface LossSpec
         }
         String detail =
                 "expected %s for %s, received %s"
-                        .formatted(
-                                usualFor(data, false).typeName(),
-                                data.isClassification()
-                                        ? "a target of " + data.classes() + " classes"
-                                        : "a numeric target",
-                                typeName());
+                        .formatted(usualFor(data, false).typeName(), data.inWords(), typeName());
         return Optional.of(new Fault("/type", detail));
     }
 
@@ -53,14 +51,14 @@ public sealed interface LossSpec
     }
 
     /**
-     * The usual loss: squared error for numbers, logistic for two classes and one output, else
-     * softmax.
+     * The usual loss: squared error for numbers, logistic for several targets and for two classes
+     * and one output, else softmax.
      */
     static LossSpec usualFor(DataSignature data, boolean singleOutput) {
         if (!data.isClassification()) {
             return new MeanSquaredError();
         }
-        return singleOutput && data.classes() == 2
+        return data.hasSeveralTargets() || (singleOutput && data.classes() == 2)
                 ? new BinaryCrossEntropy()
                 : new SoftmaxCrossEntropy();
     }

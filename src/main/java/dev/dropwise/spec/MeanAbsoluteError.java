@@ -4,14 +4,15 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 
 /**
  * {@code |value − target|}, mean over the batch, in units of the standardized target; one output,
- * which learns the median where squares would learn the mean.
+ * which learns the median where squares would learn the mean. With several targets an output for
+ * each, and the mean over them.
  */
 @JsonTypeName("meanAbsoluteError")
 public record MeanAbsoluteError() implements LossSpec {
 
     @Override
     public int outputs(DataSignature data) {
-        return 1;
+        return data.targets();
     }
 
     @Override

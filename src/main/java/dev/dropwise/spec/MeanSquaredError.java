@@ -4,13 +4,14 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 
 /**
  * {@code (value − target)²}, mean over the batch, in units of the standardized target; one output.
+ * With several targets an output for each, and the mean over them.
  */
 @JsonTypeName("meanSquaredError")
 public record MeanSquaredError() implements LossSpec {
 
     @Override
     public int outputs(DataSignature data) {
-        return 1;
+        return data.targets();
     }
 
     @Override

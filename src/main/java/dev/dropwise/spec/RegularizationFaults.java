@@ -37,7 +37,9 @@ final class RegularizationFaults {
     }
 
     private void checkClasses(DataSignature data) {
-        if (asked.classWeights() != null) {
+        if (asked.classWeights() != null && data.hasSeveralTargets()) {
+            add("/classWeights", "expected nothing for several targets, received a value");
+        } else if (asked.classWeights() != null) {
             addForClasses("/classWeights", asked.classWeights().faultsFor(data), data);
         }
         if (asked.labelSmoothing() != null) {

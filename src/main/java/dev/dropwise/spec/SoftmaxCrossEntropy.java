@@ -17,6 +17,6 @@ public record SoftmaxCrossEntropy() implements LossSpec {
 
     @Override
     public boolean fits(DataSignature data) {
-        return data.isClassification();
+        return data.hasOneClassification();
     }
 }

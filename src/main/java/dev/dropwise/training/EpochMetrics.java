@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param epoch from 1
  * @param learningRate the rate of its last step
  * @param trainLoss mean over the training rows
- * @param trainAccuracy share of training rows classified rightly
- * @param trainMeanAbsoluteError in the target's own unit
+ * @param trainAccuracy share of training rows classified rightly, the mean over several targets
+ * @param trainMeanAbsoluteError in the target's own unit; of several targets the mean in standard
+ *     deviations of each
  * @param noisyTrainLoss mean of the losses as the steps saw them, dropout on
  * @param validationLoss mean over the validation rows
- * @param validationAccuracy share of validation rows classified rightly
- * @param validationMeanAbsoluteError in the target's own unit
+ * @param validationAccuracy as trainAccuracy, of the validation rows
+ * @param validationMeanAbsoluteError as trainMeanAbsoluteError, of the validation rows
  * @param rates what layers dropped, by their names; empty where none drops anything
  * @param seconds that its steps and measurements took
  */

@@ -55,7 +55,16 @@ public record TrainingData(
     public DataSignature signature() {
         Shape input = new Shape(Arrays.stream(preprocessing.inputShape()).boxed().toList());
         return new DataSignature(
-                input, preprocessing.classes().size(), classRows(), preprocessing.vocabulary());
+                input, targets(), classes(), classRows(), preprocessing.vocabulary());
+    }
+
+    /** How many targets a row has. */
+    private int targets() {
+        return preprocessing.target().count();
+    }
+
+    private int classes() {
+        return targets() > 1 && isClassification() ? 2 : preprocessing.classes().size();
     }
 
     private Map<String, Integer> classRows() {
@@ -71,7 +80,7 @@ public record TrainingData(
 
     /** Native memory for so many rows. */
     TorchExamples room(Torch torch, int rows) {
-        return torch.examples(rows, width(), isClassification());
+        return torch.examples(rows, width(), targets(), isClassification());
     }
 
     /**
@@ -93,9 +102,9 @@ public record TrainingData(
         return dataset.rows() * bytesOfRow();
     }
 
-    /** What a row takes in native memory, its target included. */
+    /** What a row takes in native memory, its targets included. */
     long bytesOfRow() {
-        return width() * Float.BYTES + Long.BYTES;
+        return width() * Float.BYTES + TrainingMemory.bytesOfTargets(targets());
     }
 
     private long width() {
@@ -105,13 +114,17 @@ public record TrainingData(
     }
 
     boolean isClassification() {
-        return !preprocessing.classes().isEmpty();
+        return preprocessing.target().tellsClasses();
     }
 
-    /** How much of the target's own unit one standardized unit is; 0 for classification. */
+    /**
+     * How much of the target's own unit one standardized unit is; 0 for classification. Several
+     * targets have units of their own: their errors stay in standard deviations.
+     */
     double unit() {
-        return isClassification()
-                ? 0
-                : preprocessing.decodeTarget(1) - preprocessing.decodeTarget(0);
+        if (isClassification()) {
+            return 0;
+        }
+        return targets() > 1 ? 1 : preprocessing.decodeTarget(1) - preprocessing.decodeTarget(0);
     }
 }

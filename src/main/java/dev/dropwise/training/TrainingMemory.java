@@ -4,6 +4,7 @@ import dev.dropwise.engine.Allocator;
 import dev.dropwise.layer.Footprint;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.spec.Architecture;
+import dev.dropwise.spec.DataSignature;
 import dev.dropwise.spec.Regularization;
 import dev.dropwise.spec.TrainingSpec;
 
@@ -34,33 +35,37 @@ public record TrainingMemory(double network, double batch, double data) {
     private static final int AUGMENTATION = 5;
 
     private static final int MIXING = 2;
-    private static final int TARGET = Long.BYTES;
 
     /**
      * For rows that nobody has counted yet: as many as a batch may have, and none of them there.
      */
     public static TrainingMemory of(Architecture network, TrainingSpec training) {
         Shape input = network.input();
-        TrainingMemory all = of(network, training, input, Integer.MAX_VALUE);
+        TrainingMemory all = of(network, training, new DataSignature(input, 0), Integer.MAX_VALUE);
         return new TrainingMemory(all.network, all.batch, 0);
     }
 
     /**
      * For a data set.
      *
-     * @param example the shape of examples as the data set has them
+     * @param data what the data set has: the shape of its examples, and targets
      * @param rows of the data set, test rows too
      */
     public static TrainingMemory of(
-            Architecture network, TrainingSpec training, Shape example, int rows) {
-        double width = example.elements();
+            Architecture network, TrainingSpec training, DataSignature data, int rows) {
+        double width = data.input().elements();
         double state =
                 network.parameters() + (double) training.slots() * network.trainableParameters();
         double batch = Math.max(step(network, training, width, rows), measurement(network, rows));
         return new TrainingMemory(
                 BASE + (1 + COPIES) * Float.BYTES * state,
                 Allocator.waste() * Float.BYTES * batch,
-                rows * (Float.BYTES * width + TARGET));
+                rows * (Float.BYTES * width + bytesOfTargets(data.targets())));
+    }
+
+    /** Of a row in native memory: the index of a class may be large, several targets are not. */
+    static long bytesOfTargets(int targets) {
+        return targets == 1 ? Long.BYTES : (long) targets * Float.BYTES;
     }
 
     private static double step(

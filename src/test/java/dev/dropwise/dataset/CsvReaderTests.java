@@ -327,7 +327,7 @@ class CsvReaderTests {
         assertThat(classes("'positiveClass': 'a'", "a\nb\na\n")).containsExactly("b", "a");
         assertThatThrownBy(() -> classes("'positiveClass': 'c'", "a\nb\n"))
                 .hasMessage(
-                        "/positiveClass: expected one of two classes, received \"c\" and the classes"
+                        "/positiveClass: expected one of two classes, received \"c\", but y has the classes"
                                 + " [a, b]");
         assertThatThrownBy(() -> classes("'positiveClass': '1'", "1\n2\n"))
                 .hasMessage(

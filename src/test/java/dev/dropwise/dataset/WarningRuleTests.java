@@ -1,6 +1,7 @@
 package dev.dropwise.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
@@ -70,6 +71,27 @@ class WarningRuleTests {
                 .contains("leakingColumn");
         Column overlapping = numbers("x", i -> (i % 2 == 0 ? 0 : 80) + i % 100);
         assertThat(rules(table(0, halves(), overlapping))).doesNotContain("leakingColumn");
+    }
+
+    /** Of several targets the warning names the one, and points to what is wrong with it. */
+    @Test
+    void looksAtEachOfSeveralTargets() {
+        Column constant = category("b", i -> i == 7 ? 1 : 0, 2);
+        Column leak = numbers("paid", i -> i % 2);
+        Content content =
+                new TableContent(
+                        List.of(leak, noise("x")),
+                        List.of(constant, category("a", i -> i % 2, 2)),
+                        RowKeys.NONE,
+                        0);
+
+        assertThat(warnings(content))
+                .extracting(Warning::rule, Warning::pointer)
+                .containsExactly(
+                        tuple("nearlyConstantTarget", "/targets/0"),
+                        tuple("leakingColumn", "/features/0"),
+                        tuple("rareClass", "/targets/0"));
+        assertThat(warnings(content).get(1).message()).contains("alone it tells the target a, for");
     }
 
     @Test

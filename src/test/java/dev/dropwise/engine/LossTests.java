@@ -3,6 +3,7 @@ package dev.dropwise.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -241,30 +242,146 @@ class LossTests {
     void followsItsGradient(String loss, @Nullable String regularization, int outputs) {
         boolean classes = outputs == 3 || loss.contains("binary");
         float[] targets = {1, 0, 1, 0};
-        String training =
-                "{loss: {%s}, optimizer: {type: 'sgd'}, regularization: {%s}}"
-                        .formatted(loss, regularization == null ? "" : regularization);
-        String model =
-                "{input: {shape: [3]}, layers: [{type: 'dense', units: %d}]}".formatted(outputs);
-        try (Probe probe = Probe.of(model, training);
+        try (Probe probe = linear(loss, regularization, outputs);
                 TorchExamples data = Probe.TORCH.examples(SCALED, 3, targets, classes)) {
-            int[] rows = {0, 1, 2, 3};
-            float[] start = probe.weights();
-            probe.program().fit(data, rows, 4, new long[] {1}, 1);
-            float[] after = probe.weights();
-            for (int i = 0; i < start.length; i++) {
-                double difference = 0;
-                for (int sign : new int[] {-1, 1}) {
-                    float[] moved = start.clone();
-                    moved[i] += sign * 1e-2f;
-                    probe.assign(moved);
-                    difference += sign * probe.program().evaluate(data, rows, 4).meanLoss();
-                }
+            assertFollowsItsGradient(probe, data);
+        }
+    }
 
-                assertThat((double) start[i] - after[i])
-                        .as("parameter %d", i)
-                        .isCloseTo(difference / 2e-2, within(2e-3));
+    private static Probe linear(String loss, @Nullable String regularization, int outputs) {
+        return Probe.of(
+                "{input: {shape: [3]}, layers: [{type: 'dense', units: %d}]}".formatted(outputs),
+                "{loss: {%s}, optimizer: {type: 'sgd'}, regularization: {%s}}"
+                        .formatted(loss, regularization == null ? "" : regularization));
+    }
+
+    private static void assertFollowsItsGradient(Probe probe, TorchExamples data) {
+        int[] rows = {0, 1, 2, 3};
+        float[] start = probe.weights();
+        probe.program().fit(data, rows, 4, new long[] {1}, 1);
+        float[] after = probe.weights();
+        for (int i = 0; i < start.length; i++) {
+            double difference = 0;
+            for (int sign : new int[] {-1, 1}) {
+                float[] moved = start.clone();
+                moved[i] += sign * 1e-2f;
+                probe.assign(moved);
+                difference += sign * probe.program().evaluate(data, rows, 4).meanLoss();
             }
+
+            assertThat((double) start[i] - after[i])
+                    .as("parameter %d", i)
+                    .isCloseTo(difference / 2e-2, within(2e-3));
+        }
+    }
+
+    /** The mean over the labels, each as if it were alone. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.2})
+    void binaryCrossEntropyOfSeveralTargetsIsTheMeanOverThem(double smoothing) {
+        float[] labels = {1, 0, 1, 1, 1, 0, 0, 1, 0, 1, 0, 1};
+        double[] losses = new double[labels.length];
+        int hits = 0;
+        for (int i = 0; i < losses.length; i++) {
+            double truth = labels[i] * (1 - smoothing) + smoothing / 2;
+            losses[i] = (softplus(SCORES[i]) - truth * SCORES[i]) / 3;
+            hits += SCORES[i] > 0 == (labels[i] == 1) ? 1 : 0;
+        }
+
+        Sums sums =
+                several(
+                        "type: 'binaryCrossEntropy'",
+                        "labelSmoothing: " + smoothing,
+                        3,
+                        SCORES,
+                        3,
+                        labels);
+
+        assertThat(sums.loss()).isCloseTo(total(losses), within(1e-5 * total(losses)));
+        assertThat(sums.metric()).isCloseTo(hits / 3.0, within(1e-6));
+        assertThat(sums.count()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"meanSquaredError", "meanAbsoluteError", "huber"})
+    void lossesOfSeveralValuesAreTheMeanOverThem(String loss) {
+        float[] targets = Probe.normal(5, SCORES.length);
+        double[] losses = new double[targets.length];
+        double[] errors = new double[targets.length];
+        for (int i = 0; i < targets.length; i++) {
+            double error = Math.abs(SCORES[i] - targets[i]);
+            errors[i] = error / 2;
+            losses[i] =
+                    switch (loss) {
+                        case "meanSquaredError" -> error * error / 2;
+                        case "meanAbsoluteError" -> error / 2;
+                        default -> (error <= 1 ? error * error / 2 : error - 0.5) / 2;
+                    };
+        }
+
+        Sums sums = several("type: '%s'".formatted(loss), "", 2, SCORES, 2, targets);
+
+        assertThat(sums.loss()).isCloseTo(total(losses), within(1e-5 * total(losses)));
+        assertThat(sums.metric()).isCloseTo(total(errors), within(1e-5 * total(errors)));
+        assertThat(sums.count()).isEqualTo(6);
+    }
+
+    /** First the means of all targets, then the logarithms of their variances. */
+    @Test
+    void gaussianNegativeLogLikelihoodOfSeveralValuesIsTheMeanOverThem() {
+        float[] outputs = {0.3f, 2.5f, -1.2f, 0.1f, 1, -3, 3, 2};
+        float[] targets = {0, 2, 1, -4};
+        double[] losses = new double[4];
+        double[] errors = new double[4];
+        for (int i = 0; i < 4; i++) {
+            int at = i / 2 * 4 + i % 2;
+            double std = Math.exp(outputs[at + 2] / 2);
+            double z = (targets[i] - outputs[at]) / std;
+            losses[i] = -Math.log(Math.exp(-z * z / 2) / (std * Math.sqrt(2 * Math.PI))) / 2;
+            errors[i] = Math.abs(targets[i] - outputs[at]) / 2;
+        }
+
+        Sums sums = several("type: 'gaussianNegativeLogLikelihood'", "", 4, outputs, 2, targets);
+
+        assertThat(sums.loss()).isCloseTo(total(losses), within(1e-5 * total(losses)));
+        assertThat(sums.metric()).isCloseTo(total(errors), within(1e-5));
+        try (Probe probe = untouched("type: 'gaussianNegativeLogLikelihood'", "", 4)) {
+            assertThat(probe.program().predict(outputs, 2)).containsExactly(0.3f, 2.5f, 1, -3);
+            assertThat(probe.program().sample(outputs, 2, 3, 1)).hasSize(12);
+        }
+    }
+
+    @Test
+    void ofSeveralTargetsTheSecondClassOfEachIsPredicted() {
+        try (Probe probe = untouched("binaryCrossEntropy", 3)) {
+            float[] predicted = probe.program().predict(SCORES, 4);
+
+            assertThat(predicted).hasSize(12);
+            for (int i = 0; i < 12; i++) {
+                assertThat(predicted[i])
+                        .isEqualTo((float) (1 / (1 + Math.exp(-SCORES[i]))), within(1e-6f));
+            }
+        }
+    }
+
+    /** A step of plain descent with two targets a row goes where central differences point. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "type: 'binaryCrossEntropy'|labelSmoothing: 0.2|2",
+                "type: 'meanSquaredError'||2",
+                "type: 'meanAbsoluteError'||2",
+                "type: 'huber', delta: 0.7||2",
+                "type: 'gaussianNegativeLogLikelihood'||4"
+            })
+    void followsItsGradientWithSeveralTargets(
+            String loss, @Nullable String regularization, int outputs) {
+        float[] targets = {1, 0, 1, 0, 0, 1, 1, 1};
+        try (Probe probe = linear(loss, regularization, outputs);
+                TorchExamples data = Probe.TORCH.examples(4, 3, 2, true)) {
+            data.put(0, SCALED, targets);
+            assertFollowsItsGradient(probe, data);
         }
     }
 
@@ -319,6 +436,26 @@ class LossTests {
         try (Probe probe = untouched(loss, regularization, outputs);
                 TorchExamples data = Probe.TORCH.examples(SCORES, outputs, targets, classes)) {
             return probe.program().evaluate(data, IntStream.range(0, targets.length).toArray(), 3);
+        }
+    }
+
+    /** Of rows with several targets. */
+    private static Sums several(
+            String loss,
+            String regularization,
+            int outputs,
+            float[] scores,
+            int targets,
+            float[] values) {
+        int rows = scores.length / outputs;
+        try (Probe probe = untouched(loss, regularization, outputs);
+                TorchExamples data = Probe.TORCH.examples(rows, outputs, targets, false)) {
+            data.put(0, Arrays.copyOf(scores, outputs), Arrays.copyOf(values, targets));
+            data.put(
+                    1,
+                    Arrays.copyOfRange(scores, outputs, scores.length),
+                    Arrays.copyOfRange(values, targets, values.length));
+            return probe.program().evaluate(data, IntStream.range(0, rows).toArray(), 3);
         }
     }
 

@@ -141,6 +141,26 @@ class ObjectiveTests {
     }
 
     @Test
+    void severalTargetsDivergeByTheMeanOverThem() {
+        float[] one = {2, -1, 0.5f, 3};
+        float[] other = {0.5f, 3, 1, -2};
+        for (String loss : List.of("binaryCrossEntropy", "meanSquaredError")) {
+            try (Probe alone = loss(loss, 1);
+                    Probe several = loss(loss, 2)) {
+                assertThat(several.divergence(one, other, 2))
+                        .isCloseTo(alone.divergence(one, other, 4) / 2, within(1e-5f));
+            }
+        }
+        try (Probe alone = loss("gaussianNegativeLogLikelihood", 2);
+                Probe several = loss("gaussianNegativeLogLikelihood", 4)) {
+            float expected =
+                    alone.divergence(new float[] {2, 0.5f}, new float[] {0.5f, 1}, 1)
+                            + alone.divergence(new float[] {-1, 3}, new float[] {3, -2}, 1);
+            assertThat(several.divergence(one, other, 1)).isCloseTo(expected / 2, within(1e-4f));
+        }
+    }
+
+    @Test
     void normalDistributionsDivergeByMeanAndVariance() {
         double m1 = 1;
         double m2 = -0.5;

@@ -20,6 +20,10 @@ class PlannerTests {
     private static final DataSignature TEN_CLASSES = new DataSignature(Shape.of(64), 10);
     private static final DataSignature TWO_CLASSES = new DataSignature(Shape.of(30), 2);
     private static final DataSignature NUMBERS = new DataSignature(Shape.of(10), 0);
+    private static final DataSignature THREE_LABELS =
+            new DataSignature(Shape.of(4), 3, 2, Map.of(), 0);
+    private static final DataSignature TWO_NUMBERS =
+            new DataSignature(Shape.of(4), 2, 0, Map.of(), 0);
     private static final String OPEN = "{layers: [{type: 'dense', units: 8}, {type: 'dense'}]}";
     private static final String ONE = "{layers: [{type: 'dense', units: 1}]}";
 
@@ -169,6 +173,68 @@ class PlannerTests {
 
         assertThat(fault.pointer()).isEqualTo("/training/loss/type");
         assertThat(fault.detail()).contains("expected " + better, "received " + loss);
+    }
+
+    @Test
+    void severalTargetsHaveAnOutputEach() {
+        Planner.Specs labels = plan(OPEN, "{}", THREE_LABELS);
+        Planner.Specs numbers = plan(OPEN, "{}", TWO_NUMBERS);
+        Planner.Specs noisy =
+                plan(OPEN, "{loss: {type: 'gaussianNegativeLogLikelihood'}}", TWO_NUMBERS);
+
+        assertThat(labels.training().loss()).isEqualTo(new BinaryCrossEntropy());
+        assertThat(labels.architecture().output()).isEqualTo(Shape.of(3));
+        assertThat(numbers.training().loss()).isEqualTo(new MeanSquaredError());
+        assertThat(numbers.architecture().output()).isEqualTo(Shape.of(2));
+        assertThat(noisy.architecture().output()).isEqualTo(Shape.of(4));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3 | {loss: {type: 'softmaxCrossEntropy'}} | loss/type | expected binaryCrossEntropy for 3 targets of two classes, received softmaxCrossEntropy",
+                "3 | {loss: {type: 'focal'}} | loss/type | expected binaryCrossEntropy for 3 targets of two classes, received focal",
+                "3 | {loss: {type: 'meanSquaredError'}} | loss/type | expected binaryCrossEntropy for 3 targets of two classes, received meanSquaredError",
+                "2 | {loss: {type: 'binaryCrossEntropy'}} | loss/type | expected meanSquaredError for 2 numeric targets, received binaryCrossEntropy",
+                "3 | {regularization: {classWeights: 'balanced'}} | regularization/classWeights | expected nothing for several targets, received a value",
+                "2 | {regularization: {labelSmoothing: 0.1}} | regularization/labelSmoothing | expected nothing for a numeric target, received a value",
+                "3 | {augmentation: [{type: 'interpolation'}]} | augmentation/0 | expected one target of classes for interpolation, received a data set with 3 targets of two classes",
+                "2 | {earlyStopping: {monitor: 'validationAccuracy'}} | earlyStopping/monitor | expected a loss or a mean absolute error for a numeric target, received an accuracy",
+            })
+    void saysWhatDoesNotGoWithSeveralTargets(
+            int targets, String training, String pointer, String detail) {
+        Fault fault = onlyFault(OPEN, training, targets == 3 ? THREE_LABELS : TWO_NUMBERS);
+
+        assertThat(fault.pointer()).isEqualTo("/training/" + pointer);
+        assertThat(fault.detail()).isEqualTo(detail);
+    }
+
+    @Test
+    void severalTargetsNeedAsManyOutputs() {
+        Fault labels = onlyFault("{layers: [{type: 'dense', units: 2}]}", "{}", THREE_LABELS);
+        Fault noisy =
+                onlyFault(
+                        "{layers: [{type: 'dense', units: 2}]}",
+                        "{loss: {type: 'gaussianNegativeLogLikelihood'}}",
+                        TWO_NUMBERS);
+
+        assertThat(labels.pointer()).isEqualTo("/model/layers/0");
+        assertThat(labels.detail())
+                .isEqualTo(
+                        "expected the last layer to give [3] (one for each of 3 targets of two"
+                                + " classes), it gives [2]");
+        assertThat(noisy.detail()).contains("[4]", "then the logarithm of a variance for each");
+    }
+
+    @Test
+    void labelsMayBeSmoothedAndMixed() {
+        assertThat(
+                        plan(
+                                OPEN,
+                                "{regularization: {labelSmoothing: 0.1, mixup: 0.2, rDrop: 1}}",
+                                THREE_LABELS))
+                .isNotNull();
     }
 
     @Test

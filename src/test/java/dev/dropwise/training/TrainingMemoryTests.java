@@ -6,6 +6,7 @@ import dev.dropwise.engine.Allocator;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.spec.Architect;
 import dev.dropwise.spec.Architecture;
+import dev.dropwise.spec.DataSignature;
 import dev.dropwise.spec.SpecJson;
 import dev.dropwise.spec.TrainingSpec;
 import java.io.IOException;
@@ -153,7 +154,8 @@ class TrainingMemoryTests {
     void noBatchIsLargerThanTheData() {
         Architecture network = network("{type: 'dense', units: 400}");
         TrainingSpec training = SpecJson.training("{batchSize: 65536}");
-        TrainingMemory few = TrainingMemory.of(network, training, Shape.of(3), 100);
+        DataSignature numbers = new DataSignature(Shape.of(3), 0);
+        TrainingMemory few = TrainingMemory.of(network, training, numbers, 100);
 
         assertThat(few.batch()).isEqualTo(Allocator.waste() * Float.BYTES * 100 * 2406);
         assertThat(few.data()).isEqualTo(100 * (3 * Float.BYTES + Long.BYTES));
