@@ -53,8 +53,8 @@ class Admission {
                                     specs.architecture().parameters(),
                                     size(memory.batch()),
                                     specs.training().batchSize(),
-                                    size(rows),
-                                    size(limit)));
+                                    size((double) rows),
+                                    size((double) limit)));
         }
         double network = memory.network() + memory.batch();
         return data.bytes() <= limit - network ? (long) network + data.bytes() : limit;

@@ -46,6 +46,8 @@ public record TrainingMemory(double network, double batch, double data) {
     }
 
     /**
+     * For a data set.
+     *
      * @param example the shape of examples as the data set has them
      * @param rows of the data set, test rows too
      */
