@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.springframework.util.unit.DataSize;
 
 /**
  * A process of its own that trains once, and says how much memory that was estimated to take and
@@ -27,7 +28,7 @@ final class PeakMemory {
                 TrainingMemory.of(
                         lesson.plan().architecture(),
                         lesson.plan().training(),
-                        lesson.data().signature().input(),
+                        lesson.data().signature(),
                         lesson.data().dataset().rows());
         System.gc();
         long before = size("VmRSS:");
@@ -39,9 +40,15 @@ final class PeakMemory {
     private static void train(Lesson lesson) throws IOException {
         Path folder = Files.createTempDirectory("peak-");
         TrainingProperties properties =
-                new TrainingProperties(Duration.ofHours(1), Duration.ofMillis(100));
+                new TrainingProperties(
+                        Duration.ofHours(1), Duration.ofMillis(100), DataSize.ofBytes(0));
         new TrainingLoop(TORCH, properties)
-                .start(lesson.plan(), lesson.data(), 1, new FileJournal(folder), () -> false);
+                .start(
+                        lesson.plan(),
+                        lesson.data(),
+                        new Conditions(1),
+                        new FileJournal(folder),
+                        () -> false);
     }
 
     private static long size(String name) throws IOException {
