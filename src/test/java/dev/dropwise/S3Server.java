@@ -28,7 +28,10 @@ public final class S3Server implements AutoCloseable {
         this(folder, 0);
     }
 
-    private S3Server(Path folder, int port) {
+    /**
+     * @param port 0: any that is free
+     */
+    S3Server(Path folder, int port) {
         this.folder = folder;
         try {
             Files.createDirectories(folder.resolve(BUCKET));

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -269,7 +270,7 @@ final class Probe implements AutoCloseable {
             }
             Object found = Unpickle.read(zip.readAllBytes());
             for (String name : path) {
-                found = ((ScriptObject) found).attributes().get(name);
+                found = Objects.requireNonNull(((ScriptObject) found).attributes().get(name));
             }
             SortedMap<String, List<Integer>> trained = new TreeMap<>();
             collect(found, "", trained);

@@ -28,7 +28,7 @@ final class PeakMemory {
                 TrainingMemory.of(
                         lesson.plan().architecture(),
                         lesson.plan().training(),
-                        lesson.data().signature(),
+                        lesson.data().signature().input(),
                         lesson.data().dataset().rows());
         System.gc();
         long before = size("VmRSS:");
