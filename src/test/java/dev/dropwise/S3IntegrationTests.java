@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,9 +38,9 @@ class S3IntegrationTests {
     static void start() {
         server = new S3Server(folder.resolve("server"));
         database = PostgresDatabase.create();
-        trainer = start("all", "here", server);
+        trainer = start("all", "here", server, database);
         trains = api(trainer);
-        answerer = start("api", "there", server);
+        answerer = start("api", "there", server, database);
         answers = api(answerer);
     }
 
@@ -99,12 +101,34 @@ class S3IntegrationTests {
                 .contains("the checkpoint", "cannot be used", "has changed");
     }
 
+    /** As if a process had been killed between keeping a file and writing its row. */
+    @Test
+    void sweepsOldOrphansAtStart() throws IOException {
+        upload(trains, "named", 4);
+        List<Path> before = server.objects().toList();
+        Path shelf = Files.createDirectories(folder.resolve("server/dropwise/aa"));
+        Path orphan = Files.writeString(shelf.resolve("aa".repeat(32) + ".pt"), "old");
+        Path young = Files.writeString(shelf.resolve("aa".repeat(32) + ".matrix"), "young");
+        Path foreign = Files.writeString(shelf.resolve("README"), "not ours");
+        FileTime old = FileTime.from(Instant.now().minus(Duration.ofHours(2)));
+        for (Path object : server.objects().filter(one -> !one.equals(young)).toList()) {
+            Files.setLastModifiedTime(object, old);
+        }
+
+        start("api", "sweeper", server, database).close();
+
+        assertThat(orphan).doesNotExist();
+        assertThat(server.objects()).containsAll(before).contains(young, foreign);
+        Files.delete(young);
+        Files.delete(foreign);
+    }
+
     @Test
     void saysWhatIsAmissWithABucketThatIsNotThere() throws IOException {
         try (S3Server other = new S3Server(folder.resolve("other"))) {
-            database = PostgresDatabase.create();
             other.deleteBucket();
-            try (ConfigurableApplicationContext lost = start("all", "lost", other)) {
+            try (ConfigurableApplicationContext lost =
+                    start("all", "lost", other, PostgresDatabase.create())) {
                 Api api = api(lost);
                 JsonNode health =
                         await().atMost(Duration.ofMinutes(1))
@@ -136,8 +160,8 @@ class S3IntegrationTests {
     void goesOnWhenTheServerIsBack() throws IOException {
         Path buckets = folder.resolve("restarted");
         S3Server first = new S3Server(buckets);
-        database = PostgresDatabase.create();
-        try (ConfigurableApplicationContext service = start("all", "patient", first)) {
+        try (ConfigurableApplicationContext service =
+                start("all", "patient", first, PostgresDatabase.create())) {
             Api api = api(service);
             int port = first.endpoint().getPort();
             first.close();
@@ -152,7 +176,8 @@ class S3IntegrationTests {
         }
     }
 
-    private static ConfigurableApplicationContext start(String role, String home, S3Server s3) {
+    private static ConfigurableApplicationContext start(
+            String role, String home, S3Server s3, PostgresDatabase database) {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(

@@ -20,6 +20,7 @@ public final class S3Server implements AutoCloseable {
 
     private final Path folder;
     private final S3Proxy proxy;
+    private final URI endpoint;
 
     /**
      * @param folder where the buckets are; one is made
@@ -43,6 +44,7 @@ public final class S3Server implements AutoCloseable {
                                     AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
                             .build();
             proxy.start();
+            endpoint = URI.create("http://127.0.0.1:" + proxy.getPort());
         } catch (Exception e) {
             throw new IllegalStateException("the S3 server does not start", e);
         }
@@ -60,7 +62,7 @@ public final class S3Server implements AutoCloseable {
     }
 
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + proxy.getPort());
+        return endpoint;
     }
 
     /** All objects of the bucket. */
