@@ -139,7 +139,7 @@ class S3IntegrationTests {
                                 .transform(S3IntegrationTests::json);
                 assertThat(health.get("status").asString()).isEqualTo("DOWN");
                 assertThat(health.at("/components/store/details/reason").asString())
-                        .contains("there is no such bucket", "create it");
+                        .contains("does not exist", "create it");
 
                 JsonNode refused = json(upload(api, "nowhere").body());
                 assertThat(refused.get("status").asInt()).isEqualTo(503);
@@ -148,7 +148,7 @@ class S3IntegrationTests {
                 JsonNode job = api.train(onIris());
                 assertThat(job.get("state").asString()).isEqualTo("failed");
                 assertThat(job.get("error").toString())
-                        .contains("there is no such bucket", "then post the plan again");
+                        .contains("does not exist", "then post the plan again");
                 assertThat(api.get("/api/v1/runs/" + job.get("run").asString() + "/checkpoints"))
                         .isEmpty();
             }

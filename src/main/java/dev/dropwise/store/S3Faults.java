@@ -41,7 +41,7 @@ record S3Faults(String place) {
         return StoreFault.refused(
                 switch (answer.statusCode()) {
                     case 404 ->
-                            "there is no such bucket as %s (%s): create it, or set dropwise.store.s3.bucket"
+                            "%s does not exist (%s): create it, or set dropwise.store.s3.bucket"
                                     .formatted(place, said);
                     case 401, 403 ->
                             "%s does not allow this (%s): see to dropwise.store.s3.access-key and secret-key, and to what they permit"
