@@ -3,6 +3,7 @@ package dev.dropwise.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,11 +47,22 @@ final class BlobBucket implements BlobStore {
         if (bucket.has(key, blob)) {
             return;
         }
-        Path file = Files.exists(staged.file()) ? staged.file() : cache.path(blob);
+        Path file = source(staged);
         bucket.putOnce(key, file, blob);
         if (!bucket.has(key, blob)) {
             bucket.replace(key, file, blob);
         }
+    }
+
+    private Path source(Staged staged) {
+        if (Files.exists(staged.file())) {
+            return staged.file();
+        }
+        if (cache.has(staged.blob())) {
+            return cache.path(staged.blob());
+        }
+        throw new UncheckedIOException(
+                "neither staged nor kept", new NoSuchFileException(staged.file().toString()));
     }
 
     /** The file becomes the copy of the object. */

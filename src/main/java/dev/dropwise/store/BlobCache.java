@@ -109,9 +109,12 @@ final class BlobCache {
         return copies;
     }
 
-    /** A system may not let go of a file that is open. */
+    /** It may have been used meanwhile; and a system may not let go of a file that is open. */
     private static long delete(Copy copy) {
         try {
+            if (!Files.getLastModifiedTime(copy.file).toInstant().equals(copy.used)) {
+                return 0;
+            }
             Files.deleteIfExists(copy.file);
             return copy.bytes;
         } catch (IOException e) {

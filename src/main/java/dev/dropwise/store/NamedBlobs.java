@@ -4,6 +4,8 @@ import dev.dropwise.store.BlobStore.Staged;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class NamedBlobs {
+
+    private static final Logger logger = LoggerFactory.getLogger(NamedBlobs.class);
 
     private final BlobStore blobs;
     private final List<BlobUse> uses;
@@ -54,8 +58,19 @@ public class NamedBlobs {
                 });
     }
 
-    /** Drops a file that no row names, in a transaction of its own. */
+    /**
+     * Drops a file that no row names, in a transaction of its own. What a store that is away does
+     * not let go of is left to the sweep: the rows are gone already.
+     */
     public void dropUnlessNamed(Blob blob) {
+        try {
+            drop(blob);
+        } catch (StoreFault fault) {
+            logger.warn("Left {} to be swept: {}", blob.sha256(), fault.getMessage());
+        }
+    }
+
+    private void drop(Blob blob) {
         own.executeWithoutResult(
                 status -> {
                     lock(Set.of(blob.sha256()));

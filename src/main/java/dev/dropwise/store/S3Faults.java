@@ -1,9 +1,11 @@
 package dev.dropwise.store;
 
 import java.io.IOException;
+import java.util.Set;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -12,6 +14,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * @param place where the bucket is, for people
  */
 record S3Faults(String place) {
+
+    /** Somebody else writes the same object; too many requests. */
+    private static final Set<Integer> PASSING = Set.of(409, 429);
 
     StoreFault of(SdkException failure) {
         if (failure instanceof S3Exception answer) {
@@ -34,7 +39,8 @@ record S3Faults(String place) {
                 answer.awsErrorDetails() == null ? null : answer.awsErrorDetails().errorCode();
         String said = code == null ? "status " + answer.statusCode() : code;
         if (answer.statusCode() >= 500
-                || answer.statusCode() == 429
+                || PASSING.contains(answer.statusCode())
+                || answer instanceof NoSuchUploadException
                 || answer.isThrottlingException()) {
             return StoreFault.away(place + " does not serve for the moment: " + said, answer);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dropwise.S3Server;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -151,6 +152,16 @@ class BlobBucketTests {
         try (BlobStore there = store("there")) {
             assertThat(there.verified(staged.blob())).hasContent("abc");
         }
+    }
+
+    @Test
+    void keepsNothingThatIsNowhere() {
+        BlobStore.Staged staged = stage("abc");
+        store.discard(staged);
+
+        assertThatThrownBy(() -> store.keep(staged)).isInstanceOf(UncheckedIOException.class);
+
+        assertThat(server.objects()).isEmpty();
     }
 
     @Test
