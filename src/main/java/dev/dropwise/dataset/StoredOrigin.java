@@ -4,6 +4,7 @@ import dev.dropwise.problem.Conflict;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore;
 import dev.dropwise.store.CorruptBlob;
+import dev.dropwise.store.NamedBlobs;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Data sets that were sent: their rows are in files, which are mapped into memory. */
 @Component
@@ -23,6 +25,8 @@ class StoredOrigin implements Origin {
     private final RecentDatasets recent;
     private final Insights insights;
     private final BlobStore blobs;
+    private final NamedBlobs files;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     StoredOrigin(
@@ -31,12 +35,16 @@ class StoredOrigin implements Origin {
             RecentDatasets recent,
             Insights insights,
             BlobStore blobs,
+            NamedBlobs files,
+            TransactionTemplate transaction,
             Clock clock) {
         this.rows = rows;
         this.names = names;
         this.recent = recent;
         this.insights = insights;
         this.blobs = blobs;
+        this.files = files;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -51,7 +59,13 @@ class StoredOrigin implements Origin {
         Insight insight = Insight.of(content);
         BlobStore.Staged staged =
                 blobs.stage(Blob.Kind.MATRIX, out -> MatrixFile.write(content, out));
-        blobs.whileOthersWait(() -> keep(options, outline, insight, staged));
+        try {
+            blobs.prepare(staged);
+            transaction.executeWithoutResult(status -> keep(options, outline, insight, staged));
+        } catch (RuntimeException e) {
+            undo(staged, e);
+            throw e;
+        }
         return find(options.name()).orElseThrow(() -> new NoSuchDataset(options.name(), List.of()));
     }
 
@@ -59,23 +73,21 @@ class StoredOrigin implements Origin {
             UploadOptions options, Outline outline, Insight insight, BlobStore.Staged staged) {
         // Databases keep microseconds, and the very same time has to come back.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Blob matrix = blobs.keep(staged);
-        try {
-            names.take(
-                    options.name(),
-                    () -> {
-                        insights.keep(options.name(), outline.version(), insight);
-                        return rows.save(new StoredDataset(options, outline, matrix, now));
-                    });
-        } catch (RuntimeException e) {
-            deleteUnlessNamed(matrix);
-            throw e;
-        }
+        Blob matrix = files.keep(List.of(staged)).get(0);
+        names.take(
+                options.name(),
+                () -> {
+                    insights.keep(options.name(), outline.version(), insight);
+                    return rows.save(new StoredDataset(options, outline, matrix, now));
+                });
     }
 
-    private void deleteUnlessNamed(Blob matrix) {
-        if (!rows.existsBySha256(matrix.sha256())) {
-            blobs.delete(matrix);
+    private void undo(BlobStore.Staged staged, RuntimeException reason) {
+        try {
+            blobs.discard(staged);
+            files.dropUnlessNamed(staged.blob());
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
         }
     }
 
@@ -94,13 +106,10 @@ class StoredOrigin implements Origin {
     public boolean delete(Dataset dataset) {
         recent.forget(dataset);
         Optional<StoredDataset> row = rows.findById(dataset.name());
-        blobs.whileOthersWait(
-                () -> {
-                    if (row.isPresent()) {
-                        names.free(dataset.name());
-                        deleteUnlessNamed(row.get().matrix());
-                    }
-                });
+        if (row.isPresent()) {
+            names.free(dataset.name());
+            files.dropUnlessNamed(row.get().matrix());
+        }
         return row.isPresent();
     }
 

@@ -3,6 +3,7 @@ package dev.dropwise.job;
 import dev.dropwise.dataset.DamagedDataset;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.CorruptBlob;
+import dev.dropwise.store.StoreFault;
 import dev.dropwise.training.TrainingFailed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,9 @@ final class FailureReason {
         }
         if (failure instanceof CorruptBlob) {
             return failure.getMessage() + ": post the plan again to train anew";
+        }
+        if (failure instanceof StoreFault) {
+            return failure.getMessage() + "; then post the plan again";
         }
         if (isOutOfMemory(failure)) {
             return "not enough memory: use a smaller batchSize (it was %d) or a smaller network (it has %,d parameters)"

@@ -31,6 +31,7 @@ final class JobJournal implements Journal, StopSignal, AutoCloseable {
     private final AttemptLog log;
     private final Checkpoints checkpoints;
     private final BlobStore blobs;
+    private final Persistence persistence;
     private final BooleanSupplier ending;
     private final JournalWriter writer;
 
@@ -59,6 +60,7 @@ final class JobJournal implements Journal, StopSignal, AutoCloseable {
         this.log = log;
         this.checkpoints = checkpoints;
         this.blobs = blobs;
+        this.persistence = persistence;
         this.ending = ending;
         this.writer = new JournalWriter("journal of " + job.id(), this::look, look, persistence);
     }
@@ -113,7 +115,11 @@ final class JobJournal implements Journal, StopSignal, AutoCloseable {
         Milestone milestone = new Milestone(position, staged, best, bestEpoch);
         best = null;
         newest = milestone;
-        writingNewest = () -> log.milestone(attempt, run, milestone);
+        writingNewest =
+                () -> {
+                    milestone.files().forEach(blobs::prepare);
+                    log.milestone(attempt, run, milestone);
+                };
         writer.add(writingNewest);
     }
 
@@ -141,7 +147,7 @@ final class JobJournal implements Journal, StopSignal, AutoCloseable {
         finish();
         return checkpoints
                 .findFirstByRunAndKindOrderByIdDesc(run, Kind.BEST)
-                .map(checkpoint -> blobs.verified(checkpoint.blob()))
+                .map(best -> persistence.get(() -> blobs.verified(best.blob())))
                 .orElseThrow(() -> new IllegalStateException("no best checkpoint of run " + run));
     }
 

@@ -11,6 +11,7 @@ import dev.dropwise.run.Run;
 import dev.dropwise.run.RunRecorder;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.BlobStore;
+import dev.dropwise.store.StoreFault;
 import dev.dropwise.training.Conditions;
 import dev.dropwise.training.Outcome;
 import dev.dropwise.training.Position;
@@ -101,6 +102,9 @@ class JobWorker {
             persistence.persist(() -> desk.succeed(job, outcome));
             return true;
         } catch (RuntimeException | Error failure) {
+            if (StoreFault.isPassing(failure) && ending.getAsBoolean()) {
+                return persistence.get(() -> desk.stop(job));
+            }
             return failed(job, failure, persistence);
         }
     }
@@ -133,7 +137,7 @@ class JobWorker {
     }
 
     private Outcome train(Job job, Persistence persistence, BooleanSupplier ending) {
-        TrainingData data = data(job.plan());
+        TrainingData data = persistence.get(() -> data(job.plan()));
         Run run = persistence.get(() -> run(job, data));
         try (JobJournal journal =
                 new JobJournal(
@@ -145,13 +149,14 @@ class JobWorker {
                         properties.look(),
                         persistence,
                         ending)) {
-            return train(job, run, data, journal);
+            return train(job, run, data, journal, persistence);
         }
     }
 
-    private Outcome train(Job job, Run run, TrainingData data, JobJournal journal) {
+    private Outcome train(
+            Job job, Run run, TrainingData data, JobJournal journal, Persistence persistence) {
         try {
-            Outcome outcome = trainOrResume(job, run, data, journal);
+            Outcome outcome = trainOrResume(job, run, data, journal, persistence);
             journal.finish();
             return outcome;
         } catch (TrainingFailed failure) {
@@ -160,14 +165,27 @@ class JobWorker {
         }
     }
 
-    private Outcome trainOrResume(Job job, Run run, TrainingData data, JobJournal journal) {
+    private Outcome trainOrResume(
+            Job job, Run run, TrainingData data, JobJournal journal, Persistence persistence) {
         Plan plan = job.plan();
         Conditions asBegun = run.provenance().conditions();
         Optional<Checkpoint> last =
                 checkpoints.findFirstByRunAndKindOrderByIdDesc(run.id(), Checkpoint.Kind.LAST);
         return last.isEmpty()
-                ? loop.start(transfer.source(plan), plan, data, asBegun, journal, journal)
-                : loop.resume(from(last.get()), plan, data, asBegun, journal, journal);
+                ? loop.start(
+                        persistence.get(() -> transfer.source(plan)),
+                        plan,
+                        data,
+                        asBegun,
+                        journal,
+                        journal)
+                : loop.resume(
+                        persistence.get(() -> from(last.get())),
+                        plan,
+                        data,
+                        asBegun,
+                        journal,
+                        journal);
     }
 
     private Conditions conditionsHere(Plan plan, TrainingData data) {

@@ -1,6 +1,7 @@
 package dev.dropwise.job;
 
 import dev.dropwise.problem.DatabaseFaults;
+import dev.dropwise.store.StoreFault;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -8,7 +9,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does again, less and less often, what a database that is away did not let happen. */
+/**
+ * Does again, less and less often, what a database or a store of files that is away did not let
+ * happen.
+ */
 final class Persistence {
 
     private static final Logger logger = LoggerFactory.getLogger(Persistence.class);
@@ -22,7 +26,7 @@ final class Persistence {
     private final BooleanSupplier ending;
 
     /**
-     * @param patience how long the database may be away
+     * @param patience how long the database or the store may be away
      * @param ending whether the process is about to end
      */
     Persistence(Duration patience, BooleanSupplier ending) {
@@ -42,10 +46,11 @@ final class Persistence {
             try {
                 return task.get();
             } catch (RuntimeException e) {
-                if (!DatabaseFaults.isPassing(e) || isOver(began)) {
+                boolean passing = DatabaseFaults.isPassing(e) || StoreFault.isPassing(e);
+                if (!passing || isOver(began)) {
                     throw e;
                 }
-                logger.warn("The database is away, trying again: {}", e.getMessage());
+                logger.warn("Something is away, trying again: {}", e.getMessage());
             }
             LockSupport.parkNanos(wait.toNanos());
             wait = wait.compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;

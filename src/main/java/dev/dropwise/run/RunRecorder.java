@@ -6,6 +6,7 @@ import dev.dropwise.spec.EarlyStopping;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore.Staged;
+import dev.dropwise.store.NamedBlobs;
 import dev.dropwise.training.EpochMetrics;
 import dev.dropwise.training.Measurement;
 import dev.dropwise.training.Outcome;
@@ -26,7 +27,7 @@ public class RunRecorder {
     private final Runs runs;
     private final Epochs epochs;
     private final Checkpoints checkpoints;
-    private final CheckpointFiles files;
+    private final NamedBlobs files;
     private final List<CheckpointUse> uses;
     private final Clock clock;
 
@@ -34,7 +35,7 @@ public class RunRecorder {
             Runs runs,
             Epochs epochs,
             Checkpoints checkpoints,
-            CheckpointFiles files,
+            NamedBlobs files,
             List<CheckpointUse> uses,
             Clock clock) {
         this.runs = runs;

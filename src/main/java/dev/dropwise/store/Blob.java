@@ -1,6 +1,7 @@
 package dev.dropwise.store;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A file in the store.
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes its length
  */
 public record Blob(Kind kind, String sha256, long bytes) {
+
+    private static final int SHA256_DIGITS = 64;
 
     /** What a file holds. */
     public enum Kind {
@@ -23,13 +26,6 @@ public record Blob(Kind kind, String sha256, long bytes) {
         Kind(String ending) {
             this.ending = ending;
         }
-
-        /** The hash that a file of this kind is called by; null where the name is another. */
-        @Nullable String sha256(String fileName) {
-            return fileName.matches("[0-9a-f]{64}\\Q" + ending + "\\E")
-                    ? fileName.substring(0, fileName.length() - ending.length())
-                    : null;
-        }
     }
 
     public static Blob program(String sha256, long bytes) {
@@ -40,7 +36,16 @@ public record Blob(Kind kind, String sha256, long bytes) {
         return new Blob(Kind.MATRIX, sha256, bytes);
     }
 
-    String fileName() {
-        return sha256 + kind.ending;
+    /** The blob that a file of this name is; empty where it is something else. */
+    static Optional<Blob> named(String fileName, long bytes) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> fileName.matches("[0-9a-f]{64}\\Q" + kind.ending + "\\E"))
+                .findFirst()
+                .map(kind -> new Blob(kind, fileName.substring(0, SHA256_DIGITS), bytes));
+    }
+
+    /** Where it lies in a store: under the first two digits, so that no folder grows too long. */
+    String path() {
+        return sha256.substring(0, 2) + "/" + sha256 + kind.ending;
     }
 }

@@ -5,7 +5,16 @@ public class CorruptBlob extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    CorruptBlob(String message) {
+    private CorruptBlob(String message) {
         super(message);
+    }
+
+    static CorruptBlob gone(Blob blob) {
+        return new CorruptBlob("the stored file " + blob.sha256() + " is gone");
+    }
+
+    static CorruptBlob changed(Blob blob) {
+        return new CorruptBlob(
+                "the stored file " + blob.sha256() + " has changed: its checksum no longer fits");
     }
 }

@@ -2,7 +2,9 @@ package dev.dropwise.store;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,20 +16,39 @@ import org.springframework.stereotype.Component;
 @Component
 class OrphanSweep {
 
+    private static final Logger logger = LoggerFactory.getLogger(OrphanSweep.class);
+
     private static final Duration YOUNG = Duration.ofHours(1);
 
     private final BlobStore blobs;
-    private final List<BlobUse> uses;
+    private final NamedBlobs named;
     private final Clock clock;
 
-    OrphanSweep(BlobStore blobs, List<BlobUse> uses, Clock clock) {
+    OrphanSweep(BlobStore blobs, NamedBlobs named, Clock clock) {
         this.blobs = blobs;
-        this.uses = uses;
+        this.named = named;
         this.clock = clock;
     }
 
+    /** What is not swept now is swept after the next start. */
     @EventListener(ApplicationReadyEvent.class)
+    void sweepAtStart() {
+        try {
+            sweep();
+        } catch (StoreFault fault) {
+            logger.warn("No orphans were swept: {}", fault.getMessage());
+        }
+    }
+
+    /** Looks first without a lock: hardly any file is an orphan. */
     void sweep() {
-        uses.forEach(use -> blobs.deleteOrphans(use, clock.instant().minus(YOUNG)));
+        Instant old = clock.instant().minus(YOUNG);
+        blobs.forEachBefore(
+                old,
+                blob -> {
+                    if (!named.isNamed(blob)) {
+                        named.dropUnlessNamed(blob);
+                    }
+                });
     }
 }

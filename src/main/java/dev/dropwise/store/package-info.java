@@ -1,7 +1,8 @@
 /**
- * What repositories share: JSON columns, and a folder of files known by the hash of their content.
+ * What repositories share: JSON columns, and files known by the hash of their content, in a folder
+ * or in a bucket of S3.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"problem"})
 @NullMarked
 package dev.dropwise.store;
 

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -41,17 +42,18 @@ class WebConfiguration {
                         new JsonBodyConverter(mapper, bodies, properties.maxJsonSize()));
     }
 
-    /** A library brings YAML along, whose bodies would pass without our checks. */
+    /** Libraries bring YAML and XML along, whose bodies would pass without our checks. */
     @Bean
     ServerHttpMessageConvertersCustomizer jsonOnly() {
         return converters ->
                 converters.configureMessageConvertersList(
-                        all ->
-                                all.removeIf(
-                                        converter ->
-                                                converter
-                                                        .getSupportedMediaTypes()
-                                                        .contains(MediaType.APPLICATION_YAML)));
+                        all -> all.removeIf(WebConfiguration::readsYamlOrXml));
+    }
+
+    private static boolean readsYamlOrXml(HttpMessageConverter<?> converter) {
+        List<MediaType> types = converter.getSupportedMediaTypes();
+        return types.contains(MediaType.APPLICATION_YAML)
+                || types.stream().anyMatch(MediaType.APPLICATION_XML::equalsTypeAndSubtype);
     }
 
     @Bean

@@ -61,7 +61,7 @@ public final class ImportSpeedBenchmark {
     private static void importInto(Path folder, Path file) throws Exception {
         DatasetProperties limits = DatasetProperties.unbounded();
         Path scratch = Files.createTempDirectory(folder, "scratch");
-        BlobStore blobs = new BlobStore(new HomeProperties(scratch));
+        BlobStore blobs = BlobStore.inFolder(new HomeProperties(scratch));
         try (SpilledColumns columns = new SpilledColumns(scratch, limits)) {
             Source source = new Source(List.of(new UploadedFile(file, "table.csv")), limits);
             Content content =

@@ -52,7 +52,7 @@ class LoadedProgramsTests {
 
     @BeforeEach
     void store() {
-        blobs = new BlobStore(new HomeProperties(home));
+        blobs = BlobStore.inFolder(new HomeProperties(home));
         first = program(1);
         second = program(2);
     }

@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 class BlobStoreTests {
 
@@ -28,7 +28,7 @@ class BlobStoreTests {
 
     @BeforeEach
     void open() {
-        store = new BlobStore(new HomeProperties(home));
+        store = BlobStore.inFolder(new HomeProperties(home));
     }
 
     @Test
@@ -64,7 +64,7 @@ class BlobStoreTests {
     void keepsFilesOverARestart() {
         Blob blob = keep("abc");
 
-        assertThat(new BlobStore(new HomeProperties(home)).verified(blob)).hasContent("abc");
+        assertThat(BlobStore.inFolder(new HomeProperties(home)).verified(blob)).hasContent("abc");
     }
 
     @Test
@@ -134,7 +134,7 @@ class BlobStoreTests {
     void leavesAloneWhatAnotherIsWriting() {
         BlobStore.Staged staged = stage("abc");
 
-        BlobStore other = new BlobStore(new HomeProperties(home));
+        BlobStore other = BlobStore.inFolder(new HomeProperties(home));
 
         assertThat(other.verified(store.keep(staged))).hasContent("abc");
     }
@@ -148,58 +148,28 @@ class BlobStoreTests {
     }
 
     @Test
-    void deletesOldFilesThatNoRowNames() {
-        Blob named = keep("named");
-        Blob orphan = keep("orphan");
-        Blob ofAnotherKind = store.keep(stage(Blob.Kind.MATRIX, "matrix"));
-        Instant later = Instant.now().plusSeconds(60);
+    void tellsOfOldFiles() throws Exception {
+        Blob program = keep("abc");
+        Blob matrix = store.keep(stage(Blob.Kind.MATRIX, "matrix"));
+        stage("staged");
+        Files.writeString(store.verified(program).resolveSibling("README"), "not ours");
+        List<Blob> told = new ArrayList<>();
 
-        store.deleteOrphans(only(named), later);
+        store.forEachBefore(Instant.now().minusSeconds(60), told::add);
+        assertThat(told).isEmpty();
 
-        assertThat(store.verified(named)).hasContent("named");
-        assertThat(store.verified(ofAnotherKind)).hasContent("matrix");
-        assertThatThrownBy(() -> store.verified(orphan)).isInstanceOf(CorruptBlob.class);
-        assertThat(files()).hasSize(2);
+        store.forEachBefore(Instant.now().plusSeconds(60), told::add);
+        assertThat(told).containsExactlyInAnyOrder(program, matrix);
     }
 
     @Test
-    void leavesYoungFilesAloneForTheirRowsMayBeOnTheirWay() {
-        Blob young = keep("young");
+    void saysThatItsFolderCannotBeWrittenTo() throws Exception {
+        store.check();
+        FileSystemUtils.deleteRecursively(home.resolve("blobs"));
 
-        store.deleteOrphans(only(keep("named")), Instant.now().minusSeconds(60));
-
-        assertThat(store.verified(young)).hasContent("young");
-    }
-
-    /** As if an upload of the same content were committed while a sweep looks at the old file. */
-    @Test
-    void putsAFileBackThatIsNamedMeanwhile() {
-        Blob contested = keep("contested");
-        AtomicInteger asked = new AtomicInteger();
-
-        store.deleteOrphans(
-                new Use(sha256 -> asked.incrementAndGet() > 1), Instant.now().plusSeconds(60));
-
-        assertThat(asked).hasValue(2);
-        assertThat(store.verified(contested)).hasContent("contested");
-    }
-
-    private static BlobUse only(Blob named) {
-        return new Use(named.sha256()::equals);
-    }
-
-    /** Who names programs. */
-    private record Use(Predicate<String> naming) implements BlobUse {
-
-        @Override
-        public Blob.Kind kind() {
-            return Blob.Kind.PROGRAM;
-        }
-
-        @Override
-        public boolean names(String sha256) {
-            return naming.test(sha256);
-        }
+        assertThatThrownBy(() -> store.check())
+                .isInstanceOf(StoreFault.class)
+                .hasMessageContaining("dropwise.home");
     }
 
     private BlobStore.Staged stage(String content) {

@@ -22,7 +22,7 @@ class OwnFolderTests {
     public static void main(String[] arguments) throws IOException {
         HomeProperties properties = new HomeProperties(Path.of(arguments[0]));
         Scratch scratch = new Scratch(properties);
-        BlobStore blobs = new BlobStore(properties);
+        BlobStore blobs = BlobStore.inFolder(properties);
         Path work = Files.writeString(scratch.newFolder().path().resolve("work"), "under way");
         BlobStore.Staged staged = blobs.stage(Blob.Kind.MATRIX, out -> out.write(1));
         System.out.println(work);
@@ -39,7 +39,7 @@ class OwnFolderTests {
         List<Path> theirs = twoLines(other);
 
         try (OwnFolder ours = new OwnFolder(home.resolve("scratch"));
-                BlobStore store = new BlobStore(new HomeProperties(home))) {
+                BlobStore store = BlobStore.inFolder(new HomeProperties(home))) {
             assertThat(theirs).allSatisfy(file -> assertThat(file).exists());
             assertThat(theirs.get(0)).doesNotHaveToString(ours.path().toString());
             assertThat(store.stage(Blob.Kind.MATRIX, out -> out.write(2)).file()).exists();
@@ -47,7 +47,7 @@ class OwnFolderTests {
 
         other.destroyForcibly().waitFor();
         try (OwnFolder ours = new OwnFolder(home.resolve("scratch"));
-                BlobStore store = new BlobStore(new HomeProperties(home))) {
+                BlobStore store = BlobStore.inFolder(new HomeProperties(home))) {
             assertThat(theirs).noneSatisfy(file -> assertThat(file).exists());
             assertThat(ours.path()).isEmptyDirectory();
             assertThat(store.stage(Blob.Kind.MATRIX, out -> out.write(2)).file()).exists();

@@ -1,0 +1,24 @@
+package dev.dropwise.store;
+
+import java.nio.file.Path;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where files lie. Nothing of the AWS SDK is loaded where they lie in a folder. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    @Bean
+    BlobStore blobs(HomeProperties home, S3Properties s3) {
+        String bucket = s3.bucket();
+        if (bucket == null || bucket.isEmpty()) {
+            return BlobStore.inFolder(home);
+        }
+        Path folder = home.home().toAbsolutePath();
+        return new BlobBucket(
+                new Bucket(S3Clients.of(s3), bucket, s3.place(), s3.partSize().toBytes()),
+                s3.prefix(),
+                new Staging(folder.resolve("blobs").resolve("staging")),
+                new BlobCache(folder.resolve("cache"), s3.cacheSize().toBytes()));
+    }
+}
