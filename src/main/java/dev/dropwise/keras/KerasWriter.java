@@ -41,10 +41,15 @@ class KerasWriter {
         for (int i = 0; i < architecture.layers().size(); i++) {
             ShapedLayer layer = architecture.layers().get(i);
             ObjectNode ours = mapper.valueToTree(layer.spec());
-            Writing writing = new Writing(ours, layer.input(), "/layers/" + i, faults);
-            layers.addAll(write(writing, ours, name(spec, i)));
+            List<ObjectNode> parts = Stack.apart(ours);
+            for (int j = 0; j < parts.size(); j++) {
+                ObjectNode part = parts.get(j);
+                Writing writing = new Writing(part, layer.input(), "/layers/" + i, faults);
+                String name = j == parts.size() - 1 ? name(spec, i) : null;
+                layers.addAll(write(writing, part, name));
+            }
         }
-        Invalid.throwIfAny(faults);
+        Invalid.throwIfAny(faults.stream().distinct().toList());
         ObjectNode config = KerasObject.JSON.objectNode();
         name(config, spec.name());
         config.set("layers", layers);

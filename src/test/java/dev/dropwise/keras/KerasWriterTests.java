@@ -115,6 +115,22 @@ class KerasWriterTests {
         assertThat(read(write(spec).toString()).spec()).isEqualTo(spec);
     }
 
+    @Test
+    void stackedLayersBecomeSeveralWithDropoutBetween() {
+        ModelSpec stacked =
+                spec(
+                        "{name: 'a', input: {shape: [4, 3]}, layers: [{type: 'gru', name: 'top', units: 5, layers: 3, dropout: 0.2, bidirectional: true}, {type: 'dense', units: 2}]}");
+        ModelSpec apart =
+                spec(
+                        """
+                        {name: 'a', input: {shape: [4, 3]}, layers: [
+                          {type: 'gru', units: 5, bidirectional: true, returnSequences: true}, {type: 'dropout', rate: 0.2},
+                          {type: 'gru', units: 5, bidirectional: true, returnSequences: true}, {type: 'dropout', rate: 0.2},
+                          {type: 'gru', name: 'top', units: 5, bidirectional: true}, {type: 'dense', units: 2}]}""");
+
+        assertThat(read(write(stacked).toString()).spec()).isEqualTo(apart);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -125,7 +141,7 @@ class KerasWriterTests {
                 "5|{type: 'dense', units: 4, regularization: {l2: 0.1, biases: true}}|regularization/biases|received true",
                 "5|{type: 'dense', units: 4, regularization: {maxNorm: 1, nonNegative: true}}|regularization|expected one constraint",
                 "4, 3|{type: 'lstm', units: 3, regularization: {l2: 0.1}}|regularization|received",
-                "4, 3|{type: 'lstm', units: 3, layers: 2}|layers|expected 1",
+                "4, 3|{type: 'lstm', units: 3, layers: 2, zoneout: 0.1}|zoneout|received 0.1",
                 "4, 3|{type: 'gru', units: 3, zoneout: 0.1}|zoneout|received 0.1",
                 "5|{type: 'embedding', units: 3, vocabulary: 4, dropout: 0.1}|dropout|received 0.1",
                 "5|{type: 'concreteDropout'}|type|received \"concreteDropout\"",
