@@ -231,7 +231,7 @@ class PlannerTests {
     void labelsMayBeSmoothedAndMixed() {
         assertThat(
                         plan(
-                                OPEN,
+                                "{layers: [{type: 'dropout', rate: 0.2}, {type: 'dense'}]}",
                                 "{regularization: {labelSmoothing: 0.1, mixup: 0.2, rDrop: 1}}",
                                 THREE_LABELS))
                 .isNotNull();
@@ -605,7 +605,7 @@ class PlannerTests {
             value = {
                 "{type: 'shift'}|64|10|expected a data set of images",
                 "{type: 'randomErasing'}|64|10|expected a data set of images",
-                "{type: 'interpolation'}|64|0|expected classes for interpolation"
+                "{type: 'interpolation'}|64|0|expected one target of classes for interpolation"
             })
     void anAugmentationNeedsWhatItChanges(
             String augmentation, int inputs, int classes, String words) {
