@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dropwise.S3Server;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,20 +28,32 @@ class BlobBucketTests {
 
     private static final int PART = 5 << 20;
 
+    @TempDir private static Path buckets;
+    private static S3Server server;
+
     @TempDir Path folder;
-    private S3Server server;
     private BlobStore store;
+
+    @BeforeAll
+    static void start() {
+        server = new S3Server(buckets);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
 
     @BeforeEach
     void open() {
-        server = new S3Server(folder.resolve("server"));
         store = store("here");
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         store.close();
-        server.close();
+        server.deleteBucket();
+        Files.createDirectories(buckets.resolve(S3Server.BUCKET));
     }
 
     @Test
@@ -228,6 +243,8 @@ class BlobBucketTests {
                     .hasMessageContaining("cannot be reached")
                     .matches(StoreFault::isPassing);
             assertThatThrownBy(there::check).matches(StoreFault::isPassing);
+        } finally {
+            start();
         }
         assertThat(store.verified(blob)).as("the copy does").hasContent("abc");
     }
