@@ -101,6 +101,11 @@ public final class Api {
                 .orElseThrow();
     }
 
+    /** Where a path is, for clients of another kind. */
+    public String uri(String path) {
+        return base + path;
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/json")

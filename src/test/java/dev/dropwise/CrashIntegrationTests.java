@@ -46,6 +46,33 @@ class CrashIntegrationTests {
     }
 
     @Test
+    void tellsAWebhookAfterARestartWhatItDidNotTakeBefore() throws Exception {
+        try (WebhookReceiver receiver = new WebhookReceiver()) {
+            receiver.answer(500);
+            try (ServiceProcess service = start()) {
+                Api api = service.api();
+                String waiting =
+                        """
+                        {"dataset": "iris", "model": {"layers": [{"type": "dense"}]},
+                         "device": "gpu", "webhook": {"url": "%s"}}"""
+                                .formatted(receiver.url());
+                String id = api.post("/api/v1/jobs", waiting).get("id").asString();
+                api.post("/api/v1/jobs/" + id + "/cancel", "");
+                await().atMost(Duration.ofMinutes(1)).until(() -> !receiver.messages().isEmpty());
+                service.kill();
+            }
+            try (ServiceProcess service = start()) {
+                service.api();
+                await().atMost(Duration.ofMinutes(1)).until(() -> receiver.messages().size() == 2);
+            }
+
+            assertThat(receiver.messages())
+                    .extracting(WebhookReceiver.Message::delivery)
+                    .containsOnly(receiver.messages().get(0).delivery());
+        }
+    }
+
+    @Test
     void handsTheJobBackWhenItIsAskedToEnd() throws Exception {
         String id;
         try (ServiceProcess service = start()) {

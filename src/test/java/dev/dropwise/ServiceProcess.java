@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The service in a process of its own, which may be killed. */
 final class ServiceProcess implements AutoCloseable {
@@ -60,6 +62,19 @@ final class ServiceProcess implements AutoCloseable {
     Api api() throws Exception {
         ready.get(5, TimeUnit.MINUTES);
         return new Api(port.get(1, TimeUnit.SECONDS));
+    }
+
+    /** How much memory it has now, in bytes, as Linux counts it. */
+    long residentBytes() {
+        try (Stream<String> lines =
+                Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** It does nothing until {@link #goOn}, as if its machine were busy with something else. */

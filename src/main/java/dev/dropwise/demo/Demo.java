@@ -95,7 +95,17 @@ class Demo {
                         null);
         return desk.submitOnce(
                 new JobRequest(
-                        name, DATASET, null, null, model, training, registerAs, null, null, null),
+                        name,
+                        DATASET,
+                        null,
+                        null,
+                        model,
+                        training,
+                        registerAs,
+                        null,
+                        null,
+                        null,
+                        null),
                 name);
     }
 

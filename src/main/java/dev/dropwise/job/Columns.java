@@ -18,6 +18,13 @@ final class Columns {
     }
 
     @Converter
+    static class WebhookColumn extends JsonColumn<Webhook> {
+        WebhookColumn(JsonMapper mapper) {
+            super(mapper, Webhook.class);
+        }
+    }
+
+    @Converter
     static class JobProgressColumn extends JsonColumn<JobProgress> {
         JobProgressColumn(JsonMapper mapper) {
             super(mapper, JobProgress.class);

@@ -15,11 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 class EventLog {
 
     private final JobEvents events;
+    private final WebhookOutbox webhooks;
     private final JsonMapper mapper;
     private final Clock clock;
 
-    EventLog(JobEvents events, JsonMapper mapper, Clock clock) {
+    EventLog(JobEvents events, WebhookOutbox webhooks, JsonMapper mapper, Clock clock) {
         this.events = events;
+        this.webhooks = webhooks;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -31,6 +33,7 @@ class EventLog {
             data.put("error", job.error());
         }
         add(job.id(), JobEvent.Type.STATE, data);
+        webhooks.state(job);
     }
 
     void epoch(UUID job, EpochMetrics metrics) {

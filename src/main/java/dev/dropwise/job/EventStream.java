@@ -1,88 +1,176 @@
 package dev.dropwise.job;
 
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.data.domain.Limit;
-import org.springframework.http.MediaType;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** One client that watches one job. */
-final class EventStream {
+/**
+ * One client that watches one job. Nothing waits for it: it is sent as much as its connection
+ * takes, and gets the next page once it has taken the last. A reader that takes nothing for {@code
+ * server.tomcat.connection-timeout} is cut off by the container, and may come back.
+ */
+final class EventStream implements WriteListener, AsyncListener {
 
     private static final Logger logger = LoggerFactory.getLogger(EventStream.class);
-    private static final Limit AT_ONCE = Limit.of(200);
-    private static final long HEARTBEAT = Duration.ofSeconds(15).toNanos();
+    private static final long HEARTBEAT_AFTER = Duration.ofSeconds(15).toNanos();
+    private static final ByteBuffer HEARTBEAT =
+            StandardCharsets.UTF_8.encode(":heartbeat\n\n").asReadOnlyBuffer();
+
+    /** The container keeps for itself what a connection does not take of one write. */
+    private static final int SLICE = 8192;
 
     private final UUID job;
-    private final SseEmitter emitter;
-    private final Jobs jobs;
-    private final JobEvents events;
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AsyncContext context;
+    private final ServletOutputStream output;
+    private final EventStreams streams;
     private long last;
+    private ByteBuffer rest = ByteBuffer.allocate(0);
+    private boolean isFlushed;
+    private boolean isBehind = true;
+    private boolean isEnding;
+    private boolean isClosed;
     private long sent = System.nanoTime();
 
-    EventStream(UUID job, long after, SseEmitter emitter, Jobs jobs, JobEvents events) {
-        this.job = job;
-        this.last = after;
-        this.emitter = emitter;
-        this.jobs = jobs;
-        this.events = events;
-    }
-
-    /** Takes the stream for one {@link #pump}; false while another is to come or under way. */
-    boolean claim() {
-        return busy.compareAndSet(false, true);
-    }
-
-    /** Sends what is new; false when there is no more to come, or nobody to send it to. */
-    boolean pump() {
-        try {
-            return send();
-        } catch (IOException | IllegalStateException gone) {
-            logger.debug("The reader of job {}'s events went away", job, gone);
-            return false;
-        } catch (RuntimeException e) {
-            logger.warn("Cannot read job {}'s events; trying again", job, e);
-            return true;
-        } finally {
-            busy.set(false);
-        }
-    }
-
     /**
-     * The state is read first: if it is final, the events that are read after it are all there will
-     * be.
+     * @param last the id of the last event that the client has
      */
-    private boolean send() throws IOException {
-        boolean ended = jobs.findById(job).map(found -> found.state().isFinal()).orElse(true);
-        List<JobEvent> found;
-        do {
-            found = events.findByJobAndIdGreaterThanOrderById(job, last, AT_ONCE);
-            for (JobEvent event : found) {
-                emitter.send(
-                        SseEmitter.event()
-                                .id(Long.toString(event.id()))
-                                .name(event.type().word())
-                                .data(event.data(), MediaType.APPLICATION_JSON));
-                last = event.id();
-                sent = System.nanoTime();
-            }
-        } while (found.size() == AT_ONCE.max());
-        if (ended) {
-            emitter.complete();
-        } else if (System.nanoTime() - sent > HEARTBEAT) {
-            emitter.send(SseEmitter.event().comment("heartbeat"));
-            sent = System.nanoTime();
-        }
-        return !ended;
+    EventStream(
+            UUID job,
+            long last,
+            AsyncContext context,
+            ServletOutputStream output,
+            EventStreams streams) {
+        this.job = job;
+        this.last = last;
+        this.context = context;
+        this.output = output;
+        this.streams = streams;
     }
 
-    void close() {
-        emitter.complete();
+    UUID job() {
+        return job;
+    }
+
+    synchronized long last() {
+        return last;
+    }
+
+    /** Something happened to its job. */
+    synchronized void hasNews() {
+        isBehind = true;
+    }
+
+    /** Whether there is something to read for it, and it has taken all that was read before. */
+    synchronized boolean isHungry() {
+        return isBehind && isFlushed && !isEnding && !isClosed;
+    }
+
+    synchronized void send(EventPage page) {
+        last = page.last();
+        isBehind = page.isFull();
+        isEnding = page.isLast();
+        if (page.bytes().hasRemaining() || isEnding) {
+            begin(page.bytes());
+        }
+    }
+
+    /** A sign of life, so that nobody in between takes the connection for dead. */
+    synchronized void beat() {
+        if (isFlushed && !isClosed && System.nanoTime() - sent > HEARTBEAT_AFTER) {
+            begin(HEARTBEAT);
+        }
+    }
+
+    private void begin(ByteBuffer bytes) {
+        rest = bytes.duplicate();
+        isFlushed = false;
+        try {
+            goOn();
+        } catch (IOException | IllegalStateException gone) {
+            lost(gone);
+        }
+    }
+
+    private void goOn() throws IOException {
+        while (!isClosed && output.isReady()) {
+            if (rest.hasRemaining()) {
+                int size = Math.min(SLICE, rest.remaining());
+                output.write(rest.slice(rest.position(), size));
+                rest.position(rest.position() + size);
+            } else if (!isFlushed) {
+                output.flush();
+                isFlushed = true;
+                sent = System.nanoTime();
+            } else {
+                if (isEnding) {
+                    close();
+                }
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void onWritePossible() throws IOException {
+        synchronized (this) {
+            goOn();
+        }
+        if (isHungry()) {
+            streams.feed(this);
+        }
+    }
+
+    synchronized void close() {
+        streams.remove(this);
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        try {
+            context.complete();
+        } catch (IllegalStateException e) {
+            logger.debug("The stream of job {}'s events has ended already", job, e);
+        }
+    }
+
+    /** The container notices as well, and ends the exchange. */
+    private void lost(Throwable reason) {
+        logger.debug("The reader of job {}'s events went away", job, reason);
+        streams.remove(this);
+    }
+
+    @Override
+    public void onError(Throwable reason) {
+        lost(reason);
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        close();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        close();
+    }
+
+    @Override
+    public synchronized void onComplete(AsyncEvent event) {
+        isClosed = true;
+        streams.remove(this);
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        throw new IllegalStateException("the events of job " + job + " are sent already");
     }
 }

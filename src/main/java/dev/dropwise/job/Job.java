@@ -71,6 +71,9 @@ class Job {
 
     private @Nullable String waitingFor;
 
+    @Convert(converter = Columns.WebhookColumn.class)
+    private @Nullable Webhook webhook;
+
     @SuppressWarnings("UnusedVariable") // queries look for it
     private @Nullable String idempotencyKey;
 
@@ -99,6 +102,11 @@ class Job {
         this.device = terms.needs().device();
         this.timesQueued = 1;
         this.createdAt = now;
+    }
+
+    /** Somebody is to be told how it gets on. */
+    void tells(@Nullable Webhook told) {
+        webhook = told;
     }
 
     /** A worker takes the job out of the queue. */
@@ -296,6 +304,10 @@ class Job {
 
     @Nullable String error() {
         return error;
+    }
+
+    @Nullable Webhook webhook() {
+        return webhook;
     }
 
     String requestHash() {

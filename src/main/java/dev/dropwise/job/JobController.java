@@ -11,6 +11,9 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -182,16 +185,20 @@ class JobController {
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                         array = @ArraySchema(schema = @Schema(implementation = EventView.class)))
             })
-    Object events(
+    @Nullable Object events(
             @Parameter(example = ID) @PathVariable UUID id,
             @RequestHeader(name = "Last-Event-ID", defaultValue = "0")
                     @Parameter(description = "The id of the last event that the client has")
                     long after,
             @Parameter(hidden = true)
                     @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*")
-                    String accept) {
+                    String accept,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         if (!accept.contains(MediaType.APPLICATION_JSON_VALUE)) {
-            return streams.open(id, after);
+            streams.open(id, after, request, response);
+            return null; // answered by the stream
         }
         jobs.get(id);
         return events.findByJobAndIdGreaterThanOrderById(id, after, Limit.of(10_000)).stream()

@@ -90,8 +90,9 @@ public class JobDesk {
         Planning.Planned planned = planning.plan(request);
         try {
             Terms terms = request.terms(planned.memory());
-            Job job = queue(new Job(planned.plan(), terms, idempotencyKey, hash, clock.instant()));
-            return submitted(request, job, true);
+            Job job = new Job(planned.plan(), terms, idempotencyKey, hash, clock.instant());
+            job.tells(request.webhook());
+            return submitted(request, queue(job), true);
         } catch (DataIntegrityViolationException sameKeyAtTheSameTime) {
             Job job = earlier(idempotencyKey, hash).orElseThrow(() -> sameKeyAtTheSameTime);
             return submitted(request, job, false);

@@ -14,6 +14,22 @@ interface JobEvents extends JpaRepository<JobEvent, Long> {
 
     List<JobEvent> findByJobAndIdGreaterThanOrderById(UUID job, long after, Limit limit);
 
+    /** The newest event of a job. */
+    interface Newest {
+        UUID getJob();
+
+        long getId();
+    }
+
+    /** Of each job that has events after one, the newest. */
+    @Query(
+            "select e.job as job, max(e.id) as id from JobEvent e where e.id > :after group by e.job")
+    List<Newest> newestAfter(long after);
+
+    /** The id of the newest event of all; 0 if there is none. */
+    @Query("select coalesce(max(e.id), 0L) from JobEvent e")
+    long newest();
+
     @Modifying
     @Transactional
     @Query(

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority among the jobs of the same owner, the greater first; -10 to 10, 0 if left out
  * @param device what to train on: a job that asks for a GPU waits for a worker with one; any if
  *     left out
+ * @param webhook who is told when it begins to run and when it ends
  */
 public record JobRequest(
         @Nullable @Size(max = 200) String name,
@@ -57,7 +58,8 @@ public record JobRequest(
                         defaultValue = "0")
                 Integer priority,
         @Nullable @Schema(description = "What to train on; any worker will do where it is left out")
-                DeviceKind device) {
+                DeviceKind device,
+        @Nullable @Valid Webhook webhook) {
 
     Terms terms(long memory) {
         return new Terms(

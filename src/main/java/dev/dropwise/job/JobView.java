@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param worker who trains it, or did last
  * @param waitingFor what it needs and no worker has; null if there is such a worker
  * @param error why it failed
+ * @param webhook who is told how it gets on
  * @param links where to go from here
  * @param advice on the request, where this answers it
  */
@@ -36,6 +37,7 @@ record JobView(
         @Nullable String worker,
         @Nullable String waitingFor,
         @Nullable String error,
+        @Nullable WebhookView webhook,
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
@@ -71,6 +73,7 @@ record JobView(
                 job.worker(),
                 job.waitingFor(),
                 job.error(),
+                WebhookView.of(job.webhook()),
                 job.createdAt(),
                 job.startedAt(),
                 job.finishedAt(),

@@ -36,6 +36,9 @@ interface Jobs extends JpaRepository<Job, UUID> {
                 attempt.job(), JobState.RUNNING, attempt.number());
     }
 
+    @Query("select j.state from Job j where j.id = :id")
+    Optional<JobState> state(UUID id);
+
     /** From now on the key gives no job of before. */
     @Modifying
     @Transactional

@@ -35,13 +35,20 @@ class Planning {
     private final ModelSpecs modelSpecs;
     private final Admission admission;
     private final Transfer transfer;
+    private final WebhookProperties webhooks;
     private final SecureRandom random = new SecureRandom();
 
-    Planning(Datasets datasets, ModelSpecs modelSpecs, Admission admission, Transfer transfer) {
+    Planning(
+            Datasets datasets,
+            ModelSpecs modelSpecs,
+            Admission admission,
+            Transfer transfer,
+            WebhookProperties webhooks) {
         this.datasets = datasets;
         this.modelSpecs = modelSpecs;
         this.admission = admission;
         this.transfer = transfer;
+        this.webhooks = webhooks;
     }
 
     /**
@@ -57,7 +64,7 @@ class Planning {
      * @throws Invalid with all faults, as pointers into the request
      */
     Planned plan(JobRequest request) {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>(webhookFaults(request));
         Dataset dataset = collecting(faults, () -> dataset(request));
         ModelSpec model = collecting(faults, () -> model(request));
         if (dataset == null || model == null) {
@@ -86,6 +93,15 @@ class Planning {
                         start == null ? specs.training() : specs.training().startingFrom(start),
                         request.registerAs());
         return new Planned(plan, memory);
+    }
+
+    private List<Fault> webhookFaults(JobRequest request) {
+        Webhook webhook = request.webhook();
+        return webhook == null
+                ? List.of()
+                : webhook.faults(webhooks.hosts()).stream()
+                        .map(fault -> fault.under("/webhook"))
+                        .toList();
     }
 
     /** The model to begin with, looked for even where the request has other faults. */

@@ -1,0 +1,92 @@
+package dev.dropwise.job;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sends messages to webhooks, each until it is taken or has been tried often enough; any process
+ * may. One that dies in between leaves the message to the others: it may arrive twice.
+ */
+@Component
+class WebhookDispatch {
+
+    private static final int THREADS = 2;
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final Duration LAST_WAIT = Duration.ofSeconds(5);
+
+    private final Jobs jobs;
+    private final EventLog log;
+    private final int attempts;
+    private final Scheduler scheduler;
+
+    WebhookDispatch(
+            WebhookPost post,
+            Jobs jobs,
+            EventLog log,
+            WebhookProperties properties,
+            WorkerName name,
+            DataSource database,
+            JsonMapper mapper) {
+        this.jobs = jobs;
+        this.log = log;
+        this.attempts = properties.attempts();
+        this.scheduler =
+                Scheduler.create(database, task(post, properties))
+                        .tableName(WebhookOutbox.TABLE)
+                        .serializer(WebhookOutbox.asJson(mapper))
+                        .schedulerName(new SchedulerName.Fixed(name.value()))
+                        .threads(THREADS)
+                        .pollingInterval(LOOK)
+                        .heartbeatInterval(HEARTBEAT)
+                        .missedHeartbeatsLimit(4)
+                        .shutdownMaxWait(LAST_WAIT)
+                        .failureLogging(LogLevel.DEBUG, false)
+                        .build();
+    }
+
+    private Task<WebhookMessage> task(WebhookPost post, WebhookProperties properties) {
+        return Tasks.oneTime(WebhookOutbox.TASK)
+                .onFailure(
+                        FailureHandler.<WebhookMessage>maxRetries(attempts - 1)
+                                .withBackoff(properties.firstWait(), 2)
+                                .thenRemove(this::giveUp))
+                .execute((message, context) -> post.send(message.getId(), message.getData()));
+    }
+
+    private void giveUp(ExecutionComplete last) {
+        WebhookMessage message = (WebhookMessage) last.getExecution().taskInstance.getData();
+        if (jobs.existsById(message.job())) {
+            log.message(
+                    message.job(),
+                    "the webhook was not told that the job is %s, after %d attempts: %s"
+                            .formatted(
+                                    message.state().name().toLowerCase(Locale.ROOT),
+                                    attempts,
+                                    last.getCause().map(Throwable::getMessage).orElse("")));
+        }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        scheduler.start();
+    }
+
+    @PreDestroy
+    void stop() {
+        scheduler.stop();
+    }
+}
