@@ -23,6 +23,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import tools.jackson.core.JacksonException;
@@ -40,12 +41,17 @@ final class DjlRepository {
     private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
     private final URI repository;
-    private final RestClient client;
+    private final SingletonSupplier<RestClient> client;
     private final long mostBytes;
 
     DjlRepository(ReferenceProperties properties, DatasetProperties limits) {
         repository = properties.repository();
         mostBytes = limits.maxUpload().toBytes();
+        // On first use: few services fetch anything, and all would start later for it.
+        client = SingletonSupplier.of(() -> client(properties));
+    }
+
+    private static RestClient client(ReferenceProperties properties) {
         JdkClientHttpRequestFactory requests =
                 new JdkClientHttpRequestFactory(
                         HttpClient.newBuilder()
@@ -54,7 +60,7 @@ final class DjlRepository {
                                 .proxy(ProxySelector.getDefault())
                                 .build());
         requests.setReadTimeout(properties.timeout());
-        client = RestClient.builder().requestFactory(requests).build();
+        return RestClient.builder().requestFactory(requests).build();
     }
 
     /**
@@ -121,7 +127,8 @@ final class DjlRepository {
     /** Gives the SHA-1 of what was written. */
     private String download(URI from, Path to, long mostBytes) {
         try {
-            return client.get()
+            return client.obtain()
+                    .get()
                     .uri(from)
                     .exchange((request, response) -> write(from, response, to, mostBytes));
         } catch (ResourceAccessException e) {

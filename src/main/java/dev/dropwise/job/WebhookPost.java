@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Posts one message to a webhook. */
 @Component
@@ -23,19 +24,22 @@ class WebhookPost {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final HttpClient client;
+    private final SingletonSupplier<HttpClient> client;
     private final Duration timeout;
     private final Clock clock;
 
     WebhookPost(WebhookProperties properties, Clock clock) {
         this.timeout = properties.timeout();
-        this.client =
-                HttpClient.newBuilder()
-                        .connectTimeout(timeout)
-                        // A host that may be told must not send the message to one that may not.
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .build();
         this.clock = clock;
+        this.client = SingletonSupplier.of(() -> newClient(properties.timeout()));
+    }
+
+    private static HttpClient newClient(Duration timeout) {
+        return HttpClient.newBuilder()
+                .connectTimeout(timeout)
+                // A host that may be told must not send the message to one that may not.
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     /**
@@ -84,7 +88,8 @@ class WebhookPost {
     /** What else is answered is not read. */
     private int status(HttpRequest request) {
         try {
-            HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer =
+                    client.obtain().send(request, BodyHandlers.ofInputStream());
             answer.body().close();
             return answer.statusCode();
         } catch (IOException e) {

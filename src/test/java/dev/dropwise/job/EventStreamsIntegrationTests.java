@@ -32,7 +32,7 @@ import org.springframework.test.context.TestPropertySource;
 class EventStreamsIntegrationTests {
 
     private static final int READERS = 60;
-    private static final int EVENTS = 400;
+    private static final int EVENTS = 120;
 
     /** No worker has a GPU here: the job waits, and what happens to it is what the test writes. */
     private static final String WAITING =
@@ -133,7 +133,7 @@ class EventStreamsIntegrationTests {
     }
 
     private void write(int count) {
-        String text = "x".repeat(10_000);
+        String text = "x".repeat(40_000);
         IntStream.range(0, count).forEach(i -> log.message(job, text));
     }
 
