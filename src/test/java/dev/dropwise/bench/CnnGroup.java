@@ -29,7 +29,10 @@ final class CnnGroup {
                             PLAIN.augmented("`rotation`", "{type: 'rotation'}"),
                             PLAIN.augmented(
                                     "`shift` and `rotation`",
-                                    "{type: 'shift'}, {type: 'rotation'}")),
+                                    "{type: 'shift'}, {type: 'rotation'}"),
+                            PLAIN.augmented("`zoom`", "{type: 'zoom'}"),
+                            PLAIN.augmented("`randomErasing`", "{type: 'randomErasing'}"),
+                            PLAIN.regularized("`cutmix` 1", "cutmix: 1")),
                     List.of(Claim.moreAccurate("`shift` and `rotation`")));
 
     static final Group LONGER =

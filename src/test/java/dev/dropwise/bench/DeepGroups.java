@@ -1,5 +1,6 @@
 package dev.dropwise.bench;
 
+import dev.dropwise.dataset.DigitsInWords;
 import java.util.List;
 
 /** What only deeper networks and those for sequences have. */
@@ -40,9 +41,18 @@ final class DeepGroups {
             new Group(
                     "Attention",
                     4,
-                    "The same rows as 32 numbers each, an encoder of 4 heads and 64 units, their mean, 10."
-                            + " (An embedding's `dropout` wants tokens, which images have none of.)",
+                    "The same rows as 32 numbers each, an encoder of 4 heads and 64 units, their mean, 10.",
                     List.of(transformer("none", 0), transformer("`dropout` 0.1 within", 0.1)),
+                    List.of());
+
+    static final Group EMBEDDING =
+            new Group(
+                    "Tokens",
+                    DigitsInWords::of,
+                    10,
+                    "Each square of 4 by 4 pixels as a word that says how bright its quarters are: 49 words"
+                            + " an image, an embedding of 16, then 64 units and 10.",
+                    List.of(embedding("none", 0), embedding("`dropout` 0.1 of the words", 0.1)),
                     List.of());
 
     private DeepGroups() {}
@@ -89,6 +99,16 @@ final class DeepGroups {
                     {type: 'dense', units: 32}, {type: 'positionalEncoding'},
                     {type: 'transformerEncoder', heads: 4, feedForward: 64, dropout: %s},
                     {type: 'globalAveragePool'}, {type: 'dense', units: 10}]}"""
+                        .formatted(dropout));
+    }
+
+    private static Variant embedding(String name, double dropout) {
+        return Variant.of(
+                name,
+                """
+                {layers: [
+                    {type: 'embedding', units: 16, dropout: %s}, {type: 'flatten'},
+                    {type: 'dense', units: 64, activation: 'relu'}, {type: 'dense', units: 10}]}"""
                         .formatted(dropout));
     }
 }

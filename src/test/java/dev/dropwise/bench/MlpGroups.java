@@ -22,6 +22,7 @@ final class MlpGroups {
                             Mlp.behind(
                                     "`concreteDropout`, learned from 0.1",
                                     "{type: 'concreteDropout'}"),
+                            Mlp.behind("`standout`", "{type: 'standout'}"),
                             Mlp.dropConnect("`dropConnect` of the weights that follow"),
                             Mlp.selu("selu, nothing dropped", ""),
                             Mlp.selu(

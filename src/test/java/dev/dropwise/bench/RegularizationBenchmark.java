@@ -63,18 +63,19 @@ public final class RegularizationBenchmark {
         long began = System.nanoTime();
         RegularizationPage page = new RegularizationPage(torch, dataset, seeds);
         for (Group group : groups) {
-            page.add(group, group.variants().stream().map(v -> measure(group, v)).toList());
+            Dataset rows = group.rows().apply(dataset);
+            page.add(group, group.variants().stream().map(v -> measure(group, rows, v)).toList());
         }
         return page.finish((System.nanoTime() - began) / 1e9);
     }
 
-    private Row measure(Group group, Variant variant) {
+    private Row measure(Group group, Dataset rows, Variant variant) {
         long began = System.nanoTime();
         List<Score> scores =
                 LongStream.rangeClosed(1, seeds)
-                        .mapToObj(seed -> train(variant.lesson(dataset, group.epochs(), seed)))
+                        .mapToObj(seed -> train(variant.lesson(rows, group.epochs(), seed)))
                         .toList();
-        StepCost cost = StepCost.measure(torch, dataset, variant, group.first());
+        StepCost cost = StepCost.measure(torch, rows, variant, group.first());
         Row row = new Row(variant, scores, cost);
         System.out.printf(
                 Locale.ROOT,

@@ -16,7 +16,8 @@ final class RegularizationGroups {
                     DeepGroups.RESIDUAL,
                     DeepGroups.LSTM,
                     DeepGroups.CONVOLUTION,
-                    DeepGroups.TRANSFORMER);
+                    DeepGroups.TRANSFORMER,
+                    DeepGroups.EMBEDDING);
 
     private RegularizationGroups() {}
 }
