@@ -25,6 +25,11 @@ record Group(
         this(title, UnaryOperator.identity(), epochs, note, variants, claims);
     }
 
+    /** One training of a variant of these. */
+    Variant.Lesson lesson(Variant variant, Dataset data, long seed) {
+        return variant.lesson(data, epochs, seed);
+    }
+
     Variant first() {
         return variants.get(0);
     }

@@ -73,9 +73,9 @@ public final class RegularizationBenchmark {
         long began = System.nanoTime();
         List<Score> scores =
                 LongStream.rangeClosed(1, seeds)
-                        .mapToObj(seed -> train(variant.lesson(rows, group.epochs(), seed)))
+                        .mapToObj(seed -> train(group.lesson(variant, rows, seed)))
                         .toList();
-        StepCost cost = StepCost.measure(torch, rows, variant, group.first());
+        StepCost cost = StepCost.measure(torch, rows, group, variant);
         Row row = new Row(variant, scores, cost);
         System.out.printf(
                 Locale.ROOT,

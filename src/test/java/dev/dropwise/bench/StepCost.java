@@ -21,10 +21,11 @@ record StepCost(double samplesPerSecond, double ratio) {
     private static final int MOST_STEPS = 200;
     private static final int FEWEST_STEPS = 3;
 
-    static StepCost measure(Torch torch, Dataset dataset, Variant variant, Variant other) {
+    /** What steps of a variant cost beside those of the first of its group. */
+    static StepCost measure(Torch torch, Dataset dataset, Group group, Variant variant) {
         torch.useThreads(1);
-        try (Stepper one = new Stepper(torch, variant.lesson(dataset, 1, 1));
-                Stepper two = new Stepper(torch, other.lesson(dataset, 1, 1))) {
+        try (Stepper one = new Stepper(torch, group.lesson(variant, dataset, 1));
+                Stepper two = new Stepper(torch, group.lesson(group.first(), dataset, 1))) {
             return measure(one, two);
         }
     }
