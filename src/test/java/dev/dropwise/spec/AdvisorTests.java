@@ -320,6 +320,22 @@ class AdvisorTests {
     }
 
     @Test
+    void advisesAgainstASoftmaxOnTheOutput() {
+        String softmax = OUTPUT.replace("2}", "2, 'activation': 'softmax'}");
+        String layer = TANH.replace("tanh", "softmax");
+        String rule = "softmaxOnOutput";
+        assertThat(found(rule, DENSE, softmax)).containsExactly("/layers/1");
+        assertThat(found(rule, DENSE, OUTPUT, layer, HALF)).containsExactly("/layers/2");
+    }
+
+    @Test
+    void hasNothingAgainstASoftmaxWithin() {
+        String softmax = DENSE.replace("relu", "softmax");
+        assertThat(found("softmaxOnOutput", softmax, OUTPUT)).isEmpty();
+        assertThat(found("softmaxOnOutput", softmax, TANH)).isEmpty();
+    }
+
+    @Test
     void hasNothingAgainstASigmoidWithin() {
         String sigmoid = DENSE.replace("relu", "sigmoid");
         assertThat(found("sigmoidOnOutput", sigmoid, OUTPUT)).isEmpty();
