@@ -561,6 +561,7 @@ class AdvisorTests {
                         "{'type': 'dense', 'units': 3}",
                         rate(0.9));
         Architecture bare = net(DENSE, OUTPUT.replace("2}", "2, 'activation': 'sigmoid'}"));
+        Architecture twice = net(DENSE, OUTPUT.replace("2}", "2, 'activation': 'softmax'}"));
         TrainingSpec training =
                 read(
                         """
@@ -583,6 +584,7 @@ class AdvisorTests {
                                 new AdviceSubject(still, brief, 1),
                                 new AdviceSubject(worst, null, 1),
                                 new AdviceSubject(bare, null, 1),
+                                new AdviceSubject(twice, null, 1),
                                 new AdviceSubject(bare, training, 1)))
                 .flatExtracting(subject -> rule.advise(subject).toList())
                 .isNotEmpty()
