@@ -15,7 +15,9 @@ interface ElementFunction {
         double apply(double x);
     }
 
-    /** None for gelu: Java has no error function. */
+    /**
+     * None for gelu, as Java has no error function, and for softmax, which is none of one number.
+     */
     static Optional<ElementFunction> of(Activation activation) {
         return Optional.ofNullable(
                 switch (activation) {
@@ -28,7 +30,7 @@ interface ElementFunction {
                     case ELU -> each(x -> x > 0 ? x : Math.expm1(x));
                     case SELU -> each(x -> SCALE * (x > 0 ? x : ALPHA * Math.expm1(x)));
                     case SOFTPLUS -> each(x -> Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x))));
-                    case GELU -> null;
+                    case GELU, SOFTMAX -> null;
                 });
     }
 

@@ -32,6 +32,7 @@ record Function(String keras, String ours) implements Property {
         NAMES.put("tanh", "tanh");
         NAMES.put("sigmoid", "sigmoid");
         NAMES.put("softplus", "softplus");
+        NAMES.put("softmax", "softmax");
     }
 
     private static final Map<String, String> LAYERS =

@@ -131,6 +131,7 @@ final class Twins {
                             usually("negative_slope", 0.01),
                             usually("alpha", 0.01)),
                     twin("ELU", "activation", means("function", "elu"), usually("alpha", 1)),
+                    twin("Softmax", "activation", means("function", "softmax"), only("axis", -1)),
                     twin("BatchNormalization", "batchNorm", with(NORM, new Momentum())),
                     twin("LayerNormalization", "layerNorm", with(NORM, only("rms_scaling", false))),
                     twin(

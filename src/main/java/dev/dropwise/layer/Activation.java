@@ -2,11 +2,15 @@ package dev.dropwise.layer;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** An element-wise function; each is a script of its name under {@code torchscript/activations}. */
+/**
+ * A function of every number, but for softmax, which is one of all channels; each is a script of
+ * its name under {@code torchscript/activations}.
+ */
 @Schema(
         description =
-                "Applied to every number. There is no \"softmax\": the last layer gives raw scores"
-                        + " (logits), and the loss and predictions apply softmax themselves")
+                "Applied to every number, softmax to the channels of each place. The last layer"
+                        + " gives raw scores (logits): loss and predictions apply softmax"
+                        + " themselves")
 public enum Activation {
     /** x */
     NONE,
@@ -30,12 +34,17 @@ public enum Activation {
     /** 1 / (1 + exp(−x)) */
     SIGMOID,
     /** log(1 + exp(x)) */
-    SOFTPLUS;
+    SOFTPLUS,
+    /**
+     * exp(x) as a share of its sum over all units of a vector, or over the channels of each step or
+     * pixel
+     */
+    SOFTMAX;
 
     /** Whether its slope is told by what goes in; else by what comes out, which is there anyway. */
     boolean keepsInput() {
         return switch (this) {
-            case NONE, RELU, TANH, SIGMOID -> false;
+            case NONE, RELU, TANH, SIGMOID, SOFTMAX -> false;
             default -> true;
         };
     }

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies a function to every number. Any shape in, the same shape out.
+ * Applies a function to every number, softmax to all channels. Any shape in, the same shape out.
  *
  * @param activation the function; {@code function} in JSON
  */

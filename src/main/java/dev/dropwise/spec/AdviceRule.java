@@ -32,6 +32,10 @@ enum AdviceRule {
             "sigmoidOnOutput",
             "https://www.deeplearningbook.org/contents/mlp.html",
             RestraintAdvice::sigmoidOnOutput),
+    SOFTMAX_ON_OUTPUT(
+            "softmaxOnOutput",
+            "https://www.deeplearningbook.org/contents/mlp.html",
+            RestraintAdvice::softmaxOnOutput),
     L2_WITH_ADAM(
             "l2WithAdam", "https://arxiv.org/abs/1711.05101", RestraintAdvice::squaresWithAdam),
     MAX_NORM_WITHOUT_DROPOUT(

@@ -44,6 +44,18 @@ final class RestraintAdvice {
                                                 + " or a value that may be negative."));
     }
 
+    static Stream<Finding> softmaxOnOutput(AdviceSubject subject) {
+        return subject.outputs(Activation.SOFTMAX)
+                .map(
+                        pointer ->
+                                new Finding(
+                                        pointer,
+                                        "Remove this softmax: the last layer gives raw scores"
+                                                + " (logits), and loss and predictions apply softmax"
+                                                + " themselves. Twice, it makes every class likely"
+                                                + " and slopes small."));
+    }
+
     static Stream<Finding> squaresWithAdam(AdviceSubject subject) {
         TrainingSpec training = subject.training();
         if (training == null || !training.optimizer().hasAdamsMoments()) {

@@ -2,12 +2,10 @@ package dev.dropwise.web;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.dropwise.problem.Fault;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotationUtils;
 import tools.jackson.core.JacksonException;
@@ -43,23 +41,10 @@ final class BindingWords {
         }
         JavaType target = target(e);
         if (target != null && target.isEnumType()) {
-            return Words.oneOf(constants(target.getRawClass()), received)
-                    + remark(target.getRawClass(), received);
+            return Words.oneOf(constants(target.getRawClass()), received);
         }
         String range = e instanceof InputCoercionException ? " within range" : "";
         return expected(target) + range + ", received " + Words.received(received);
-    }
-
-    /** What a type's description says of a value that people look for in vain, in quotes there. */
-    private static String remark(Class<?> type, JsonNode received) {
-        Schema schema = type.getAnnotation(Schema.class);
-        return schema == null
-                ? ""
-                : Arrays.stream(schema.description().split("(?<=\\.) "))
-                        .filter(sentence -> sentence.contains(Words.received(received)))
-                        .filter(sentence -> received.isString())
-                        .map(sentence -> ". " + sentence)
-                        .collect(Collectors.joining());
     }
 
     String expected(@Nullable JavaType type) {

@@ -9,7 +9,9 @@ import dev.dropwise.layer.LayerSpec;
 import dev.dropwise.spec.SpecJson;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class ActivationTests {
 
@@ -17,7 +19,7 @@ class ActivationTests {
     private static final float[] POINTS = points();
 
     @ParameterizedTest
-    @EnumSource(Activation.class)
+    @EnumSource(value = Activation.class, mode = Mode.EXCLUDE, names = "SOFTMAX")
     void agreesWithItsFormula(Activation activation) {
         String layer = SpecJson.write(new ActivationLayer("function", activation));
 
@@ -27,7 +29,7 @@ class ActivationTests {
     }
 
     @ParameterizedTest
-    @EnumSource(Activation.class)
+    @EnumSource(value = Activation.class, mode = Mode.EXCLUDE, names = "SOFTMAX")
     void isAppliedToWhatALayerGives(Activation activation) {
         LayerSpec dense = SpecJson.layer("{type: 'dense', units: 1, bias: false}");
         String json =
@@ -39,6 +41,35 @@ class ActivationTests {
         try (Probe probe = Probe.ofLayers("[1]", json)) {
             probe.assign(new float[] {1});
             assertFollows(activation, probe.scores(POINTS, POINTS.length));
+        }
+    }
+
+    /** The numbers of one softmax lie so far apart, and so many places in all. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"[4]|1", "[3, 4]|1", "[4, 3, 2]|6"})
+    void softmaxIsOfTheChannels(String input, int apart) {
+        float[] x = new float[4 * (input.equals("[4]") ? 1 : input.equals("[3, 4]") ? 3 : 6)];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (i * 7 % 13 - 6) / 2f;
+        }
+        String layer = SpecJson.write(new ActivationLayer("function", Activation.SOFTMAX));
+
+        float[] shares;
+        try (Probe probe = Probe.ofLayers(input, layer)) {
+            shares = probe.scores(x, 1);
+        }
+
+        for (int i = 0; i < x.length; i++) {
+            int first = apart == 1 ? i / 4 * 4 : i % apart;
+            double sum = 0;
+            for (int channel = 0; channel < 4; channel++) {
+                sum += Math.exp(x[first + channel * apart]);
+            }
+            assertThat((double) shares[i])
+                    .as("%d", i)
+                    .isCloseTo(Math.exp(x[i]) / sum, within(1e-6));
         }
     }
 
@@ -63,6 +94,7 @@ class ActivationTests {
             case TANH -> Math.tanh(x);
             case SIGMOID -> 1 / (1 + Math.exp(-x));
             case SOFTPLUS -> Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x)));
+            case SOFTMAX -> throw new IllegalArgumentException("no function of one number");
         };
     }
 

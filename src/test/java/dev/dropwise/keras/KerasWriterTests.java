@@ -88,6 +88,7 @@ class KerasWriterTests {
                 "4|{type: 'activation', function: 'selu'}",
                 "4|{type: 'activation', function: 'sigmoid'}",
                 "4|{type: 'activation', function: 'softplus'}",
+                "3, 4, 5|{type: 'conv2d', filters: 2, kernel: 2, activation: 'softmax'}",
                 "5|{type: 'batchNorm'}",
                 "5, 3|{type: 'batchNorm', momentum: 0.3, epsilon: 0.002}",
                 "3, 4, 5|{type: 'batchNorm', momentum: 1}",

@@ -320,6 +320,22 @@ class AdvisorTests {
     }
 
     @Test
+    void advisesAgainstASoftmaxOnTheOutput() {
+        String softmax = OUTPUT.replace("2}", "2, 'activation': 'softmax'}");
+        String layer = TANH.replace("tanh", "softmax");
+        String rule = "softmaxOnOutput";
+        assertThat(found(rule, DENSE, softmax)).containsExactly("/layers/1");
+        assertThat(found(rule, DENSE, OUTPUT, layer, HALF)).containsExactly("/layers/2");
+    }
+
+    @Test
+    void hasNothingAgainstASoftmaxWithin() {
+        String softmax = DENSE.replace("relu", "softmax");
+        assertThat(found("softmaxOnOutput", softmax, OUTPUT)).isEmpty();
+        assertThat(found("softmaxOnOutput", softmax, TANH)).isEmpty();
+    }
+
+    @Test
     void hasNothingAgainstASigmoidWithin() {
         String sigmoid = DENSE.replace("relu", "sigmoid");
         assertThat(found("sigmoidOnOutput", sigmoid, OUTPUT)).isEmpty();
@@ -545,6 +561,7 @@ class AdvisorTests {
                         "{'type': 'dense', 'units': 3}",
                         rate(0.9));
         Architecture bare = net(DENSE, OUTPUT.replace("2}", "2, 'activation': 'sigmoid'}"));
+        Architecture twice = net(DENSE, OUTPUT.replace("2}", "2, 'activation': 'softmax'}"));
         TrainingSpec training =
                 read(
                         """
@@ -567,6 +584,7 @@ class AdvisorTests {
                                 new AdviceSubject(still, brief, 1),
                                 new AdviceSubject(worst, null, 1),
                                 new AdviceSubject(bare, null, 1),
+                                new AdviceSubject(twice, null, 1),
                                 new AdviceSubject(bare, training, 1)))
                 .flatExtracting(subject -> rule.advise(subject).toList())
                 .isNotEmpty()
