@@ -64,7 +64,7 @@ final class NumpyReader implements Reader {
             }
             ArrayRole role = ArrayRole.of(file.array());
             if (role == null) {
-                others.add(file.array());
+                others.add(file.toString());
                 continue;
             }
             NumberArray array = Npy.readHead(file.toString(), file::open);
