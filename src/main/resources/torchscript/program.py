@@ -97,17 +97,27 @@ class Program(Module):
   def scores(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
     return self.net.forward(x, self.real(x), rng)
 
-  # dropout off; the sums over all rows of the loss and of the metric
+  # dropout off; the sums over all rows of the loss and of the metric; of several targets also of rows where all are hit, and of each one's metric
   def evaluate(self, X: Tensor, Y: Tensor, rows: Tensor, batch: Tensor) -> Tensor:
     torch.set_grad_enabled(False)
+    targets = 1
+    if Y.dim() > 1:
+      targets = Y.size(1)
     sums = torch.zeros([2], dtype=7, device=X.device)
+    if targets > 1:
+      sums = torch.zeros([3 + targets], dtype=7, device=X.device)
     size = int(batch)
     for start in range(0, rows.size(0), size):
       chosen = torch.slice(rows, 0, start, start + size)
       scores = self.scores(torch.index_select(X, 0, chosen), None)
       y = torch.index_select(Y, 0, chosen)
       sums[0] += self.loss.total(scores, y)
-      sums[1] += self.loss.metric(scores, y)
+      metric = torch.reshape(self.loss.metric(scores, y), [-1, targets])
+      sums[1] += torch.sum(metric, dtype=7) / float(targets)
+      if targets > 1:
+        sums[2] += torch.sum(torch.all(metric, 1))
+        for k in range(targets):
+          sums[3 + k] += torch.sum(torch.select(metric, 1, k), dtype=7)
     return sums
 
   def predict(self, x: Tensor) -> Tensor:

@@ -16,8 +16,7 @@ class BinaryCrossEntropy(Module):
     return torch.binary_cross_entropy_with_logits(scores, truth, weights, None, 2)
 
   def metric(self, scores: Tensor, target: Tensor) -> Tensor:
-    hits = torch.sum(torch.eq(torch.gt(scores, 0), __torch__.as_scores(target, scores)))
-    return __torch__.per_target(hits, scores)
+    return torch.eq(torch.gt(scores, 0), __torch__.as_scores(target, scores))
 
   # both classes of one target, of several targets the second of each
   def prediction(self, scores: Tensor) -> Tensor:

@@ -19,7 +19,7 @@ class Focal(Module):
     return torch.sum(losses)
 
   def metric(self, scores: Tensor, target: Tensor) -> Tensor:
-    return torch.sum(torch.eq(torch.argmax(scores, 1), target))
+    return torch.eq(torch.argmax(scores, 1), target)
 
   def prediction(self, scores: Tensor) -> Tensor:
     return torch.softmax(scores, 1)

@@ -21,8 +21,7 @@ class GaussianNegativeLogLikelihood(Module):
 
   def metric(self, scores: Tensor, target: Tensor) -> Tensor:
     mean = self.mean(scores)
-    errors = torch.abs(mean - __torch__.as_scores(target, mean))
-    return __torch__.per_target(torch.sum(errors), mean)
+    return torch.abs(mean - __torch__.as_scores(target, mean))
 
   def prediction(self, scores: Tensor) -> Tensor:
     return self.mean(scores)

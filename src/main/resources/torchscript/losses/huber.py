@@ -10,8 +10,7 @@ class Huber(Module):
     return __torch__.per_target(total, scores)
 
   def metric(self, scores: Tensor, target: Tensor) -> Tensor:
-    errors = torch.abs(scores - __torch__.as_scores(target, scores))
-    return __torch__.per_target(torch.sum(errors), scores)
+    return torch.abs(scores - __torch__.as_scores(target, scores))
 
   def prediction(self, scores: Tensor) -> Tensor:
     return scores

@@ -13,7 +13,7 @@ class SoftmaxCrossEntropy(Module):
     return torch.sum(losses * __torch__.example_weights(self.class_weights, target, scores))
 
   def metric(self, scores: Tensor, target: Tensor) -> Tensor:
-    return torch.sum(torch.eq(torch.argmax(scores, 1), target))
+    return torch.eq(torch.argmax(scores, 1), target)
 
   def prediction(self, scores: Tensor) -> Tensor:
     return torch.softmax(scores, 1)

@@ -91,6 +91,7 @@ class SeveralTargetsIntegrationTests {
         assertThat(run.at("/plan/training/loss/type").asString()).isEqualTo("binaryCrossEntropy");
         assertThat(run.at("/plan/model/layers/2/units").asInt()).isEqualTo(3);
         assertThat(run.at("/metrics/testAccuracy").asDouble()).isBetween(0.85, 1.0);
+        tellsHowEachLabelDoes(run);
         answersEachLabel(preview);
         answersColumnsOverOpenInference();
         goesOnAsIfItHadNotStopped();
@@ -117,6 +118,24 @@ class SeveralTargetsIntegrationTests {
 
     private String content(String split) {
         return api.text(DATASETS + "weather/content?split=" + split, "text/csv");
+    }
+
+    private void tellsHowEachLabelDoes(JsonNode run) {
+        JsonNode metrics = run.get("metrics");
+        JsonNode accuracies = metrics.get("testAccuracies");
+        assertThat(accuracies.propertyNames()).containsExactly("rain", "wind", "hot");
+        assertThat(accuracies.valueStream().mapToDouble(JsonNode::asDouble).average().orElse(0))
+                .isCloseTo(metrics.get("testAccuracy").asDouble(), within(1e-9));
+        double worst = accuracies.valueStream().mapToDouble(JsonNode::asDouble).min().orElse(0);
+        assertThat(metrics.get("testExactMatchAccuracy").asDouble())
+                .isBetween(3 * metrics.get("testAccuracy").asDouble() - 2 - 1e-9, worst + 1e-9);
+        assertThat(metrics.has("testMeanAbsoluteErrors")).isFalse();
+        JsonNode checkpoint =
+                api.get("/api/v1/runs/" + run.get("id").asString() + "/checkpoints").get(0);
+        assertThat(checkpoint.at("/test/accuracies").propertyNames())
+                .containsExactly("rain", "wind", "hot");
+        assertThat(api.get("/api/v1/models/weather/versions/1").at("/metrics/testAccuracies"))
+                .hasSize(3);
     }
 
     private void answersEachLabel(JsonNode preview) {
@@ -224,6 +243,12 @@ class SeveralTargetsIntegrationTests {
         assertThat(run.at("/metrics/testMeanAbsoluteError").asDouble())
                 .as("in standard deviations, where guessing the mean comes to 0.8")
                 .isBetween(0.0, 0.3);
+        JsonNode errors = run.at("/metrics/testMeanAbsoluteErrors");
+        assertThat(errors.get("load").asDouble())
+                .as("of numbers by the thousand")
+                .isBetween(1.0, 350.0);
+        assertThat(errors.get("sag").asDouble()).isBetween(1e-6, 0.004);
+        assertThat(run.get("metrics").has("testExactMatchAccuracy")).isFalse();
         JsonNode one = DropwiseJson.mapper().readTree("{\"a\": 1, \"b\": -1}");
         JsonNode values = predict("beams", one, "").at("/predictions/0/values");
         assertThat(values.get("load").asDouble()).isCloseTo(load(1, -1), within(300.0));

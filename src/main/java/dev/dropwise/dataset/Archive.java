@@ -3,18 +3,14 @@ package dev.dropwise.dataset;
 import dev.dropwise.problem.TooLarge;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
@@ -29,8 +25,6 @@ import org.springframework.core.io.Resource;
  */
 final class Archive extends InputStream {
 
-    private static final int LONGEST_PATH = 1000;
-
     /** What the head of one file in a tar may take, its long name included. */
     private static final int LONGEST_HEAD = 1 << 20;
 
@@ -44,6 +38,7 @@ final class Archive extends InputStream {
     private final long mostBytes;
     private final Metered raw;
     private final ArchiveInputStream<? extends ArchiveEntry> in;
+    private final ArchiveCheck check;
     private final CRC32 sum = new CRC32();
     private @Nullable ArchiveEntry current;
     private int files;
@@ -60,6 +55,7 @@ final class Archive extends InputStream {
         mostBytes = Math.min(limits.maxUnpacked().toBytes(), Math.max(LARGE, MOST_RATIO * packed));
         this.raw = raw;
         this.in = in;
+        check = new ArchiveCheck(file);
     }
 
     static Archive open(Source source, Resource file) throws IOException {
@@ -103,9 +99,9 @@ final class Archive extends InputStream {
                         "%s: expected at most %,d files and folders, received more"
                                 .formatted(file, limits.maxFiles()));
             }
-            String path = path(entry.getName());
+            String path = check.path(entry);
             if (!entry.isDirectory()) {
-                checkIsFile(entry, path);
+                check.requireFile(entry, path, in);
                 return path;
             }
         }
@@ -136,45 +132,6 @@ final class Archive extends InputStream {
                     file, "the archive is damaged: the checksum of " + zip.getName() + " differs");
         }
         sum.reset();
-    }
-
-    /** Nothing is written where it says, but an archive that says so is not what it seems. */
-    private String path(String name) {
-        if (name.length() > LONGEST_PATH) {
-            throw new UnreadableFile(
-                    file,
-                    "expected paths of at most %,d characters, received %,d"
-                            .formatted(LONGEST_PATH, name.length()));
-        }
-        String path = name.replace('\\', '/');
-        List<String> folders = Arrays.asList(path.split("/"));
-        if (path.startsWith("/") || path.matches("[A-Za-z]:.*") || folders.contains("..")) {
-            throw new UnreadableFile(file, "expected paths within the archive, received " + name);
-        }
-        return path.replaceAll("(?<=^|/)(\\./|/)+", "");
-    }
-
-    private void checkIsFile(ArchiveEntry entry, String path) {
-        if (entry instanceof TarArchiveEntry tar && (!isPlain(tar) || tar.isSparse())) {
-            throw new UnreadableFile(
-                    file,
-                    "expected files and folders, received %s, a link or a special file"
-                            .formatted(path));
-        }
-        if (entry instanceof ZipArchiveEntry zip && !in.canReadEntryData(zip)) {
-            String why = zip.getGeneralPurposeBit().usesEncryption() ? "encrypted" : "otherwise";
-            throw new UnreadableFile(
-                    file,
-                    "expected files stored with their size or deflated, %s is %s"
-                            .formatted(path, why));
-        }
-    }
-
-    private static boolean isPlain(TarArchiveEntry entry) {
-        byte flag = entry.getLinkFlag();
-        return flag == TarArchiveEntry.LF_NORMAL
-                || flag == TarArchiveEntry.LF_OLDNORM
-                || flag == TarArchiveEntry.LF_CONTIG;
     }
 
     @Override
@@ -223,62 +180,5 @@ final class Archive extends InputStream {
     /** Whether a path ends as archives do. */
     static boolean isNamedAsOne(String path) {
         return path.toLowerCase(Locale.ROOT).matches(".*\\.(zip|tar|tgz|gz|bz2|xz|zst|7z|rar)");
-    }
-
-    /** Bytes as they come, up to a bound that is set anew; tells a failing disk from bad bytes. */
-    private static final class Metered extends FilterInputStream {
-
-        private static final int TAR_BLOCK = 512;
-
-        private long left = Long.MAX_VALUE;
-        private long count;
-
-        Metered(InputStream in) {
-            super(in);
-        }
-
-        boolean isCutOff() {
-            return count % TAR_BLOCK != 0;
-        }
-
-        void limit(long bytes) {
-            left = bytes;
-        }
-
-        @Override
-        public int read() {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) {
-            try {
-                int some = in.read(into, offset, length);
-                left -= Math.max(0, some);
-                count += Math.max(0, some);
-                if (left < 0) {
-                    throw new IllegalArgumentException("a file's head takes too many bytes");
-                }
-                return some;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public long skip(long wanted) {
-            return Math.max(0, read(new byte[(int) Math.min(wanted, 1 << 16)]));
-        }
-
-        @Override
-        public int read(byte[] into) {
-            return read(into, 0, into.length);
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
-        }
     }
 }

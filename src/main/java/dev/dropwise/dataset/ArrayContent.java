@@ -23,10 +23,10 @@ final class ArrayContent {
     }
 
     /**
-     * Features and target of the same rows.
+     * Features and targets of the same rows.
      *
      * @param x any number of dimensions
-     * @param y [rows] or [rows, 1]
+     * @param y [rows] or [rows, targets]
      */
     record Pair(NumberArray x, NumberArray y) {
 
@@ -36,12 +36,6 @@ final class ArrayContent {
                         y.name(),
                         "expected %,d rows as %s has, received %,d"
                                 .formatted(x.rows(), x.name(), y.rows()));
-            }
-            if (y.rowLength() != 1) {
-                throw new UnreadableFile(
-                        y.name(),
-                        "expected one number or text a row, received the shape %s; of one-hot rows numpy.argmax(y, axis=1) makes such"
-                                .formatted(y.shape()));
             }
         }
     }
@@ -76,7 +70,8 @@ final class ArrayContent {
                 images.form().shape(),
                 images.pixelRange(),
                 images.read(store),
-                ArrayTarget.read(ys, target("label"), options.task(), source.limits(), store),
+                targets(ys, "label"),
+                RowKeys.NONE,
                 testRows);
     }
 
@@ -85,7 +80,6 @@ final class ArrayContent {
         if (options.image() != null) {
             throw new Invalid("/image", "expected none: the features are a table");
         }
-        String target = target("y");
         long width = xs.get(0).rowLength();
         if (width >= source.limits().maxColumns()) {
             throw new TooLarge(
@@ -103,14 +97,20 @@ final class ArrayContent {
         for (NumberSink sink : sinks) {
             columns.add(new NumberColumn("x" + columns.size(), sink.finish()));
         }
-        if (columns.stream().anyMatch(column -> column.name().equals(target))) {
+        List<Column> targets = targets(ys, "y");
+        List<String> names = new ArrayList<>(targets.stream().map(Column::name).toList());
+        names.retainAll(columns.stream().map(Column::name).toList());
+        if (!names.isEmpty()) {
             throw new Invalid(
-                    "/target", "expected another name than a feature's, received " + target);
+                    "/target",
+                    "expected other names than those of features, received "
+                            + String.join(", ", names));
         }
-        return new TableContent(
-                List.copyOf(columns),
-                ArrayTarget.read(ys, target, options.task(), source.limits(), store),
-                testRows);
+        return new TableContent(List.copyOf(columns), targets, RowKeys.NONE, testRows);
+    }
+
+    private List<Column> targets(List<NumberArray> ys, String usual) throws IOException {
+        return new ArrayTargets(source.limits(), options, store).read(ys, usual);
     }
 
     private static void read(NumberArray x, List<NumberSink> sinks) throws IOException {
@@ -129,12 +129,5 @@ final class ArrayContent {
                     }
                     sinks.get(column).add(value);
                 });
-    }
-
-    private String target(String usual) {
-        if (options.target().size() > 1) {
-            throw new Invalid("/target", "expected one name for the target, received several");
-        }
-        return options.target().stream().findFirst().orElse(usual);
     }
 }

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DuckDb implements AutoCloseable {
 
-    private static final int MOST_THREADS = 4;
-
     private final DuckDBConnection connection;
 
     /**
@@ -35,8 +33,10 @@ final class DuckDb implements AutoCloseable {
         Properties settings = new Properties();
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         settings.setProperty("memory_limit", limits.tableMemory().toMegabytes() + "MiB");
-        int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
-        settings.setProperty("threads", Integer.toString(threads));
+        // Of a large answer one thread reads the file and hands out its rows, however many there
+        // are:
+        // more of them only copy the rows once more to put them in order.
+        settings.setProperty("threads", "1");
         settings.setProperty("temp_directory", folder.resolve("spilled").toString());
         connection =
                 DriverManager.getConnection("jdbc:duckdb:", settings)

@@ -23,8 +23,9 @@ final class NumpyReader implements Reader {
 
             `numpy`: an `.npz`, or several `.npy`, with `x` and `y`, or `x_train`, `y_train`, \
             `x_test`, `y_test`; images are [rows, height, width], or that with 1 to 4 channels last \
-            or first, of whole numbers from 0 to 255 or of fractions from 0 to 1. `{"name": \
-            "measures"}`
+            or first, of whole numbers from 0 to 255 or of fractions from 0 to 1. `y` of [rows, \
+            targets] are several: labels of 0 and 1 where it is whole numbers or booleans, numbers \
+            where it is fractions. `{"name": "measures"}`
             """;
 
     private static final String EXPECTED =
@@ -63,7 +64,7 @@ final class NumpyReader implements Reader {
             }
             ArrayRole role = ArrayRole.of(file.array());
             if (role == null) {
-                others.add(file.array());
+                others.add(file.toString());
                 continue;
             }
             NumberArray array = Npy.readHead(file.toString(), file::open);

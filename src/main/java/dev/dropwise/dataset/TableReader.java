@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 
@@ -16,6 +17,13 @@ import org.springframework.core.io.Resource;
  * the file that is held out last.
  */
 abstract class TableReader implements Reader {
+
+    /** What is no file's fault; others of these errors say how a file is damaged. */
+    private static final Pattern OF_THE_DISK =
+            Pattern.compile(
+                    "IO Error: .*((Could not|Cannot|Failed to) (open|read from|write|seek|sync"
+                            + "|truncate|create|delete|remove)|No space left)",
+                    Pattern.CASE_INSENSITIVE);
 
     /** What the options of tables look like. */
     static final String DOCUMENTATION =
@@ -109,7 +117,7 @@ abstract class TableReader implements Reader {
             return new UnreadableFile(
                     files.get(0).name(), "is damaged in a way that confuses DuckDB");
         }
-        if (message.startsWith("IO Error")) {
+        if (OF_THE_DISK.matcher(message).lookingAt()) {
             throw new IOException("the database cannot read a table", e);
         }
         PlainFile about = files.get(0);

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TargetColumns {
 
-    private static final List<String> ZERO_OR_ONE = List.of("0", "1");
-
     /** What is looked for is the second class, whichever comes first in the file. */
     private static final Map<String, String> OPPOSITES =
             Map.of("yes", "no", "true", "false", "y", "n", "t", "f");
@@ -54,7 +52,7 @@ final class TargetColumns {
         }
         List<Column> labels = new ArrayList<>();
         for (Column column : columns) {
-            labels.add(column instanceof NumberColumn numbers ? label(numbers) : column);
+            labels.add(column instanceof NumberColumn numbers ? Labels.of(numbers, store) : column);
         }
         return labels;
     }
@@ -63,24 +61,7 @@ final class TargetColumns {
         if (!(column instanceof NumberColumn numbers)) {
             return true;
         }
-        if (options.forced(column.name()) == ValueType.NUMBER) {
-            return false;
-        }
-        for (int row = 0; row < numbers.rows(); row++) {
-            float value = numbers.values().get(row);
-            if (value != 0 && value != 1) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private CategoryColumn label(NumberColumn numbers) throws IOException {
-        CodeSink sink = store.codes();
-        for (int row = 0; row < numbers.rows(); row++) {
-            sink.add((int) numbers.values().get(row));
-        }
-        return new CategoryColumn(numbers.name(), ZERO_OR_ONE, sink.finish());
+        return options.forced(column.name()) != ValueType.NUMBER && Labels.areIn(numbers);
     }
 
     private void requireOneKind(List<Column> columns) {

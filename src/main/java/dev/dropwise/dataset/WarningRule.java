@@ -5,12 +5,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that is warned of: a new rule is a constant here, with its two tests. */
 enum WarningRule {
@@ -18,13 +14,13 @@ enum WarningRule {
         @Override
         Stream<Finding> find(Inspection seen) {
             int[] sample = seen.sample();
-            return targets(
+            return Findings.targets(
                     seen,
                     (target, summary) -> {
                         double share = MostFrequent.share(target, sample);
                         return share < 0.99
                                 ? null
-                                : words(
+                                : Findings.words(
                                         "Collect more rows of other values, or measure more than"
                                                 + " accuracy: %.1f %% of the training rows have one and"
                                                 + " the same target, which is what a network learns to"
@@ -47,14 +43,14 @@ enum WarningRule {
                                             ? "the target"
                                             : "the target " + target.name(),
                                     Leak.into(target, sample)));
-            return columns(
+            return Findings.columns(
                     seen,
                     (column, summary) ->
                             leaks.entrySet().stream()
                                     .flatMap(leak -> told(leak.getKey(), leak.getValue(), column))
                                     .map(
                                             told ->
-                                                    words(
+                                                    Findings.words(
                                                             "Leave %s out unless it is known when a"
                                                                     + " prediction is asked for: alone"
                                                                     + " it tells %s.",
@@ -67,7 +63,7 @@ enum WarningRule {
     ID_LIKE_COLUMN("idLikeColumn") {
         @Override
         Stream<Finding> find(Inspection seen) {
-            return columns(
+            return Findings.columns(
                     seen,
                     (column, summary) -> {
                         long there = column.rows() - summary.missing();
@@ -77,7 +73,7 @@ enum WarningRule {
                                         : isSequence(column, summary);
                         return there < 20 || !names
                                 ? null
-                                : words(
+                                : Findings.words(
                                         "Leave %s out: its %,d values in %,d rows name the rows and"
                                                 + " say nothing about new ones.",
                                         column.name(), summary.distinct(), there);
@@ -96,7 +92,7 @@ enum WarningRule {
                 return Stream.empty();
             }
             String message =
-                    words(
+                    Findings.words(
                             "Take these rows out of one of the two: %,d of %,d test rows (%.1f %%)"
                                     + " have exactly the features of a training row, so what they"
                                     + " measure is memory as well.",
@@ -110,12 +106,12 @@ enum WarningRule {
     RARE_CLASS("rareClass") {
         @Override
         Stream<Finding> find(Inspection seen) {
-            return classes(
+            return Findings.classes(
                     seen,
                     (name, rows) ->
                             rows.training() == 0 || rows.training() >= 5
                                     ? null
-                                    : words(
+                                    : Findings.words(
                                             "Collect more rows of the class \"%s\", join it with"
                                                     + " another or leave it out: %d training rows are"
                                                     + " too few to learn from and to validate with.",
@@ -126,12 +122,12 @@ enum WarningRule {
     UNSEEN_TEST_CLASS("unseenTestClass") {
         @Override
         Stream<Finding> find(Inspection seen) {
-            return classes(
+            return Findings.classes(
                     seen,
                     (name, rows) ->
                             rows.training() > 0 || rows.test() == 0
                                     ? null
-                                    : words(
+                                    : Findings.words(
                                             "Divide the rows anew: all %,d rows of the class \"%s\""
                                                     + " are held out, so no network can learn it.",
                                             rows.test(), name));
@@ -147,7 +143,7 @@ enum WarningRule {
                 return Stream.empty();
             }
             String message =
-                    words(
+                    Findings.words(
                             "Collect more rows, leave features out, or regularize strongly"
                                     + " (dropout, weightDecay, augmentation): %,d inputs for %,d"
                                     + " training rows are enough to learn each row by heart.",
@@ -159,12 +155,12 @@ enum WarningRule {
     CONSTANT_COLUMN("constantColumn") {
         @Override
         Stream<Finding> find(Inspection seen) {
-            return columns(
+            return Findings.columns(
                     seen,
                     (column, summary) ->
                             summary.distinct() != 1 || summary.missing() > 0
                                     ? null
-                                    : words(
+                                    : Findings.words(
                                             "Leave %s out: all %,d rows have the same value.",
                                             column.name(), column.rows()));
         }
@@ -173,12 +169,12 @@ enum WarningRule {
     MOSTLY_MISSING_COLUMN("mostlyMissingColumn") {
         @Override
         Stream<Finding> find(Inspection seen) {
-            return columns(
+            return Findings.columns(
                     seen,
                     (column, summary) ->
                             2 * summary.missing() < column.rows()
                                     ? null
-                                    : words(
+                                    : Findings.words(
                                             "Leave %s out or find its values: it is missing in %,d"
                                                     + " of %,d rows, for which its mean stands in.",
                                             column.name(), summary.missing(), column.rows()));
@@ -204,10 +200,10 @@ enum WarningRule {
         List<Warning> warnings = new ArrayList<>();
         found.stream()
                 .limit(MOST)
-                .map(one -> new Warning(id, one.pointer, one.column, one.message))
+                .map(one -> new Warning(id, one.pointer(), one.column(), one.message()))
                 .forEach(warnings::add);
         if (found.size() > MOST) {
-            String message = words("The same holds %,d times more.", found.size() - MOST);
+            String message = Findings.words("The same holds %,d times more.", found.size() - MOST);
             warnings.add(new Warning(id, "", null, message));
         }
         return warnings;
@@ -236,67 +232,5 @@ enum WarningRule {
             seen.set((int) place);
         }
         return seen.cardinality() == column.rows();
-    }
-
-    private static Stream<Finding> columns(
-            Inspection seen, BiFunction<Column, ColumnSummary, @Nullable String> message) {
-        List<Column> columns = seen.content().columns();
-        return IntStream.range(0, columns.size())
-                .mapToObj(
-                        i ->
-                                Finding.of(
-                                        "/features/" + i,
-                                        columns.get(i).name(),
-                                        message.apply(columns.get(i), seen.features().get(i))))
-                .flatMap(Stream::ofNullable);
-    }
-
-    private static Stream<Finding> targets(
-            Inspection seen, BiFunction<Column, TargetSummary, @Nullable String> message) {
-        List<Column> targets = seen.content().targets();
-        return IntStream.range(0, targets.size())
-                .mapToObj(
-                        i ->
-                                Finding.of(
-                                        seen.pointer(i),
-                                        targets.get(i).name(),
-                                        message.apply(targets.get(i), seen.targets().get(i))))
-                .flatMap(Stream::ofNullable);
-    }
-
-    private static Stream<Finding> classes(
-            Inspection seen,
-            BiFunction<String, TargetSummary.ClassRows, @Nullable String> message) {
-        return IntStream.range(0, seen.targets().size())
-                .boxed()
-                .flatMap(i -> classes(seen, i, message));
-    }
-
-    private static Stream<Finding> classes(
-            Inspection seen,
-            int target,
-            BiFunction<String, TargetSummary.ClassRows, @Nullable String> message) {
-        Map<String, TargetSummary.ClassRows> balance = seen.targets().get(target).balance();
-        return Stream.ofNullable(balance)
-                .flatMap(classes -> classes.entrySet().stream())
-                .map(
-                        one ->
-                                Finding.of(
-                                        seen.pointer(target),
-                                        seen.content().targets().get(target).name(),
-                                        message.apply(one.getKey(), one.getValue())))
-                .flatMap(Stream::ofNullable);
-    }
-
-    private static String words(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
-    }
-
-    /** A place and what to do there. */
-    record Finding(String pointer, @Nullable String column, String message) {
-
-        static @Nullable Finding of(String pointer, String column, @Nullable String message) {
-            return message == null ? null : new Finding(pointer, column, message);
-        }
     }
 }

@@ -1,5 +1,9 @@
 package dev.dropwise.engine;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * What an evaluation adds up.
  *
@@ -7,13 +11,36 @@ package dev.dropwise.engine;
  * @param metric examples classified rightly, or the sum of absolute errors; of several targets
  *     their mean
  * @param count examples
+ * @param allRight of several targets: examples of which all are classified rightly
+ * @param metrics of several targets: as {@code metric}, of each; else empty, and where a checkpoint
+ *     of an earlier version measures
  */
-public record Sums(double loss, double metric, long count) {
+public record Sums(double loss, double metric, long count, double allRight, List<Double> metrics) {
 
-    public static final Sums NONE = new Sums(0, 0, 0);
+    public static final Sums NONE = new Sums(0, 0, 0, 0, List.of());
 
+    /** As a program gives them. */
+    static Sums of(double[] sums, long count) {
+        return new Sums(
+                sums[0],
+                sums[1],
+                count,
+                sums.length > 2 ? sums[2] : 0,
+                Arrays.stream(sums).skip(3).boxed().toList());
+    }
+
+    /** Of other examples, too. */
     public Sums plus(Sums other) {
-        return new Sums(loss + other.loss, metric + other.metric, count + other.count);
+        return count == 0
+                ? other
+                : new Sums(
+                        loss + other.loss,
+                        metric + other.metric,
+                        count + other.count,
+                        allRight + other.allRight,
+                        IntStream.range(0, metrics.size())
+                                .mapToObj(i -> metrics.get(i) + other.metrics.get(i))
+                                .toList());
     }
 
     /** NaN where there were no examples. */

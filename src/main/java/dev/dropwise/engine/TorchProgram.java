@@ -99,8 +99,8 @@ public final class TorchProgram implements AutoCloseable {
     }
 
     /**
-     * Sums over the given rows with dropout off: of the loss, and of hits or absolute errors, of
-     * several targets their mean.
+     * Sums over the given rows with dropout off: of the loss, and of hits or absolute errors of
+     * each target.
      */
     public Sums evaluate(TorchExamples examples, int[] rows, int batch) {
         try (NDManager scope = scope()) {
@@ -113,7 +113,7 @@ public final class TorchProgram implements AutoCloseable {
                                     indexes(scope, rows),
                                     scope.create((long) batch))
                             .toDoubleArray();
-            return new Sums(sums[0], sums[1], rows.length);
+            return Sums.of(sums, rows.length);
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.dropwise.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.training.Measurement;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,11 @@ record VersionView(
     record MetricsView(
             @Nullable Double testLoss,
             @Nullable Double testAccuracy,
-            @Nullable Double testMeanAbsoluteError) {}
+            @Nullable Double testMeanAbsoluteError,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double testExactMatchAccuracy,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Double> testAccuracies,
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable Map<String, Double> testMeanAbsoluteErrors) {}
 
     static VersionView of(ModelVersion version, Checkpoint checkpoint) {
         return new VersionView(
@@ -47,6 +53,12 @@ record VersionView(
     private static @Nullable MetricsView metrics(@Nullable Measurement test) {
         return test == null
                 ? null
-                : new MetricsView(test.loss(), test.accuracy(), test.meanAbsoluteError());
+                : new MetricsView(
+                        test.loss(),
+                        test.accuracy(),
+                        test.meanAbsoluteError(),
+                        test.exactMatchAccuracy(),
+                        test.accuracies(),
+                        test.meanAbsoluteErrors());
     }
 }

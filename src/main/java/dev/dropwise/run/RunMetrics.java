@@ -1,7 +1,9 @@
 package dev.dropwise.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dropwise.training.EpochMetrics;
 import dev.dropwise.training.Measurement;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epoch whose weights these are
  * @param testLoss on the data set's own hold-out, measured once, at the end
+ * @param testExactMatchAccuracy share of rows of which all of several targets are classified
+ *     rightly
+ * @param testAccuracies of each of several targets by their names
+ * @param testMeanAbsoluteErrors of each of several targets by their names, in its own unit
  */
 public record RunMetrics(
         int epoch,
@@ -21,7 +27,11 @@ public record RunMetrics(
         @Nullable Double validationMeanAbsoluteError,
         @Nullable Double testLoss,
         @Nullable Double testAccuracy,
-        @Nullable Double testMeanAbsoluteError) {
+        @Nullable Double testMeanAbsoluteError,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double testExactMatchAccuracy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Double> testAccuracies,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable Map<String, Double> testMeanAbsoluteErrors) {
 
     static RunMetrics of(EpochMetrics epoch, Measurement test) {
         return new RunMetrics(
@@ -34,6 +44,9 @@ public record RunMetrics(
                 epoch.validationMeanAbsoluteError(),
                 test.loss(),
                 test.accuracy(),
-                test.meanAbsoluteError());
+                test.meanAbsoluteError(),
+                test.exactMatchAccuracy(),
+                test.accuracies(),
+                test.meanAbsoluteErrors());
     }
 }

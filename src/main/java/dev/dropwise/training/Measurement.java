@@ -1,6 +1,10 @@
 package dev.dropwise.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dropwise.engine.Sums;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,22 +14,47 @@ import org.jspecify.annotations.Nullable;
  * @param accuracy share classified rightly, the mean over several targets; null for regression
  * @param meanAbsoluteError in the target's own unit, of several targets the mean in standard
  *     deviations of each; null for classification
+ * @param exactMatchAccuracy share of rows of which all targets are classified rightly; null for one
+ *     target and for regression
+ * @param accuracies of several targets by their names; null else
+ * @param meanAbsoluteErrors of several targets by their names, each in its own unit; null else
  */
 public record Measurement(
-        @Nullable Double loss, @Nullable Double accuracy, @Nullable Double meanAbsoluteError) {
+        @Nullable Double loss,
+        @Nullable Double accuracy,
+        @Nullable Double meanAbsoluteError,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double exactMatchAccuracy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Double> accuracies,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable Map<String, Double> meanAbsoluteErrors) {
 
-    public static final Measurement NOTHING = new Measurement(null, null, null);
+    public static final Measurement NOTHING = new Measurement(null, null, null, null, null, null);
 
-    /**
-     * @param unit in how many units of its own to tell a standardized unit of error; 0 for
-     *     classification
-     */
-    static Measurement of(Sums sums, double unit) {
+    static Measurement of(Sums sums, MeasuredTargets targets) {
         if (sums.count() == 0) {
             return NOTHING;
         }
-        return unit == 0
-                ? new Measurement(sums.meanLoss(), sums.meanMetric(), null)
-                : new Measurement(sums.meanLoss(), null, sums.meanMetric() * unit);
+        double metric = sums.meanMetric();
+        boolean several = !sums.metrics().isEmpty();
+        Map<String, Double> each = several ? each(sums, targets) : null;
+        return targets.classes()
+                ? new Measurement(
+                        sums.meanLoss(),
+                        metric,
+                        null,
+                        several ? sums.allRight() / sums.count() : null,
+                        each,
+                        null)
+                : new Measurement(sums.meanLoss(), null, metric * targets.unit(), null, null, each);
+    }
+
+    private static Map<String, Double> each(Sums sums, MeasuredTargets targets) {
+        Map<String, Double> each = new LinkedHashMap<>();
+        List<Double> metrics = sums.metrics();
+        targets.units()
+                .forEach(
+                        (name, unit) ->
+                                each.put(name, metrics.get(each.size()) / sums.count() * unit));
+        return each;
     }
 }

@@ -242,6 +242,6 @@ final class Training {
             unwatched += to - from;
             from = to;
         }
-        return Measurement.of(sums, data.unit());
+        return Measurement.of(sums, data.measured());
     }
 }

@@ -5,6 +5,8 @@ import dev.dropwise.dataset.Examples;
 import dev.dropwise.dataset.Preprocessing;
 import dev.dropwise.dataset.Split;
 import dev.dropwise.dataset.SplitStrategy;
+import dev.dropwise.dataset.Target;
+import dev.dropwise.dataset.TargetEncoding;
 import dev.dropwise.engine.Torch;
 import dev.dropwise.engine.TorchExamples;
 import dev.dropwise.layer.Shape;
@@ -117,14 +119,18 @@ public record TrainingData(
         return preprocessing.target().tellsClasses();
     }
 
-    /**
-     * How much of the target's own unit one standardized unit is; 0 for classification. Several
-     * targets have units of their own: their errors stay in standard deviations.
-     */
-    double unit() {
-        if (isClassification()) {
-            return 0;
+    /** How errors and hits of its targets are told. */
+    MeasuredTargets measured() {
+        TargetEncoding encoding = preprocessing.target();
+        Map<String, Double> units = new LinkedHashMap<>();
+        for (Target target : dataset.targets()) {
+            int output = units.size();
+            double unit =
+                    isClassification()
+                            ? 1
+                            : (double) encoding.decode(output, 1) - encoding.decode(output, 0);
+            units.put(target.name(), unit);
         }
-        return targets() > 1 ? 1 : preprocessing.decodeTarget(1) - preprocessing.decodeTarget(0);
+        return new MeasuredTargets(isClassification(), units);
     }
 }

@@ -184,6 +184,84 @@ class NumpyReaderTests {
     }
 
     @Test
+    void severalNumbersARowAreSeveralTargets() throws IOException {
+        byte[] x = Npys.of("<f4", "(2,)", 1, 2);
+        TableContent numbers = table("", x, Npys.of("<f8", "(2, 2)", 0.5, 7, -3, 8));
+
+        assertThat(numbers.targets()).extracting(Column::name).containsExactly("y0", "y1");
+        assertThat(numbers.targets()).allMatch(NumberColumn.class::isInstance);
+        assertThat(numbers.targets().get(1).value(0)).isEqualTo(7);
+        byte[] fortran = Npys.of(1, "<f4", true, "(2, 2)", 0.5, -3, 7, 8);
+        assertThat(ContentHash.of(table("", x, fortran))).isEqualTo(ContentHash.of(numbers));
+        assertThat(table("'task': 'regression'", x, Npys.of("|u1", "(2, 2)", 1, 0, 0, 1)).targets())
+                .allMatch(NumberColumn.class::isInstance);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '/',
+            quoteCharacter = '"',
+            value = {"|b1 / \"\"", "|u1 / \"\"", "<i8 / \"\"", "<f4 / 'task': 'classification',"})
+    void severalOfZeroAndOneAreLabels(String type, String task) throws IOException {
+        byte[] y = Npys.of(type, "(2, 3)", 1, 0, 1, 0, 0, 0);
+        TableContent table =
+                table(task + "'target': ['rain', 'wind', 'hot']", Npys.of("<f4", "(2,)", 1, 2), y);
+
+        assertThat(table.targets()).extracting(Column::name).containsExactly("rain", "wind", "hot");
+        assertThat(table.targets().get(1).asTarget().classes()).containsExactly("0", "1");
+        assertThat(table.targets())
+                .extracting(column -> column.value(0))
+                .containsExactly("1", "0", "1");
+        ImageContent images =
+                images(
+                        "",
+                        Npys.of("|u1", "(2, 1, 2)", 0, 255, 7, 8),
+                        Npys.of("|u1", "(2, 2)", 1, 1, 0, 1));
+        assertThat(images.targets()).extracting(Column::name).containsExactly("label0", "label1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '/',
+            quoteCharacter = '"',
+            value = {
+                "<f4 / (2, 2) / \"\" / 1 0 0 1 / y.npy: every row has one 1 and else 0: of classes numpy.argmax(y, axis=1)",
+                "|u1 / (2, 2) / \"\" / 1 0 0 1 / set task to classification or regression",
+                "|u1 / (2, 2) / \"\" / 1 0 2 1 / y.npy: expected 0 and 1 alone in several targets of classes, received others in y0",
+                "<f4 / (2, 2) / 'task': 'classification' / 1 0 .5 1 / received others in y0",
+                "<f4 / (2, 2) / \"\" / 1 0 NaN 1 / y.npy: expected numbers that a float32 holds, received another or none in row 1, target 0",
+                "<f4 / (2, 1, 1) / \"\" / 1 0 / y.npy: expected [rows] or [rows, targets], received [2, 1, 1]",
+                "<U1 / (2, 2) / \"\" / 1 0 0 0 / y.npy: expected one text a row, or several numbers",
+                "<f4 / (2, 2) / 'target': ['a'] / 1 0 0 0 / target: expected a name for each target of y.npy, 2, received [a]",
+                "<f4 / (2,) / 'target': ['a', 'b'] / 1 0 / target: expected a name for each target of y.npy, 1, received [a, b]",
+                "<f4 / (2, 2) / 'target': ['x0', 'b'] / 1 0 0 0 / target: expected other names than those of features, received x0",
+            })
+    void saysWhatSeveralTargetsMayBe(
+            String type, String shape, String options, String values, String words) {
+        double[] elements =
+                Arrays.stream(values.split(" ")).mapToDouble(Double::parseDouble).toArray();
+        byte[] y =
+                type.equals("<U1")
+                        ? Npys.of(1, type, false, shape, new byte[16])
+                        : Npys.of(type, shape, elements);
+        assertThatThrownBy(() -> table(options, Npys.of("<f4", "(2,)", 1, 2), y))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining(words);
+    }
+
+    @Test
+    void theHoldOutHasAsManyTargets() {
+        byte[] x = Npys.of("<f4", "(2,)", 1, 2);
+        assertFault(
+                "y_test.npy: expected as many targets as in y_train.npy, 2, received 1",
+                "",
+                file("x_train.npy", x),
+                file("y_train.npy", Npys.of("<f4", "(2, 2)", 1, 2, 3, 4)),
+                file("x_test.npy", x),
+                file("y_test.npy", Npys.of("<f4", "(2,)", 1, 2)));
+    }
+
+    @Test
     void whatIsLeftOutOfAFeatureIsMissing() throws IOException {
         TableContent table = table("", Npys.of("<f4", "(2,)", Double.NaN, 2), LABELS);
 
@@ -233,11 +311,6 @@ class NumpyReaderTests {
                 file("x.npy", Npys.of("<f4", "(2, 1, 1)", 1.5, 2)),
                 y);
         assertFault(
-                "y.npy: expected one number or text a row, received the shape [2, 3]; of one-hot rows",
-                "",
-                file("x.npy", Npys.of("<f4", "(2,)", 1, 2)),
-                file("y.npy", Npys.of("<f4", "(2, 3)", 1, 0, 0, 0, 1, 0)));
-        assertFault(
                 "y.npy: expected a value in every row, none is in row 1",
                 "",
                 file("x.npy", Npys.of("<f4", "(2,)", 1, 2)),
@@ -279,7 +352,8 @@ class NumpyReaderTests {
     void namesItsOptions() {
         assertThatThrownBy(() -> table("'target': 'x0'", Npys.of("<f4", "(2,)", 1, 2), LABELS))
                 .isInstanceOf(Invalid.class)
-                .hasMessageContaining("/target: expected another name than a feature's");
+                .hasMessageContaining(
+                        "/target: expected other names than those of features, received x0");
     }
 
     private static TableContent table(String options, byte[] x, byte[] y) throws IOException {

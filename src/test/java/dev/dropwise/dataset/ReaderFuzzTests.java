@@ -24,6 +24,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.Resource;
@@ -33,14 +34,15 @@ import org.springframework.util.unit.DataSize;
 /**
  * Every reader takes files that chance has damaged: it reads them or refuses them, within bounds,
  * and leaves nothing behind. For more of it {@code -Ddropwise.fuzz.seconds=3600
- * -Ddropwise.fuzz.seed=2}; without, it ends after some thousands of files or 20 seconds.
+ * -Ddropwise.fuzz.rounds=100000 -Ddropwise.fuzz.seed=2}; without, it ends after 2,000 files a
+ * reader or 20 seconds, which all readers share alike.
  */
 @DropwiseTest
 class ReaderFuzzTests {
 
     private static final int SECONDS = Integer.getInteger("dropwise.fuzz.seconds", 20);
     private static final long SEED = Long.getLong("dropwise.fuzz.seed", 1);
-    private static final int ROUNDS = SECONDS > 20 ? Integer.MAX_VALUE : 5000;
+    private static final int ROUNDS = Integer.getInteger("dropwise.fuzz.rounds", 2000);
     private static final int UPLOADS = 100;
 
     /** What reading one file of some kilobytes may take from the heap, all in all. */
@@ -82,9 +84,8 @@ class ReaderFuzzTests {
 
     @Test
     void readsOrRefusesWhatChanceHasDamaged() throws IOException {
-        long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
-        for (int round = 0; round < ROUNDS && System.nanoTime() < end; round++) {
-            Sample sample = samples.get(round % samples.size());
+        FuzzTurns turns = new FuzzTurns(samples, Duration.ofSeconds(SECONDS), ROUNDS);
+        for (Sample sample = turns.next(); sample != null; sample = turns.next()) {
             Map<String, byte[]> files = damaged(sample);
             Reader reader = reader(sample.format());
             String options = sample.options();
@@ -92,13 +93,15 @@ class ReaderFuzzTests {
                 reader = readers.get(random.nextInt(readers.size()));
                 options = "'target': 'fruit'";
             }
-            String as = "seed %d, round %d, %s".formatted(SEED, round, reader.format());
+            String as = "seed %d, %s, %s".formatted(SEED, turns, reader.format());
             try {
                 assertThat(read(reader, options, files)).as(as).isNotEmpty();
             } catch (RuntimeException | Error | IOException e) {
                 throw new AssertionError(as + ": " + sample, e);
             }
         }
+        LoggerFactory.getLogger(getClass()).info("files read or refused: {}", turns);
+        assertThat(turns.rounds()).hasSameSizeAs(readers);
         assertThat(openFiles()).isEmpty();
     }
 

@@ -63,6 +63,7 @@ record Sample(String format, String options, Map<String, byte[]> files) {
                 new Sample("cifar10", "", Map.of("data_batch.bin", new byte[2 * 3073])),
                 new Sample("numpy", "", numpy("<f4", "(3, 2)", "<i8", 6)),
                 new Sample("numpy", "", numpy("|u1", "(3, 2, 2, 3)", "|u1", 36)),
+                new Sample("numpy", "", severalTargets()),
                 new Sample("numpy", "'task': 'regression'", numpy(">f8", "(3, 1)", ">f4", 3)),
                 new Sample(
                         "numpy",
@@ -98,6 +99,12 @@ record Sample(String format, String options, Map<String, byte[]> files) {
         zeros[0] = 1;
         files.put("x.npy", Npys.of(type, shape, zeros));
         files.put("y.npy", Npys.of(labelType, "(3,)", 0, 1, 0));
+        return files;
+    }
+
+    private static Map<String, byte[]> severalTargets() {
+        Map<String, byte[]> files = numpy("<f4", "(3, 2)", "<i8", 6);
+        files.put("y.npy", Npys.of("|b1", "(3, 2)", 0, 1, 1, 1, 0, 0));
         return files;
     }
 

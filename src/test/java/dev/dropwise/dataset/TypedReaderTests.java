@@ -108,6 +108,20 @@ class TypedReaderTests {
     }
 
     @Test
+    void aParquetWithoutColumnsIsDamaged() {
+        byte[] parquet = Parquets.of("SELECT 1 AS x, 2 AS y");
+        String latin = new String(parquet, StandardCharsets.ISO_8859_1);
+        int children = latin.indexOf("duckdb_schema") + "duckdb_schema".length() + 1;
+        assertThat(parquet[children]).as("2 in zigzag notation").isEqualTo((byte) 4);
+        parquet[children] = 0;
+
+        assertThatThrownBy(() -> read(new ParquetReader(), "'target': 'y'", "t.parquet", parquet))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("root schema element has no children")
+                .hasMessageStartingWith("t.parquet: ");
+    }
+
+    @Test
     void knowsItsFilesByTheirHeads() throws IOException {
         assertThat(recognized("t", "[ {\"x\": 1}]")).isEqualTo(Recognition.BY_NAME);
         assertThat(recognized("t.jsonl", "1")).isEqualTo(Recognition.BY_NAME);

@@ -345,6 +345,7 @@ class LossTests {
 
         assertThat(sums.loss()).isCloseTo(total(losses), within(1e-5 * total(losses)));
         assertThat(sums.metric()).isCloseTo(total(errors), within(1e-5));
+        assertThat(sums.metrics().get(1)).isCloseTo(2 * (errors[1] + errors[3]), within(1e-5));
         try (Probe probe = untouched("type: 'gaussianNegativeLogLikelihood'", "", 4)) {
             assertThat(probe.program().predict(outputs, 2)).containsExactly(0.3f, 2.5f, 1, -3);
             assertThat(probe.program().sample(outputs, 2, 3, 1)).hasSize(12);
