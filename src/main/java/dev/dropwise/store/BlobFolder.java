@@ -109,6 +109,10 @@ final class BlobFolder implements BlobStore {
         }
     }
 
+    /** What a process that is killed leaves is deleted by the next one that stages files. */
+    @Override
+    public void abandonBefore(Instant time) {}
+
     @Override
     public void check() {
         if (!Files.isWritable(folder)) {
