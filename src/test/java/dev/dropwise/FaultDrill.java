@@ -92,6 +92,7 @@ public final class FaultDrill {
     private static Cluster start(Path home) throws Exception {
         return Cluster.start(
                 home,
+                1,
                 WORKERS,
                 "--dropwise.engine.threads=1",
                 "--dropwise.training.checkpoint-every=500ms",

@@ -51,7 +51,7 @@ public final class QueueBenchmark {
     public static void main(String[] args) throws Exception {
         Path home = Files.createTempDirectory("queue-");
         boolean good;
-        try (Cluster cluster = Cluster.start(home, 1, "--dropwise.engine.threads=1")) {
+        try (Cluster cluster = Cluster.start(home, 2, 1, "--dropwise.engine.threads=1")) {
             good = new QueueBenchmark(cluster).run();
         } finally {
             FileSystemUtils.deleteRecursively(home);
