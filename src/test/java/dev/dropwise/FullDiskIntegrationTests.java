@@ -18,11 +18,12 @@ import tools.jackson.databind.JsonNode;
 /** What a user keeps, and sees, when files cannot be written in the middle of a job. */
 class FullDiskIntegrationTests {
 
-    /** A checkpoint of this network takes 20 MB, and the database far less. */
+    /** A checkpoint of this network takes 25 MB, and the database far less. */
     private static final String JOB =
             """
-            {"dataset": "mnist-small", "training": {"epochs": %d, "seed": 1},
-             "model": {"layers": [{"type": "dense", "units": 2048}, {"type": "dense"}]}}""";
+            {"dataset": "wine", "training": {"epochs": %d, "batchSize": 128, "seed": 1},
+             "model": {"layers": [{"type": "dense", "units": 2048}, {"type": "dense", "units": 1024},
+                                  {"type": "dense"}]}}""";
 
     private static final DataSize NO_ROOM = DataSize.ofMegabytes(15);
 
@@ -68,8 +69,8 @@ class FullDiskIntegrationTests {
         assertThat(failed.get("state").asString()).isEqualTo("failed");
         assertThat(failed.get("error").asString())
                 .contains("see that dropwise.home is there and has space");
-        JsonNode health = api.problem(409, "POST", predict(failed), instance());
-        assertThat(health.get("detail").asString()).contains("is gone");
+        JsonNode problem = api.problem(409, "POST", predict(failed), instance());
+        assertThat(problem.get("detail").asString()).contains("is gone");
         assertThat(api.exchange("GET", "/actuator/health/readiness", "").body())
                 .contains("see to dropwise.home");
     }
@@ -93,7 +94,7 @@ class FullDiskIntegrationTests {
     }
 
     private static String instance() {
-        return "{\"instances\": [[%s0]]}".formatted("0, ".repeat(783));
+        return "{\"instances\": [[%s0]]}".formatted("0, ".repeat(12));
     }
 
     private long stagedFiles() throws Exception {
