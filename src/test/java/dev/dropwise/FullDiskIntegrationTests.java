@@ -71,8 +71,14 @@ class FullDiskIntegrationTests {
                 .contains("see that dropwise.home is there and has space");
         JsonNode problem = api.problem(409, "POST", predict(failed), instance());
         assertThat(problem.get("detail").asString()).contains("is gone");
-        assertThat(api.exchange("GET", "/actuator/health/readiness", "").body())
-                .contains("see to dropwise.home");
+        assertThat(health()).contains("cannot be written to: see to dropwise.home");
+
+        Files.createDirectory(home.resolve("blobs"));
+        assertThat(health()).contains("see to dropwise.home, then start the process again");
+    }
+
+    private String health() {
+        return api.exchange("GET", "/actuator/health/readiness", "").body();
     }
 
     private String submitAndAwaitCheckpoint() {

@@ -111,7 +111,9 @@ class RollingRestartIntegrationTests {
 
     private static List<String> late(Api api) {
         List<String> ids =
-                api.get("/api/v1/jobs?limit=200").get("items").valueStream()
+                api.get("/api/v1/jobs?limit=200")
+                        .get("items")
+                        .valueStream()
                         .filter(job -> job.get("name").asString("").equals("late"))
                         .map(job -> job.get("id").asString())
                         .toList();

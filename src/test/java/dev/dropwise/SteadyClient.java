@@ -53,9 +53,13 @@ final class SteadyClient {
 
     private int waiting() {
         String queued = answer("GET", "/api/v1/jobs?state=queued", "");
-        return (int) DropwiseJson.mapper().readTree(queued).get("items").valueStream()
-                .filter(job -> job.get("name").asString("").equals("short"))
-                .count();
+        return (int)
+                DropwiseJson.mapper()
+                        .readTree(queued)
+                        .get("items")
+                        .valueStream()
+                        .filter(job -> job.get("name").asString("").equals("short"))
+                        .count();
     }
 
     /** Asks one api process after the other until one answers. */

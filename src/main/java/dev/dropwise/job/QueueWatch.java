@@ -46,7 +46,8 @@ final class QueueWatch extends AbstractSchedulerListener {
 
     private void failed() {
         if (failures.incrementAndGet() == FAILURES) {
-            logger.warn("Cannot read the queue of {}, trying again until it works: {}", queue, why());
+            logger.warn(
+                    "Cannot read the queue of {}, trying again until it works: {}", queue, why());
         }
     }
 

@@ -94,8 +94,7 @@ class WebhookDispatch {
     private void notTold(WebhookMessage message, String why) {
         if (jobs.existsById(message.job())) {
             String state = message.state().name().toLowerCase(Locale.ROOT);
-            log.message(
-                    message.job(), "the webhook was not told that the job is " + state + why);
+            log.message(message.job(), "the webhook was not told that the job is " + state + why);
         }
     }
 

@@ -148,6 +148,7 @@ final class BlobBucket implements BlobStore {
     @Override
     public void check() {
         bucket.check();
+        staging.check();
     }
 
     @Override

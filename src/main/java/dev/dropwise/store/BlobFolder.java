@@ -119,6 +119,7 @@ final class BlobFolder implements BlobStore {
             throw StoreFault.refused(
                     "the folder of files cannot be written to: see to dropwise.home", null);
         }
+        staging.check();
     }
 
     @Override

@@ -207,8 +207,7 @@ class BlobBucketTests {
     @Test
     void abandonsItsOwnOldUploadsInParts() {
         String ours = "team/" + Blob.program("ab".repeat(32), 1).path();
-        try (S3Client client =
-                S3Clients.of(properties(server.endpoint(), S3Server.SECRET_KEY))) {
+        try (S3Client client = S3Clients.of(properties(server.endpoint(), S3Server.SECRET_KEY))) {
             for (String key : List.of(ours, "team/aa/of somebody else", "of another team")) {
                 client.createMultipartUpload(one -> one.bucket(S3Server.BUCKET).key(key));
             }
