@@ -116,6 +116,7 @@ class S3IntegrationTests {
         }
 
         try (ConfigurableApplicationContext sweeper = start("api", "sweeper", server, database)) {
+            assertThat(sweeper.isRunning()).isTrue();
             await().atMost(Duration.ofMinutes(1)).until(() -> Files.notExists(orphan));
         }
 

@@ -64,7 +64,7 @@ final class QueueWatch extends AbstractSchedulerListener {
                     ? "the database answers, logging.level.com.github.kagkarlsson.scheduler.RunUntilShutdown=error shows more"
                     : "the database does not answer";
         } catch (SQLException e) {
-            return e.getMessage();
+            return e.toString();
         }
     }
 }
