@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One api process and some workers on a PostgreSQL of their own, each of which may fail. */
+/** Api processes and workers on a PostgreSQL of their own, each of which may fail. */
 final class Cluster implements AutoCloseable {
 
     private final Path home;
     private final String[] arguments;
     private final List<ServiceProcess> workers = new ArrayList<>();
+    private final List<ServiceProcess> apis = new ArrayList<>();
     private EmbeddedPostgres database;
-    private ServiceProcess apiProcess;
     private Api api;
 
     private Cluster(Path home, String... arguments) {
@@ -29,14 +29,19 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Starts everything, and waits until all of it is ready. */
-    static Cluster start(Path home, int workers, String... arguments) throws Exception {
+    static Cluster start(Path home, int apis, int workers, String... arguments) throws Exception {
         Cluster cluster = new Cluster(home, arguments);
         try {
-            cluster.apiProcess = cluster.process("api");
+            for (int i = 0; i < apis; i++) {
+                cluster.apis.add(cluster.process("api"));
+            }
             for (int i = 0; i < workers; i++) {
                 cluster.startWorker();
             }
-            cluster.api = cluster.apiProcess.api();
+            cluster.api = cluster.apis.get(0).api();
+            for (ServiceProcess other : cluster.apis) {
+                other.api();
+            }
             for (ServiceProcess worker : cluster.workers) {
                 cluster.awaitReady(worker);
             }
@@ -47,8 +52,13 @@ final class Cluster implements AutoCloseable {
         }
     }
 
+    /** A client of the first api process. */
     Api api() {
         return api;
+    }
+
+    List<ServiceProcess> apis() {
+        return apis;
     }
 
     List<ServiceProcess> workers() {
@@ -63,6 +73,16 @@ final class Cluster implements AutoCloseable {
 
     void startWorkerAndWait() throws Exception {
         awaitReady(startWorker());
+    }
+
+    /** Another api process, in the place of one that ended. */
+    ServiceProcess replaceApi(int which) throws Exception {
+        ServiceProcess made = process("api");
+        apis.set(which, made);
+        if (which == 0) {
+            api = made.api();
+        }
+        return made;
     }
 
     /** Asks all to end, and waits for that. */
@@ -80,7 +100,13 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    private void awaitReady(ServiceProcess worker) throws Exception {
+    void execute(String statement) throws SQLException {
+        try (var connection = database.getPostgresDatabase().getConnection()) {
+            connection.createStatement().execute(statement);
+        }
+    }
+
+    void awaitReady(ServiceProcess worker) throws Exception {
         Api health = worker.api();
         await().atMost(Duration.ofMinutes(1))
                 .until(
@@ -103,20 +129,15 @@ final class Cluster implements AutoCloseable {
     }
 
     void killApi() throws Exception {
-        apiProcess.kill();
-        startApi();
+        apis.get(0).kill();
+        replaceApi(0);
     }
 
     /** Asks it to end, and starts another one. */
     int restartApi() throws Exception {
-        int exit = apiProcess.stop();
-        startApi();
+        int exit = apis.get(0).stop();
+        replaceApi(0);
         return exit;
-    }
-
-    private void startApi() throws Exception {
-        apiProcess = process("api");
-        api = apiProcess.api();
     }
 
     /** Away for so long. */
@@ -157,9 +178,7 @@ final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         workers.forEach(ServiceProcess::kill);
-        if (apiProcess != null) {
-            apiProcess.kill();
-        }
+        apis.forEach(ServiceProcess::kill);
         try {
             database.close();
         } catch (IOException e) {

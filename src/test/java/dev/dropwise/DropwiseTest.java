@@ -33,6 +33,8 @@ import org.springframework.util.FileSystemUtils;
             "dropwise.jobs.look=50ms",
             "dropwise.training.chunk=20ms",
             "dropwise.training.checkpoint-every=300ms",
+            // how many there would be depends on how fast the machine is
+            "dropwise.retention.checkpoints=0",
             "db-scheduler.polling-interval=50ms",
             // nothing answers there: tests never leave the machine
             "dropwise.references.repository=http://127.0.0.1:1/"

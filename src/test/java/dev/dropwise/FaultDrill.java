@@ -86,12 +86,16 @@ public final class FaultDrill {
             drill.awaitEnded(2);
             cluster.workers().get(0).goOn();
             drill.check();
+            // A database that is away is no reason for a stack trace several times a second.
+            assertThat(cluster.workers())
+                    .noneMatch(worker -> worker.output().contains("Unhandled exception"));
         }
     }
 
     private static Cluster start(Path home) throws Exception {
         return Cluster.start(
                 home,
+                1,
                 WORKERS,
                 "--dropwise.engine.threads=1",
                 "--dropwise.training.checkpoint-every=500ms",

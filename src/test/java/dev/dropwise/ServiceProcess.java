@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.util.unit.DataSize;
 
 /** The service in a process of its own, which may be killed. */
 final class ServiceProcess implements AutoCloseable {
@@ -86,9 +87,25 @@ final class ServiceProcess implements AutoCloseable {
         signal("CONT");
     }
 
+    /** What it writes beyond that into a file fails, as on a disk that is full. */
+    void limitFiles(DataSize most) {
+        run("prlimit", "--fsize=%d:".formatted(most.toBytes()), "--pid", pid());
+    }
+
     private void signal(String name) {
+        run("kill", "-" + name, pid());
+    }
+
+    private String pid() {
+        return Long.toString(process.pid());
+    }
+
+    private static void run(String... command) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+            int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " failed: " + exit);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -103,8 +120,25 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Asks it to end (SIGTERM) and waits for that; gives the exit code. */
     int stop() {
+        return end().join();
+    }
+
+    /** Asks it to end (SIGTERM); completes with the exit code. */
+    CompletableFuture<Integer> end() {
         process.destroy();
-        return process.onExit().join().exitValue();
+        return process.onExit().thenApply(Process::exitValue);
+    }
+
+    /** What it wrote to its console so far. */
+    String output() {
+        synchronized (output) {
+            return output.toString();
+        }
+    }
+
+    /** Where it answers. */
+    int port() {
+        return port.join();
     }
 
     private void read() {
@@ -112,7 +146,9 @@ final class ServiceProcess implements AutoCloseable {
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                output.append(line).append('\n');
+                synchronized (output) {
+                    output.append(line).append('\n');
+                }
                 Matcher started = PORT.matcher(line);
                 if (started.find()) {
                     port.complete(Integer.valueOf(started.group(1)));
@@ -122,10 +158,12 @@ final class ServiceProcess implements AutoCloseable {
                 }
             }
         } catch (IOException closed) {
-            output.append(closed);
+            synchronized (output) {
+                output.append(closed);
+            }
         }
         ready.completeExceptionally(
-                new IllegalStateException("the service ended before it was ready:\n" + output));
+                new IllegalStateException("the service ended before it was ready:\n" + output()));
     }
 
     @Override

@@ -37,7 +37,7 @@ final class FailureReason {
         }
         logger.error("Job {} failed unexpectedly", job, failure);
         if (failure instanceof UncheckedIOException io) {
-            return "the service could not read or write its files (%s): see that dropwise.home has space, then post the plan again"
+            return "the service could not read or write its files (%s): see that dropwise.home is there and has space, then post the plan again"
                     .formatted(withoutPath(io));
         }
         return "an error inside the service, logged with the job's id: " + failure;

@@ -1,5 +1,6 @@
 package dev.dropwise.job;
 
+import dev.dropwise.store.OrphanSweep;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 class Housekeeping {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofDays(1);
 
     /** So long workers that died and turns that were had are remembered. */
     private static final Duration MEMORY = Duration.ofDays(1);
@@ -24,17 +26,28 @@ class Housekeeping {
     private final Clock clock;
     private final Rounds rounds = new Rounds("housekeeping", PAUSE, this::tidy);
 
-    Housekeeping(Waits waits, Retention retention, JobOwners owners, Workers workers, Clock clock) {
+    /** Beside the rest, since a large bucket takes long to list. */
+    private final Rounds sweeps;
+
+    Housekeeping(
+            Waits waits,
+            Retention retention,
+            JobOwners owners,
+            Workers workers,
+            OrphanSweep orphans,
+            Clock clock) {
         this.waits = waits;
         this.retention = retention;
         this.owners = owners;
         this.workers = workers;
         this.clock = clock;
+        this.sweeps = new Rounds("sweep of orphans", BETWEEN_SWEEPS, orphans::sweep);
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         rounds.start();
+        sweeps.start();
     }
 
     private void tidy() {
@@ -48,5 +61,6 @@ class Housekeeping {
     @PreDestroy
     void end() {
         rounds.stop();
+        sweeps.stop();
     }
 }

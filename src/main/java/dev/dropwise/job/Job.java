@@ -3,6 +3,7 @@ package dev.dropwise.job;
 import dev.dropwise.spec.Plan;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate // progress is written beside the rest
 class Job {
 
-    private static final Duration HARMLESS = Duration.ofHours(1);
-
     @Id
     @GeneratedValue
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -51,8 +50,7 @@ class Job {
     private int attempt;
     private @Nullable String worker;
     private @Nullable Instant takenAt;
-    private int deaths;
-    private @Nullable String deathsSeen;
+    @Embedded private Deaths deaths = Deaths.NONE;
 
     @Enumerated(EnumType.STRING)
     private @Nullable StopRequest stopRequest;
@@ -61,14 +59,7 @@ class Job {
     private JobProgress progress;
 
     private @Nullable String error;
-    private String owner;
-    private int priority;
-    private @Nullable Integer cores;
-    private long memory;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable DeviceKind device;
-
+    @Embedded private Terms terms;
     private @Nullable String waitingFor;
 
     @Convert(converter = Columns.WebhookColumn.class)
@@ -96,10 +87,7 @@ class Job {
         this.progress = JobProgress.none(plan.training().epochs());
         this.idempotencyKey = idempotencyKey;
         this.requestHash = requestHash;
-        this.owner = terms.owner();
-        this.priority = terms.priority();
-        this.memory = terms.needs().memory();
-        this.device = terms.needs().device();
+        this.terms = terms;
         this.timesQueued = 1;
         this.createdAt = now;
     }
@@ -123,8 +111,7 @@ class Job {
     /** It begins; wherever it goes on, it needs what it began with. */
     void recordedAs(UUID run, int threads, DeviceKind on) {
         this.run = run;
-        this.cores = threads;
-        this.device = on;
+        this.terms = terms.needing(new Needs(threads, needs().memory(), on));
     }
 
     /** Nobody could take it, or somebody can now. */
@@ -138,21 +125,11 @@ class Job {
         state = JobState.QUEUED;
     }
 
-    /**
-     * The worker ended without a word: killed, crashed, or cut off.
-     *
-     * @return how often that has happened in a row; an attempt that lasted {@link #HARMLESS} shows
-     *     that the job does not kill its workers
-     */
-    int died(Instant now) {
+    /** The worker ended without a word. */
+    Deaths died(Instant now) {
         require("bury", JobState.RUNNING);
         Duration lasted = Duration.between(takenAt == null ? now : takenAt, now);
-        String seen =
-                "%s in epoch %d of %d, %d s after it took the job"
-                        .formatted(worker, progress.epoch(), progress.epochs(), lasted.toSeconds());
-        boolean first = deaths == 0 || lasted.compareTo(HARMLESS) >= 0;
-        deaths = first ? 1 : deaths + 1;
-        deathsSeen = first ? seen : deathsSeen + "; " + seen;
+        deaths = deaths.and(worker, progress, lasted);
         requeue();
         return deaths;
     }
@@ -266,17 +243,12 @@ class Job {
         return attempt;
     }
 
-    /** Empty if nobody was named. */
-    String owner() {
-        return owner;
-    }
-
-    int priority() {
-        return priority;
+    Terms terms() {
+        return terms;
     }
 
     Needs needs() {
-        return new Needs(cores, memory, device);
+        return terms.needs();
     }
 
     /** What it needs and no worker has; null if there is such a worker. */
@@ -287,11 +259,6 @@ class Job {
     /** Who works on it, or did last. */
     @Nullable String worker() {
         return worker;
-    }
-
-    /** How its workers ended that ended without a word; null if none did. */
-    @Nullable String deathsSeen() {
-        return deathsSeen;
     }
 
     @Nullable StopRequest stopRequest() {

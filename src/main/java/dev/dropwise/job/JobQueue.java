@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,6 +31,11 @@ class JobQueue {
                         new DeathWatch(desk, scheduler.getHeartbeatInterval().multipliedBy(2)))
                 .onFailureReschedule(FixedDelay.ofSeconds(5))
                 .execute(task);
+    }
+
+    @Bean
+    QueueWatch jobQueueWatch(DataSource database) {
+        return new QueueWatch("jobs", database);
     }
 
     /** Who this process is among all workers; another one after each start. */

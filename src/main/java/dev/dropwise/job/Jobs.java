@@ -70,7 +70,8 @@ interface Jobs extends JpaRepository<Job, UUID> {
             select j.id from Job j
             where j.state = QUEUED and j.waitingFor is null and not exists (
                 select w from Worker w
-                where w.memory >= j.memory and (j.device is null or w.kind = j.device))""")
+                where w.memory >= j.terms.needs.memory
+                    and (j.terms.needs.device is null or w.kind = j.terms.needs.device))""")
     List<UUID> waitingInSilence(Limit limit);
 
     /** Jobs that a worker could take now. */
@@ -79,7 +80,8 @@ interface Jobs extends JpaRepository<Job, UUID> {
             select j.id from Job j
             where j.state = QUEUED and j.waitingFor is not null and exists (
                 select w from Worker w
-                where w.memory >= j.memory and (j.device is null or w.kind = j.device))""")
+                where w.memory >= j.terms.needs.memory
+                    and (j.terms.needs.device is null or w.kind = j.terms.needs.device))""")
     List<UUID> waitingForNothing(Limit limit);
 
     /** The job, for one transaction at a time: what its owner and its worker do to it queues up. */

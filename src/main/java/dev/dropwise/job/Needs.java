@@ -1,5 +1,8 @@
 package dev.dropwise.job;
 
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param memory bytes for data and network, about
  * @param device the kind of device that it asked for or began on; null if any will do
  */
-record Needs(@Nullable Integer cores, long memory, @Nullable DeviceKind device) {
+@Embeddable
+record Needs(
+        @Nullable Integer cores,
+        long memory,
+        @Enumerated(EnumType.STRING) @Nullable DeviceKind device) {
 
     /** Nothing in particular. */
     static final Needs ANYTHING = new Needs(null, 0, null);

@@ -43,6 +43,10 @@ final class Rounds {
         try {
             round.run();
         } catch (RuntimeException e) {
+            if (thread.isShutdown()) {
+                // What it works with is being closed.
+                return;
+            }
             logger.warn("The {} failed, trying again later: {}", name, e.toString());
         }
     }

@@ -7,8 +7,10 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.dropwise.problem.Fault;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -30,7 +32,8 @@ class WebhookDispatch {
 
     private final Jobs jobs;
     private final EventLog log;
-    private final int attempts;
+    private final WebhookPost post;
+    private final WebhookProperties properties;
     private final Scheduler scheduler;
 
     WebhookDispatch(
@@ -43,9 +46,10 @@ class WebhookDispatch {
             JsonMapper mapper) {
         this.jobs = jobs;
         this.log = log;
-        this.attempts = properties.attempts();
+        this.post = post;
+        this.properties = properties;
         this.scheduler =
-                Scheduler.create(database, task(post, properties))
+                Scheduler.create(database, task())
                         .tableName(WebhookOutbox.TABLE)
                         .serializer(WebhookOutbox.asJson(mapper))
                         .schedulerName(new SchedulerName.Fixed(name.value()))
@@ -55,28 +59,42 @@ class WebhookDispatch {
                         .missedHeartbeatsLimit(4)
                         .shutdownMaxWait(LAST_WAIT)
                         .failureLogging(LogLevel.DEBUG, false)
+                        .addSchedulerListener(new QueueWatch("webhooks' messages", database))
                         .build();
     }
 
-    private Task<WebhookMessage> task(WebhookPost post, WebhookProperties properties) {
+    private Task<WebhookMessage> task() {
         return Tasks.oneTime(WebhookOutbox.TASK)
                 .onFailure(
-                        FailureHandler.<WebhookMessage>maxRetries(attempts - 1)
+                        FailureHandler.<WebhookMessage>maxRetries(properties.attempts() - 1)
                                 .withBackoff(properties.firstWait(), 2)
                                 .thenRemove(this::giveUp))
-                .execute((message, context) -> post.send(message.getId(), message.getData()));
+                .execute((message, context) -> send(message.getId(), message.getData()));
+    }
+
+    /** Which hosts may be told may have changed since the job was submitted. */
+    private void send(String delivery, WebhookMessage message) {
+        List<Fault> faults = message.webhook().faults(properties.hosts());
+        if (faults.isEmpty()) {
+            post.send(delivery, message);
+        } else {
+            notTold(message, ": " + faults.get(0).detail());
+        }
     }
 
     private void giveUp(ExecutionComplete last) {
-        WebhookMessage message = (WebhookMessage) last.getExecution().taskInstance.getData();
+        notTold(
+                (WebhookMessage) last.getExecution().taskInstance.getData(),
+                ", after %d attempts: %s"
+                        .formatted(
+                                properties.attempts(),
+                                last.getCause().map(Throwable::getMessage).orElse("")));
+    }
+
+    private void notTold(WebhookMessage message, String why) {
         if (jobs.existsById(message.job())) {
-            log.message(
-                    message.job(),
-                    "the webhook was not told that the job is %s, after %d attempts: %s"
-                            .formatted(
-                                    message.state().name().toLowerCase(Locale.ROOT),
-                                    attempts,
-                                    last.getCause().map(Throwable::getMessage).orElse("")));
+            String state = message.state().name().toLowerCase(Locale.ROOT);
+            log.message(message.job(), "the webhook was not told that the job is " + state + why);
         }
     }
 

@@ -63,7 +63,7 @@ class WorkerDesk {
 
     private Job start(Job job, String worker) {
         job.start(worker, clock.instant());
-        owners.served(job.owner(), clock.instant());
+        owners.served(job.terms().owner(), clock.instant());
         log.state(job);
         return job;
     }
@@ -87,12 +87,13 @@ class WorkerDesk {
         String message =
                 "the worker stopped answering (%s); another one goes on from the last checkpoint"
                         .formatted(job.worker());
-        if (job.stopRequest() == null && job.died(clock.instant()) >= properties.deaths()) {
+        Deaths deaths = job.stopRequest() == null ? job.died(clock.instant()) : Deaths.NONE;
+        if (deaths.count() >= properties.deaths()) {
             endRun(job, RunState.FAILED);
             job.fail(
                     ("its worker stopped answering %d times: %s. It may need more memory than there is,"
                                     + " or crash: see the workers' logs, then post the plan again")
-                            .formatted(properties.deaths(), job.deathsSeen()),
+                            .formatted(properties.deaths(), deaths.seen()),
                     clock.instant());
             log.state(job);
         } else {

@@ -27,7 +27,7 @@ public class Checkpoint {
         BEST,
         /** The latest; what training goes on from. */
         LAST,
-        /** One of several along the way. */
+        /** One of several along the way, each the last one in its time. */
         PERIODIC
     }
 
@@ -67,6 +67,11 @@ public class Checkpoint {
         this.sha256 = blob.sha256();
         this.position = position;
         this.createdAt = now;
+    }
+
+    /** It was the last one, and is kept. */
+    void becomePeriodic() {
+        kind = Kind.PERIODIC;
     }
 
     /** Nothing is kept where there was nothing to measure on. */

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +30,7 @@ public class RunRecorder {
     private final Checkpoints checkpoints;
     private final NamedBlobs files;
     private final List<CheckpointUse> uses;
+    private final CheckpointProperties retention;
     private final Clock clock;
 
     RunRecorder(
@@ -37,12 +39,14 @@ public class RunRecorder {
             Checkpoints checkpoints,
             NamedBlobs files,
             List<CheckpointUse> uses,
+            CheckpointProperties retention,
             Clock clock) {
         this.runs = runs;
         this.epochs = epochs;
         this.checkpoints = checkpoints;
         this.files = files;
         this.uses = uses;
+        this.retention = retention;
         this.clock = clock;
     }
 
@@ -72,18 +76,33 @@ public class RunRecorder {
         return files.keep(staged);
     }
 
-    /** Makes a kept file the run's checkpoint of its kind; the one before goes. */
+    /**
+     * Makes a kept file the run's checkpoint of its kind. The best one before goes; the last one
+     * before becomes periodic, and the oldest of those go.
+     */
     public Checkpoint checkpoint(
             UUID run, Kind kind, int epoch, Blob blob, @Nullable Position position) {
-        List<Checkpoint> before =
-                checkpoints.findByRunOrderByIdDesc(run).stream()
-                        .filter(c -> c.kind() == kind)
-                        .toList();
-        checkpoints.deleteAll(before);
+        List<Checkpoint> replaced = replaced(run, kind, blob);
+        checkpoints.deleteAll(replaced);
         Checkpoint kept =
                 checkpoints.save(new Checkpoint(run, kind, epoch, blob, position, clock.instant()));
-        before.forEach(old -> files.dropAfterCommit(old.blob()));
+        replaced.forEach(old -> files.dropAfterCommit(old.blob()));
         return kept;
+    }
+
+    private List<Checkpoint> replaced(UUID run, Kind kind, Blob by) {
+        List<Checkpoint> all = checkpoints.findByRunOrderByIdDesc(run);
+        if (kind == Kind.LAST) {
+            all.stream()
+                    .filter(old -> old.kind() == kind && !old.blob().equals(by))
+                    .forEach(Checkpoint::becomePeriodic);
+        }
+        return Stream.concat(
+                        all.stream().filter(old -> old.kind() == kind),
+                        all.stream()
+                                .filter(old -> old.kind() == Kind.PERIODIC)
+                                .skip(retention.checkpoints()))
+                .toList();
     }
 
     /** The run has ended as planned. */
@@ -92,14 +111,8 @@ public class RunRecorder {
         ended.reached(outcome.epochs(), outcome.bestEpoch() == 0 ? null : outcome.bestEpoch());
         EarlyStopping stopping = ended.plan().training().earlyStopping();
         boolean bestCounts = stopping != null && stopping.restoreBest();
-        checkpoints
-                .findByRunOrderByIdDesc(run)
-                .forEach(
-                        checkpoint ->
-                                checkpoint.tested(
-                                        checkpoint.kind() == Kind.BEST
-                                                ? outcome.bestTest()
-                                                : outcome.lastTest()));
+        tested(run, Kind.BEST, outcome.bestTest());
+        tested(run, Kind.LAST, outcome.lastTest());
         int resulting = bestCounts ? outcome.bestEpoch() : outcome.epochs();
         Measurement test = bestCounts ? outcome.bestTest() : outcome.lastTest();
         Optional<EpochMetrics> epoch =
@@ -108,6 +121,12 @@ public class RunRecorder {
                 RunState.SUCCEEDED,
                 epoch.map(metrics -> RunMetrics.of(metrics, test)).orElse(null),
                 clock.instant());
+    }
+
+    private void tested(UUID run, Kind kind, Measurement test) {
+        checkpoints
+                .findFirstByRunAndKindOrderByIdDesc(run, kind)
+                .ifPresent(checkpoint -> checkpoint.tested(test));
     }
 
     /** The run has ended otherwise. */

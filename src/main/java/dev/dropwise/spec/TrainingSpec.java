@@ -81,17 +81,7 @@ public record TrainingSpec(
 
     /** The same for so many epochs. */
     public TrainingSpec lasting(int epochs) {
-        return new TrainingSpec(
-                epochs,
-                batchSize,
-                seed,
-                optimizer,
-                loss,
-                regularization,
-                augmentation,
-                validation,
-                earlyStopping,
-                initializeFrom);
+        return with(epochs, seed, loss, regularization, augmentation, initializeFrom);
     }
 
     /** Numbers kept for every parameter between steps. */
@@ -101,21 +91,22 @@ public record TrainingSpec(
 
     /** The same with a seed. */
     public TrainingSpec seeded(long seed) {
-        return with(seed, loss, regularization, augmentation, initializeFrom);
+        return with(epochs, seed, loss, regularization, augmentation, initializeFrom);
     }
 
     /** The same with other changes of examples. */
     public TrainingSpec augmenting(List<AugmentationSpec> changes) {
-        return with(seed, loss, regularization, changes, initializeFrom);
+        return with(epochs, seed, loss, regularization, changes, initializeFrom);
     }
 
     /** The same, beginning with a model's weights. */
     public TrainingSpec startingFrom(InitializeFrom source) {
-        return with(seed, loss, regularization, augmentation, source);
+        return with(epochs, seed, loss, regularization, augmentation, source);
     }
 
     TrainingSpec completedFor(LossSpec loss, DataSignature data) {
         return with(
+                epochs,
                 seed,
                 loss,
                 regularization.completedFor(optimizer, data),
@@ -124,6 +115,7 @@ public record TrainingSpec(
     }
 
     private TrainingSpec with(
+            int epochs,
             @Nullable Long seed,
             @Nullable LossSpec loss,
             Regularization regularization,

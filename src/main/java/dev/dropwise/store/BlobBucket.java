@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Objects in a bucket of S3, each written once, and copies of those that are read in a cache: what
@@ -123,21 +122,33 @@ final class BlobBucket implements BlobStore {
                 PAGE,
                 object -> {
                     if (object.lastModified().isBefore(time)) {
-                        blob(object)
-                                .filter(blob -> key(blob).equals(object.key()))
-                                .ifPresent(action);
+                        blob(object.key(), object.size()).ifPresent(action);
                     }
                 });
     }
 
-    private static Optional<Blob> blob(S3Object object) {
-        String fileName = object.key().substring(object.key().lastIndexOf('/') + 1);
-        return Blob.named(fileName, object.size());
+    @Override
+    public void abandonBefore(Instant time) {
+        bucket.forEachUpload(
+                prefix,
+                PAGE,
+                upload -> {
+                    if (upload.initiated().isBefore(time) && blob(upload.key(), 0).isPresent()) {
+                        bucket.abort(upload);
+                    }
+                });
+    }
+
+    /** Empty where the key is not one of ours. */
+    private Optional<Blob> blob(String key, long bytes) {
+        return Blob.named(key.substring(key.lastIndexOf('/') + 1), bytes)
+                .filter(blob -> key(blob).equals(key));
     }
 
     @Override
     public void check() {
         bucket.check();
+        staging.check();
     }
 
     @Override

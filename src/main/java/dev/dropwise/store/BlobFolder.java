@@ -109,12 +109,17 @@ final class BlobFolder implements BlobStore {
         }
     }
 
+    /** What a process that is killed leaves is deleted by the next one that stages files. */
+    @Override
+    public void abandonBefore(Instant time) {}
+
     @Override
     public void check() {
         if (!Files.isWritable(folder)) {
             throw StoreFault.refused(
                     "the folder of files cannot be written to: see to dropwise.home", null);
         }
+        staging.check();
     }
 
     @Override

@@ -71,6 +71,13 @@ public interface BlobStore extends AutoCloseable {
     void forEachBefore(Instant time, Consumer<Blob> action);
 
     /**
+     * Gives up files whose sending began before a time and has not ended; what they take is free.
+     *
+     * @throws StoreFault if the store is away or refuses
+     */
+    void abandonBefore(Instant time);
+
+    /**
      * Asks whether files can be read and kept.
      *
      * @throws StoreFault if the store is away or refuses, which says what to change

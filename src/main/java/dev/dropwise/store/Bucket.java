@@ -17,7 +17,9 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -102,7 +104,7 @@ final class Bucket implements AutoCloseable {
 
     private void put(String key, Path file, Blob blob, @Nullable String ifNoneMatch) {
         if (blob.bytes() > partBytes) {
-            new MultipartUpload(client, name, key, ifNoneMatch).send(file, partBytes);
+            new UploadInParts(client, name, key, ifNoneMatch).send(file, partBytes);
             return;
         }
         client.putObject(
@@ -164,6 +166,35 @@ final class Bucket implements AutoCloseable {
                                     request -> request.bucket(name).prefix(prefix).maxKeys(perPage))
                             .contents()
                             .forEach(action);
+                    return true;
+                });
+    }
+
+    /** Tells of every upload in parts that has not ended, of keys that begin so, in pages. */
+    void forEachUpload(String prefix, int perPage, Consumer<MultipartUpload> action) {
+        ask(
+                () -> {
+                    client.listMultipartUploadsPaginator(
+                                    request ->
+                                            request.bucket(name).prefix(prefix).maxUploads(perPage))
+                            .uploads()
+                            .forEach(action);
+                    return true;
+                });
+    }
+
+    void abort(MultipartUpload upload) {
+        ask(
+                () -> {
+                    try {
+                        client.abortMultipartUpload(
+                                request ->
+                                        request.bucket(name)
+                                                .key(upload.key())
+                                                .uploadId(upload.uploadId()));
+                    } catch (NoSuchUploadException e) {
+                        return false;
+                    }
                     return true;
                 });
     }

@@ -51,6 +51,19 @@ final class Staging implements AutoCloseable {
         return Files.createTempFile(own.path(), "blob-", ".part");
     }
 
+    /**
+     * Asks whether files can be staged.
+     *
+     * @throws StoreFault if the folder is gone, or may not be written to
+     */
+    void check() {
+        if (!Files.isWritable(own.path())) {
+            throw StoreFault.refused(
+                    "the folder in which this process writes files is gone: see to dropwise.home, then start the process again",
+                    null);
+        }
+    }
+
     /** Gives a staged file its name, whole or not at all. */
     static void move(Path staged, Path target) throws IOException {
         sync(staged, StandardOpenOption.WRITE);

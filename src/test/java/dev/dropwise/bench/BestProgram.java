@@ -12,11 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A journal that keeps nothing but the best program, in a temporary file. */
-class BestProgram implements Journal, AutoCloseable {
+public class BestProgram implements Journal, AutoCloseable {
 
     private final Path file;
 
-    BestProgram() {
+    public BestProgram() {
         try {
             file = Files.createTempFile("best-", ".pt");
         } catch (IOException e) {

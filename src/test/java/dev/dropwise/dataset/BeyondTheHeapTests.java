@@ -2,6 +2,7 @@ package dev.dropwise.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dropwise.bench.BestProgram;
 import dev.dropwise.engine.EngineProperties;
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
 import dev.dropwise.engine.Torch;
@@ -130,7 +131,7 @@ class BeyondTheHeapTests {
                                     Duration.ofHours(1),
                                     Duration.ofMillis(100),
                                     DataSize.ofBytes(0)));
-            try (SilentJournal journal = new SilentJournal()) {
+            try (BestProgram journal = new BestProgram()) {
                 return loop.start(plan, data, new Conditions(1, reading), journal, () -> false);
             }
         }

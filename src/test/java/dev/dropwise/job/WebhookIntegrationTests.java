@@ -8,6 +8,7 @@ import dev.dropwise.DropwiseTest;
 import dev.dropwise.WebhookReceiver;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +33,9 @@ class WebhookIntegrationTests {
 
     @LocalServerPort private int port;
     @Autowired private JsonMapper mapper;
+    @Autowired private Jobs jobs;
+    @Autowired private WebhookOutbox outbox;
+    @Autowired private TransactionTemplate transaction;
 
     private Api api;
     private WebhookReceiver receiver;
@@ -96,6 +101,29 @@ class WebhookIntegrationTests {
                                                 "the webhook was not told that the job is cancelled, after 3 attempts:"
                                                         + " expected an answer of 200 to 299, received 503"));
         assertThat(receiver.messages()).hasSize(3);
+    }
+
+    @Test
+    void tellsNoHostThatMayNoLongerBeTold() {
+        String id = cancelled(body(receiver.url(), null));
+        awaitMessages(1);
+        String elsewhere = receiver.url().replace("localhost", "127.0.0.1");
+
+        transaction.executeWithoutResult(
+                status -> {
+                    Job job = jobs.get(UUID.fromString(id));
+                    job.tells(new Webhook(elsewhere, null));
+                    outbox.state(job);
+                });
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () ->
+                                assertThat(events(id))
+                                        .contains(
+                                                "the webhook was not told that the job is cancelled: expected one of"
+                                                        + " the hosts localhost (dropwise.webhooks.hosts), received 127.0.0.1"));
+        assertThat(receiver.messages()).hasSize(1);
     }
 
     @Test

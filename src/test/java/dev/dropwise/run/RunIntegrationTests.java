@@ -1,15 +1,25 @@
 package dev.dropwise.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dropwise.Api;
 import dev.dropwise.DropwiseTest;
+import dev.dropwise.run.Checkpoint.Kind;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore;
+import dev.dropwise.store.BlobStore.Staged;
+import dev.dropwise.store.NamedBlobs;
+import dev.dropwise.training.Measurement;
+import dev.dropwise.training.Outcome;
+import dev.dropwise.training.Position;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -22,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +51,12 @@ class RunIntegrationTests {
     @LocalServerPort private int port;
     @Autowired private BlobStore blobs;
     @Autowired private JsonMapper mapper;
+    @Autowired private Runs runs;
+    @Autowired private Epochs epochs;
+    @Autowired private Checkpoints checkpoints;
+    @Autowired private NamedBlobs files;
+    @Autowired private List<CheckpointUse> uses;
+    @Autowired private TransactionTemplate transaction;
 
     private Api api;
 
@@ -97,6 +114,35 @@ class RunIntegrationTests {
                     .isEqualTo(sha256);
             assertThat(checkpoint.get("createdAt").asString()).endsWith("Z");
         }
+    }
+
+    @Test
+    void keepsTheNewestOfEarlierCheckpointsBesideTheBestAndTheLast() {
+        UUID run = UUID.fromString(train(""));
+        RunRecorder recorder = recorderThatKeeps(2);
+        List<Blob> told = IntStream.range(0, 4).mapToObj(i -> last(recorder, run, i)).toList();
+        last(recorder, run, 3);
+
+        List<Checkpoint> kept = checkpoints.findByRunOrderByIdDesc(run);
+        assertThat(kept)
+                .extracting(Checkpoint::kind)
+                .containsExactly(Kind.LAST, Kind.PERIODIC, Kind.PERIODIC, Kind.BEST);
+        assertThat(kept.subList(0, 3))
+                .extracting(Checkpoint::blob)
+                .containsExactly(told.get(3), told.get(2), told.get(1));
+        assertThat(kept).extracting(Checkpoint::blob).allSatisfy(blobs::verified);
+        assertThatThrownBy(() -> blobs.verified(told.get(0))).hasMessageContaining("is gone");
+
+        Measurement last = new Measurement(0.5, 0.75, null);
+        inTransaction(() -> recorder.succeed(run, outcome(last)));
+        assertThat(api.get(RUNS + "/" + run + "/checkpoints"))
+                .extracting(
+                        shown -> shown.get("kind").asString(), shown -> shown.get("test").isNull())
+                .containsExactly(
+                        tuple("last", false),
+                        tuple("periodic", true),
+                        tuple("periodic", true),
+                        tuple("best", true));
     }
 
     @Test
@@ -196,6 +242,39 @@ class RunIntegrationTests {
         JsonNode job = api.train(RESTLESS.formatted(epochs, earlyStopping));
         assertThat(job.get("state").asString()).as(job.toString()).isEqualTo("succeeded");
         return job.get("run").asString();
+    }
+
+    private Blob last(RunRecorder recorder, UUID run, int step) {
+        byte[] content = ("step " + step + " of " + run).getBytes(StandardCharsets.UTF_8);
+        Staged staged = blobs.stage(Blob.Kind.PROGRAM, out -> out.write(content));
+        inTransaction(
+                () ->
+                        recorder.checkpoint(
+                                run,
+                                Kind.LAST,
+                                step,
+                                recorder.keep(List.of(staged)).get(0),
+                                Position.START));
+        return staged.blob();
+    }
+
+    private RunRecorder recorderThatKeeps(int periodic) {
+        return new RunRecorder(
+                runs,
+                epochs,
+                checkpoints,
+                files,
+                uses,
+                new CheckpointProperties(periodic),
+                Clock.systemUTC());
+    }
+
+    private static Outcome outcome(Measurement last) {
+        return new Outcome(true, 25, 1, last, Measurement.NOTHING);
+    }
+
+    private void inTransaction(Runnable task) {
+        transaction.executeWithoutResult(status -> task.run());
     }
 
     private JsonNode bestOf(JsonNode run) {

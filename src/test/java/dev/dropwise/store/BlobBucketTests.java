@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
 class BlobBucketTests {
 
@@ -200,6 +202,29 @@ class BlobBucketTests {
                 .hasSize(25)
                 .doesNotHaveDuplicates()
                 .allMatch(key -> key.startsWith("team/"));
+    }
+
+    @Test
+    void abandonsItsOwnOldUploadsInParts() {
+        String ours = "team/" + Blob.program("ab".repeat(32), 1).path();
+        try (S3Client client = S3Clients.of(properties(server.endpoint(), S3Server.SECRET_KEY))) {
+            for (String key : List.of(ours, "team/aa/of somebody else", "of another team")) {
+                client.createMultipartUpload(one -> one.bucket(S3Server.BUCKET).key(key));
+            }
+
+            store.abandonBefore(Instant.now().minusSeconds(60));
+            assertThat(uploads(client)).hasSize(3);
+
+            store.abandonBefore(Instant.now().plusSeconds(60));
+            assertThat(uploads(client))
+                    .containsExactlyInAnyOrder("team/aa/of somebody else", "of another team");
+        }
+    }
+
+    private static List<String> uploads(S3Client client) {
+        return client.listMultipartUploads(all -> all.bucket(S3Server.BUCKET)).uploads().stream()
+                .map(MultipartUpload::key)
+                .toList();
     }
 
     @Test

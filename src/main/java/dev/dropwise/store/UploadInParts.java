@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /** Sends a large file in parts, each with its checksum; the object is there with the last. */
-final class MultipartUpload {
+final class UploadInParts {
 
     /** So many S3 takes. */
     private static final int MOST_PARTS = 10_000;
@@ -36,7 +36,7 @@ final class MultipartUpload {
     /**
      * @param ifNoneMatch {@code *} where nothing is to be replaced
      */
-    MultipartUpload(S3Client client, String bucket, String key, @Nullable String ifNoneMatch) {
+    UploadInParts(S3Client client, String bucket, String key, @Nullable String ifNoneMatch) {
         this.client = client;
         this.bucket = bucket;
         this.key = key;

@@ -1,0 +1,111 @@
+package dev.dropwise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.JsonNode;
+
+/** What a user keeps, and sees, when files cannot be written in the middle of a job. */
+class FullDiskIntegrationTests {
+
+    /** A checkpoint of this network takes 25 MB, and the database far less. */
+    private static final String JOB =
+            """
+            {"dataset": "wine", "training": {"epochs": %d, "batchSize": 128, "seed": 1},
+             "model": {"layers": [{"type": "dense", "units": 2048}, {"type": "dense", "units": 1024},
+                                  {"type": "dense"}]}}""";
+
+    private static final DataSize NO_ROOM = DataSize.ofMegabytes(15);
+
+    @TempDir Path home;
+    private ServiceProcess service;
+    private Api api;
+
+    @BeforeEach
+    void start() throws Exception {
+        service = ServiceProcess.start(home, "--dropwise.training.checkpoint-every=300ms");
+        api = service.api();
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void saysThatTheDiskIsFullAndKeepsTheCheckpointOfBefore() throws Exception {
+        String id = submitAndAwaitCheckpoint();
+
+        service.limitFiles(NO_ROOM);
+        JsonNode failed = api.awaitEnd(id);
+        assertThat(failed.get("state").asString()).isEqualTo("failed");
+        assertThat(failed.get("error").asString())
+                .isEqualTo(
+                        "the service could not read or write its files (File too large): see that dropwise.home"
+                                + " is there and has space, then post the plan again");
+        assertThat(predicts(failed)).isTrue();
+        assertThat(stagedFiles()).isZero();
+
+        service.limitFiles(DataSize.ofTerabytes(1));
+        assertThat(api.train(JOB.formatted(1)).get("state").asString()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void saysThatTheFolderIsGone() throws Exception {
+        String id = submitAndAwaitCheckpoint();
+
+        FileSystemUtils.deleteRecursively(home.resolve("blobs"));
+        JsonNode failed = api.awaitEnd(id);
+        assertThat(failed.get("state").asString()).isEqualTo("failed");
+        assertThat(failed.get("error").asString())
+                .contains("see that dropwise.home is there and has space");
+        JsonNode problem = api.problem(409, "POST", predict(failed), instance());
+        assertThat(problem.get("detail").asString()).contains("is gone");
+        assertThat(health()).contains("cannot be written to: see to dropwise.home");
+
+        Files.createDirectory(home.resolve("blobs"));
+        assertThat(health()).contains("see to dropwise.home, then start the process again");
+    }
+
+    private String health() {
+        return api.exchange("GET", "/actuator/health/readiness", "").body();
+    }
+
+    private String submitAndAwaitCheckpoint() {
+        String id = api.post("/api/v1/jobs", JOB.formatted(10_000)).get("id").asString();
+        await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () ->
+                                api.text("/api/v1/jobs/" + id + "/events", "application/json")
+                                        .contains("\"last\""));
+        return id;
+    }
+
+    private boolean predicts(JsonNode job) {
+        return !api.post(predict(job), instance()).get("predictions").isEmpty();
+    }
+
+    private static String predict(JsonNode job) {
+        return "/api/v1/runs/" + job.get("run").asString() + "/predict";
+    }
+
+    private static String instance() {
+        return "{\"instances\": [[%s0]]}".formatted("0, ".repeat(12));
+    }
+
+    private long stagedFiles() throws Exception {
+        try (Stream<Path> files = Files.walk(home.resolve("blobs/staging"))) {
+            return files.filter(file -> file.toString().endsWith(".part")).count();
+        }
+    }
+}
