@@ -133,7 +133,7 @@ class RunIntegrationTests {
         assertThat(kept).extracting(Checkpoint::blob).allSatisfy(blobs::verified);
         assertThatThrownBy(() -> blobs.verified(told.get(0))).hasMessageContaining("is gone");
 
-        Measurement last = new Measurement(0.5, 0.75, null);
+        Measurement last = new Measurement(0.5, 0.75, null, null, null, null);
         inTransaction(() -> recorder.succeed(run, outcome(last)));
         assertThat(api.get(RUNS + "/" + run + "/checkpoints"))
                 .extracting(
