@@ -4,14 +4,9 @@ import dev.dropwise.store.JsonColumn;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Persistable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,9 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Entity
 @Table(name = "derived_datasets")
-class DerivedDataset implements Persistable<String> {
-
-    @Id private String name;
+class DerivedDataset extends DatasetRow {
 
     @Convert(converter = DerivationColumn.class)
     private Derivation derivation;
@@ -34,37 +27,15 @@ class DerivedDataset implements Persistable<String> {
     @SuppressWarnings("UnusedVariable") // queries ask for it
     private @Nullable String source;
 
-    private Instant createdAt;
-
-    @Transient private boolean stored;
-
     @SuppressWarnings("NullAway.Init") // JPA's own
     protected DerivedDataset() {}
 
     DerivedDataset(
             Derivation derivation, Outline outline, @Nullable String source, Instant createdAt) {
-        this.name = derivation.name();
+        super(derivation.name(), createdAt);
         this.derivation = derivation;
         this.outline = outline;
         this.source = source;
-        this.createdAt = createdAt;
-    }
-
-    @Override
-    public String getId() {
-        return name;
-    }
-
-    /** To be inserted: two of one name are a conflict, not an update. */
-    @Override
-    public boolean isNew() {
-        return !stored;
-    }
-
-    @PostLoad
-    @PostPersist
-    void isStored() {
-        stored = true;
     }
 
     Derivation derivation() {
@@ -73,10 +44,6 @@ class DerivedDataset implements Persistable<String> {
 
     Outline outline() {
         return outline;
-    }
-
-    Instant createdAt() {
-        return createdAt;
     }
 
     @Converter

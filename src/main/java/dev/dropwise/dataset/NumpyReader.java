@@ -64,7 +64,7 @@ final class NumpyReader implements Reader {
             }
             ArrayRole role = ArrayRole.of(file.array());
             if (role == null) {
-                others.add(file.toString());
+                others.add(file.array());
                 continue;
             }
             NumberArray array = Npy.readHead(file.toString(), file::open);

@@ -5,21 +5,14 @@ import dev.dropwise.store.JsonColumn;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.time.Instant;
-import org.springframework.data.domain.Persistable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A data set whose rows are in a {@link MatrixFile}. Immutable. */
 @Entity
 @Table(name = "datasets")
-class StoredDataset implements Persistable<String> {
-
-    @Id private String name;
+class StoredDataset extends DatasetRow {
 
     @Convert(converter = OptionsColumn.class)
     private UploadOptions options;
@@ -29,37 +22,16 @@ class StoredDataset implements Persistable<String> {
 
     private String sha256;
     private long bytes;
-    private Instant createdAt;
-
-    @Transient private boolean stored;
 
     @SuppressWarnings("NullAway.Init") // JPA's own
     protected StoredDataset() {}
 
     StoredDataset(UploadOptions options, Outline outline, Blob matrix, Instant createdAt) {
-        this.name = options.name();
+        super(options.name(), createdAt);
         this.options = options;
         this.outline = outline;
         this.sha256 = matrix.sha256();
         this.bytes = matrix.bytes();
-        this.createdAt = createdAt;
-    }
-
-    @Override
-    public String getId() {
-        return name;
-    }
-
-    /** To be inserted: two of one name are a conflict, not an update. */
-    @Override
-    public boolean isNew() {
-        return !stored;
-    }
-
-    @PostLoad
-    @PostPersist
-    void isStored() {
-        stored = true;
     }
 
     /** As they were sent. */
@@ -73,10 +45,6 @@ class StoredDataset implements Persistable<String> {
 
     Blob matrix() {
         return Blob.matrix(sha256, bytes);
-    }
-
-    Instant createdAt() {
-        return createdAt;
     }
 
     @Converter
