@@ -1,8 +1,11 @@
 package dev.dropwise;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.dropwise.web.DropwiseJson;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,9 +48,9 @@ final class SteadyClient {
             String key = UUID.randomUUID().toString();
             String job = answer("POST", "/api/v1/jobs", JOB, "Idempotency-Key", key);
             jobs.add(DropwiseJson.mapper().readTree(job).get("id").asString());
-            while (!stopped && waiting() >= AHEAD) {
-                Thread.onSpinWait();
-            }
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> stopped || waiting() < AHEAD);
         }
     }
 
