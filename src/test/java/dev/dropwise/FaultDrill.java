@@ -26,7 +26,10 @@ public final class FaultDrill {
 
     private static final int WORKERS = 3;
     private static final int PLANS = 3;
-    private static final int EPOCHS = 60;
+    private static final int EPOCHS_IN_SHORT = 60;
+
+    /** So that 60 jobs keep two cores busy for some five minutes. */
+    private static final int EPOCHS = 300;
 
     private static final String JOB =
             """
@@ -38,12 +41,14 @@ public final class FaultDrill {
                                   {"type": "dense"}]}}""";
 
     private final Cluster cluster;
+    private final int epochs;
     private final Random random;
     private final Map<Integer, JsonNode> undisturbed = new HashMap<>();
     private final List<String> jobs = new ArrayList<>();
 
-    private FaultDrill(Cluster cluster, long seed) {
+    private FaultDrill(Cluster cluster, int epochs, long seed) {
         this.cluster = cluster;
+        this.epochs = epochs;
         this.random = new Random(seed);
     }
 
@@ -58,7 +63,7 @@ public final class FaultDrill {
         long seed = args.length > 2 ? Long.parseLong(args[2]) : System.nanoTime();
         Path home = Files.createTempDirectory("drill-");
         try (Cluster cluster = start(home)) {
-            FaultDrill drill = new FaultDrill(cluster, seed);
+            FaultDrill drill = new FaultDrill(cluster, EPOCHS, seed);
             System.out.printf("seed %d%n", seed);
             drill.trainUndisturbed();
             drill.submit(count);
@@ -74,7 +79,7 @@ public final class FaultDrill {
     /** One fault of each kind. */
     static void inShort(Path home) throws Exception {
         try (Cluster cluster = start(home)) {
-            FaultDrill drill = new FaultDrill(cluster, 1);
+            FaultDrill drill = new FaultDrill(cluster, EPOCHS_IN_SHORT, 1);
             drill.showsOnlyItsHealth(cluster.workers().get(0));
             drill.trainUndisturbed();
             drill.submit(5);
@@ -125,7 +130,7 @@ public final class FaultDrill {
     }
 
     private String submit(String name, int plan) {
-        String body = JOB.formatted(name, random.nextInt(4), EPOCHS, 100 + plan);
+        String body = JOB.formatted(name, random.nextInt(4), epochs, 100 + plan);
         return cluster.api().post("/api/v1/jobs", body).get("id").asString();
     }
 
@@ -204,7 +209,7 @@ public final class FaultDrill {
         for (String kind : List.of("last", "best")) {
             assertThat(api.checkpoint(job, kind)).isEqualTo(api.checkpoint(reference, kind));
         }
-        assertThat(figures(job)).isEqualTo(figures(reference)).hasLineCount(EPOCHS + 1);
+        assertThat(figures(job)).isEqualTo(figures(reference)).hasLineCount(epochs + 1);
         List<JsonNode> events =
                 api.list("/api/v1/jobs/" + job.get("id").asString() + "/events")
                         .valueStream()
@@ -212,7 +217,7 @@ public final class FaultDrill {
         assertThat(events)
                 .filteredOn(event -> event.get("type").asString().equals("epoch"))
                 .extracting(event -> event.at("/data/epoch").asInt())
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, EPOCHS).boxed().toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, epochs).boxed().toList());
         assertThat(events)
                 .filteredOn(event -> event.at("/data/state").asString("").equals("succeeded"))
                 .hasSize(1);
