@@ -3,6 +3,8 @@ package dev.dropwise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +60,26 @@ class FullDiskIntegrationTests {
 
         service.limitFiles(DataSize.ofTerabytes(1));
         assertThat(api.train(JOB.formatted(1)).get("state").asString()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void saysThatAnUploadHasNoRoom() throws Exception {
+        service.limitFiles(NO_ROOM);
+        HttpResponse<String> answer =
+                api.upload(upload(new byte[Math.toIntExact(NO_ROOM.toBytes()) + 1]));
+        service.limitFiles(DataSize.ofTerabytes(1));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body())
+                .contains("could not write the parts of the body (File too large)")
+                .contains("see that dropwise.home is there and has space");
+        byte[] table = "length,kind\n1,a\n2,b\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(api.upload(upload(table)).statusCode()).isEqualTo(201);
+    }
+
+    private static Upload upload(byte[] table) {
+        return Upload.with("{\"name\": \"small\", \"target\": \"kind\"}").file("small.csv", table);
     }
 
     @Test

@@ -8,6 +8,9 @@ import dev.dropwise.problem.Overloaded;
 import dev.dropwise.problem.TooLarge;
 import dev.dropwise.problem.UpstreamFailed;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
@@ -38,6 +42,7 @@ class Problems extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     private static final Duration DATABASE_IS_BACK = Duration.ofSeconds(5);
+    private static final Duration DISK_IS_BACK = Duration.ofMinutes(1);
 
     private final SpringWords words;
 
@@ -77,12 +82,44 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     @Nullable ResponseEntity<Object> malformed(MultipartException e, WebRequest request) {
-        String detail =
-                "the parts of the body could not be read: " + e.getMostSpecificCause().getMessage();
+        Throwable cause = e.getMostSpecificCause();
+        if (isOfOurDisk(cause)) {
+            return noRoom(e, request);
+        }
+        String detail = "the parts of the body could not be read: " + cause.getMessage();
         return answer(
                 Problem.of(HttpStatus.BAD_REQUEST, detail, path(request)),
                 new HttpHeaders(),
                 request);
+    }
+
+    /** Spring takes what names a large file for a client's. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+            MaxUploadSizeExceededException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return isOfOurDisk(e.getMostSpecificCause())
+                ? noRoom(e, request)
+                : super.handleMaxUploadSizeExceededException(e, headers, status, request);
+    }
+
+    private static @Nullable ResponseEntity<Object> noRoom(
+            MultipartException e, WebRequest request) {
+        log.error("{}: cannot write the parts of a body", path(request), e);
+        String detail =
+                "the service could not write the parts of the body (%s): see that dropwise.home"
+                        + " is there and has space";
+        return later(
+                detail.formatted(e.getMostSpecificCause().getMessage()), DISK_IS_BACK, request);
+    }
+
+    /** What a client does wrong, or a connection, has classes of its own. */
+    private static boolean isOfOurDisk(Throwable cause) {
+        return cause.getClass() == IOException.class
+                || cause instanceof FileSystemException
+                || cause instanceof FileNotFoundException;
     }
 
     @ExceptionHandler
