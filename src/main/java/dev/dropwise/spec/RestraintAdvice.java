@@ -34,26 +34,25 @@ final class RestraintAdvice {
     }
 
     static Stream<Finding> sigmoidOnOutput(AdviceSubject subject) {
-        return subject.outputs(Activation.SIGMOID)
-                .map(
-                        pointer ->
-                                new Finding(
-                                        pointer,
-                                        "Remove this sigmoid: the last layer gives raw scores,"
-                                                + " which the loss turns into probabilities itself,"
-                                                + " or a value that may be negative."));
+        return onOutput(
+                subject,
+                Activation.SIGMOID,
+                "Remove this sigmoid: the last layer gives raw scores, which the loss turns into"
+                        + " probabilities itself, or a value that may be negative.");
     }
 
     static Stream<Finding> softmaxOnOutput(AdviceSubject subject) {
-        return subject.outputs(Activation.SOFTMAX)
-                .map(
-                        pointer ->
-                                new Finding(
-                                        pointer,
-                                        "Remove this softmax: the last layer gives raw scores"
-                                                + " (logits), and loss and predictions apply softmax"
-                                                + " themselves. Twice, it makes every class likely"
-                                                + " and slopes small."));
+        return onOutput(
+                subject,
+                Activation.SOFTMAX,
+                "Remove this softmax: the last layer gives raw scores (logits), and loss and"
+                        + " predictions apply softmax themselves. Twice, it makes every class likely"
+                        + " and slopes small.");
+    }
+
+    private static Stream<Finding> onOutput(
+            AdviceSubject subject, Activation activation, String message) {
+        return subject.outputs(activation).map(pointer -> new Finding(pointer, message));
     }
 
     static Stream<Finding> squaresWithAdam(AdviceSubject subject) {

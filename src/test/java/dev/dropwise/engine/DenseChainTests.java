@@ -73,6 +73,7 @@ class DenseChainTests {
     @ValueSource(
             strings = {
                 "{input: {shape: [20]}, layers: [{type: 'dense', units: 8, activation: 'gelu'}, {type: 'dense', units: 3}]}",
+                "{input: {shape: [20]}, layers: [{type: 'dense', units: 8, activation: 'softmax'}, {type: 'dense', units: 3}]}",
                 "{input: {shape: [20]}, layers: [{type: 'dense', units: 8}, {type: 'batchNorm'}, {type: 'dense', units: 3}]}",
                 "{input: {shape: [5, 4]}, layers: [{type: 'dense', units: 8}, {type: 'dense', units: 3}]}",
                 "{input: {shape: [600]}, layers: [{type: 'dense', units: 600}, {type: 'dense', units: 3}]}"

@@ -93,6 +93,9 @@ class LayerContractTests {
                     example("{type: 'permute', order: [3, 1, 2]}", 2, 3, 4),
                     example("{type: 'activation', function: 'selu'}", 7),
                     example("{type: 'activation', function: 'leakyRelu'}", 2, 3, 4),
+                    example("{type: 'dense', units: 4, activation: 'softmax'}", 5),
+                    example("{type: 'activation', function: 'softmax'}", 5, 3),
+                    example("{type: 'activation', function: 'softmax'}", 2, 3, 4),
                     example("{type: 'dropout', rate: 0.4}", 12),
                     example("{type: 'dropout', rate: 0.2}", 2, 3, 4),
                     example(

@@ -56,6 +56,7 @@ class PaddingTests {
                     "{type: 'transformerEncoder', heads: 2, layers: 2, dropout: 0}",
                     "{type: 'batchNorm'}",
                     "{type: 'layerNorm'}",
+                    "{type: 'activation', function: 'softmax'}",
                     "{type: 'groupNorm', groups: 2}",
                     "{type: 'conv1d', filters: 3, kernel: 3}",
                     "{type: 'conv1d', filters: 3, kernel: 3, padding: 'same'}",

@@ -310,36 +310,23 @@ class AdvisorTests {
         assertThat(found(rule, selu, TANH, HALF, OUTPUT)).isEmpty();
     }
 
-    @Test
-    void advisesAgainstASigmoidOnTheOutput() {
-        String sigmoid = OUTPUT.replace("2}", "2, 'activation': 'sigmoid'}");
-        String layer = TANH.replace("tanh", "sigmoid");
-        String rule = "sigmoidOnOutput";
-        assertThat(found(rule, DENSE, sigmoid)).containsExactly("/layers/1");
+    @ParameterizedTest
+    @ValueSource(strings = {"sigmoid", "softmax"})
+    void advisesAgainstProbabilitiesOnTheOutput(String function) {
+        String output = OUTPUT.replace("2}", "2, 'activation': '" + function + "'}");
+        String layer = TANH.replace("tanh", function);
+        String rule = function + "OnOutput";
+        assertThat(found(rule, DENSE, output)).containsExactly("/layers/1");
         assertThat(found(rule, DENSE, OUTPUT, layer, HALF)).containsExactly("/layers/2");
     }
 
-    @Test
-    void advisesAgainstASoftmaxOnTheOutput() {
-        String softmax = OUTPUT.replace("2}", "2, 'activation': 'softmax'}");
-        String layer = TANH.replace("tanh", "softmax");
-        String rule = "softmaxOnOutput";
-        assertThat(found(rule, DENSE, softmax)).containsExactly("/layers/1");
-        assertThat(found(rule, DENSE, OUTPUT, layer, HALF)).containsExactly("/layers/2");
-    }
-
-    @Test
-    void hasNothingAgainstASoftmaxWithin() {
-        String softmax = DENSE.replace("relu", "softmax");
-        assertThat(found("softmaxOnOutput", softmax, OUTPUT)).isEmpty();
-        assertThat(found("softmaxOnOutput", softmax, TANH)).isEmpty();
-    }
-
-    @Test
-    void hasNothingAgainstASigmoidWithin() {
-        String sigmoid = DENSE.replace("relu", "sigmoid");
-        assertThat(found("sigmoidOnOutput", sigmoid, OUTPUT)).isEmpty();
-        assertThat(found("sigmoidOnOutput", sigmoid, TANH)).isEmpty();
+    @ParameterizedTest
+    @ValueSource(strings = {"sigmoid", "softmax"})
+    void hasNothingAgainstProbabilitiesWithin(String function) {
+        String within = DENSE.replace("relu", function);
+        String rule = function + "OnOutput";
+        assertThat(found(rule, within, OUTPUT)).isEmpty();
+        assertThat(found(rule, within, TANH)).isEmpty();
     }
 
     @ParameterizedTest
