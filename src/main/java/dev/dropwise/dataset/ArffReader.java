@@ -44,7 +44,7 @@ final class ArffReader extends TableReader {
             rows.add(arff.rows());
         }
         work.check(names(attributes));
-        return new CsvImport(work.with(rows), new CsvDialect(',', false), names(attributes))
+        return CsvImport.of(work.with(rows), new CsvDialect(',', false), names(attributes))
                 .read(attributes.stream().map(ArffAttribute::kind).toList(), testFiles);
     }
 

@@ -31,6 +31,18 @@ final class CategorySink {
         codes.add(text == null ? CategoryColumn.MISSING : code(text));
     }
 
+    /** Appends rows. */
+    void add(CategoryColumn rows) throws IOException {
+        int[] own = new int[rows.categories().size()];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = code(rows.categories().get(i));
+        }
+        for (int row = 0; row < rows.rows(); row++) {
+            int code = rows.codes().get(row);
+            codes.add(code == CategoryColumn.MISSING ? code : own[code]);
+        }
+    }
+
     private int code(String text) {
         Integer code = known.get(text);
         if (code != null) {

@@ -12,10 +12,15 @@ import java.util.List;
 abstract class ColumnStore implements AutoCloseable {
 
     private final DatasetProperties limits;
+    private final int first;
     private int columns;
 
-    ColumnStore(DatasetProperties limits) {
+    /**
+     * @param first bytes of a column's first buffer: there may be thousands of columns
+     */
+    ColumnStore(DatasetProperties limits, int first) {
         this.limits = limits;
+        this.first = first;
     }
 
     /**
@@ -56,7 +61,7 @@ abstract class ColumnStore implements AutoCloseable {
             throw new TooLarge(
                     "expected at most %,d columns, received more".formatted(limits.maxColumns()));
         }
-        return new Strip(this, stride, limits.maxRows());
+        return new Strip(this, stride, limits.maxRows(), first);
     }
 
     /** Writes a full buffer elsewhere or takes a larger one: there is room for a value again. */

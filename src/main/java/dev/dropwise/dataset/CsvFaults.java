@@ -22,8 +22,6 @@ record CsvFaults(@Nullable String table, Set<Integer> settled, List<String> name
     /** There are none: the file has been read before. */
     static final CsvFaults UNKNOWN = new CsvFaults(null, Set.of(), List.of());
 
-    private static final int MOST = 10_000;
-
     private static final Pattern COUNTS = Pattern.compile("Columns: (\\d+) Found: (\\d+)");
     private static final Pattern TEXT =
             Pattern.compile("Could not convert string \"(.*)\" to '(\\w+)'", Pattern.DOTALL);
@@ -36,40 +34,32 @@ record CsvFaults(@Nullable String table, Set<Integer> settled, List<String> name
         return table.isEmpty()
                 ? ", ignore_errors = true"
                 : ", store_rejects = true, rejects_table = %s, rejects_scan = %s, rejects_limit = %d"
-                        .formatted(Sql.text(table), Sql.text(table + "_scan"), MOST);
+                        .formatted(Sql.text(table), Sql.text(table + "_scan"), CsvRejects.MOST);
     }
 
-    /**
-     * Whether all rows were read.
-     *
-     * @return false when columns hold other values than was thought
-     * @throws UnreadableFile when rows cannot be read, or values are not what they have to be
-     */
-    boolean check(CsvTable file, DuckDb database) throws SQLException, IOException {
-        if (table == null || table.isEmpty()) {
-            return true;
-        }
+    /** Those of a file that has been read. */
+    CsvRejects found(DuckDb database) throws SQLException, IOException {
         // A line may be there once for each of its values.
         List<List<@Nullable String>> found =
                 database.rows(
-                        "SELECT CAST(line AS VARCHAR), CAST(column_idx - 1 AS VARCHAR),"
+                        "SELECT CAST(line_byte_position AS VARCHAR), CAST(column_idx - 1 AS VARCHAR),"
                                 + " CAST(error_type AS VARCHAR), error_message,"
                                 + " CAST((count(DISTINCT line) OVER ()) AS VARCHAR) FROM "
                                 + table
                                 + " AS reject WHERE error_type != 'CAST' OR column_idx - 1 IN "
                                 + Sql.numbers(settled)
-                                + " ORDER BY reject.line LIMIT 1");
+                                + " ORDER BY line_byte_position LIMIT 1");
         if (found.isEmpty()) {
-            return database.rows("SELECT error_message FROM " + table + " LIMIT 1").isEmpty();
+            boolean guessedWrong =
+                    !database.rows("SELECT error_message FROM " + table + " LIMIT 1").isEmpty();
+            return new CsvRejects(guessedWrong, 0, null, 0);
         }
         List<@Nullable String> first = found.get(0);
-        long count = Long.parseLong(String.valueOf(first.get(4)));
-        throw new UnreadableFile(
-                "%s, line %s".formatted(file.name(), first.get(0)),
-                describe(first)
-                        + (count < MOST
-                                ? RowFaults.more(count - 1, "line")
-                                : "; at least 9,999 more lines are broken"));
+        return new CsvRejects(
+                false,
+                Long.parseLong(String.valueOf(first.get(0))),
+                describe(first),
+                Long.parseLong(String.valueOf(first.get(4))));
     }
 
     private String describe(List<@Nullable String> fault) {

@@ -15,20 +15,48 @@ import org.jspecify.annotations.Nullable;
  * Reads files of comma-separated values whose columns are known by name.
  *
  * @param names distinct, the same for all files
+ * @param parts of each file, to be read beside one another
  */
-record CsvImport(TableWork work, CsvDialect dialect, List<String> names) {
+record CsvImport(
+        TableWork work, CsvDialect dialect, List<String> names, List<List<CsvPart>> parts) {
 
-    private static final int FIRST_ROWS = 20_480;
+    /** Of a part at least. Some of them are on the heap at a time. */
+    private static final int PART = 4 << 20;
+
+    private static final int FIRST_ROWS = 10_240;
 
     /** Of a line among the first rows: a glance is to read little more than these. */
     private static final int LONGEST_AT_FIRST = 1 << 20;
 
-    /** What a column is whose texts these are; one without any is of numbers. */
+    /**
+     * What a column is whose texts these are; one without any is of numbers. No text is asked
+     * twice: what is no number is asked slowly whether it is a date.
+     */
     private static final String KIND =
-            "CASE WHEN coalesce(bool_and(TRY_CAST(%1$s AS DOUBLE) IS NOT NULL)"
-                    + " FILTER (WHERE %1$s IS NOT NULL), true) THEN 'NUMBERS'"
-                    + " WHEN bool_and(TRY_CAST(%1$s AS TIMESTAMP) IS NOT NULL)"
-                    + " FILTER (WHERE %1$s IS NOT NULL) THEN 'DATES' ELSE 'TEXTS' END";
+            "CASE WHEN count(%1$s) = count(TRY_CAST(%1$s AS DOUBLE)) THEN 'NUMBERS'"
+                    + " WHEN count(TRY_CAST(%1$s AS DOUBLE)) = 0 AND count(%1$s) ="
+                    + " count(CASE WHEN TRY_CAST(%1$s AS DOUBLE) IS NULL"
+                    + " THEN TRY_CAST(%1$s AS TIMESTAMP) END) THEN 'DATES' ELSE 'TEXTS' END";
+
+    /**
+     * Looks at where the records are.
+     *
+     * @throws TooLarge when one is longer than the limits or the database allow
+     */
+    static CsvImport of(TableWork work, CsvDialect dialect, List<String> names) throws IOException {
+        return of(work, dialect, names, PART);
+    }
+
+    /** The same for parts of another size, in bytes. */
+    static CsvImport of(TableWork work, CsvDialect dialect, List<String> names, int size)
+            throws IOException {
+        int longest = Math.min(CsvTable.LONGEST, work.limits().maxLine());
+        List<List<CsvPart>> parts = new ArrayList<>();
+        for (PlainFile file : work.files()) {
+            parts.add(CsvRecords.parts(file, dialect.delimiter(), longest, size));
+        }
+        return new CsvImport(work, dialect, names, parts);
+    }
 
     /** Guesses what the columns hold by the first rows, and looks at all where a later differs. */
     Content read(int testFiles) throws SQLException, IOException {
@@ -71,13 +99,14 @@ record CsvImport(TableWork work, CsvDialect dialect, List<String> names) {
             fields.add(new TableField(names.get(i), CsvTable.column(i), kind));
             types.add(kind == FieldKind.NUMBERS ? "DOUBLE" : type(names.get(i), kind));
         }
-        List<CsvTable> scans = new ArrayList<>();
-        for (PlainFile file : work.files()) {
-            String rejects = "rejects_%d_%d".formatted(settled.size(), scans.size());
-            scans.add(table(file, types, new CsvFaults(rejects, settled, names)));
+        List<CsvScan> scans = new ArrayList<>();
+        List<CsvTable> tables = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            PlainFile file = work.files().get(i);
+            CsvTable scanned = table(file, types, new CsvFaults("rejects", settled, names));
+            scans.add(new CsvScan(work, scanned, parts.get(i)));
+            tables.add(table(file, types, CsvFaults.UNKNOWN));
         }
-        List<CsvTable> tables =
-                work.files().stream().map(file -> table(file, types, CsvFaults.UNKNOWN)).toList();
         return work.read(scans, tables, fields, testFiles);
     }
 

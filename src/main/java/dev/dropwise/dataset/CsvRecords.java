@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Where the records of a file are: lines, but a value in quotes may have line ends in it. The
@@ -31,6 +33,7 @@ final class CsvRecords {
     private long line = 1;
     private long startLine = 1;
     private byte last;
+    private boolean leaps = true;
 
     private CsvRecords(char delimiter) {
         this.delimiter = (byte) delimiter;
@@ -51,39 +54,94 @@ final class CsvRecords {
         return records.startLine;
     }
 
-    /**
-     * Refuses what the database would pass over.
-     *
-     * @param most bytes of a record
-     * @throws TooLarge when there is a longer one
-     */
-    static void requireNoLonger(PlainFile file, char delimiter, int most) throws IOException {
-        if (isLonger(file.path(), new CsvRecords(delimiter), most, most > CHUNK)) {
-            CsvRecords records = new CsvRecords(delimiter);
-            isLonger(file.path(), records, most, false);
-            throw new TooLarge(
-                    "%s, line %d: expected at most %,d characters, received more"
-                            .formatted(file.name(), records.startLine, most));
-        }
-    }
-
-    private static boolean isLonger(Path file, CsvRecords records, int most, boolean leap)
-            throws IOException {
-        byte[] chunk = new byte[CHUNK];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int some = in.read(chunk); some >= 0; some = in.read(chunk)) {
-                if (!(leap && records.leapOver(chunk, some))) {
-                    for (int i = 0; i < some && records.longest <= most; i++) {
-                        records.take(chunk[i]);
-                        records.longest = Math.max(records.longest, records.length);
-                    }
-                }
-                if (Math.max(records.longest, records.length) > most) {
-                    return true;
-                }
+    /** The line on which a byte is, the first being 1 and 0. */
+    static long lineOf(Path file, long offset) throws IOException {
+        CsvRecords records = new CsvRecords(',');
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), CHUNK)) {
+            for (long at = 0; at < offset; at++) {
+                records.take((byte) in.read());
             }
         }
+        return records.line;
+    }
+
+    /**
+     * Cuts a file into parts, and refuses what the database would pass over.
+     *
+     * @param most bytes of a record
+     * @param size bytes of a part at least, of all but the last
+     * @throws TooLarge when there is a longer record
+     */
+    static List<CsvPart> parts(PlainFile file, char delimiter, int most, int size)
+            throws IOException {
+        List<CsvPart> parts = new ArrayList<>();
+        CsvRecords records = new CsvRecords(delimiter);
+        if (records.isLonger(file.path(), most, size, parts)) {
+            CsvRecords slow = new CsvRecords(delimiter);
+            slow.leaps = false;
+            slow.isLonger(file.path(), most, size, parts);
+            throw new TooLarge(
+                    "%s, line %d: expected at most %,d characters, received more"
+                            .formatted(file.name(), slow.startLine, most));
+        }
+        return parts;
+    }
+
+    private boolean isLonger(Path file, int most, int size, List<CsvPart> parts)
+            throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        long start = 0;
+        long read = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int some = in.read(chunk); some >= 0; some = in.read(chunk)) {
+                boolean isFull = read + some - start >= size;
+                int cut;
+                if (leaps && most > CHUNK && leapOver(chunk, some)) {
+                    cut = isFull ? lastCut(chunk, some) : 0;
+                } else {
+                    cut = walk(chunk, some, most);
+                }
+                if (Math.max(longest, length) > most) {
+                    return true;
+                }
+                if (isFull && cut > 0) {
+                    parts.add(new CsvPart(start, read + cut));
+                    start = read + cut;
+                }
+                read += some;
+            }
+        }
+        if (start < read || parts.isEmpty()) {
+            parts.add(new CsvPart(start, read));
+        }
         return false;
+    }
+
+    /** Gives where the last whole record of a chunk ends, or 0. */
+    private int walk(byte[] chunk, int some, int most) {
+        int cut = 0;
+        for (int i = 0; i < some && longest <= most; i++) {
+            take(chunk[i]);
+            longest = Math.max(longest, length);
+            if (length == 0 && isCut(chunk, some, i + 1)) {
+                cut = i + 1;
+            }
+        }
+        return cut;
+    }
+
+    /** The same where all line ends end records. */
+    private static int lastCut(byte[] chunk, int some) {
+        int cut = some;
+        while (cut > 0 && !isCut(chunk, some, cut)) {
+            cut--;
+        }
+        return cut;
+    }
+
+    /** Whether a line end is before a byte that is surely not the rest of it. */
+    private static boolean isCut(byte[] chunk, int some, int at) {
+        return chunk[at - 1] == '\n' || (chunk[at - 1] == '\r' && at < some && chunk[at] != '\n');
     }
 
     /** Where no quotes are, only what begins before a chunk or ends behind it may be too long. */
@@ -106,7 +164,14 @@ final class CsvRecords {
         }
         longest = Math.max(longest, length + first);
         length = first == some ? length + some : some - 1 - last;
-        state = length == 0 || chunk[some - 1] == delimiter ? State.AT_VALUE : State.IN_VALUE;
+        int end = some;
+        while (end > 0 && chunk[end - 1] == ' ') {
+            end--;
+        }
+        if (end > 0) {
+            byte before = chunk[end - 1];
+            state = isLineEnd(before) ? State.AT_VALUE : inValue(before);
+        }
         return true;
     }
 
@@ -125,7 +190,7 @@ final class CsvRecords {
         }
         state =
                 switch (state) {
-                    case AT_VALUE -> next == '"' ? State.IN_QUOTES : inValue(next);
+                    case AT_VALUE -> atValue(next);
                     case IN_VALUE -> inValue(next);
                     case IN_QUOTES -> next == '"' ? State.AFTER_QUOTE : State.IN_QUOTES;
                     case AFTER_QUOTE -> next == '"' ? State.IN_QUOTES : inValue(next);
@@ -134,6 +199,15 @@ final class CsvRecords {
 
     private static boolean isLineEnd(byte character) {
         return character == '\n' || character == '\r';
+    }
+
+    /** Blanks before a quote are as nothing to the database. */
+    private State atValue(byte next) {
+        return switch (next) {
+            case '"' -> State.IN_QUOTES;
+            case ' ' -> State.AT_VALUE;
+            default -> inValue(next);
+        };
     }
 
     private State inValue(byte next) {

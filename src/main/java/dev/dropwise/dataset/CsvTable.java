@@ -1,7 +1,7 @@
 package dev.dropwise.dataset;
 
 import java.io.IOException;
-import java.sql.SQLException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,6 +35,21 @@ record CsvTable(
         return "c" + index;
     }
 
+    /**
+     * A part of it.
+     *
+     * @param copy a file of the same bytes
+     */
+    CsvTable part(CsvPart part, Path copy) {
+        return new CsvTable(
+                new PlainFile(name(), copy),
+                new CsvDialect(dialect.delimiter(), dialect.header() && part.start() == 0),
+                types,
+                missing,
+                faults,
+                (int) Math.min(longest, part.bytes()));
+    }
+
     @Override
     public String from() {
         String columns =
@@ -59,10 +74,5 @@ record CsvTable(
     public String place(long row) throws IOException {
         long record = row + (dialect.header() ? 1 : 0);
         return "line " + CsvRecords.line(file.path(), dialect.delimiter(), record);
-    }
-
-    @Override
-    public boolean isAsItsFieldsSay(DuckDb database) throws SQLException, IOException {
-        return faults.check(this, database);
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A database in memory that reads the files it is given and nothing else: no other file, no
- * network, no extension; and whose settings nobody can change any more. For one thread.
+ * network, no extension; and whose settings nobody can change any more. One connection to it, for
+ * one thread.
  */
 final class DuckDb implements AutoCloseable {
 
@@ -33,9 +34,8 @@ final class DuckDb implements AutoCloseable {
         Properties settings = new Properties();
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         settings.setProperty("memory_limit", limits.tableMemory().toMegabytes() + "MiB");
-        // Of a large answer one thread reads the file and hands out its rows, however many there
-        // are:
-        // more of them only copy the rows once more to put them in order.
+        // The thread that asks reads the file itself: others would only copy the rows once more to
+        // put them in order.
         settings.setProperty("threads", "1");
         settings.setProperty("temp_directory", folder.resolve("spilled").toString());
         connection =
@@ -53,6 +53,15 @@ final class DuckDb implements AutoCloseable {
             connection.close();
             throw e;
         }
+    }
+
+    private DuckDb(DuckDBConnection connection) {
+        this.connection = connection;
+    }
+
+    /** Another connection to the same database, for another thread. */
+    DuckDb another() throws SQLException {
+        return new DuckDb(connection.duplicate().unwrap(DuckDBConnection.class));
     }
 
     /** The rows of a small answer whose columns are all texts. */

@@ -8,10 +8,18 @@ import java.util.List;
 /** Columns on the heap, for data that is small. */
 final class HeapColumns extends ColumnStore {
 
+    private static final int FIRST = 64;
     private static final int LONGEST = Integer.MAX_VALUE - 8;
 
     HeapColumns(DatasetProperties limits) {
-        super(limits);
+        this(limits, FIRST);
+    }
+
+    /**
+     * @param first bytes that a column is likely to take, a multiple of 4
+     */
+    HeapColumns(DatasetProperties limits, int first) {
+        super(limits, Math.max(FIRST, first));
     }
 
     @Override
@@ -27,8 +35,11 @@ final class HeapColumns extends ColumnStore {
 
     @Override
     List<ByteBuffer> finish(Strip strip) {
-        ByteBuffer exact = ByteBuffer.allocate(strip.buffer.flip().limit());
-        return List.of(exact.put(strip.buffer).flip().order(ByteOrder.LITTLE_ENDIAN));
+        ByteBuffer whole = strip.buffer.flip();
+        if (whole.limit() < whole.capacity() / 4 * 3) {
+            whole = ByteBuffer.allocate(whole.limit()).put(whole).flip();
+        }
+        return List.of(whole.slice().order(ByteOrder.LITTLE_ENDIAN));
     }
 
     @Override

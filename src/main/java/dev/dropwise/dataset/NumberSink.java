@@ -24,11 +24,16 @@ final class NumberSink {
 
     /** Appends rows, the first of these values. */
     void add(float[] values, int rows) throws IOException {
-        int at = 0;
-        while (at < rows) {
+        add(FloatBuffer.wrap(values, 0, rows));
+    }
+
+    /** Appends rows. */
+    void add(FloatBuffer values) throws IOException {
+        int at = values.position();
+        while (at < values.limit()) {
             ByteBuffer room = strip.room();
-            int some = Math.min(rows - at, room.remaining() / Float.BYTES);
-            room.asFloatBuffer().put(values, at, some);
+            int some = Math.min(values.limit() - at, room.remaining() / Float.BYTES);
+            room.asFloatBuffer().put(values.slice(at, some));
             room.position(room.position() + some * Float.BYTES);
             at += some;
         }

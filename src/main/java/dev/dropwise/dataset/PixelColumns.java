@@ -71,6 +71,11 @@ record PixelColumns(List<TableField> fields, List<Integer> shape, int range, Pix
         sink.add(pixels, 0, pixels.length);
     }
 
+    /** Appends the rows of others of the same shape. */
+    void append(PixelColumns later) throws IOException {
+        sink.add(later.sink.finish());
+    }
+
     private String expected(double received) {
         return "expected a whole number from 0 to %d, received %s"
                 .formatted(range, Double.isNaN(received) ? "none" : Double.toString(received));

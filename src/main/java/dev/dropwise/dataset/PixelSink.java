@@ -18,6 +18,15 @@ final class PixelSink {
         strip.put(pixels, offset, length);
     }
 
+    /** Appends rows. */
+    void add(Pixels rows) throws IOException {
+        byte[] row = new byte[stride];
+        for (int i = 0; i < rows.length() / stride; i++) {
+            rows.read(i, row);
+            add(row, 0, stride);
+        }
+    }
+
     /** All rows; nothing can be added any more. */
     Pixels finish() throws IOException {
         return new Pixels(strip.finish(), stride);

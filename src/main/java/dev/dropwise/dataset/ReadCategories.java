@@ -29,6 +29,11 @@ record ReadCategories(TableField field, boolean isTarget, CategorySink sink)
     }
 
     @Override
+    public void append(Column later) throws IOException {
+        sink.add((CategoryColumn) later);
+    }
+
+    @Override
     public CategoryColumn finish() throws IOException {
         return sink.finish();
     }

@@ -38,6 +38,11 @@ record ReadNumbers(TableField field, boolean isTarget, NumberSink sink) implemen
     }
 
     @Override
+    public void append(Column later) throws IOException {
+        sink.add(((NumberColumn) later).values());
+    }
+
+    @Override
     public NumberColumn finish() throws IOException {
         return new NumberColumn(field.name(), sink.finish());
     }

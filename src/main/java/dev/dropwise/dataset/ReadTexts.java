@@ -15,6 +15,11 @@ record ReadTexts(TableField field, TextSink sink) implements TableColumn {
     }
 
     @Override
+    public void append(Column later) throws IOException {
+        sink.add((TextColumn) later);
+    }
+
+    @Override
     public TextColumn finish() throws IOException {
         return sink.finish();
     }

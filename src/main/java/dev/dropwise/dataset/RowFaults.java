@@ -28,6 +28,15 @@ final class RowFaults {
         }
     }
 
+    /** Adds those of later rows, which were counted from 0. */
+    void add(RowFaults later, long rowsBefore) {
+        count += later.count;
+        if (first == null && later.first != null) {
+            first = later.first;
+            firstRow = rowsBefore + later.firstRow;
+        }
+    }
+
     /**
      * Ends the reading of the file.
      *

@@ -19,6 +19,7 @@ final class SpilledColumns extends ColumnStore {
     /** What buffers may grow to, all together and each. */
     private static final long BUDGET = 32 << 20;
 
+    private static final int FIRST = 4 << 10;
     private static final int LARGEST = 256 << 10;
 
     private final FileChannel extents;
@@ -32,7 +33,7 @@ final class SpilledColumns extends ColumnStore {
      * @param folder for the two files, which are gone when this is closed
      */
     SpilledColumns(Path folder, DatasetProperties limits) throws IOException {
-        super(limits);
+        super(limits, FIRST);
         extents = open(folder.resolve("extents"));
         columns = open(folder.resolve("columns"));
     }

@@ -55,13 +55,12 @@ class StoredOrigin implements Origin {
      * @throws Conflict when the name is taken; nothing is left then
      */
     Dataset keep(UploadOptions options, Content content) {
-        Outline outline = Outline.of(content);
         Insight insight = Insight.of(content);
-        BlobStore.Staged staged =
-                blobs.stage(Blob.Kind.MATRIX, out -> MatrixFile.write(content, out));
+        Written written = Written.of(content, blobs);
+        BlobStore.Staged staged = written.staged();
         try {
             blobs.prepare(staged);
-            transaction.executeWithoutResult(status -> keep(options, outline, insight, staged));
+            transaction.executeWithoutResult(status -> keep(options, insight, written));
         } catch (RuntimeException e) {
             undo(staged, e);
             throw e;
@@ -69,11 +68,11 @@ class StoredOrigin implements Origin {
         return find(options.name()).orElseThrow(() -> new NoSuchDataset(options.name(), List.of()));
     }
 
-    private void keep(
-            UploadOptions options, Outline outline, Insight insight, BlobStore.Staged staged) {
+    private void keep(UploadOptions options, Insight insight, Written written) {
+        Outline outline = written.outline();
         // Databases keep microseconds, and the very same time has to come back.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Blob matrix = files.keep(List.of(staged)).get(0);
+        Blob matrix = files.keep(List.of(written.staged())).get(0);
         names.take(
                 options.name(),
                 () -> {

@@ -10,9 +10,6 @@ import java.util.List;
 /** The bytes of one column as it grows, little-endian: some in a buffer, others written already. */
 final class Strip {
 
-    /** Small, since there may be thousands. */
-    private static final int FIRST = 4 << 10;
-
     private final ColumnStore store;
     private final int stride;
     private final int mostRows;
@@ -20,16 +17,18 @@ final class Strip {
     /** Where bytes were written, in their order. */
     final List<Extent> extents = new ArrayList<>();
 
-    ByteBuffer buffer = ByteBuffer.allocate(FIRST).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer buffer;
     private long written;
 
     /**
      * @param stride bytes of a row
+     * @param first bytes of the first buffer, which holds a value at least
      */
-    Strip(ColumnStore store, int stride, int mostRows) {
+    Strip(ColumnStore store, int stride, int mostRows, int first) {
         this.store = store;
         this.stride = stride;
         this.mostRows = mostRows;
+        buffer = ByteBuffer.allocate(first).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** A place in a file. */

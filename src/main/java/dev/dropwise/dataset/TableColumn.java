@@ -18,6 +18,9 @@ interface TableColumn {
     void add(DuckDBReadableVector values, int rows, long first, RowFaults faults)
             throws IOException;
 
+    /** Appends the rows of a column that was read of the same field. */
+    void append(Column later) throws IOException;
+
     /** All rows. */
     Column finish() throws IOException;
 }

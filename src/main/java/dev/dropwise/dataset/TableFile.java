@@ -2,12 +2,10 @@ package dev.dropwise.dataset;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.OptionalInt;
 
 /** A file of rows as SQL reads it. */
-interface TableFile {
-
-    /** As it was sent. */
-    String name();
+interface TableFile extends TableScan {
 
     /** What stands behind FROM. */
     String from();
@@ -19,13 +17,11 @@ interface TableFile {
      */
     String place(long row) throws IOException;
 
-    /**
-     * Whether the columns have turned out to hold what was thought of them, asked when the rows
-     * have been read.
-     *
-     * @throws UnreadableFile when rows could not be read
-     */
-    default boolean isAsItsFieldsSay(DuckDb database) throws SQLException, IOException {
-        return true;
+    @Override
+    default OptionalInt into(TableRows rows) throws SQLException, IOException {
+        RowFaults faults = new RowFaults(this);
+        int count = rows.read(from(), faults);
+        faults.throwIfAny();
+        return OptionalInt.of(count);
     }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBDataChunkReader;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class TableRows {
 
     private final DuckDb database;
+    private final List<TableField> fields;
     private final TableOptions options;
     private final ColumnStore store;
     private final List<TableColumn> columns = new ArrayList<>();
@@ -26,6 +27,7 @@ final class TableRows {
      */
     TableRows(DuckDb database, List<TableField> fields, TableOptions options, ColumnStore store) {
         this.database = database;
+        this.fields = fields;
         this.options = options;
         this.store = store;
         options.checkKinds(fields);
@@ -52,23 +54,34 @@ final class TableRows {
     /**
      * Appends all rows of a file.
      *
-     * @return how many there are, nothing when its columns do not hold what their fields say
-     * @throws UnreadableFile when rows or values cannot be used
+     * @param from what stands behind FROM
+     * @param faults of values that cannot be used, by the row of the file
+     * @return how many there are
      */
-    OptionalInt read(TableFile file) throws SQLException, IOException {
-        RowFaults faults = new RowFaults(file);
+    int read(String from, RowFaults faults) throws SQLException, IOException {
         long[] rows = {0};
         database.read(
-                "SELECT " + selection() + " FROM " + file.from(),
+                "SELECT " + selection() + " FROM " + from,
                 (chunk, count) -> {
                     add(chunk, count, rows[0], faults);
                     rows[0] += count;
                 });
-        if (!file.isAsItsFieldsSay(database)) {
-            return OptionalInt.empty();
+        return Math.toIntExact(rows[0]);
+    }
+
+    /** Others of the same fields, still empty, for rows that another thread reads. */
+    TableRows empty(DuckDb connection, ColumnStore ofTheirOwn) {
+        return new TableRows(connection, fields, options, ofTheirOwn);
+    }
+
+    /** Appends the rows of others of the same fields. */
+    void append(TableRows later) throws IOException {
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).append(later.columns.get(i).finish());
         }
-        faults.throwIfAny();
-        return OptionalInt.of(Math.toIntExact(rows[0]));
+        if (pixels != null) {
+            pixels.append(Objects.requireNonNull(later.pixels));
+        }
     }
 
     private String selection() {

@@ -60,7 +60,7 @@ record TableWork(
      * @return null when columns have turned out not to hold what their fields say
      */
     @Nullable Content read(
-            List<? extends TableFile> scans,
+            List<? extends TableScan> scans,
             List<? extends TableFile> tables,
             List<TableField> fields,
             int testFiles)
@@ -68,7 +68,7 @@ record TableWork(
         TableRows rows = new TableRows(database, fields, options, store);
         int test = 0;
         for (int i = 0; i < scans.size(); i++) {
-            OptionalInt read = rows.read(scans.get(i));
+            OptionalInt read = scans.get(i).into(rows);
             if (read.isEmpty()) {
                 return null;
             }

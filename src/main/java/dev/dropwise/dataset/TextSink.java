@@ -29,12 +29,28 @@ final class TextSink {
     void add(@Nullable String text) throws IOException {
         if (text != null) {
             for (String word : Words.of(text)) {
-                Integer token = known.putIfAbsent(word, known.size());
-                tokens.add(token == null ? known.size() - 1 : token);
+                tokens.add(token(word));
                 end++;
             }
         }
         ends.add(end);
+    }
+
+    /** Appends rows. */
+    void add(TextColumn rows) throws IOException {
+        int[] own = rows.words().stream().mapToInt(this::token).toArray();
+        for (int at = 0; at < rows.tokens().limit(); at++) {
+            tokens.add(own[rows.tokens().get(at)]);
+        }
+        for (int row = 0; row < rows.rows(); row++) {
+            ends.add(end + rows.ends().get(row));
+        }
+        end += rows.tokens().limit();
+    }
+
+    private int token(String word) {
+        Integer token = known.putIfAbsent(word, known.size());
+        return token == null ? known.size() - 1 : token;
     }
 
     /** All rows; nothing can be added any more. */

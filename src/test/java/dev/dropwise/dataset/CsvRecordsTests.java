@@ -63,6 +63,6 @@ class CsvRecordsTests {
     }
 
     private void check(int most) throws IOException {
-        CsvRecords.requireNoLonger(new PlainFile("f.csv", file), ',', most);
+        CsvRecords.parts(new PlainFile("f.csv", file), ',', most, Integer.MAX_VALUE);
     }
 }

@@ -1,6 +1,5 @@
 package dev.dropwise.dataset;
 
-import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore;
 import dev.dropwise.store.HomeProperties;
 import java.nio.file.Files;
@@ -66,10 +65,11 @@ public final class ImportSpeedBenchmark {
             Source source = new Source(List.of(new UploadedFile(file, "table.csv")), limits);
             Content content =
                     new CsvReader().read(source, Sources.options("'target': 'y'"), columns);
-            if (Outline.of(content).rows() != ROWS) {
+            Written written = Written.of(content, blobs);
+            blobs.keep(written.staged());
+            if (written.outline().rows() != ROWS) {
                 throw new IllegalStateException("rows are missing");
             }
-            blobs.keep(blobs.stage(Blob.Kind.MATRIX, out -> MatrixFile.write(content, out)));
         }
         TableFiles.delete(scratch);
     }

@@ -1,0 +1,27 @@
+package dev.dropwise.dataset;
+
+import dev.dropwise.store.Blob;
+import dev.dropwise.store.BlobStore;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A content in a file that nobody knows of yet.
+ *
+ * @param outline with the hash of the content, which is no hash of the file
+ */
+record Written(Outline outline, BlobStore.Staged staged) {
+
+    /** Hashes on another core what is written on this one. */
+    static Written of(Content content, BlobStore blobs) {
+        CompletableFuture<Outline> outline =
+                CompletableFuture.supplyAsync(() -> Outline.of(content));
+        BlobStore.Staged staged =
+                blobs.stage(Blob.Kind.MATRIX, out -> MatrixFile.write(content, out));
+        try {
+            return new Written(outline.join(), staged);
+        } catch (RuntimeException e) {
+            blobs.discard(staged);
+            throw e;
+        }
+    }
+}
