@@ -29,6 +29,7 @@ public record PostgresDatabase(String url, String username, String password) {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             PostgresDatabase database = create();
+            ContextsOnPostgres.add(context);
             TestPropertyValues.of(
                             "spring.datasource.url=" + database.url,
                             "spring.datasource.username=" + database.username,

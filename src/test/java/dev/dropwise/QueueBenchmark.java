@@ -1,5 +1,7 @@
 package dev.dropwise;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +31,8 @@ public final class QueueBenchmark {
     private static final int PAUSES = 7;
     private static final int QUEUED = 10_000;
     private static final int JOBS = 16;
+    private static final int SHORT_ROUNDS = 3;
+    private static final int MILLIS_PER_TICK = 10;
     private static final Duration WATCHED = Duration.ofSeconds(20);
 
     private static final String TINY =
@@ -113,11 +118,40 @@ public final class QueueBenchmark {
         return took;
     }
 
+    /** The median of some rounds, after one that lets new processes compile what is hot. */
     private double secondsForShortJobs() {
+        runShortJobs();
+        long busy = processorMillis();
+        long began = System.nanoTime();
+        double seconds = median(SHORT_ROUNDS, this::runShortJobs);
+        double cores = (processorMillis() - busy) * 1e6 / (System.nanoTime() - began);
+        System.out.printf(
+                "%d workers: %.1f s, of %d cores %.2f are busy%n",
+                cluster.workers().size(),
+                seconds,
+                Runtime.getRuntime().availableProcessors(),
+                cores);
+        return seconds;
+    }
+
+    private double runShortJobs() {
         long began = System.nanoTime();
         List<String> jobs = IntStream.range(0, JOBS).mapToObj(i -> submit(SHORT)).toList();
         jobs.forEach(api::awaitEnd);
         return (System.nanoTime() - began) / 1e9;
+    }
+
+    /** What all processes of the machine have used, from {@code /proc/stat}. */
+    private static long processorMillis() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/stat"))) {
+            String[] ticks = lines.findFirst().orElseThrow().split(" +", -1);
+            return MILLIS_PER_TICK
+                    * (Long.parseLong(ticks[1])
+                            + Long.parseLong(ticks[2])
+                            + Long.parseLong(ticks[3]));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The median of the milliseconds that a submit took. */

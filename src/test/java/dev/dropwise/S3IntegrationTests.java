@@ -157,6 +157,34 @@ class S3IntegrationTests {
         }
     }
 
+    @Test
+    void saysThatTheBucketVanishedInTheMiddleOfATraining() throws IOException {
+        try (S3Server vanishing = new S3Server(folder.resolve("vanishing"));
+                ConfigurableApplicationContext service =
+                        start("all", "bereft", vanishing, PostgresDatabase.create())) {
+            Api api = api(service);
+            String id = api.post("/api/v1/jobs", onIris(100_000)).get("id").asString();
+            await().until(() -> vanishing.objects().findAny().isPresent());
+
+            vanishing.deleteBucket();
+
+            JsonNode job = api.awaitEnd(id);
+            assertThat(job.get("state").asString()).isEqualTo("failed");
+            assertThat(job.get("error").toString())
+                    .contains("does not exist", "then post the plan again");
+            String run = "/api/v1/runs/" + job.get("run").asString();
+            assertThat(api.get(run + "/checkpoints")).isNotEmpty();
+
+            vanishing.createBucket();
+
+            // From the copy that this machine has of the last checkpoint that was kept.
+            String instance = "{\"instances\": [[5.1, 3.5, 1.4, 0.2]]}";
+            assertThat(api.post(run + "/predict", instance).get("predictions")).hasSize(1);
+            JsonNode again = api.train(onIris(2));
+            assertThat(again.get("state").asString()).isEqualTo("succeeded");
+        }
+    }
+
     /** A training waits for its store as it waits for its database. */
     @Test
     void goesOnWhenTheServerIsBack() throws IOException {
@@ -190,6 +218,7 @@ class S3IntegrationTests {
                                 "--spring.datasource.password=" + database.password(),
                                 "--dropwise.role=" + role,
                                 "--dropwise.home=" + folder.resolve(home),
+                                "--dropwise.training.checkpoint-every=300ms",
                                 "--db-scheduler.polling-interval=50ms"));
         Stream.of(s3.settings()).map(setting -> "--" + setting).forEach(arguments::add);
         return new SpringApplicationBuilder(DropwiseApplication.class)
@@ -225,13 +254,21 @@ class S3IntegrationTests {
     }
 
     private static String job(String dataset) {
+        return job(dataset, 2);
+    }
+
+    private static String job(String dataset, int epochs) {
         return """
-               {"dataset": "%s", "model": {"layers": [{"type": "dense"}]}, "training": {"epochs": 2, "seed": 1}}"""
-                .formatted(dataset);
+               {"dataset": "%s", "model": {"layers": [{"type": "dense"}]}, "training": {"epochs": %d, "seed": 1}}"""
+                .formatted(dataset, epochs);
     }
 
     private static String onIris() {
-        return job("iris");
+        return onIris(2);
+    }
+
+    private static String onIris(int epochs) {
+        return job("iris", epochs);
     }
 
     /** What lies in the folder that is the store where no bucket is named. */

@@ -74,6 +74,10 @@ public final class S3Server implements AutoCloseable {
         }
     }
 
+    public void createBucket() throws IOException {
+        Files.createDirectory(folder.resolve(BUCKET));
+    }
+
     public void deleteBucket() throws IOException {
         FileSystemUtils.deleteRecursively(folder.resolve(BUCKET));
     }
