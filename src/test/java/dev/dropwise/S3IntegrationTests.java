@@ -164,7 +164,9 @@ class S3IntegrationTests {
                         start("all", "bereft", vanishing, PostgresDatabase.create())) {
             Api api = api(service);
             String id = api.post("/api/v1/jobs", onIris(100_000)).get("id").asString();
-            await().until(() -> vanishing.objects().findAny().isPresent());
+            api.awaitState(id, "running");
+            String run = "/api/v1/runs/" + api.get("/api/v1/jobs/" + id).get("run").asString();
+            await().until(() -> !api.list(run + "/checkpoints").isEmpty());
 
             vanishing.deleteBucket();
 
@@ -172,8 +174,6 @@ class S3IntegrationTests {
             assertThat(job.get("state").asString()).isEqualTo("failed");
             assertThat(job.get("error").toString())
                     .contains("does not exist", "then post the plan again");
-            String run = "/api/v1/runs/" + job.get("run").asString();
-            assertThat(api.get(run + "/checkpoints")).isNotEmpty();
 
             vanishing.createBucket();
 
