@@ -164,8 +164,12 @@ class S3IntegrationTests {
                         start("all", "bereft", vanishing, PostgresDatabase.create())) {
             Api api = api(service);
             String id = api.post("/api/v1/jobs", onIris(100_000)).get("id").asString();
-            api.awaitState(id, "running");
-            String run = "/api/v1/runs/" + api.get("/api/v1/jobs/" + id).get("run").asString();
+            String run =
+                    "/api/v1/runs/"
+                            + await().until(
+                                            () -> api.get("/api/v1/jobs/" + id).get("run"),
+                                            JsonNode::isString)
+                                    .asString();
             await().until(() -> !api.list(run + "/checkpoints").isEmpty());
 
             vanishing.deleteBucket();
