@@ -44,7 +44,9 @@ final class ArffReader extends TableReader {
             rows.add(arff.rows());
         }
         work.check(names(attributes));
-        return CsvImport.of(work.with(rows), new CsvDialect(',', false), names(attributes))
+        CsvDialect dialect = new CsvDialect(',', false);
+        List<String> names = names(attributes);
+        return CsvImport.of(work.with(rows), dialect, names, CsvTable.LONGEST)
                 .read(attributes.stream().map(ArffAttribute::kind).toList(), testFiles);
     }
 

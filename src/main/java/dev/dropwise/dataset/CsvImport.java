@@ -28,29 +28,34 @@ record CsvImport(
     /** Of a line among the first rows: a glance is to read little more than these. */
     private static final int LONGEST_AT_FIRST = 1 << 20;
 
+    /** What is asked at once: the database has some vectors for each column of each question. */
+    private static final int COLUMNS_AT_ONCE = 100;
+
     /**
-     * What a column is whose texts these are; one without any is of numbers. No text is asked
-     * twice: what is no number is asked slowly whether it is a date.
+     * What a column is whose texts these are; one without any is of numbers. Whether a text is a
+     * date is asked slowly, and not of numbers, infinite ones excepted: they are times, too.
      */
     private static final String KIND =
             "CASE WHEN count(%1$s) = count(TRY_CAST(%1$s AS DOUBLE)) THEN 'NUMBERS'"
-                    + " WHEN count(TRY_CAST(%1$s AS DOUBLE)) = 0 AND count(%1$s) ="
-                    + " count(CASE WHEN TRY_CAST(%1$s AS DOUBLE) IS NULL"
+                    + " WHEN count(%1$s) = count(CASE WHEN"
+                    + " coalesce(isinf(TRY_CAST(%1$s AS DOUBLE)), true)"
                     + " THEN TRY_CAST(%1$s AS TIMESTAMP) END) THEN 'DATES' ELSE 'TEXTS' END";
 
     /**
      * Looks at where the records are.
      *
-     * @throws TooLarge when one is longer than the limits or the database allow
+     * @param longest bytes that a record may have
+     * @throws TooLarge when one is longer
      */
-    static CsvImport of(TableWork work, CsvDialect dialect, List<String> names) throws IOException {
-        return of(work, dialect, names, PART);
+    static CsvImport of(TableWork work, CsvDialect dialect, List<String> names, int longest)
+            throws IOException {
+        return of(work, dialect, names, longest, PART);
     }
 
     /** The same for parts of another size, in bytes. */
-    static CsvImport of(TableWork work, CsvDialect dialect, List<String> names, int size)
+    static CsvImport of(
+            TableWork work, CsvDialect dialect, List<String> names, int longest, int size)
             throws IOException {
-        int longest = Math.min(CsvTable.LONGEST, work.limits().maxLine());
         List<List<CsvPart>> parts = new ArrayList<>();
         for (PlainFile file : work.files()) {
             parts.add(CsvRecords.parts(file, dialect.delimiter(), longest, size));
@@ -142,34 +147,39 @@ record CsvImport(
         for (String name : names) {
             kinds.add(Objects.requireNonNullElse(given(name), FieldKind.NUMBERS));
         }
-        if (guessed.isEmpty()) {
-            return kinds;
-        }
-        String questions =
-                guessed.stream()
-                        .map(i -> KIND.formatted(CsvTable.column(i)))
-                        .collect(Collectors.joining(", "));
-        List<String> texts = Collections.nCopies(names.size(), "VARCHAR");
-        int longest = rows == FIRST_ROWS ? LONGEST_AT_FIRST : CsvTable.LONGEST;
-        String parts =
-                work.files().stream()
-                        .map(
-                                file ->
-                                        new CsvTable(
-                                                        file,
-                                                        dialect,
-                                                        texts,
-                                                        work.options().missing(),
-                                                        CsvFaults.PASSED_OVER,
-                                                        longest)
-                                                .from())
-                        .map(from -> "(FROM " + from + " LIMIT " + rows + ")")
-                        .collect(Collectors.joining(" UNION ALL "));
-        List<@Nullable String> answers =
-                work.database().rows("SELECT " + questions + " FROM (" + parts + ")").get(0);
-        for (int i = 0; i < guessed.size(); i++) {
-            kinds.set(guessed.get(i), FieldKind.valueOf(String.valueOf(answers.get(i))));
+        String from = rows(rows);
+        for (int start = 0; start < guessed.size(); start += COLUMNS_AT_ONCE) {
+            List<Integer> some =
+                    guessed.subList(start, Math.min(start + COLUMNS_AT_ONCE, guessed.size()));
+            String questions =
+                    some.stream()
+                            .map(i -> KIND.formatted(CsvTable.column(i)))
+                            .collect(Collectors.joining(", "));
+            List<@Nullable String> answers =
+                    work.database().rows("SELECT " + questions + " FROM " + from).get(0);
+            for (int i = 0; i < some.size(); i++) {
+                kinds.set(some.get(i), FieldKind.valueOf(String.valueOf(answers.get(i))));
+            }
         }
         return kinds;
+    }
+
+    /** So many first rows of each file, all columns as texts. */
+    private String rows(int most) {
+        List<String> texts = Collections.nCopies(names.size(), "VARCHAR");
+        int longest = most == FIRST_ROWS ? LONGEST_AT_FIRST : CsvTable.LONGEST;
+        return work.files().stream()
+                .map(
+                        file ->
+                                new CsvTable(
+                                                file,
+                                                dialect,
+                                                texts,
+                                                work.options().missing(),
+                                                CsvFaults.PASSED_OVER,
+                                                longest)
+                                        .from())
+                .map(from -> "(FROM " + from + " LIMIT " + most + ")")
+                .collect(Collectors.joining(" UNION ALL ", "(", ")"));
     }
 }

@@ -54,7 +54,7 @@ final class CsvReader extends TableReader {
             }
         }
         try {
-            return CsvImport.of(work, dialect, names).read(testFiles);
+            return CsvImport.of(work, dialect, names, longest).read(testFiles);
         } catch (SQLException e) {
             if (!String.valueOf(e.getMessage()).contains("reached an invalid state")) {
                 throw e;
@@ -66,7 +66,7 @@ final class CsvReader extends TableReader {
             for (PlainFile file : work.files()) {
                 unified.add(file.withLineFeeds(work.folder()));
             }
-            return CsvImport.of(work.with(unified), dialect, names).read(testFiles);
+            return CsvImport.of(work.with(unified), dialect, names, longest).read(testFiles);
         }
     }
 }

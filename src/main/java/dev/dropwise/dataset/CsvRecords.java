@@ -4,6 +4,7 @@ import dev.dropwise.problem.TooLarge;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,9 @@ final class CsvRecords {
 
     private static final int CHUNK = 1 << 16;
 
+    /** The last byte of it. */
     private final byte delimiter;
+
     private State state = State.AT_VALUE;
     private long length;
     private long longest;
@@ -36,7 +39,8 @@ final class CsvRecords {
     private boolean leaps = true;
 
     private CsvRecords(char delimiter) {
-        this.delimiter = (byte) delimiter;
+        byte[] bytes = String.valueOf(delimiter).getBytes(StandardCharsets.UTF_8);
+        this.delimiter = bytes[bytes.length - 1];
     }
 
     /**
@@ -165,7 +169,7 @@ final class CsvRecords {
         longest = Math.max(longest, length + first);
         length = first == some ? length + some : some - 1 - last;
         int end = some;
-        while (end > 0 && chunk[end - 1] == ' ') {
+        while (end > 0 && isBlank(chunk[end - 1])) {
             end--;
         }
         if (end > 0) {
@@ -193,7 +197,7 @@ final class CsvRecords {
                     case AT_VALUE -> atValue(next);
                     case IN_VALUE -> inValue(next);
                     case IN_QUOTES -> next == '"' ? State.AFTER_QUOTE : State.IN_QUOTES;
-                    case AFTER_QUOTE -> next == '"' ? State.IN_QUOTES : inValue(next);
+                    case AFTER_QUOTE -> afterQuote(next);
                 };
     }
 
@@ -201,13 +205,23 @@ final class CsvRecords {
         return character == '\n' || character == '\r';
     }
 
-    /** Blanks before a quote are as nothing to the database. */
     private State atValue(byte next) {
-        return switch (next) {
-            case '"' -> State.IN_QUOTES;
-            case ' ' -> State.AT_VALUE;
-            default -> inValue(next);
-        };
+        if (next == '"') {
+            return State.IN_QUOTES;
+        }
+        return isBlank(next) ? State.AT_VALUE : inValue(next);
+    }
+
+    private State afterQuote(byte next) {
+        if (next == '"') {
+            return State.IN_QUOTES;
+        }
+        return isBlank(next) ? State.AFTER_QUOTE : inValue(next);
+    }
+
+    /** Blanks around quotes are as nothing to the database. */
+    private boolean isBlank(byte next) {
+        return next == ' ' && delimiter != ' ';
     }
 
     private State inValue(byte next) {

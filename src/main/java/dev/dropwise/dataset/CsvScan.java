@@ -21,6 +21,9 @@ record CsvScan(TableWork work, CsvTable table, List<CsvPart> parts) implements T
     /** More of them would take more memory than they save time. */
     private static final int MOST_AT_ONCE = 4;
 
+    /** What the database takes for a column while it reads, of up to 2048 rows at a time. */
+    private static final int BYTES_OF_A_COLUMN = 64 << 10;
+
     /** Rows of a part, and what was wrong with others. */
     private record PartRows(TableRows rows, int count, RowFaults faults, CsvRejects rejects) {}
 
@@ -34,9 +37,8 @@ record CsvScan(TableWork work, CsvTable table, List<CsvPart> parts) implements T
         RowFaults faults = new RowFaults(table);
         CsvRejects rejects = CsvRejects.NONE;
         long count = 0;
-        int atOnce = Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
         try (InOrder<PartRows> read =
-                new InOrder<>(parts.stream().map(part -> () -> read(part, rows)), atOnce)) {
+                new InOrder<>(parts.stream().map(part -> () -> read(part, rows)), atOnce())) {
             for (CsvPart part : parts) {
                 PartRows next = read.next();
                 rejects = rejects.and(next.rejects().of(part));
@@ -53,6 +55,15 @@ record CsvScan(TableWork work, CsvTable table, List<CsvPart> parts) implements T
         }
         faults.throwIfAny();
         return OptionalInt.of(Math.toIntExact(count));
+    }
+
+    /** All connections share the database's memory. */
+    private int atOnce() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        long largest = parts.stream().mapToLong(CsvPart::bytes).max().orElse(0);
+        long each = 4 * largest + (long) table.types().size() * BYTES_OF_A_COLUMN;
+        long fit = work.limits().tableMemory().toBytes() / each;
+        return (int) Math.max(1, Math.min(fit, Math.min(cores, MOST_AT_ONCE)));
     }
 
     private PartRows read(CsvPart part, TableRows whole) throws SQLException, IOException {

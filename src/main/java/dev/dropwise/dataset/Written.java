@@ -15,8 +15,13 @@ record Written(Outline outline, BlobStore.Staged staged) {
     static Written of(Content content, BlobStore blobs) {
         CompletableFuture<Outline> outline =
                 CompletableFuture.supplyAsync(() -> Outline.of(content));
-        BlobStore.Staged staged =
-                blobs.stage(Blob.Kind.MATRIX, out -> MatrixFile.write(content, out));
+        BlobStore.Staged staged;
+        try {
+            staged = blobs.stage(Blob.Kind.MATRIX, out -> MatrixFile.write(content, out));
+        } catch (RuntimeException e) {
+            outline.handle((hashed, failure) -> hashed).join(); // who catches may close the columns
+            throw e;
+        }
         try {
             return new Written(outline.join(), staged);
         } catch (RuntimeException e) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.unit.DataSize;
 
 class ArffReaderTests {
 
@@ -96,6 +97,39 @@ class ArffReaderTests {
                 .isInstanceOf(Invalid.class)
                 .hasMessageEndingWith(message)
                 .hasMessageStartingWith("f.arff");
+    }
+
+    /** Its lines are measured as they were sent, not as they are made of them. */
+    @Test
+    void readsShortSparseRowsOfManyAttributes() throws IOException {
+        StringBuilder text = new StringBuilder("@relation r\n");
+        for (int i = 0; i < 300; i++) {
+            text.append("@attribute a").append(i).append(" real\n");
+        }
+        text.append("@attribute b integer\n@data\n{1 5, 300 7}\n{2 5, 300 8}\n");
+        DatasetProperties limits =
+                new DatasetProperties(
+                        DataSize.ofMegabytes(1),
+                        DataSize.ofMegabytes(1),
+                        10,
+                        301,
+                        100,
+                        1,
+                        DataSize.ofMegabytes(256),
+                        2,
+                        1,
+                        1);
+        NamedBytes file =
+                new NamedBytes("f.arff", text.toString().getBytes(StandardCharsets.UTF_8));
+
+        Content content =
+                new ArffReader()
+                        .read(
+                                new Source(List.of(file), limits),
+                                Sources.options("'target': 'b'"),
+                                new HeapColumns(limits));
+
+        assertThat(content.rows()).isEqualTo(2);
     }
 
     private static TableContent read(String options, String text) throws IOException {

@@ -40,6 +40,22 @@ class CsvPartsTests {
     }
 
     @ParameterizedTest
+    @ValueSource(chars = {' ', '\t', '\u00e9', '\u2022', '\u2502'})
+    void findsQuotesBehindAnyDelimiter(char delimiter) throws Exception {
+        // What is looked at first ends with a delimiter, and a quote comes next.
+        String start = "1,b,c,2\n".repeat(8190) + "1,bbbbb,c,2\n1,b,";
+        assertThat(start).hasSize(1 << 16);
+        String text = start + "\"a\n\",2\n" + "1,b,\"a\n\",2\n".repeat(30_000);
+        CsvDialect dialect = new CsvDialect(delimiter, false);
+        PlainFile file = write(text.replace(',', delimiter));
+
+        assertThat(CsvRecords.parts(file, delimiter, LONGEST, 1)).hasSizeGreaterThan(2);
+        assertThat(read(file, dialect, 1))
+                .hasSize(64)
+                .isEqualTo(read(file, dialect, Integer.MAX_VALUE));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "1,a,b",
@@ -91,11 +107,12 @@ class CsvPartsTests {
         for (int rows = 6_000 + random.nextInt(6_000); rows > 0; rows--) {
             String x = random.nextInt(9) == 0 ? "" : Double.toString(random.nextGaussian());
             String note =
-                    switch (quoted ? random.nextInt(6) : 0) {
+                    switch (quoted ? random.nextInt(7) : 0) {
                         case 1 -> "\"two" + end + "lines\"";
                         case 2 -> " \"a \"\"word\"\", and" + end + end + "more\"";
                         case 3 -> "\"1,2,3\"";
                         case 4 -> "5\" wide";
+                        case 5 -> "\"two\" \"quotes" + end + "here\"";
                         default -> "caf\u00e9";
                     };
             String kind = "kind " + random.nextInt(1 + records.size() / 100);
@@ -122,13 +139,18 @@ class CsvPartsTests {
 
     /** The hash of all rows, or what is wrong with them. */
     private String read(PlainFile file, int size) throws SQLException, IOException {
+        return read(file, DIALECT, size);
+    }
+
+    private String read(PlainFile file, CsvDialect dialect, int size)
+            throws SQLException, IOException {
         UploadOptions options = Sources.options("'target': 'y', 'types': {'note': 'text'}");
         List<PlainFile> files = List.of(file);
         try (DuckDb database = new DuckDb(files, folder, Sources.UNBOUNDED)) {
             TableWork work =
                     new TableWork(
                             database, files, folder, options, Sources.UNBOUNDED, Sources.heap());
-            return Outline.of(CsvImport.of(work, DIALECT, NAMES, size).read(0)).version();
+            return Outline.of(CsvImport.of(work, dialect, NAMES, LONGEST, size).read(0)).version();
         } catch (UnreadableFile e) {
             return String.valueOf(e.getMessage());
         }

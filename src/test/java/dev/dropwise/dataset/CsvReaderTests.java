@@ -1,5 +1,6 @@
 package dev.dropwise.dataset;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,10 +13,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
 class CsvReaderTests {
@@ -371,6 +374,35 @@ class CsvReaderTests {
                 .hasMessage(
                         "/image: expected 3 columns of pixels for each of 1 to 4 channels,"
                                 + " received 4");
+    }
+
+    /** In several parts, with the memory that a table has by default. */
+    @ParameterizedTest
+    @ValueSource(ints = {1000, 3000})
+    void readsAWideTable(int columns) throws IOException {
+        String names =
+                IntStream.range(0, columns - 1).mapToObj(i -> "x" + i + ",").collect(joining());
+        String values = "123,".repeat(columns - 1);
+        String text =
+                names + "y\n" + (values + "a\n" + values + "b\n").repeat(9_000_000 / 8 / columns);
+
+        TableContent content = read(text);
+
+        assertThat(content.features()).hasSize(columns - 1);
+        assertThat(content.features()).allMatch(feature -> feature.type() == ValueType.NUMBER);
+        assertThat(content.rows()).isEqualTo(9_000_000 / 8 / columns * 2);
+    }
+
+    @Test
+    void knowsThatATimeMayBeInfinite() throws IOException {
+        TableContent content =
+                read(
+                        "'target': 'y', 'time': 'when'",
+                        file(
+                                "f.csv",
+                                "x,when,y\n1,2024-01-02,a\n2,infinity,b\n3,2024-01-01,a\n4,-infinity,b\n"));
+
+        assertThat(Columns.keys(content.keys().time())).containsExactly(2, 3, 1, 0);
     }
 
     private static DatasetProperties bounded(int unpacked, int rows) {
