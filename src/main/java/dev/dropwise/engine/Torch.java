@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** libtorch, ready to run programs. Loads the natives on first use; never downloads. */
@@ -28,10 +30,17 @@ public class Torch {
         System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
     }
 
+    private static final Logger log = LoggerFactory.getLogger(Torch.class);
+
     private final DeviceChoice choice;
 
     public Torch(EngineProperties properties) {
         this.choice = properties.device();
+        if (!"PASSIVE".equalsIgnoreCase(System.getenv("OMP_WAIT_POLICY"))) {
+            log.warn(
+                    "OMP_WAIT_POLICY=PASSIVE is not in the environment: idle threads of libtorch will"
+                            + " spin, and trainings on a busy machine may take many times as long");
+        }
     }
 
     /** A new program with weights drawn from {@code seed}, ready to train. */
