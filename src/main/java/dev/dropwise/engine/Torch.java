@@ -30,14 +30,14 @@ public class Torch {
         System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
     }
 
-    private static final Logger log = LoggerFactory.getLogger(Torch.class);
+    private static final Logger logger = LoggerFactory.getLogger(Torch.class);
 
     private final DeviceChoice choice;
 
     public Torch(EngineProperties properties) {
         this.choice = properties.device();
         if (!"PASSIVE".equalsIgnoreCase(System.getenv("OMP_WAIT_POLICY"))) {
-            log.warn(
+            logger.warn(
                     "OMP_WAIT_POLICY=PASSIVE is not in the environment: idle threads of libtorch will"
                             + " spin, and trainings on a busy machine may take many times as long");
         }
