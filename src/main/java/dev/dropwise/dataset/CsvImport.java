@@ -29,7 +29,7 @@ record CsvImport(
     private static final int LONGEST_AT_FIRST = 1 << 20;
 
     /** What is asked at once: the database has some vectors for each column of each question. */
-    private static final int COLUMNS_AT_ONCE = 100;
+    private static final int COLUMNS_AT_ONCE = 300;
 
     /**
      * What a column is whose texts these are; one without any is of numbers. Whether a text is a
