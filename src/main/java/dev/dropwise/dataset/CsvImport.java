@@ -58,7 +58,7 @@ record CsvImport(
             throws IOException {
         List<List<CsvPart>> parts = new ArrayList<>();
         for (PlainFile file : work.files()) {
-            parts.add(CsvRecords.parts(file, dialect.delimiter(), longest, size));
+            parts.add(CsvCuts.of(file, dialect.delimiter(), longest, size));
         }
         return new CsvImport(work, dialect, names, parts);
     }

@@ -1,17 +1,15 @@
 package dev.dropwise.dataset;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +20,7 @@ final class InOrder<T> implements AutoCloseable {
 
     private final ExecutorService threads;
     private final Iterator<Callable<T>> later;
-    private final Queue<Future<T>> begun = new ArrayDeque<>();
+    private final Queue<CompletableFuture<T>> begun = new ArrayDeque<>();
 
     /**
      * @param atOnce how many are worked on; one more may wait to be taken
@@ -37,53 +35,50 @@ final class InOrder<T> implements AutoCloseable {
 
     private void begin() {
         if (later.hasNext()) {
-            begun.add(threads.submit(later.next()));
+            Callable<T> work = later.next();
+            CompletableFuture<T> result = new CompletableFuture<>();
+            threads.execute(() -> complete(result, work));
+            begun.add(result);
+        }
+    }
+
+    private static <T> void complete(CompletableFuture<T> result, Callable<T> work) {
+        try {
+            result.complete(work.call());
+        } catch (Throwable e) {
+            result.completeExceptionally(e);
         }
     }
 
     /** What came of the next. */
     T next() throws SQLException, IOException {
         try {
-            T next = begun.remove().get();
+            T next = begun.remove().join();
             begin();
             return next;
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof SQLException fault) {
-                throw fault;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof SQLException cause) {
+                throw cause;
             }
-            if (cause instanceof IOException fault) {
-                throw fault;
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
             }
-            if (cause instanceof RuntimeException fault) {
-                throw fault;
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
             }
-            if (cause instanceof Error fault) {
-                throw fault;
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
             }
-            throw new IllegalStateException(cause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while a file was read");
+            throw e;
         }
     }
 
     /** Returns when nothing is worked on any more. */
     @Override
     public void close() {
-        begun.forEach(work -> work.cancel(true));
+        CompletableFuture.allOf(begun.toArray(CompletableFuture[]::new))
+                .exceptionally(failure -> null)
+                .join();
         threads.shutdown();
-        boolean interrupted = false;
-        boolean ended = false;
-        while (!ended) {
-            try {
-                ended = threads.awaitTermination(1, TimeUnit.MINUTES);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

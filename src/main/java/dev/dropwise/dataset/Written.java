@@ -19,7 +19,7 @@ record Written(Outline outline, BlobStore.Staged staged) {
         try {
             staged = blobs.stage(Blob.Kind.MATRIX, out -> MatrixFile.write(content, out));
         } catch (RuntimeException e) {
-            outline.handle((hashed, failure) -> hashed).join(); // who catches may close the columns
+            outline.exceptionally(failure -> null).join(); // who catches may close the columns
             throw e;
         }
         try {

@@ -49,7 +49,7 @@ class CsvPartsTests {
         CsvDialect dialect = new CsvDialect(delimiter, false);
         PlainFile file = write(text.replace(',', delimiter));
 
-        assertThat(CsvRecords.parts(file, delimiter, LONGEST, 1)).hasSizeGreaterThan(2);
+        assertThat(CsvCuts.of(file, delimiter, LONGEST, 1)).hasSizeGreaterThan(2);
         assertThat(read(file, dialect, 1))
                 .hasSize(64)
                 .isEqualTo(read(file, dialect, Integer.MAX_VALUE));
@@ -134,7 +134,7 @@ class CsvPartsTests {
     }
 
     private static List<CsvPart> parts(PlainFile file, int size) throws IOException {
-        return CsvRecords.parts(file, ',', LONGEST, size);
+        return CsvCuts.of(file, ',', LONGEST, size);
     }
 
     /** The hash of all rows, or what is wrong with them. */

@@ -63,6 +63,6 @@ class CsvRecordsTests {
     }
 
     private void check(int most) throws IOException {
-        CsvRecords.parts(new PlainFile("f.csv", file), ',', most, Integer.MAX_VALUE);
+        CsvCuts.of(new PlainFile("f.csv", file), ',', most, Integer.MAX_VALUE);
     }
 }
