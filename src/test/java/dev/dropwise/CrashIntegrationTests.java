@@ -3,6 +3,9 @@ package dev.dropwise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dropwise.support.Api;
+import dev.dropwise.support.ServiceProcess;
+import dev.dropwise.support.WebhookReceiver;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;

@@ -3,6 +3,9 @@ package dev.dropwise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dropwise.support.Api;
+import dev.dropwise.support.ServiceProcess;
+import dev.dropwise.support.Upload;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,6 +2,8 @@ package dev.dropwise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dropwise.support.PostgresDatabase;
+import dev.dropwise.support.PostgresServer;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

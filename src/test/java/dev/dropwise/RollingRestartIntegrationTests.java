@@ -2,6 +2,11 @@ package dev.dropwise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dropwise.support.Api;
+import dev.dropwise.support.Cluster;
+import dev.dropwise.support.ServiceProcess;
+import dev.dropwise.support.SlowRequest;
+import dev.dropwise.support.SteadyClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

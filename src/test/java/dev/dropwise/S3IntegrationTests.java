@@ -3,6 +3,10 @@ package dev.dropwise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dropwise.support.Api;
+import dev.dropwise.support.PostgresDatabase;
+import dev.dropwise.support.S3Server;
+import dev.dropwise.support.Upload;
 import dev.dropwise.web.DropwiseJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,9 @@ package dev.dropwise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.dropwise.support.Api;
+import dev.dropwise.support.DropwiseTest;
+import dev.dropwise.support.Upload;
 import dev.dropwise.web.DropwiseJson;
 import java.net.http.HttpResponse;
 import java.util.List;

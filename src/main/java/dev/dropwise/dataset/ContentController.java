@@ -1,5 +1,6 @@
 package dev.dropwise.dataset;
 
+import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.web.BadParameter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -74,7 +75,7 @@ class ContentController {
         }
         ContentDisposition download =
                 ContentDisposition.attachment().filename(name + ".csv").build();
-        dev.dropwise.dataset.Content content = dataset.content();
+        DatasetContent content = dataset.content();
         response.setContentType(MEDIA_TYPE + ";charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, download.toString());
         try (Writer out =

@@ -1,5 +1,9 @@
 package dev.dropwise.dataset;
 
+import dev.dropwise.dataset.column.Feature;
+import dev.dropwise.dataset.column.ValueType;
+import dev.dropwise.dataset.content.DatasetContent;
+import dev.dropwise.dataset.content.RowKey;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -13,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Rows as comma-separated values that make the same data set when they are uploaded: features, then
  * targets, then what divides the rows. Pixels are columns of their own. Missing values are empty.
  */
-final class CsvExport {
+public final class CsvExport {
 
-    private final Content content;
+    private final DatasetContent content;
     private final Writer out;
 
-    CsvExport(Content content, Writer out) {
+    public CsvExport(DatasetContent content, Writer out) {
         this.content = content;
         this.out = out;
     }
@@ -29,7 +33,7 @@ final class CsvExport {
      * @param first the first row, from 0
      * @param end the row behind the last
      */
-    void write(int first, int end) throws IOException {
+    public void write(int first, int end) throws IOException {
         write(names());
         for (int row = first; row < end; row++) {
             write(values(row));

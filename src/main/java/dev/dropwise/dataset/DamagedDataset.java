@@ -15,7 +15,7 @@ public final class DamagedDataset extends Conflict {
     }
 
     /** What it was derived from is no longer the same. */
-    DamagedDataset(String name, String reason) {
+    public DamagedDataset(String name, String reason) {
         super(
                 "the data set %s cannot be used: %s; delete it and derive it again"
                         .formatted(name, reason));

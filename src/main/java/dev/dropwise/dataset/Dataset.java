@@ -1,5 +1,17 @@
 package dev.dropwise.dataset;
 
+import dev.dropwise.dataset.column.Feature;
+import dev.dropwise.dataset.column.Target;
+import dev.dropwise.dataset.column.Task;
+import dev.dropwise.dataset.content.DatasetContent;
+import dev.dropwise.dataset.generated.Recipe;
+import dev.dropwise.dataset.insight.DatasetInsight;
+import dev.dropwise.dataset.preprocessing.Preprocessing;
+import dev.dropwise.dataset.split.CannotSplit;
+import dev.dropwise.dataset.split.RandomSplit;
+import dev.dropwise.dataset.split.RowsToSplit;
+import dev.dropwise.dataset.split.Split;
+import dev.dropwise.dataset.split.SplitStrategy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +31,12 @@ public final class Dataset {
     private final Instant createdAt;
     private final boolean bundled;
     private final @Nullable Recipe recipe;
-    private final SingletonSupplier<Content> content;
-    private final SingletonSupplier<Outline> outline;
-    private final SingletonSupplier<Insight> insight;
+    private final SingletonSupplier<DatasetContent> content;
+    private final SingletonSupplier<DatasetOutline> outline;
+    private final SingletonSupplier<DatasetInsight> insight;
 
-    Dataset(String name, Instant createdAt, boolean bundled, Supplier<Content> reader) {
+    public Dataset(
+            String name, Instant createdAt, boolean bundled, Supplier<DatasetContent> reader) {
         this(name, createdAt, bundled, null, null, reader);
     }
 
@@ -33,12 +46,12 @@ public final class Dataset {
      * @param recipe what it was made by; null where it was not made
      * @param outline null where it is not known before
      */
-    Dataset(
+    public Dataset(
             String name,
             Instant createdAt,
             @Nullable Recipe recipe,
-            @Nullable Outline outline,
-            Supplier<Content> reader) {
+            @Nullable DatasetOutline outline,
+            Supplier<DatasetContent> reader) {
         this(name, createdAt, false, recipe, outline, reader);
     }
 
@@ -47,8 +60,8 @@ public final class Dataset {
             Instant createdAt,
             boolean bundled,
             @Nullable Recipe recipe,
-            @Nullable Outline known,
-            Supplier<Content> reader) {
+            @Nullable DatasetOutline known,
+            Supplier<DatasetContent> reader) {
         this.name = name;
         this.createdAt = createdAt;
         this.bundled = bundled;
@@ -56,9 +69,9 @@ public final class Dataset {
         content = SingletonSupplier.of(reader);
         outline =
                 known == null
-                        ? SingletonSupplier.of(() -> Outline.of(content()))
+                        ? SingletonSupplier.of(() -> DatasetOutline.of(content()))
                         : SingletonSupplier.of(known);
-        insight = SingletonSupplier.of(() -> Insight.of(content()));
+        insight = SingletonSupplier.of(() -> DatasetInsight.of(content()));
     }
 
     public String name() {
@@ -201,15 +214,15 @@ public final class Dataset {
     }
 
     /** Found when it is first asked for. */
-    Insight insight() {
+    public DatasetInsight insight() {
         return insight.obtain();
     }
 
-    Outline outline() {
+    DatasetOutline outline() {
         return outline.obtain();
     }
 
-    Content content() {
+    public DatasetContent content() {
         return content.obtain();
     }
 }

@@ -1,5 +1,6 @@
 package dev.dropwise.dataset;
 
+import dev.dropwise.dataset.generated.DerivedDatasets;
 import dev.dropwise.problem.Conflict;
 import java.util.Comparator;
 import java.util.List;
@@ -9,13 +10,14 @@ import org.springframework.stereotype.Component;
 /** All data sets by name, wherever they come from. */
 @Component
 @Primary
-class DatasetCatalog implements Datasets {
+public class DatasetCatalog implements Datasets {
 
-    private final List<Origin> origins;
+    private final List<DatasetOrigin> origins;
     private final List<DatasetUse> uses;
     private final DerivedDatasets derivatives;
 
-    DatasetCatalog(List<Origin> origins, List<DatasetUse> uses, DerivedDatasets derivatives) {
+    DatasetCatalog(
+            List<DatasetOrigin> origins, List<DatasetUse> uses, DerivedDatasets derivatives) {
         this.origins = origins;
         this.uses = uses;
         this.derivatives = derivatives;
@@ -27,7 +29,7 @@ class DatasetCatalog implements Datasets {
     }
 
     /** A data set and where it comes from. */
-    private record Found(Origin origin, Dataset dataset) {}
+    private record Found(DatasetOrigin origin, Dataset dataset) {}
 
     private Found find(String name) {
         return origins.stream()

@@ -1,8 +1,22 @@
 package dev.dropwise.dataset;
 
-import dev.dropwise.web.JsonBodies;
+import dev.dropwise.dataset.generated.Derivation;
+import dev.dropwise.dataset.generated.DerivedOrigin;
+import dev.dropwise.dataset.generated.Synthesis;
+import dev.dropwise.dataset.generated.SyntheticOrigin;
+import dev.dropwise.dataset.insight.RowSubset;
+import dev.dropwise.dataset.upload.DatasetUploads;
+import dev.dropwise.dataset.upload.PublishedDatasets;
+import dev.dropwise.dataset.upload.Reference;
+import dev.dropwise.dataset.upload.UploadForm;
+import dev.dropwise.dataset.upload.UploadOptions;
+import dev.dropwise.dataset.upload.array.IdxReader;
+import dev.dropwise.dataset.upload.array.NumpyReader;
+import dev.dropwise.dataset.upload.image.ImageFolderReader;
+import dev.dropwise.dataset.upload.table.TableReader;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
+import dev.dropwise.web.binding.JsonBodies;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -38,27 +52,27 @@ class DatasetController {
     static final String PATH = "/api/v1/datasets";
 
     private final DatasetCatalog datasets;
-    private final Insights insights;
+    private final DatasetInsights insights;
     private final SyntheticOrigin synthetic;
     private final DerivedOrigin derived;
-    private final Uploads uploads;
-    private final References references;
+    private final DatasetUploads uploads;
+    private final PublishedDatasets publishedDatasets;
     private final JsonBodies bodies;
 
     DatasetController(
             DatasetCatalog datasets,
-            Insights insights,
+            DatasetInsights insights,
             SyntheticOrigin synthetic,
             DerivedOrigin derived,
-            Uploads uploads,
-            References references,
+            DatasetUploads uploads,
+            PublishedDatasets publishedDatasets,
             JsonBodies bodies) {
         this.datasets = datasets;
         this.insights = insights;
         this.synthetic = synthetic;
         this.derived = derived;
         this.uploads = uploads;
-        this.references = references;
+        this.publishedDatasets = publishedDatasets;
         this.bodies = bodies;
     }
 
@@ -111,8 +125,8 @@ class DatasetController {
             @Parameter(example = "penguins") @PathVariable String name,
             @Parameter(description = "Of which rows", example = "training")
                     @RequestParam(defaultValue = "all")
-                    Part part) {
-        return StatisticsView.of(datasets.get(name), part);
+                    RowSubset rowSubset) {
+        return StatisticsView.of(datasets.get(name), rowSubset);
     }
 
     @DeleteMapping("/{name}")
@@ -200,7 +214,7 @@ class DatasetController {
                             + " the network allows it.")
     @ApiResponse(responseCode = "201", description = "Stored; Location says where")
     ResponseEntity<DatasetDetails> fetch(@RequestBody Reference reference) {
-        return created(references.take(reference));
+        return created(publishedDatasets.take(reference));
     }
 
     private ResponseEntity<DatasetDetails> created(Dataset dataset) {

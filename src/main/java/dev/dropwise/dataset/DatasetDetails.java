@@ -2,6 +2,14 @@ package dev.dropwise.dataset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.dropwise.dataset.column.ColumnSummary;
+import dev.dropwise.dataset.column.Feature;
+import dev.dropwise.dataset.column.Target;
+import dev.dropwise.dataset.column.TargetSummary;
+import dev.dropwise.dataset.column.Task;
+import dev.dropwise.dataset.generated.Recipe;
+import dev.dropwise.dataset.insight.DatasetInsight;
+import dev.dropwise.dataset.insight.Warning;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -45,7 +53,7 @@ record DatasetDetails(
     /** A target and what its column holds. */
     record TargetView(@JsonUnwrapped Target target, @JsonUnwrapped TargetSummary summary) {}
 
-    static DatasetDetails of(Dataset dataset, Insight insight) {
+    static DatasetDetails of(Dataset dataset, DatasetInsight insight) {
         List<Feature> features = dataset.features();
         List<TargetView> targets =
                 IntStream.range(0, dataset.targets().size())

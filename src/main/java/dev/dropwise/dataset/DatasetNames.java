@@ -1,5 +1,6 @@
 package dev.dropwise.dataset;
 
+import dev.dropwise.dataset.upload.BundledDatasets;
 import dev.dropwise.problem.Conflict;
 import java.util.function.Supplier;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -9,11 +10,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The names of all data sets: each is given once, whatever the data set comes from. */
 @Component
-class DatasetNames {
+public class DatasetNames {
 
-    static final String PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+    public static final String PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
-    static final String EXPECTED =
+    public static final String EXPECTED =
             "expected letters, digits, '.', '_' and '-', at most 100, starting with a letter or digit";
 
     private final BundledDatasets bundled;
@@ -31,7 +32,7 @@ class DatasetNames {
      *
      * @throws Conflict when the name is taken
      */
-    void requireFree(String name) {
+    public void requireFree(String name) {
         boolean taken =
                 database.sql("select count(*) from dataset_names where name = ?")
                                 .param(name)
@@ -48,7 +49,7 @@ class DatasetNames {
      *
      * @throws Conflict when the name is taken
      */
-    <T> T take(String name, Supplier<T> saved) {
+    public <T> T take(String name, Supplier<T> saved) {
         requireFree(name);
         try {
             return transaction.execute(
@@ -69,7 +70,7 @@ class DatasetNames {
      * @return false if nobody has it
      * @throws Conflict when something was derived from it meanwhile
      */
-    boolean free(String name) {
+    public boolean free(String name) {
         try {
             return database.sql("delete from dataset_names where name = ?").param(name).update()
                     > 0;

@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("dropwise.datasets")
-record DatasetProperties(
+public record DatasetProperties(
         @DefaultValue("4GB") DataSize maxUpload,
         @DefaultValue("64GB") DataSize maxUnpacked,
         @DefaultValue("100000000") @Min(1) @Max(MOST_ROWS) int maxRows,
@@ -43,7 +43,7 @@ record DatasetProperties(
     private static final DataSize TABLE_MEMORY = DataSize.ofMegabytes(256);
 
     /** For what comes with Dropwise. */
-    static DatasetProperties unbounded() {
+    public static DatasetProperties unbounded() {
         DataSize any = DataSize.ofBytes(Long.MAX_VALUE);
         int most = Integer.MAX_VALUE;
         return new DatasetProperties(

@@ -10,7 +10,7 @@ import org.springframework.data.domain.Persistable;
 
 /** What is stored of a data set that somebody made: known by its name, and never changed. */
 @MappedSuperclass
-abstract class DatasetRow implements Persistable<String> {
+public abstract class DatasetRow implements Persistable<String> {
 
     @Id private String name;
 
@@ -19,9 +19,9 @@ abstract class DatasetRow implements Persistable<String> {
     @Transient private boolean stored;
 
     @SuppressWarnings("NullAway.Init") // JPA's own
-    protected DatasetRow() {}
+    public DatasetRow() {}
 
-    DatasetRow(String name, Instant createdAt) {
+    public DatasetRow(String name, Instant createdAt) {
         this.name = name;
         this.createdAt = createdAt;
     }
@@ -43,7 +43,7 @@ abstract class DatasetRow implements Persistable<String> {
         stored = true;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 }

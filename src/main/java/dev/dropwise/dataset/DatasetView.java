@@ -1,6 +1,9 @@
 package dev.dropwise.dataset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.dropwise.dataset.column.Feature;
+import dev.dropwise.dataset.column.Target;
+import dev.dropwise.dataset.column.Task;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

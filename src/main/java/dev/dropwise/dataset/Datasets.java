@@ -1,5 +1,9 @@
 package dev.dropwise.dataset;
 
+import dev.dropwise.dataset.upload.BundledDatasets;
+import dev.dropwise.dataset.upload.DatasetReaders;
+import dev.dropwise.dataset.upload.array.IdxReader;
+import dev.dropwise.dataset.upload.table.CsvReader;
 import java.util.List;
 
 /** The data sets there are. */
@@ -17,6 +21,6 @@ public interface Datasets {
 
     /** Those that come with Dropwise, each read when it is first used. */
     static Datasets bundled() {
-        return new BundledDatasets(new Formats(List.of(new CsvReader(), new IdxReader())));
+        return new BundledDatasets(new DatasetReaders(List.of(new CsvReader(), new IdxReader())));
     }
 }

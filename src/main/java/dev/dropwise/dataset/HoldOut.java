@@ -19,7 +19,7 @@ public record HoldOut(
         @DecimalMin(value = "0", inclusive = false) @DecimalMax("0.9") @Nullable Double fraction,
         @Nullable String file) {
 
-    List<Fault> faults() {
+    public List<Fault> faults() {
         return (fraction == null) == (file == null)
                 ? List.of(new Fault("/test", "expected either a fraction or a file"))
                 : List.of();

@@ -8,7 +8,7 @@ public class NoSuchDataset extends NotFound {
 
     private static final long serialVersionUID = 1L;
 
-    NoSuchDataset(String name, List<String> known) {
+    public NoSuchDataset(String name, List<String> known) {
         super("No data set is named %s; there are %s.".formatted(name, String.join(", ", known)));
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Data sets whose rows stay at hand; others are made or opened anew when they are asked for. */
 @Component
-final class RecentDatasets {
+public final class RecentDatasets {
 
     private static final int KEPT = 16;
 
@@ -25,12 +25,12 @@ final class RecentDatasets {
     /** A name may be given again after it was deleted, here or in another process. */
     private record Known(String name, Instant createdAt) {}
 
-    synchronized Dataset get(String name, Instant createdAt, Supplier<Dataset> dataset) {
+    public synchronized Dataset get(String name, Instant createdAt, Supplier<Dataset> dataset) {
         return recent.computeIfAbsent(new Known(name, createdAt), key -> dataset.get());
     }
 
     /** Lets go of its rows. */
-    synchronized void forget(Dataset dataset) {
+    public synchronized void forget(Dataset dataset) {
         recent.remove(new Known(dataset.name(), dataset.createdAt()));
     }
 }

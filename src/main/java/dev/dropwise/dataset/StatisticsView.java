@@ -1,6 +1,12 @@
 package dev.dropwise.dataset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.dropwise.dataset.column.Column;
+import dev.dropwise.dataset.column.ColumnStatistics;
+import dev.dropwise.dataset.content.DatasetContent;
+import dev.dropwise.dataset.content.ImageStatistics;
+import dev.dropwise.dataset.insight.ColumnCorrelation;
+import dev.dropwise.dataset.insight.RowSubset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StatisticsView(
         String name,
-        Part part,
+        RowSubset part,
         int rows,
         List<ColumnStatistics> features,
         @Nullable ColumnStatistics target,
@@ -35,13 +41,13 @@ record StatisticsView(
         @Nullable Map<String, Map<String, @Nullable Double>> correlationsByTarget,
         @Nullable Map<String, ImageStatistics> images) {
 
-    static StatisticsView of(Dataset dataset, Part part) {
-        Content content = part.of(dataset.content());
+    static StatisticsView of(Dataset dataset, RowSubset rowSubset) {
+        DatasetContent content = rowSubset.of(dataset.content());
         boolean several = content.targets().size() > 1;
         boolean images = content.columns().isEmpty();
         return new StatisticsView(
                 dataset.name(),
-                part,
+                rowSubset,
                 content.rows(),
                 content.statistics(),
                 several ? null : content.target().statistics(),
@@ -52,7 +58,7 @@ record StatisticsView(
     }
 
     private static Map<String, Map<String, @Nullable Double>> correlationsByTarget(
-            Content content) {
+            DatasetContent content) {
         Map<String, Map<String, @Nullable Double>> correlations = new LinkedHashMap<>();
         for (Column target : content.targets()) {
             correlations.put(target.name(), correlations(content, target));
@@ -60,10 +66,11 @@ record StatisticsView(
         return correlations;
     }
 
-    private static Map<String, @Nullable Double> correlations(Content content, Column target) {
+    private static Map<String, @Nullable Double> correlations(
+            DatasetContent content, Column target) {
         Map<String, @Nullable Double> correlations = new LinkedHashMap<>();
         for (Column column : content.columns()) {
-            correlations.put(column.name(), Correlation.between(column, target));
+            correlations.put(column.name(), ColumnCorrelation.between(column, target));
         }
         return correlations;
     }

@@ -1,5 +1,7 @@
 package dev.dropwise.dataset;
 
+import dev.dropwise.dataset.content.MatrixFile;
+import dev.dropwise.dataset.upload.UploadOptions;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.JsonColumn;
 import jakarta.persistence.Convert;
@@ -12,13 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** A data set whose rows are in a {@link MatrixFile}. Immutable. */
 @Entity
 @Table(name = "datasets")
-class StoredDataset extends DatasetRow {
+public class StoredDataset extends DatasetRow {
 
     @Convert(converter = OptionsColumn.class)
     private UploadOptions options;
 
     @Convert(converter = OutlineColumn.class)
-    private Outline outline;
+    private DatasetOutline outline;
 
     private String sha256;
     private long bytes;
@@ -26,7 +28,7 @@ class StoredDataset extends DatasetRow {
     @SuppressWarnings("NullAway.Init") // JPA's own
     protected StoredDataset() {}
 
-    StoredDataset(UploadOptions options, Outline outline, Blob matrix, Instant createdAt) {
+    StoredDataset(UploadOptions options, DatasetOutline outline, Blob matrix, Instant createdAt) {
         super(options.name(), createdAt);
         this.options = options;
         this.outline = outline;
@@ -35,11 +37,11 @@ class StoredDataset extends DatasetRow {
     }
 
     /** As they were sent. */
-    UploadOptions options() {
+    public UploadOptions options() {
         return options;
     }
 
-    Outline outline() {
+    DatasetOutline outline() {
         return outline;
     }
 
@@ -55,9 +57,9 @@ class StoredDataset extends DatasetRow {
     }
 
     @Converter
-    static class OutlineColumn extends JsonColumn<Outline> {
+    public static class OutlineColumn extends JsonColumn<DatasetOutline> {
         OutlineColumn(JsonMapper mapper) {
-            super(mapper, Outline.class);
+            super(mapper, DatasetOutline.class);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
 
 /** The data sets whose rows are in files. */
-interface StoredDatasets extends JpaRepository<StoredDataset, String> {
+public interface StoredDatasets extends JpaRepository<StoredDataset, String> {
 
     /** Newest first. */
     List<StoredDataset> findByOrderByCreatedAtDescNameAsc();

@@ -1,5 +1,9 @@
 package dev.dropwise.dataset;
 
+import dev.dropwise.dataset.content.DatasetContent;
+import dev.dropwise.dataset.content.MatrixFile;
+import dev.dropwise.dataset.insight.DatasetInsight;
+import dev.dropwise.dataset.upload.UploadOptions;
 import dev.dropwise.problem.Conflict;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore;
@@ -18,12 +22,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Data sets that were sent: their rows are in files, which are mapped into memory. */
 @Component
 @Order(1)
-class StoredOrigin implements Origin {
+public class StoredOrigin implements DatasetOrigin {
 
     private final StoredDatasets rows;
     private final DatasetNames names;
     private final RecentDatasets recent;
-    private final Insights insights;
+    private final DatasetInsights insights;
     private final BlobStore blobs;
     private final NamedBlobs files;
     private final TransactionTemplate transaction;
@@ -33,7 +37,7 @@ class StoredOrigin implements Origin {
             StoredDatasets rows,
             DatasetNames names,
             RecentDatasets recent,
-            Insights insights,
+            DatasetInsights insights,
             BlobStore blobs,
             NamedBlobs files,
             TransactionTemplate transaction,
@@ -54,9 +58,9 @@ class StoredOrigin implements Origin {
      * @param options its name, and how it was read
      * @throws Conflict when the name is taken; nothing is left then
      */
-    Dataset keep(UploadOptions options, Content content) {
-        Insight insight = Insight.of(content);
-        Written written = Written.of(content, blobs);
+    public Dataset keep(UploadOptions options, DatasetContent content) {
+        DatasetInsight insight = DatasetInsight.of(content);
+        WrittenContent written = WrittenContent.of(content, blobs);
         BlobStore.Staged staged = written.staged();
         try {
             blobs.prepare(staged);
@@ -68,8 +72,8 @@ class StoredOrigin implements Origin {
         return find(options.name()).orElseThrow(() -> new NoSuchDataset(options.name(), List.of()));
     }
 
-    private void keep(UploadOptions options, Insight insight, Written written) {
-        Outline outline = written.outline();
+    private void keep(UploadOptions options, DatasetInsight insight, WrittenContent written) {
+        DatasetOutline outline = written.outline();
         // Databases keep microseconds, and the very same time has to come back.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Blob matrix = files.keep(List.of(written.staged())).get(0);
@@ -126,7 +130,7 @@ class StoredOrigin implements Origin {
                                 () -> open(name, row.matrix())));
     }
 
-    private Content open(String name, Blob matrix) {
+    private DatasetContent open(String name, Blob matrix) {
         try {
             return MatrixFile.open(blobs.verified(matrix));
         } catch (CorruptBlob | IOException e) {

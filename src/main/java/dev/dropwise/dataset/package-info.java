@@ -3,7 +3,7 @@
  * readers, statistics, splits, and the preprocessing that is fitted on training rows only and turns
  * rows and prediction requests into what a network takes.
  */
-@ApplicationModule(allowedDependencies = {"problem", "web", "store"})
+@ApplicationModule(allowedDependencies = {"problem", "web", "web :: binding", "store", "random"})
 @NullMarked
 package dev.dropwise.dataset;
 

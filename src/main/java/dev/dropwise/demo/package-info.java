@@ -3,7 +3,16 @@
  * at.
  */
 @ApplicationModule(
-        allowedDependencies = {"job", "run", "modelspec", "dataset", "spec", "layer", "store"})
+        allowedDependencies = {
+            "job",
+            "run",
+            "modelspec",
+            "dataset",
+            "dataset :: column",
+            "spec",
+            "layer",
+            "store"
+        })
 @NullMarked
 package dev.dropwise.demo;
 

@@ -1,11 +1,11 @@
 package dev.dropwise.engine;
 
-import dev.dropwise.spec.Focal;
-import dev.dropwise.spec.Huber;
-import dev.dropwise.spec.LossSpec;
-import dev.dropwise.spec.MeanAbsoluteError;
-import dev.dropwise.spec.MeanSquaredError;
-import dev.dropwise.spec.SoftmaxCrossEntropy;
+import dev.dropwise.spec.loss.Focal;
+import dev.dropwise.spec.loss.Huber;
+import dev.dropwise.spec.loss.LossSpec;
+import dev.dropwise.spec.loss.MeanAbsoluteError;
+import dev.dropwise.spec.loss.MeanSquaredError;
+import dev.dropwise.spec.loss.SoftmaxCrossEntropy;
 import java.util.Optional;
 
 /** What a loss makes of one example's scores, in plain Java; {@code prediction} in its script. */

@@ -1,5 +1,7 @@
 package dev.dropwise.engine;
 
+import dev.dropwise.engine.archive.ProgramArchive;
+import dev.dropwise.engine.archive.ScriptObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +18,7 @@ public record Program(String source, ScriptObject root) {
     byte[] archive() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            Archive.write(this, bytes);
+            ProgramArchive.write(this, bytes);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -1,11 +1,12 @@
 package dev.dropwise.engine;
 
+import dev.dropwise.engine.archive.ScriptObject;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.spec.Architecture;
-import dev.dropwise.spec.LossSpec;
-import dev.dropwise.spec.OptimizerSpec;
 import dev.dropwise.spec.Regularization;
 import dev.dropwise.spec.TrainingSpec;
+import dev.dropwise.spec.loss.LossSpec;
+import dev.dropwise.spec.optimizer.OptimizerSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,12 +16,12 @@ import java.util.Map;
  */
 public final class ProgramCompiler {
 
-    private final Scripts scripts = new Scripts();
+    private final ScriptLibrary scriptLibrary = new ScriptLibrary();
     private final Architecture architecture;
     private final TrainingSpec training;
     private final Regularization regularization;
     private final Shape example;
-    private final Network network;
+    private final NetworkWriter network;
 
     private ProgramCompiler(Architecture architecture, TrainingSpec training, Shape example) {
         this.architecture = architecture;
@@ -28,7 +29,7 @@ public final class ProgramCompiler {
         this.regularization = training.regularization();
         this.example = example;
         boolean isTurned = regularization.adversarialDropout() != null;
-        this.network = new Network(architecture, example, isTurned, scripts);
+        this.network = new NetworkWriter(architecture, example, isTurned, scriptLibrary);
     }
 
     /** For examples in the shape that the network takes. */
@@ -52,16 +53,17 @@ public final class ProgramCompiler {
 
     private Program program(LossSpec loss) {
         OptimizerSpec optimizer = training.optimizer();
-        Script lossScript = scripts.use("losses/" + Script.snake(loss.typeName()));
-        Script optimizerScript = scripts.use("optimizers/" + optimizer.script());
+        ScriptClass lossScript = scriptLibrary.use("losses/" + ScriptClass.snake(loss.typeName()));
+        ScriptClass optimizerScript = scriptLibrary.use("optimizers/" + optimizer.script());
         ScriptObject net = network.object();
-        Restraints restraints = new Restraints(regularization, scripts::use);
-        scripts.add("restraints", restraints.script());
-        Augmentations augmentations = new Augmentations(training.augmentation(), example, scripts);
-        scripts.add("augmentation", augmentations.script());
-        Script main =
-                new Script(
-                        (Script.named("program").text() + network.real() + reach())
+        UpdateHooks updateHooks = new UpdateHooks(regularization, scriptLibrary::use);
+        scriptLibrary.add("restraints", updateHooks.script());
+        AugmentationWriter augmentationWriter =
+                new AugmentationWriter(training.augmentation(), example, scriptLibrary);
+        scriptLibrary.add("augmentation", augmentationWriter.script());
+        ScriptClass main =
+                new ScriptClass(
+                        (ScriptClass.named("program").text() + network.real() + reach())
                                 .replace(
                                         "__torch__.Optimizer",
                                         "__torch__." + optimizerScript.className()));
@@ -69,21 +71,22 @@ public final class ProgramCompiler {
                 main.instance(
                         Map.of(
                                 "net", net,
-                                "augmentation", augmentations.instance(),
+                                "augmentation", augmentationWriter.instance(),
                                 "objective", objective(),
                                 "loss", lossScript.instance(valuesOf(loss)),
-                                "optimizer", optimizerScript.instance(Attributes.of(optimizer)),
-                                "restraints", restraints.instance(),
+                                "optimizer",
+                                        optimizerScript.instance(ScriptAttributes.of(optimizer)),
+                                "restraints", updateHooks.instance(),
                                 "weight_decay", regularization.decay(),
                                 "draws_per_batch", architecture.drawsPerBatch()));
         String source =
-                (scripts.text() + "\n" + main.text())
+                (scriptLibrary.text() + "\n" + main.text())
                         .replace("__torch__.Loss", "__torch__." + lossScript.className());
         return new Program(source, root);
     }
 
     private Map<String, Object> valuesOf(LossSpec loss) {
-        Map<String, Object> values = Attributes.of(loss);
+        Map<String, Object> values = ScriptAttributes.of(loss);
         values.put("label_smoothing", regularization.smoothing());
         values.put("class_weights", regularization.weightsOfClasses());
         return values;
@@ -91,18 +94,19 @@ public final class ProgramCompiler {
 
     /** What a step brings down, and its class. */
     private ScriptObject objective() {
-        Map<String, Script> layers = new LinkedHashMap<>();
+        Map<String, ScriptClass> layers = new LinkedHashMap<>();
         network.places("net").forEach((place, layer) -> layers.put(place, network.script(layer)));
-        Objective objective = new Objective(regularization, example);
-        Script script = objective.script(layers);
-        scripts.add("objective", script);
+        ObjectiveWriter objective = new ObjectiveWriter(regularization, example);
+        ScriptClass script = objective.script(layers);
+        scriptLibrary.add("objective", script);
         return objective.instance(script);
     }
 
     private String reach() {
-        Reach reach = new Reach(scripts::use);
+        PerLayerMethods perLayerMethods = new PerLayerMethods(scriptLibrary::use);
         network.places("self.net")
-                .forEach((place, layer) -> reach.add(place, layer, network.script(layer)));
-        return reach.methods();
+                .forEach(
+                        (place, layer) -> perLayerMethods.add(place, layer, network.script(layer)));
+        return perLayerMethods.methods();
     }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
+import dev.dropwise.engine.archive.ProgramArchive;
 import dev.dropwise.spec.Architecture;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -32,7 +33,7 @@ public final class TorchProgram implements AutoCloseable {
     private final String source;
 
     /** As many as there were predictions at once. */
-    private final Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
+    private final Queue<PredictionBuffer> workspaces = new ConcurrentLinkedQueue<>();
 
     TorchProgram(Model model, boolean trainable, String source) {
         this.source = source;
@@ -102,7 +103,7 @@ public final class TorchProgram implements AutoCloseable {
      * Sums over the given rows with dropout off: of the loss, and of hits or absolute errors of
      * each target.
      */
-    public Sums evaluate(TorchExamples examples, int[] rows, int batch) {
+    public EvaluationSums evaluate(TorchExamples examples, int[] rows, int batch) {
         try (NDManager scope = scope()) {
             double[] sums =
                     call(
@@ -113,7 +114,7 @@ public final class TorchProgram implements AutoCloseable {
                                     indexes(scope, rows),
                                     scope.create((long) batch))
                             .toDoubleArray();
-            return Sums.of(sums, rows.length);
+            return EvaluationSums.of(sums, rows.length);
         }
     }
 
@@ -144,18 +145,18 @@ public final class TorchProgram implements AutoCloseable {
     }
 
     private float[] predict(String method, float[] features, int examples, long... numbers) {
-        Workspace idle = workspaces.poll();
-        Workspace workspace = idle == null ? new Workspace(model) : idle;
+        PredictionBuffer idle = workspaces.poll();
+        PredictionBuffer predictionBuffer = idle == null ? new PredictionBuffer(model) : idle;
         try {
-            return workspace.call(method, features, examples, numbers);
+            return predictionBuffer.call(method, features, examples, numbers);
         } finally {
-            workspaces.add(workspace);
+            workspaces.add(predictionBuffer);
         }
     }
 
     /**
-     * Writes the program with weights, optimizer state and step counter; {@link Torch#load} takes
-     * it back. Equal states give equal bytes.
+     * Writes the program with weights, optimizer state and step counter; {@link TorchRuntime#load}
+     * takes it back. Equal states give equal bytes.
      */
     public void save(OutputStream out) throws IOException {
         Path saved = Files.createTempFile("dropwise-", ".pt");
@@ -165,7 +166,7 @@ public final class TorchProgram implements AutoCloseable {
                             new Headless(new BufferedOutputStream(Files.newOutputStream(saved))))) {
                 block.saveParameters(file);
             }
-            Archive.rewrite(saved, source, out);
+            ProgramArchive.rewrite(saved, source, out);
         } finally {
             Files.delete(saved);
         }

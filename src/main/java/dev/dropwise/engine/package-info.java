@@ -3,7 +3,14 @@
  * program for an architecture, {@link dev.dropwise.engine.TorchProgram} runs it. The only package
  * that knows DJL.
  */
-@ApplicationModule(allowedDependencies = {"augmentation", "layer", "spec"})
+@ApplicationModule(
+        allowedDependencies = {
+            "augmentation",
+            "layer",
+            "spec",
+            "spec :: loss",
+            "spec :: optimizer"
+        })
 @NullMarked
 package dev.dropwise.engine;
 

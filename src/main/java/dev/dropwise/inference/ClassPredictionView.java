@@ -33,7 +33,7 @@ record ClassPredictionView(
     @Schema(name = "ClassUncertainty")
     record Uncertainty(Map<String, Float> std, float entropy, float mutualInformation) {}
 
-    static ClassPredictionView of(Outputs outputs, int row, List<String> classes) {
+    static ClassPredictionView of(PredictionOutputs outputs, int row, List<String> classes) {
         int best = outputs.best(row);
         return new ClassPredictionView(
                 best < 0 ? null : classes.get(best),
@@ -43,7 +43,7 @@ record ClassPredictionView(
     }
 
     private static @Nullable Uncertainty uncertainty(
-            Outputs.@Nullable Spread spread, int row, List<String> classes) {
+            PredictionOutputs.@Nullable Spread spread, int row, List<String> classes) {
         return spread == null
                 ? null
                 : new Uncertainty(

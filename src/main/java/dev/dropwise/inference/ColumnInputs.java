@@ -1,7 +1,7 @@
 package dev.dropwise.inference;
 
-import dev.dropwise.dataset.ColumnEncoding;
-import dev.dropwise.dataset.NumberEncoding;
+import dev.dropwise.dataset.preprocessing.ColumnEncoding;
+import dev.dropwise.dataset.preprocessing.NumberEncoding;
 import dev.dropwise.inference.InferRequest.InputTensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

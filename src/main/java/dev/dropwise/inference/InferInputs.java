@@ -1,6 +1,6 @@
 package dev.dropwise.inference;
 
-import dev.dropwise.dataset.ColumnEncoding;
+import dev.dropwise.dataset.preprocessing.ColumnEncoding;
 import dev.dropwise.inference.InferRequest.InputTensor;
 import dev.dropwise.problem.Invalid;
 import java.util.List;
@@ -10,14 +10,14 @@ import java.util.List;
  *
  * @param pointers where faults of the instances are among the tensors
  */
-record InferInputs(List<Instance> instances, Batch.Pointers pointers) {
+record InferInputs(List<Instance> instances, InstanceBatch.Pointers pointers) {
 
     /**
      * Reads tensors: one for all numbers, or one for each column.
      *
      * @throws Invalid with all faults
      */
-    static InferInputs read(Signature signature, List<InputTensor> tensors) {
+    static InferInputs read(TensorSignature signature, List<InputTensor> tensors) {
         TensorChecks checks = new TensorChecks();
         InferInputs inputs =
                 isPacked(signature, tensors)
@@ -28,7 +28,7 @@ record InferInputs(List<Instance> instances, Batch.Pointers pointers) {
     }
 
     /** A column that is called as the one tensor is goes before. */
-    private static boolean isPacked(Signature signature, List<InputTensor> tensors) {
+    private static boolean isPacked(TensorSignature signature, List<InputTensor> tensors) {
         List<String> columns = signature.columns().stream().map(ColumnEncoding::name).toList();
         return columns.isEmpty()
                 || (signature.takesOneTensor()

@@ -26,7 +26,9 @@ final class InferOutputs {
      * @throws Invalid if there is no output of a name
      */
     static List<OutputTensor> of(
-            Served served, Outputs outputs, @Nullable List<RequestedOutput> asked) {
+            ServedCheckpoint served,
+            PredictionOutputs outputs,
+            @Nullable List<RequestedOutput> asked) {
         Map<String, OutputTensor> all = new LinkedHashMap<>();
         for (OutputTensor tensor : tensors(served, outputs)) {
             all.put(tensor.name(), tensor);
@@ -40,7 +42,10 @@ final class InferOutputs {
     }
 
     /** Says before anything is computed which outputs are not there. */
-    static void check(Served served, Sampling sampling, @Nullable List<RequestedOutput> asked) {
+    static void check(
+            ServedCheckpoint served,
+            SamplingOptions sampling,
+            @Nullable List<RequestedOutput> asked) {
         List<String> names = names(served.isClassification(), sampling.samples() != null);
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; asked != null && i < asked.size(); i++) {
@@ -70,7 +75,7 @@ final class InferOutputs {
         return samples ? List.of(VALUE, "std") : List.of(VALUE);
     }
 
-    private static List<OutputTensor> tensors(Served served, Outputs outputs) {
+    private static List<OutputTensor> tensors(ServedCheckpoint served, PredictionOutputs outputs) {
         List<OutputTensor> tensors = new ArrayList<>();
         int targets = served.targets();
         int rows = outputs.rows() / targets;
@@ -82,7 +87,7 @@ final class InferOutputs {
         } else {
             tensors.add(OutputTensor.of(VALUE, full, outputs.values()));
         }
-        Outputs.Spread spread = outputs.spread();
+        PredictionOutputs.Spread spread = outputs.spread();
         if (spread != null) {
             tensors.add(OutputTensor.of("std", full, told(spread.std(), served)));
         }
@@ -94,7 +99,7 @@ final class InferOutputs {
     }
 
     /** Of all classes; of several targets of the second class of each. */
-    private static float[] told(float[] values, Served served) {
+    private static float[] told(float[] values, ServedCheckpoint served) {
         if (served.targets() == 1 || !served.isClassification()) {
             return values;
         }
@@ -105,7 +110,7 @@ final class InferOutputs {
         return second;
     }
 
-    private static List<String> labels(Outputs outputs, Served served) {
+    private static List<String> labels(PredictionOutputs outputs, ServedCheckpoint served) {
         List<String> labels = new ArrayList<>();
         for (int row = 0; row < outputs.rows(); row++) {
             int best = outputs.best(row);

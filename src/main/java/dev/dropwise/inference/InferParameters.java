@@ -37,13 +37,14 @@ final class InferParameters {
         this.parameters = parameters;
     }
 
-    static Sampling sampling(@Nullable Map<String, JsonNode> sent) {
+    static SamplingOptions sampling(@Nullable Map<String, JsonNode> sent) {
         InferParameters parameters = new InferParameters(sent == null ? Map.of() : sent);
         parameters.findUnknown();
         Long samples = parameters.whole(SAMPLES, 1, Integer.MAX_VALUE);
         Long seed = parameters.whole(SEED, 0, LARGEST_SEED);
         Invalid.throwIfAny(parameters.faults);
-        return new Sampling(samples == null ? null : samples.intValue(), seed, pointer(SAMPLES));
+        return new SamplingOptions(
+                samples == null ? null : samples.intValue(), seed, pointer(SAMPLES));
     }
 
     private void findUnknown() {

@@ -39,7 +39,7 @@ record InferRequest(
     record InputTensor(
             @NotNull String name,
             @NotEmpty List<@NotNull @Min(1) @Max(1 << 30) Integer> shape,
-            @NotNull Datatype datatype,
+            @NotNull TensorDatatype datatype,
             @Nullable Map<String, JsonNode> parameters,
             @NotNull TensorData data) {}
 

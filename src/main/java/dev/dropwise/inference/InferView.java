@@ -25,18 +25,18 @@ record InferView(
      *
      * @param data flat: numbers, or texts
      */
-    record OutputTensor(String name, List<Integer> shape, Datatype datatype, Object data) {
+    record OutputTensor(String name, List<Integer> shape, TensorDatatype datatype, Object data) {
 
         static OutputTensor of(String name, List<Integer> shape, float[] data) {
-            return new OutputTensor(name, shape, Datatype.FP32, data);
+            return new OutputTensor(name, shape, TensorDatatype.FP32, data);
         }
 
         static OutputTensor of(String name, List<Integer> shape, List<String> texts) {
-            return new OutputTensor(name, shape, Datatype.BYTES, texts);
+            return new OutputTensor(name, shape, TensorDatatype.BYTES, texts);
         }
     }
 
-    static InferView of(Served served, Outputs outputs, InferRequest request) {
+    static InferView of(ServedCheckpoint served, PredictionOutputs outputs, InferRequest request) {
         Long seed = outputs.seed();
         return new InferView(
                 served.model(),

@@ -1,6 +1,6 @@
 package dev.dropwise.inference;
 
-import dev.dropwise.dataset.Preprocessing;
+import dev.dropwise.dataset.preprocessing.Preprocessing;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

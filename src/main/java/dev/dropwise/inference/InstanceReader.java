@@ -26,14 +26,14 @@ final class InstanceReader extends StdDeserializer<Instance> {
             throw MismatchedInputException.from(
                     parser, Instance.class, EXPECTED + context.readTree(parser));
         }
-        Numbers numbers = new Numbers();
+        NumberList numberList = new NumberList();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (!parser.currentToken().isNumeric()) {
-                return Instance.of(rest(parser, context, numbers.tree()));
+                return Instance.of(rest(parser, context, numberList.tree()));
             }
-            numbers.add(parser);
+            numberList.add(parser);
         }
-        return Instance.of(numbers.array());
+        return Instance.of(numberList.array());
     }
 
     /** The whole list, of which some numbers have been read already. */

@@ -1,6 +1,6 @@
 package dev.dropwise.inference;
 
-import dev.dropwise.dataset.SeveralTargets;
+import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,8 @@ import java.util.Map;
  */
 record LabelsPredictionView(Map<String, ClassPredictionView> labels) implements PredictionView {
 
-    static LabelsPredictionView of(Outputs outputs, int instance, SeveralTargets several) {
+    static LabelsPredictionView of(
+            PredictionOutputs outputs, int instance, SeveralTargets several) {
         List<SeveralTargets.Named> targets = several.targets();
         Map<String, ClassPredictionView> labels = new LinkedHashMap<>();
         for (int i = 0; i < targets.size(); i++) {

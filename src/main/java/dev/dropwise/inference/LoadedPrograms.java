@@ -1,8 +1,8 @@
 package dev.dropwise.inference;
 
-import dev.dropwise.engine.DenseChain;
-import dev.dropwise.engine.Torch;
+import dev.dropwise.engine.JavaDenseNetwork;
 import dev.dropwise.engine.TorchProgram;
+import dev.dropwise.engine.TorchRuntime;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.problem.Overloaded;
 import dev.dropwise.spec.Architecture;
@@ -33,14 +33,14 @@ import org.springframework.stereotype.Component;
 class LoadedPrograms implements AutoCloseable {
 
     private final BlobStore blobs;
-    private final Torch torch;
+    private final TorchRuntime torch;
     private final int most;
     private final long mostBytes;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
     private boolean closed;
 
-    LoadedPrograms(BlobStore blobs, Torch torch, InferenceProperties properties) {
+    LoadedPrograms(BlobStore blobs, TorchRuntime torch, InferenceProperties properties) {
         this.blobs = blobs;
         this.torch = torch;
         this.most = properties.maxLoaded();
@@ -53,7 +53,7 @@ class LoadedPrograms implements AutoCloseable {
         TorchProgram program();
 
         /** The same network in plain Java, where that is faster for one example. */
-        Optional<DenseChain> chain();
+        Optional<JavaDenseNetwork> chain();
 
         @Override
         void close();
@@ -122,7 +122,7 @@ class LoadedPrograms implements AutoCloseable {
         try {
             Path file = blobs.verified(entry.blob);
             Architecture architecture = plan.architecture();
-            Optional<DenseChain> chain = DenseChain.of(file, architecture, plan.loss());
+            Optional<JavaDenseNetwork> chain = JavaDenseNetwork.of(file, architecture, plan.loss());
             TorchProgram program = warm(torch.load(file, false), architecture.input());
             open.incrementAndGet();
             entry.loaded.complete(new Loaded(program, chain));
@@ -205,7 +205,7 @@ class LoadedPrograms implements AutoCloseable {
         }
     }
 
-    private record Loaded(TorchProgram program, Optional<DenseChain> chain) {}
+    private record Loaded(TorchProgram program, Optional<JavaDenseNetwork> chain) {}
 
     private static final class Borrowed implements Lease {
 
@@ -224,7 +224,7 @@ class LoadedPrograms implements AutoCloseable {
         }
 
         @Override
-        public Optional<DenseChain> chain() {
+        public Optional<JavaDenseNetwork> chain() {
             return loaded.chain;
         }
 

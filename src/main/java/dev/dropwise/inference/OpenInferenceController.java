@@ -80,8 +80,8 @@ class OpenInferenceController {
             @Nullable String name,
             List<String> versions,
             String platform,
-            List<Signature.TensorView> inputs,
-            List<Signature.TensorView> outputs) {}
+            List<TensorSignature.TensorView> inputs,
+            List<TensorSignature.TensorView> outputs) {}
 
     @GetMapping
     @Operation(summary = "Describe the server", description = "Its name and version.")
@@ -125,8 +125,8 @@ class OpenInferenceController {
         return metadata(models.version(model, version), List.of(version));
     }
 
-    private static MetadataView metadata(Served served, List<Integer> versions) {
-        Signature signature = new Signature(served.preprocessing());
+    private static MetadataView metadata(ServedCheckpoint served, List<Integer> versions) {
+        TensorSignature signature = new TensorSignature(served.preprocessing());
         return new MetadataView(
                 served.model(),
                 versions.stream().map(String::valueOf).toList(),
@@ -153,7 +153,7 @@ class OpenInferenceController {
         return ready(models.version(model, version));
     }
 
-    private ModelReadyView ready(Served served) {
+    private ModelReadyView ready(ServedCheckpoint served) {
         predictions.ready(served);
         return new ModelReadyView(String.valueOf(served.model()), true);
     }
@@ -191,12 +191,12 @@ class OpenInferenceController {
         return infer(models.version(model, version), request);
     }
 
-    private InferView infer(Served served, InferRequest request) {
-        Sampling sampling = InferParameters.sampling(request.parameters());
+    private InferView infer(ServedCheckpoint served, InferRequest request) {
+        SamplingOptions sampling = InferParameters.sampling(request.parameters());
         InferOutputs.check(served, sampling, request.outputs());
         InferInputs inputs =
-                InferInputs.read(new Signature(served.preprocessing()), request.inputs());
-        Outputs outputs =
+                InferInputs.read(new TensorSignature(served.preprocessing()), request.inputs());
+        PredictionOutputs outputs =
                 predictions.predict(served, inputs.instances(), inputs.pointers(), sampling);
         return InferView.of(served, outputs, request);
     }

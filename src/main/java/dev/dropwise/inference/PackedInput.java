@@ -1,6 +1,6 @@
 package dev.dropwise.inference;
 
-import dev.dropwise.dataset.ColumnEncoding;
+import dev.dropwise.dataset.preprocessing.ColumnEncoding;
 import dev.dropwise.inference.InferRequest.InputTensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads one tensor that holds all numbers of the instances. */
-record PackedInput(Signature signature, TensorChecks checks) {
+record PackedInput(TensorSignature signature, TensorChecks checks) {
 
     private static final String AT = "/inputs/0";
 
     InferInputs read(List<InputTensor> tensors) {
         for (int i = 0; i < tensors.size(); i++) {
-            if (i > 0 || !tensors.get(i).name().equals(Signature.INPUT)) {
+            if (i > 0 || !tensors.get(i).name().equals(TensorSignature.INPUT)) {
                 checks.add("/inputs/" + i + "/name", expected() + tensors.get(i).name() + '"');
             }
         }

@@ -131,12 +131,12 @@ class PredictionController {
     PredictionsView run(
             @Parameter(example = ID) @PathVariable UUID id,
             @RequestBody PredictionRequest request) {
-        Served served = models.run(id);
+        ServedCheckpoint served = models.run(id);
         try {
             return predict(served, request);
         } catch (DamagedCheckpoint e) {
             // A run that is under way replaces its checkpoints.
-            Served now = models.runNow(id);
+            ServedCheckpoint now = models.runNow(id);
             if (now.checkpoint().id().equals(served.checkpoint().id())) {
                 throw e;
             }
@@ -144,7 +144,7 @@ class PredictionController {
         }
     }
 
-    private PredictionsView predict(Served served, PredictionRequest request) {
+    private PredictionsView predict(ServedCheckpoint served, PredictionRequest request) {
         return PredictionsView.of(served, predictions.predict(served, request));
     }
 }

@@ -1,6 +1,6 @@
 package dev.dropwise.inference;
 
-import dev.dropwise.dataset.SeveralTargets;
+import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** What is predicted for one instance. */
@@ -17,7 +17,7 @@ sealed interface PredictionView
                 ValuePredictionView,
                 ValuesPredictionView {
 
-    static PredictionView of(Served served, Outputs outputs, int instance) {
+    static PredictionView of(ServedCheckpoint served, PredictionOutputs outputs, int instance) {
         if (served.target() instanceof SeveralTargets several) {
             return served.isClassification()
                     ? LabelsPredictionView.of(outputs, instance, several)

@@ -1,10 +1,10 @@
 package dev.dropwise.inference;
 
-import dev.dropwise.dataset.SplitMix64;
-import dev.dropwise.engine.Torch;
 import dev.dropwise.engine.TorchProgram;
+import dev.dropwise.engine.TorchRuntime;
 import dev.dropwise.engine.UnreadableProgram;
 import dev.dropwise.model.DamagedCheckpoint;
+import dev.dropwise.random.SplitMix64;
 import dev.dropwise.store.CorruptBlob;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,7 @@ class Predictions {
     private final InferenceProperties bounds;
     private final ThreadLocal<Boolean> readiedThread;
 
-    Predictions(LoadedPrograms programs, InferenceProperties bounds, Torch torch) {
+    Predictions(LoadedPrograms programs, InferenceProperties bounds, TorchRuntime torch) {
         this.programs = programs;
         this.bounds = bounds;
         this.readiedThread =
@@ -33,12 +33,12 @@ class Predictions {
     }
 
     /** Predicts what Dropwise's own interface asks. */
-    Outputs predict(Served served, PredictionRequest request) {
+    PredictionOutputs predict(ServedCheckpoint served, PredictionRequest request) {
         return predict(
                 served,
                 request.instances(),
-                Batch.Pointers.INSTANCES,
-                new Sampling(request.samples(), request.seed(), "/samples"));
+                InstanceBatch.Pointers.INSTANCES,
+                new SamplingOptions(request.samples(), request.seed(), "/samples"));
     }
 
     /**
@@ -49,34 +49,37 @@ class Predictions {
      * @throws TooLarge beyond the bounds
      * @throws DamagedCheckpoint if the program cannot be loaded
      */
-    Outputs predict(
-            Served served, List<Instance> instances, Batch.Pointers pointers, Sampling sampling) {
+    PredictionOutputs predict(
+            ServedCheckpoint served,
+            List<Instance> instances,
+            InstanceBatch.Pointers pointers,
+            SamplingOptions sampling) {
         sampling.check(instances.size(), bounds);
-        Batch batch = Batch.of(instances, served.preprocessing(), pointers);
+        InstanceBatch batch = InstanceBatch.of(instances, served.preprocessing(), pointers);
         readiedThread.get();
         try (LoadedPrograms.Lease lease = programs.lease(served.blob(), served.plan())) {
             Integer samples = sampling.samples();
             if (samples == null) {
                 float[] raw = predict(lease, batch);
-                return Outputs.of(raw, batch.rows(), served);
+                return PredictionOutputs.of(raw, batch.rows(), served);
             }
             long seed = sampling.seedOrDrawn();
             // Generators take 32 bits; all of a client's are to count.
             long mixed = new SplitMix64(seed).next() >>> 33;
             float[] raw = lease.program().sample(batch.features(), batch.rows(), samples, mixed);
-            return Outputs.of(raw, batch.rows(), samples, seed, served);
+            return PredictionOutputs.of(raw, batch.rows(), samples, seed, served);
         } catch (CorruptBlob | UnreadableProgram e) {
             throw new DamagedCheckpoint(served.checkpoint(), e);
         }
     }
 
-    private static float[] predict(LoadedPrograms.Lease lease, Batch batch) {
+    private static float[] predict(LoadedPrograms.Lease lease, InstanceBatch batch) {
         return batch.rows() == 1 && lease.chain().isPresent()
                 ? lease.chain().get().predict(batch.features())
                 : predict(lease.program(), batch);
     }
 
-    private static float[] predict(TorchProgram program, Batch batch) {
+    private static float[] predict(TorchProgram program, InstanceBatch batch) {
         int rows = batch.rows();
         if (rows <= ROWS) {
             return program.predict(batch.features(), rows);
@@ -97,7 +100,7 @@ class Predictions {
     }
 
     /** Makes sure that a checkpoint can predict, and is ready for it. */
-    void ready(Served served) {
+    void ready(ServedCheckpoint served) {
         readiedThread.get();
         try (LoadedPrograms.Lease lease = programs.lease(served.blob(), served.plan())) {
             lease.program();

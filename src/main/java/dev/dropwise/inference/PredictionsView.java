@@ -21,7 +21,7 @@ record PredictionsView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long seed,
         List<PredictionView> predictions) {
 
-    static PredictionsView of(Served served, Outputs outputs) {
+    static PredictionsView of(ServedCheckpoint served, PredictionOutputs outputs) {
         int instances = outputs.rows() / served.targets();
         List<PredictionView> predictions = new ArrayList<>(instances);
         for (int row = 0; row < instances; row++) {

@@ -33,7 +33,7 @@ class ServedModels {
     private final Runs runs;
     private final long refreshNanos;
     private final Map<Question, Found> found = new ConcurrentHashMap<>();
-    private final Map<UUID, Served> known = new ConcurrentHashMap<>();
+    private final Map<UUID, ServedCheckpoint> known = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
 
     ServedModels(
@@ -53,27 +53,27 @@ class ServedModels {
     /**
      * @param changes how many there had been before it was looked up
      */
-    private record Found(Served served, long changes, long at) {}
+    private record Found(ServedCheckpoint served, long changes, long at) {}
 
-    Served newest(String model) {
+    ServedCheckpoint newest(String model) {
         return find(new Question(model, null), () -> served(registry.newest(model)));
     }
 
-    Served version(String model, int version) {
+    ServedCheckpoint version(String model, int version) {
         return find(new Question(model, version), () -> served(registry.version(model, version)));
     }
 
-    Served aliased(String model, String alias) {
+    ServedCheckpoint aliased(String model, String alias) {
         return find(new Question(model, alias), () -> served(registry.aliased(model, alias)));
     }
 
     /** A run answers with its best checkpoint yet, or its last. */
-    Served run(UUID run) {
+    ServedCheckpoint run(UUID run) {
         return find(new Question(run, null), () -> served(best(run)));
     }
 
     /** The same, straight from the database. */
-    Served runNow(UUID run) {
+    ServedCheckpoint runNow(UUID run) {
         found.remove(new Question(run, null));
         return run(run);
     }
@@ -83,19 +83,19 @@ class ServedModels {
         changes.incrementAndGet();
     }
 
-    private Served find(Question question, Supplier<Served> look) {
+    private ServedCheckpoint find(Question question, Supplier<ServedCheckpoint> look) {
         long before = changes.get();
         Found last = found.get(question);
         if (last != null && last.changes == before && System.nanoTime() - last.at < refreshNanos) {
             return last.served;
         }
-        Served served = look.get();
+        ServedCheckpoint served = look.get();
         keep(found, question, new Found(served, before, System.nanoTime()));
         return served;
     }
 
-    private Served served(ModelVersion version) {
-        Served same = known.get(version.checkpoint());
+    private ServedCheckpoint served(ModelVersion version) {
+        ServedCheckpoint same = known.get(version.checkpoint());
         if (same == null) {
             same =
                     served(
@@ -106,13 +106,14 @@ class ServedModels {
         return same.as(version);
     }
 
-    private Served served(Checkpoint checkpoint) {
-        Served same = known.get(checkpoint.id());
+    private ServedCheckpoint served(Checkpoint checkpoint) {
+        ServedCheckpoint same = known.get(checkpoint.id());
         if (same != null) {
             return same;
         }
         Run run = runs.get(checkpoint.run());
-        Served served = new Served(null, null, checkpoint, run.plan(), run.preprocessing());
+        ServedCheckpoint served =
+                new ServedCheckpoint(null, null, checkpoint, run.plan(), run.preprocessing());
         keep(known, checkpoint.id(), served);
         return served;
     }

@@ -52,11 +52,11 @@ final class TensorChecks {
 
     /** The data are of the stated type; null stands for a missing value where one may be. */
     void numbers(String at, InputTensor tensor, boolean mayBeMissing) {
-        Datatype type = tensor.datatype();
+        TensorDatatype type = tensor.datatype();
         TensorData data = tensor.data();
-        if (type == Datatype.BYTES) {
+        if (type == TensorDatatype.BYTES) {
             add(at + "/datatype", "expected a type of numbers, received \"BYTES\"");
-        } else if (data.booleans() && type != Datatype.BOOL) {
+        } else if (data.booleans() && type != TensorDatatype.BOOL) {
             add(at + "/data", "expected " + type + ", received true or false");
         } else {
             IntStream.range(0, data.count())
@@ -72,7 +72,7 @@ final class TensorChecks {
     }
 
     private static boolean isNumber(
-            TensorData data, int index, Datatype type, boolean mayBeMissing) {
+            TensorData data, int index, TensorDatatype type, boolean mayBeMissing) {
         if (data.values() == null) {
             return type.holds(data.numbers()[index]);
         }
@@ -82,7 +82,7 @@ final class TensorChecks {
 
     /** Categories are texts; those that look like whole numbers may be sent as such. */
     void texts(String at, InputTensor tensor) {
-        if (tensor.datatype() != Datatype.BYTES && !tensor.datatype().isWhole()) {
+        if (tensor.datatype() != TensorDatatype.BYTES && !tensor.datatype().isWhole()) {
             add(
                     at + "/datatype",
                     "expected \"BYTES\" for a column of categories, received \"%s\""

@@ -30,6 +30,6 @@ record TensorData(
     }
 
     JsonNode value(int index) {
-        return values == null ? Numbers.node(numbers[index]) : values.get(index);
+        return values == null ? NumberList.node(numbers[index]) : values.get(index);
     }
 }

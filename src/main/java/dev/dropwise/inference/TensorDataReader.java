@@ -36,7 +36,7 @@ final class TensorDataReader extends StdDeserializer<TensorData> {
         private static final int UNKNOWN = -1;
 
         private final JsonParser parser;
-        private final Numbers numbers = new Numbers();
+        private final NumberList numberList = new NumberList();
         private final List<Integer> sizes = new ArrayList<>();
         private @Nullable List<JsonNode> values;
         private boolean booleans;
@@ -78,10 +78,10 @@ final class TensorDataReader extends StdDeserializer<TensorData> {
         private void value() {
             JsonToken token = parser.currentToken();
             if (values == null && token.isNumeric()) {
-                numbers.add(parser);
+                numberList.add(parser);
             } else if (values == null && token.isBoolean()) {
                 booleans = true;
-                numbers.add(token == JsonToken.VALUE_TRUE ? 1 : 0);
+                numberList.add(token == JsonToken.VALUE_TRUE ? 1 : 0);
             } else {
                 node(token);
             }
@@ -90,13 +90,13 @@ final class TensorDataReader extends StdDeserializer<TensorData> {
         private void node(JsonToken token) {
             if (values == null) {
                 values = new ArrayList<>();
-                numbers.tree().forEach(values::add);
+                numberList.tree().forEach(values::add);
             }
             JsonNodeFactory nodes = JsonNodeFactory.instance;
             values.add(
                     switch (token) {
                         case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                                Numbers.node((float) parser.getDoubleValue());
+                                NumberList.node((float) parser.getDoubleValue());
                         case VALUE_STRING -> nodes.stringNode(parser.getString());
                         case VALUE_NULL -> nodes.nullNode();
                         case VALUE_TRUE, VALUE_FALSE -> nodes.booleanNode(parser.getBooleanValue());
@@ -109,7 +109,7 @@ final class TensorDataReader extends StdDeserializer<TensorData> {
         }
 
         private TensorData data() {
-            float[] all = values == null ? numbers.array() : new float[0];
+            float[] all = values == null ? numberList.array() : new float[0];
             return new TensorData(all, booleans, values, List.copyOf(sizes));
         }
     }

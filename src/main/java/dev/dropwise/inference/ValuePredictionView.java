@@ -25,8 +25,8 @@ record ValuePredictionView(
     @Schema(name = "ValueUncertainty")
     record Uncertainty(float std, List<Float> interval) {}
 
-    static ValuePredictionView of(Outputs outputs, int row) {
-        Outputs.Spread spread = outputs.spread();
+    static ValuePredictionView of(PredictionOutputs outputs, int row) {
+        PredictionOutputs.Spread spread = outputs.spread();
         return new ValuePredictionView(
                 outputs.values()[row],
                 spread == null

@@ -1,7 +1,7 @@
 package dev.dropwise.inference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.dropwise.dataset.SeveralTargets;
+import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,8 @@ record ValuesPredictionView(
                 @Nullable Map<String, ValuePredictionView.Uncertainty> uncertainty)
         implements PredictionView {
 
-    static ValuesPredictionView of(Outputs outputs, int instance, SeveralTargets several) {
+    static ValuesPredictionView of(
+            PredictionOutputs outputs, int instance, SeveralTargets several) {
         List<SeveralTargets.Named> targets = several.targets();
         Map<String, Float> values = new LinkedHashMap<>();
         Map<String, ValuePredictionView.Uncertainty> uncertainty = new LinkedHashMap<>();

@@ -10,11 +10,13 @@
             "engine",
             "layer",
             "dataset",
+            "dataset :: preprocessing",
             "spec",
             "training",
             "store",
             "web",
-            "problem"
+            "problem",
+            "random"
         })
 @NullMarked
 package dev.dropwise.inference;

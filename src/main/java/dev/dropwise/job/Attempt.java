@@ -4,6 +4,6 @@ import java.util.UUID;
 
 /**
  * One time that a worker took a job. A job moves by a greater number, and whoever comes with a
- * lesser one is {@link TakenOver}.
+ * lesser one is {@link AttemptSuperseded}.
  */
 record Attempt(UUID job, int number) {}

@@ -1,11 +1,12 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.event.EventLog;
 import dev.dropwise.run.Checkpoint.Kind;
 import dev.dropwise.run.RunRecorder;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore.Staged;
 import dev.dropwise.training.EpochMetrics;
-import dev.dropwise.training.Position;
+import dev.dropwise.training.TrainingState;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Where a worker writes how its job gets on: in the run and as events. Every verb locks the job
- * first and ends in {@link TakenOver}, with nothing written, once the job is another attempt's.
+ * first and ends in {@link AttemptSuperseded}, with nothing written, once the job is another
+ * attempt's.
  */
 @Component
 @Transactional
@@ -37,7 +39,10 @@ class AttemptLog {
      * @param best the best program, if it is newer than the last such point
      */
     record Milestone(
-            Position position, Staged last, @Nullable Staged best, @Nullable Integer bestEpoch) {
+            TrainingState position,
+            Staged last,
+            @Nullable Staged best,
+            @Nullable Integer bestEpoch) {
 
         List<Staged> files() {
             return Stream.of(last, best).flatMap(Stream::ofNullable).toList();
@@ -73,9 +78,10 @@ class AttemptLog {
                     attempt.job(),
                     recorder.checkpoint(run, Kind.BEST, milestone.bestEpoch(), kept.get(1), null));
         }
-        Position position = milestone.position();
+        TrainingState trainingState = milestone.position();
         log.checkpoint(
                 attempt.job(),
-                recorder.checkpoint(run, Kind.LAST, position.epochsDone(), kept.get(0), position));
+                recorder.checkpoint(
+                        run, Kind.LAST, trainingState.epochsDone(), kept.get(0), trainingState));
     }
 }

@@ -1,7 +1,7 @@
 package dev.dropwise.job;
 
 import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
-import dev.dropwise.job.Capacity.Room;
+import dev.dropwise.job.WorkerCapacity.Room;
 
 /**
  * Which jobs db-scheduler offers this process next: those that it has room for, one of each owner.
@@ -38,10 +38,10 @@ final class FairQueue extends DefaultJdbcCustomization {
     private static final String NOTHING =
             "select t.* from %s t where t.picked = ? and t.execution_time <= ? and 1 = 0 %s";
 
-    private final Capacity capacity;
+    private final WorkerCapacity capacity;
     private final WorkerRegistration registration;
 
-    FairQueue(Capacity capacity, WorkerRegistration registration) {
+    FairQueue(WorkerCapacity capacity, WorkerRegistration registration) {
         super(false);
         this.capacity = capacity;
         this.registration = registration;

@@ -19,34 +19,34 @@ class Housekeeping {
     /** So long workers that died and turns that were had are remembered. */
     private static final Duration MEMORY = Duration.ofDays(1);
 
-    private final Waits waits;
+    private final UnplaceableJobs unplaceableJobs;
     private final Retention retention;
     private final JobOwners owners;
     private final Workers workers;
     private final Clock clock;
-    private final Rounds rounds = new Rounds("housekeeping", PAUSE, this::tidy);
+    private final PeriodicTask periodicTask = new PeriodicTask("housekeeping", PAUSE, this::tidy);
 
     /** Beside the rest, since a large bucket takes long to list. */
-    private final Rounds sweeps;
+    private final PeriodicTask sweeps;
 
     Housekeeping(
-            Waits waits,
+            UnplaceableJobs unplaceableJobs,
             Retention retention,
             JobOwners owners,
             Workers workers,
             OrphanSweep orphans,
             Clock clock) {
-        this.waits = waits;
+        this.unplaceableJobs = unplaceableJobs;
         this.retention = retention;
         this.owners = owners;
         this.workers = workers;
         this.clock = clock;
-        this.sweeps = new Rounds("sweep of orphans", BETWEEN_SWEEPS, orphans::sweep);
+        this.sweeps = new PeriodicTask("sweep of orphans", BETWEEN_SWEEPS, orphans::sweep);
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        rounds.start();
+        periodicTask.start();
         sweeps.start();
     }
 
@@ -54,13 +54,13 @@ class Housekeeping {
         Instant longAgo = clock.instant().minus(MEMORY);
         workers.forget(longAgo);
         owners.forget(longAgo);
-        waits.noteAll();
+        unplaceableJobs.noteAll();
         retention.letGo();
     }
 
     @PreDestroy
     void end() {
-        rounds.stop();
+        periodicTask.stop();
         sweeps.stop();
     }
 }

@@ -1,5 +1,6 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.webhook.Webhook;
 import dev.dropwise.spec.Plan;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "jobs")
-@DynamicUpdate // progress is written beside the rest
+@DynamicUpdate
+public // progress is written beside the rest
 class Job {
 
     @Id
@@ -40,7 +42,7 @@ class Job {
 
     private String dataset;
 
-    @Convert(converter = Columns.PlanColumn.class)
+    @Convert(converter = JobColumns.PlanColumn.class)
     private Plan plan;
 
     @Column(name = "run_id")
@@ -50,19 +52,19 @@ class Job {
     private int attempt;
     private @Nullable String worker;
     private @Nullable Instant takenAt;
-    @Embedded private Deaths deaths = Deaths.NONE;
+    @Embedded private WorkerLosses deaths = WorkerLosses.NONE;
 
     @Enumerated(EnumType.STRING)
     private @Nullable StopRequest stopRequest;
 
-    @Convert(converter = Columns.JobProgressColumn.class)
+    @Convert(converter = JobColumns.JobProgressColumn.class)
     private JobProgress progress;
 
     private @Nullable String error;
-    @Embedded private Terms terms;
+    @Embedded private QueueTerms terms;
     private @Nullable String waitingFor;
 
-    @Convert(converter = Columns.WebhookColumn.class)
+    @Convert(converter = JobColumns.WebhookColumn.class)
     private @Nullable Webhook webhook;
 
     @SuppressWarnings("UnusedVariable") // queries look for it
@@ -79,7 +81,12 @@ class Job {
     protected Job() {}
 
     @SuppressWarnings("NullAway.Init") // the id comes with the first save
-    Job(Plan plan, Terms terms, @Nullable String idempotencyKey, String requestHash, Instant now) {
+    Job(
+            Plan plan,
+            QueueTerms terms,
+            @Nullable String idempotencyKey,
+            String requestHash,
+            Instant now) {
         this.name = plan.name();
         this.state = JobState.QUEUED;
         this.dataset = plan.dataset();
@@ -93,7 +100,7 @@ class Job {
     }
 
     /** Somebody is to be told how it gets on. */
-    void tells(@Nullable Webhook told) {
+    public void tells(@Nullable Webhook told) {
         webhook = told;
     }
 
@@ -111,7 +118,7 @@ class Job {
     /** It begins; wherever it goes on, it needs what it began with. */
     void recordedAs(UUID run, int threads, DeviceKind on) {
         this.run = run;
-        this.terms = terms.needing(new Needs(threads, needs().memory(), on));
+        this.terms = terms.needing(new ResourceRequirements(threads, needs().memory(), on));
     }
 
     /** Nobody could take it, or somebody can now. */
@@ -126,7 +133,7 @@ class Job {
     }
 
     /** The worker ended without a word. */
-    Deaths died(Instant now) {
+    WorkerLosses died(Instant now) {
         require("bury", JobState.RUNNING);
         Duration lasted = Duration.between(takenAt == null ? now : takenAt, now);
         deaths = deaths.and(worker, progress, lasted);
@@ -203,7 +210,7 @@ class Job {
         }
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
@@ -211,7 +218,7 @@ class Job {
         return name;
     }
 
-    JobState state() {
+    public JobState state() {
         return state;
     }
 
@@ -243,11 +250,11 @@ class Job {
         return attempt;
     }
 
-    Terms terms() {
+    QueueTerms terms() {
         return terms;
     }
 
-    Needs needs() {
+    ResourceRequirements needs() {
         return terms.needs();
     }
 
@@ -269,11 +276,11 @@ class Job {
         return progress;
     }
 
-    @Nullable String error() {
+    public @Nullable String error() {
         return error;
     }
 
-    @Nullable Webhook webhook() {
+    public @Nullable Webhook webhook() {
         return webhook;
     }
 

@@ -1,5 +1,8 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.event.EventStreams;
+import dev.dropwise.job.event.EventView;
+import dev.dropwise.job.event.JobEvents;
 import dev.dropwise.web.BadParameter;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
@@ -60,13 +63,13 @@ class JobController {
                           "earlyStopping": {"monitor": "validationLoss", "patience": 5}},
              "registerAs": "mnist"}""";
 
-    private final JobDesk desk;
+    private final JobService jobService;
     private final Jobs jobs;
     private final JobEvents events;
     private final EventStreams streams;
 
-    JobController(JobDesk desk, Jobs jobs, JobEvents events, EventStreams streams) {
-        this.desk = desk;
+    JobController(JobService jobService, Jobs jobs, JobEvents events, EventStreams streams) {
+        this.jobService = jobService;
         this.jobs = jobs;
         this.events = events;
         this.streams = streams;
@@ -103,7 +106,7 @@ class JobController {
             throw new BadParameter(
                     "Idempotency-Key", "1 to 200 characters", String.valueOf(key.length()));
         }
-        JobDesk.Submitted submitted = desk.submit(request, key);
+        JobService.Submitted submitted = jobService.submit(request, key);
         JobView view = JobView.of(submitted);
         return ResponseEntity.status(submitted.isNew() ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .location(URI.create(JobView.PATH + "/" + view.id()))
@@ -135,7 +138,7 @@ class JobController {
             description =
                     "At once while it waits, within a moment while it runs; its last checkpoint is kept.")
     JobView cancel(@Parameter(example = ID) @PathVariable UUID id) {
-        return JobView.of(desk.cancel(id));
+        return JobView.of(jobService.cancel(id));
     }
 
     @PostMapping("/{id}/pause")
@@ -144,7 +147,7 @@ class JobController {
             summary = "Pause a job",
             description = "It keeps its checkpoint and gives its place to the next job.")
     JobView pause(@Parameter(example = ID) @PathVariable UUID id) {
-        return JobView.of(desk.pause(id));
+        return JobView.of(jobService.pause(id));
     }
 
     @PostMapping("/{id}/resume")
@@ -153,7 +156,7 @@ class JobController {
             summary = "Resume a paused job",
             description = "It goes on from its checkpoint, bit for bit as without the pause.")
     JobView resume(@Parameter(example = ID) @PathVariable UUID id) {
-        return JobView.of(desk.resume(id));
+        return JobView.of(jobService.resume(id));
     }
 
     @DeleteMapping("/{id}")
@@ -163,7 +166,7 @@ class JobController {
             description =
                     "With its run, metrics and checkpoints, unless a version of a model needs them.")
     void delete(@Parameter(example = ID) @PathVariable UUID id) {
-        desk.delete(id);
+        jobService.delete(id);
     }
 
     @GetMapping(

@@ -25,10 +25,11 @@ class JobQueue {
     private static final String SEPARATOR = "/";
 
     @Bean
-    Task<Void> trainTask(JobTask task, WorkerDesk desk, DbSchedulerProperties scheduler) {
+    Task<Void> trainTask(JobTask task, JobExecution jobExecution, DbSchedulerProperties scheduler) {
         return Tasks.custom(TASK, Void.class)
                 .onDeadExecution(
-                        new DeathWatch(desk, scheduler.getHeartbeatInterval().multipliedBy(2)))
+                        new WorkerLossHandler(
+                                jobExecution, scheduler.getHeartbeatInterval().multipliedBy(2)))
                 .onFailureReschedule(FixedDelay.ofSeconds(5))
                 .execute(task);
     }
@@ -46,7 +47,7 @@ class JobQueue {
 
     @Bean
     DbSchedulerCustomizer schedulerCustomizer(
-            WorkerName name, Capacity capacity, WorkerRegistration registration) {
+            WorkerName name, WorkerCapacity capacity, WorkerRegistration registration) {
         return new DbSchedulerCustomizer() {
             @Override
             public Optional<SchedulerName> schedulerName() {

@@ -1,5 +1,6 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.webhook.Webhook;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.TrainingSpec;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -61,10 +62,10 @@ public record JobRequest(
                 DeviceKind device,
         @Nullable @Valid Webhook webhook) {
 
-    Terms terms(long memory) {
-        return new Terms(
+    QueueTerms terms(long memory) {
+        return new QueueTerms(
                 owner == null ? "" : owner,
                 priority == null ? 0 : priority,
-                new Needs(null, memory, device));
+                new ResourceRequirements(null, memory, device));
     }
 }

@@ -20,10 +20,14 @@ class JobTask implements ExecutionHandler<Void> {
 
     private final JobWorker worker;
     private final Jobs jobs;
-    private final Capacity capacity;
+    private final WorkerCapacity capacity;
     private final ObjectProvider<Scheduler> scheduler;
 
-    JobTask(JobWorker worker, Jobs jobs, Capacity capacity, ObjectProvider<Scheduler> scheduler) {
+    JobTask(
+            JobWorker worker,
+            Jobs jobs,
+            WorkerCapacity capacity,
+            ObjectProvider<Scheduler> scheduler) {
         this.worker = worker;
         this.jobs = jobs;
         this.capacity = capacity;
@@ -33,8 +37,9 @@ class JobTask implements ExecutionHandler<Void> {
     @Override
     public CompletionHandler<Void> execute(TaskInstance<Void> place, ExecutionContext context) {
         UUID id = JobQueue.jobOf(place);
-        Needs needs = jobs.findById(id).map(Job::needs).orElse(Needs.ANYTHING);
-        if (!capacity.take(id, needs)) {
+        ResourceRequirements resourceRequirements =
+                jobs.findById(id).map(Job::needs).orElse(ResourceRequirements.ANYTHING);
+        if (!capacity.take(id, resourceRequirements)) {
             return again();
         }
         try {

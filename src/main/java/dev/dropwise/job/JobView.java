@@ -1,8 +1,9 @@
 package dev.dropwise.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.dropwise.spec.Advice;
+import dev.dropwise.job.webhook.WebhookView;
 import dev.dropwise.spec.Plan;
+import dev.dropwise.spec.advice.Advice;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param links where to go from here
  * @param advice on the request, where this answers it
  */
-record JobView(
+public record JobView(
         UUID id,
         @Nullable String name,
         JobState state,
@@ -51,11 +52,11 @@ record JobView(
 
     static final String PATH = "/api/v1/jobs";
 
-    static JobView of(Job job) {
+    public static JobView of(Job job) {
         return of(job, null);
     }
 
-    static JobView of(JobDesk.Submitted submitted) {
+    static JobView of(JobService.Submitted submitted) {
         return of(submitted.job(), submitted.advice());
     }
 

@@ -6,18 +6,18 @@ import dev.dropwise.dataset.NoSuchDataset;
 import dev.dropwise.problem.DatabaseFaults;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
-import dev.dropwise.run.Provenances;
+import dev.dropwise.run.ProvenanceCollector;
 import dev.dropwise.run.Run;
 import dev.dropwise.run.RunRecorder;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.BlobStore;
 import dev.dropwise.store.StoreFault;
-import dev.dropwise.training.Conditions;
-import dev.dropwise.training.Outcome;
-import dev.dropwise.training.Position;
+import dev.dropwise.training.Trainer;
+import dev.dropwise.training.TrainingConditions;
 import dev.dropwise.training.TrainingData;
 import dev.dropwise.training.TrainingFailed;
-import dev.dropwise.training.TrainingLoop;
+import dev.dropwise.training.TrainingOutcome;
+import dev.dropwise.training.TrainingState;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -36,45 +36,45 @@ class JobWorker {
     private static final Logger logger = LoggerFactory.getLogger(JobWorker.class);
 
     private final WorkerName name;
-    private final WorkerDesk desk;
+    private final JobExecution jobExecution;
     private final AttemptLog log;
     private final RunRecorder recorder;
     private final Checkpoints checkpoints;
-    private final Provenances provenances;
+    private final ProvenanceCollector provenanceCollector;
     private final BlobStore blobs;
     private final Datasets datasets;
-    private final Transfer transfer;
-    private final TrainingLoop loop;
-    private final Admission admission;
+    private final InitialWeights initialWeights;
+    private final Trainer trainer;
+    private final MemoryAdmission admission;
     private final JobProperties properties;
     private final TransactionTemplate transaction;
     private final int threads;
 
     JobWorker(
             WorkerName name,
-            WorkerDesk desk,
+            JobExecution jobExecution,
             AttemptLog log,
             RunRecorder recorder,
             Checkpoints checkpoints,
-            Provenances provenances,
+            ProvenanceCollector provenanceCollector,
             BlobStore blobs,
             Datasets datasets,
-            Transfer transfer,
-            TrainingLoop loop,
-            Admission admission,
+            InitialWeights initialWeights,
+            Trainer trainer,
+            MemoryAdmission admission,
             JobProperties properties,
-            Capacity capacity,
+            WorkerCapacity capacity,
             TransactionTemplate transaction) {
         this.name = name;
-        this.desk = desk;
+        this.jobExecution = jobExecution;
         this.log = log;
         this.recorder = recorder;
         this.checkpoints = checkpoints;
-        this.provenances = provenances;
+        this.provenanceCollector = provenanceCollector;
         this.blobs = blobs;
         this.datasets = datasets;
-        this.transfer = transfer;
-        this.loop = loop;
+        this.initialWeights = initialWeights;
+        this.trainer = trainer;
         this.admission = admission;
         this.properties = properties;
         this.transaction = transaction;
@@ -88,41 +88,43 @@ class JobWorker {
      * @return false if the job is to be queued again
      */
     boolean work(UUID id, BooleanSupplier ending) {
-        Optional<Job> taken = desk.take(id, name.value());
+        Optional<Job> taken = jobExecution.take(id, name.value());
         return taken.isEmpty() || work(taken.get(), ending);
     }
 
     private boolean work(Job job, BooleanSupplier ending) {
-        Persistence persistence = new Persistence(properties.databasePatience(), ending);
+        RetryWhileUnavailable retryWhileUnavailable =
+                new RetryWhileUnavailable(properties.databasePatience(), ending);
         try {
-            Outcome outcome = train(job, persistence, ending);
+            TrainingOutcome outcome = train(job, retryWhileUnavailable, ending);
             if (!outcome.complete()) {
-                return persistence.get(() -> desk.stop(job));
+                return retryWhileUnavailable.get(() -> jobExecution.stop(job));
             }
-            persistence.persist(() -> desk.succeed(job, outcome));
+            retryWhileUnavailable.persist(() -> jobExecution.succeed(job, outcome));
             return true;
         } catch (RuntimeException | Error failure) {
             if (StoreFault.isPassing(failure) && ending.getAsBoolean()) {
-                return persistence.get(() -> desk.stop(job));
+                return retryWhileUnavailable.get(() -> jobExecution.stop(job));
             }
-            return failed(job, failure, persistence);
+            return failed(job, failure, retryWhileUnavailable);
         }
     }
 
-    private boolean failed(Job job, Throwable failure, Persistence persistence) {
+    private boolean failed(
+            Job job, Throwable failure, RetryWhileUnavailable retryWhileUnavailable) {
         if (DatabaseFaults.isPassing(failure)) {
             // The queue tries again after a while, from the last checkpoint.
-            throw new DatabaseAway(job.id(), failure);
+            throw new DatabaseUnavailable(job.id(), failure);
         }
-        if (failure instanceof TakenOver) {
+        if (failure instanceof AttemptSuperseded) {
             return left(job, failure);
         }
         String reason = FailureReason.of(failure, job.plan(), job.id());
         logger.info("Job {} failed: {}", job.id(), reason);
         try {
-            persistence.persist(() -> desk.fail(job, reason));
+            retryWhileUnavailable.persist(() -> jobExecution.fail(job, reason));
             return true;
-        } catch (TakenOver elsewhere) {
+        } catch (AttemptSuperseded elsewhere) {
             return left(job, elsewhere);
         }
     }
@@ -136,68 +138,78 @@ class JobWorker {
         return false;
     }
 
-    private Outcome train(Job job, Persistence persistence, BooleanSupplier ending) {
-        TrainingData data = persistence.get(() -> data(job.plan()));
-        Run run = persistence.get(() -> run(job, data));
-        try (JobJournal journal =
-                new JobJournal(
+    private TrainingOutcome train(
+            Job job, RetryWhileUnavailable retryWhileUnavailable, BooleanSupplier ending) {
+        TrainingData data = retryWhileUnavailable.get(() -> data(job.plan()));
+        Run run = retryWhileUnavailable.get(() -> run(job, data));
+        try (JobTrainingListener jobTrainingListener =
+                new JobTrainingListener(
                         job,
                         run,
                         log,
                         checkpoints,
                         blobs,
                         properties.look(),
-                        persistence,
+                        retryWhileUnavailable,
                         ending)) {
-            return train(job, run, data, journal, persistence);
+            return train(job, run, data, jobTrainingListener, retryWhileUnavailable);
         }
     }
 
-    private Outcome train(
-            Job job, Run run, TrainingData data, JobJournal journal, Persistence persistence) {
+    private TrainingOutcome train(
+            Job job,
+            Run run,
+            TrainingData data,
+            JobTrainingListener jobTrainingListener,
+            RetryWhileUnavailable retryWhileUnavailable) {
         try {
-            Outcome outcome = trainOrResume(job, run, data, journal, persistence);
-            journal.finish();
+            TrainingOutcome outcome =
+                    trainOrResume(job, run, data, jobTrainingListener, retryWhileUnavailable);
+            jobTrainingListener.finish();
             return outcome;
         } catch (TrainingFailed failure) {
-            journal.finish();
+            jobTrainingListener.finish();
             throw failure;
         }
     }
 
-    private Outcome trainOrResume(
-            Job job, Run run, TrainingData data, JobJournal journal, Persistence persistence) {
+    private TrainingOutcome trainOrResume(
+            Job job,
+            Run run,
+            TrainingData data,
+            JobTrainingListener jobTrainingListener,
+            RetryWhileUnavailable retryWhileUnavailable) {
         Plan plan = job.plan();
-        Conditions asBegun = run.provenance().conditions();
+        TrainingConditions asBegun = run.provenance().conditions();
         Optional<Checkpoint> last =
                 checkpoints.findFirstByRunAndKindOrderByIdDesc(run.id(), Checkpoint.Kind.LAST);
         return last.isEmpty()
-                ? loop.start(
-                        persistence.get(() -> transfer.source(plan)),
+                ? trainer.start(
+                        retryWhileUnavailable.get(() -> initialWeights.source(plan)),
                         plan,
                         data,
                         asBegun,
-                        journal,
-                        journal)
-                : loop.resume(
-                        persistence.get(() -> from(last.get())),
+                        jobTrainingListener,
+                        jobTrainingListener)
+                : trainer.resume(
+                        retryWhileUnavailable.get(() -> from(last.get())),
                         plan,
                         data,
                         asBegun,
-                        journal,
-                        journal);
+                        jobTrainingListener,
+                        jobTrainingListener);
     }
 
-    private Conditions conditionsHere(Plan plan, TrainingData data) {
-        return new Conditions(threads, loop.reading(plan, data, admission.room(plan)));
+    private TrainingConditions conditionsHere(Plan plan, TrainingData data) {
+        return new TrainingConditions(threads, trainer.reading(plan, data, admission.room(plan)));
     }
 
-    private TrainingLoop.Checkpoint from(Checkpoint last) {
-        Position position = last.position();
-        if (position == null) {
+    private Trainer.Checkpoint from(Checkpoint last) {
+        TrainingState trainingState = last.position();
+        if (trainingState == null) {
             throw new IllegalStateException("checkpoint " + last.id() + " has no position");
         }
-        return new TrainingLoop.Checkpoint(position, blobs.verified(last.blob()));
+        return new Trainer.Checkpoint(trainingState, blobs.verified(last.blob()));
     }
 
     private TrainingData data(Plan plan) {
@@ -231,11 +243,11 @@ class JobWorker {
                                     job.id(),
                                     job.plan(),
                                     data.preprocessing(),
-                                    provenances.of(
+                                    provenanceCollector.of(
                                             job.plan(),
                                             conditionsHere(job.plan(), data),
                                             data.division()));
-                    desk.record(job, run);
+                    jobExecution.record(job, run);
                     return run;
                 });
     }

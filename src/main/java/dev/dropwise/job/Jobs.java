@@ -14,7 +14,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.transaction.annotation.Transactional;
 
 /** All jobs. */
-interface Jobs extends JpaRepository<Job, UUID> {
+public interface Jobs extends JpaRepository<Job, UUID> {
 
     /** Newest first; null asks for any state, and for the first page. */
     @Query(
@@ -92,7 +92,7 @@ interface Jobs extends JpaRepository<Job, UUID> {
     /**
      * The job that a worker took, locked.
      *
-     * @throws TakenOver if it is no longer that worker's
+     * @throws AttemptSuperseded if it is no longer that worker's
      */
     default Job lock(Job taken) {
         return lock(new Attempt(taken.id(), taken.attempt()));
@@ -103,7 +103,7 @@ interface Jobs extends JpaRepository<Job, UUID> {
         return lock(attempt.job())
                 .filter(job -> job.state() == JobState.RUNNING)
                 .filter(job -> job.attempt() == attempt.number())
-                .orElseThrow(() -> new TakenOver(attempt));
+                .orElseThrow(() -> new AttemptSuperseded(attempt));
     }
 
     /**

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * which looks several times a second, would log every failure with its stack trace: its loggers for
  * that are off.
  */
-final class QueueWatch extends AbstractSchedulerListener {
+public final class QueueWatch extends AbstractSchedulerListener {
 
     private static final Logger logger = LoggerFactory.getLogger(QueueWatch.class);
 
@@ -30,7 +30,7 @@ final class QueueWatch extends AbstractSchedulerListener {
     /**
      * @param queue what is in it, for people
      */
-    QueueWatch(String queue, DataSource database) {
+    public QueueWatch(String queue, DataSource database) {
         this.queue = queue;
         this.database = database;
     }

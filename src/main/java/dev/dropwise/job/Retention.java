@@ -1,5 +1,6 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.event.JobEvents;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,19 +17,19 @@ class Retention {
     private static final Logger logger = LoggerFactory.getLogger(Retention.class);
     private static final Limit AT_ONCE = Limit.of(100);
 
-    private final JobDesk desk;
+    private final JobService jobService;
     private final Jobs jobs;
     private final JobEvents events;
     private final RetentionProperties properties;
     private final Clock clock;
 
     Retention(
-            JobDesk desk,
+            JobService jobService,
             Jobs jobs,
             JobEvents events,
             RetentionProperties properties,
             Clock clock) {
-        this.desk = desk;
+        this.jobService = jobService;
         this.jobs = jobs;
         this.events = events;
         this.properties = properties;
@@ -49,7 +50,7 @@ class Retention {
 
     private void delete(UUID job) {
         try {
-            desk.delete(job);
+            jobService.delete(job);
         } catch (NoSuchJob otherwiseDeleted) {
             logger.debug("Job {} is gone already", job);
         }

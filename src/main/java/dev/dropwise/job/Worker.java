@@ -28,7 +28,7 @@ class Worker {
     @SuppressWarnings("NullAway.Init") // JPA's own
     protected Worker() {}
 
-    Worker(WorkerName name, Capacity.Room room, String device, Instant now) {
+    Worker(WorkerName name, WorkerCapacity.Room room, String device, Instant now) {
         this.name = name.value();
         this.cores = room.cores();
         this.memory = room.memory();

@@ -12,9 +12,9 @@ class WorkerHealth implements HealthIndicator {
 
     private final Role role;
     private final WorkerRegistration registration;
-    private final Capacity capacity;
+    private final WorkerCapacity capacity;
 
-    WorkerHealth(RoleProperties role, WorkerRegistration registration, Capacity capacity) {
+    WorkerHealth(RoleProperties role, WorkerRegistration registration, WorkerCapacity capacity) {
         this.role = role.role();
         this.registration = registration;
         this.capacity = capacity;

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What a process is called among workers: its host, and something that no other start gets. */
-record WorkerName(String value) {
+public record WorkerName(String value) {
 
     private static final int LONGEST_HOST = 150;
 

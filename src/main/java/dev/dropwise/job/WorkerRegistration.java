@@ -17,7 +17,7 @@ class WorkerRegistration {
 
     private final WorkerName name;
     private final Workers workers;
-    private final Capacity capacity;
+    private final WorkerCapacity capacity;
     private final Duration presence;
     private final Clock clock;
     private volatile String device = "cpu";
@@ -27,7 +27,7 @@ class WorkerRegistration {
     WorkerRegistration(
             WorkerName name,
             Workers workers,
-            Capacity capacity,
+            WorkerCapacity capacity,
             DbSchedulerProperties scheduler,
             Clock clock) {
         this.name = name;

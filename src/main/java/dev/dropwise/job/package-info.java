@@ -11,6 +11,7 @@
             "modelspec",
             "model",
             "spec",
+            "spec :: advice",
             "layer",
             "store",
             "role",

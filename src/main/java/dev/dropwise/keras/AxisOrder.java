@@ -5,13 +5,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /** The order of a permutation; an image's axes are counted from the height in Keras. */
-record AxisOrder() implements Property {
+record AxisOrder() implements PropertyMapping {
 
     /** Which of Keras' axes is our first, second and third: channels, height, width. */
     private static final List<Integer> KERAS = List.of(3, 1, 2);
 
     @Override
-    public void read(Reading layer) {
+    public void read(ImportContext layer) {
         JsonNode dims = layer.take("dims");
         if (!layer.place().layout().turns(dims) || !areAxes(dims)) {
             layer.put("order", dims, "dims");
@@ -32,7 +32,7 @@ record AxisOrder() implements Property {
     }
 
     @Override
-    public void write(Writing layer) {
+    public void write(ExportContext layer) {
         JsonNode order = layer.take("order");
         if (order.size() != 3) {
             layer.put("dims", order);

@@ -4,10 +4,10 @@ import dev.dropwise.layer.Shape;
 import tools.jackson.databind.JsonNode;
 
 /** Which axis a normalization keeps apart: the channels', here always. */
-record ChannelAxis() implements Property {
+record ChannelAxis() implements PropertyMapping {
 
     @Override
-    public void read(Reading layer) {
+    public void read(ImportContext layer) {
         JsonNode axis = layer.take("axis");
         JsonNode only = axis.isArray() && axis.size() == 1 ? axis.get(0) : axis;
         if (!only.isMissingNode() && !isChannels(only, layer.place())) {
@@ -17,7 +17,7 @@ record ChannelAxis() implements Property {
         }
     }
 
-    private static boolean isChannels(JsonNode axis, Reading.Place place) {
+    private static boolean isChannels(JsonNode axis, ImportContext.Place place) {
         Shape input = place.input();
         if (input == null || !axis.isInt()) {
             return axis.isInt();
@@ -27,7 +27,7 @@ record ChannelAxis() implements Property {
     }
 
     @Override
-    public void write(Writing layer) {
+    public void write(ExportContext layer) {
         layer.put("axis", KerasObject.JSON.numberNode(-1));
     }
 }

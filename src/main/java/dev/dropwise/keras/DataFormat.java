@@ -6,12 +6,12 @@ import tools.jackson.databind.JsonNode;
  * Where a layer has its channels: all layers of a model where the model has them, and sequences
  * always last.
  */
-record DataFormat(boolean image) implements Property {
+record DataFormat(boolean image) implements PropertyMapping {
 
     @Override
-    public void read(Reading layer) {
+    public void read(ImportContext layer) {
         JsonNode format = layer.take("data_format");
-        Layout layout = image ? layer.place().layout() : Layout.CHANNELS_LAST;
+        ChannelLayout layout = image ? layer.place().layout() : ChannelLayout.CHANNELS_LAST;
         if (!format.isMissingNode() && !format.asString("").equals(layout.keras())) {
             layer.fault(
                     "data_format",
@@ -24,7 +24,7 @@ record DataFormat(boolean image) implements Property {
     }
 
     @Override
-    public void write(Writing layer) {
-        layer.put("data_format", KerasObject.JSON.stringNode(Layout.CHANNELS_LAST.keras()));
+    public void write(ExportContext layer) {
+        layer.put("data_format", KerasObject.JSON.stringNode(ChannelLayout.CHANNELS_LAST.keras()));
     }
 }

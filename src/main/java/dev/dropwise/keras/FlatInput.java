@@ -3,10 +3,10 @@ package dev.dropwise.keras;
 import dev.dropwise.layer.Shape;
 
 /** A dense layer lays an image flat here, where Keras' goes from pixel to pixel. */
-record FlatInput() implements Property {
+record FlatInput() implements PropertyMapping {
 
     @Override
-    public void read(Reading layer) {
+    public void read(ImportContext layer) {
         Shape input = layer.place().input();
         if (input != null && input.rank() == 3) {
             layer.fault(
@@ -17,7 +17,7 @@ record FlatInput() implements Property {
     }
 
     @Override
-    public void write(Writing layer) {
+    public void write(ExportContext layer) {
         if (layer.input().rank() == 3) {
             layer.before(KerasObject.of("keras.layers", "Flatten", KerasObject.JSON.objectNode()));
         }

@@ -3,12 +3,12 @@ package dev.dropwise.keras;
 import dev.dropwise.layer.Shape;
 
 /** The order in which an image is laid flat, which follows from where its channels are. */
-record FlattenOrder() implements Property {
+record FlattenOrder() implements PropertyMapping {
 
     @Override
-    public void read(Reading layer) {
+    public void read(ImportContext layer) {
         Shape input = layer.place().input();
-        if (layer.place().layout() == Layout.CHANNELS_LAST
+        if (layer.place().layout() == ChannelLayout.CHANNELS_LAST
                 && input != null
                 && input.rank() == 3
                 && input.channels() > 1) {
@@ -20,5 +20,5 @@ record FlattenOrder() implements Property {
     }
 
     @Override
-    public void write(Writing layer) {}
+    public void write(ExportContext layer) {}
 }

@@ -3,10 +3,10 @@ package dev.dropwise.keras;
 import tools.jackson.databind.JsonNode;
 
 /** What Keras' recurrent layers drop of their input: the same features at every step. */
-record InputDropout() implements Property {
+record InputDropout() implements PropertyMapping {
 
     @Override
-    public void read(Reading layer) {
+    public void read(ImportContext layer) {
         JsonNode rate = layer.take("dropout");
         if (rate.isNumber() && rate.doubleValue() > 0 && rate.doubleValue() < 1) {
             layer.before(
@@ -25,9 +25,9 @@ record InputDropout() implements Property {
         }
     }
 
-    /** Ours is dropped between layers, of which there is one by now ({@link Stack}). */
+    /** Ours is dropped between layers, of which there is one by now ({@link RecurrentStack}). */
     @Override
-    public void write(Writing layer) {
+    public void write(ExportContext layer) {
         layer.take("layers");
         layer.take("dropout");
     }

@@ -1,7 +1,7 @@
 package dev.dropwise.keras;
 
 import dev.dropwise.problem.Invalid;
-import dev.dropwise.web.JsonBodies;
+import dev.dropwise.web.binding.JsonBodies;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -24,12 +24,12 @@ class KerasReader {
     Imported read(JsonNode document) {
         JsonNode model =
                 document.isString() ? bodies.read(document.asString(), JsonNode.class) : document;
-        Placed sequential = new Placed(model, "");
+        LayerPlace sequential = new LayerPlace(model, "");
         requireSequential(sequential);
-        return new ModelReading(sequential, bodies).read();
+        return new ModelImport(sequential, bodies).read();
     }
 
-    private static void requireSequential(Placed model) {
+    private static void requireSequential(LayerPlace model) {
         if (!model.layer().isObject()) {
             throw new Invalid(
                     "",

@@ -41,12 +41,13 @@ class KerasWriter {
         for (int i = 0; i < architecture.layers().size(); i++) {
             ShapedLayer layer = architecture.layers().get(i);
             ObjectNode ours = mapper.valueToTree(layer.spec());
-            List<ObjectNode> parts = Stack.apart(ours);
+            List<ObjectNode> parts = RecurrentStack.apart(ours);
             for (int j = 0; j < parts.size(); j++) {
                 ObjectNode part = parts.get(j);
-                Writing writing = new Writing(part, layer.input(), "/layers/" + i, faults);
+                ExportContext exportContext =
+                        new ExportContext(part, layer.input(), "/layers/" + i, faults);
                 String name = j == parts.size() - 1 ? name(spec, i) : null;
-                layers.addAll(write(writing, part, name));
+                layers.addAll(write(exportContext, part, name));
             }
         }
         Invalid.throwIfAny(faults.stream().distinct().toList());
@@ -65,15 +66,17 @@ class KerasWriter {
     private ObjectNode input(Shape shape) {
         ArrayNode batch = KerasObject.JSON.arrayNode().addNull();
         JsonNode sizes = mapper.valueToTree(shape);
-        Layout.toChannelsLast(sizes).forEach(batch::add);
+        ChannelLayout.toChannelsLast(sizes).forEach(batch::add);
         ObjectNode config = KerasObject.JSON.objectNode();
         config.set("batch_shape", batch);
         return KerasObject.of(LAYERS, "InputLayer", config);
     }
 
-    private static List<ObjectNode> write(Writing layer, ObjectNode ours, @Nullable String name) {
+    private static List<ObjectNode> write(
+            ExportContext layer, ObjectNode ours, @Nullable String name) {
         boolean bothWays = layer.take("bidirectional").asBoolean(false);
-        Optional<Twin> twin = Twins.ofOurs(ours.path("type").asString(), layer.input().rank());
+        Optional<LayerMapping> twin =
+                LayerMappings.ofOurs(ours.path("type").asString(), layer.input().rank());
         if (twin.isEmpty()) {
             layer.fault(
                     "type",
@@ -91,9 +94,9 @@ class KerasWriter {
         return layers;
     }
 
-    private static ObjectNode around(Twin twin, ObjectNode inner) {
+    private static ObjectNode around(LayerMapping layerMapping, ObjectNode inner) {
         ObjectNode config = KerasObject.JSON.objectNode().put("merge_mode", "concat");
-        config.set("layer", KerasObject.of(LAYERS, twin.className(), inner));
+        config.set("layer", KerasObject.of(LAYERS, layerMapping.className(), inner));
         return config;
     }
 

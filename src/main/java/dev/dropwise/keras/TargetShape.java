@@ -6,10 +6,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /** What a reshape makes: images turned, and Keras' -1, what is left over, worked out. */
-record TargetShape() implements Property {
+record TargetShape() implements PropertyMapping {
 
     @Override
-    public void read(Reading layer) {
+    public void read(ImportContext layer) {
         JsonNode shape = completed(layer.take("target_shape"), layer);
         if (layer.place().layout().turns(shape)) {
             layer.note(
@@ -20,7 +20,7 @@ record TargetShape() implements Property {
         layer.put("shape", layer.place().layout().ours(shape), "target_shape");
     }
 
-    private static JsonNode completed(JsonNode shape, Reading layer) {
+    private static JsonNode completed(JsonNode shape, ImportContext layer) {
         if (!(shape instanceof ArrayNode sizes)) {
             return shape;
         }
@@ -46,7 +46,7 @@ record TargetShape() implements Property {
     }
 
     @Override
-    public void write(Writing layer) {
-        layer.put("target_shape", Layout.toChannelsLast(layer.take("shape")));
+    public void write(ExportContext layer) {
+        layer.put("target_shape", ChannelLayout.toChannelsLast(layer.take("shape")));
     }
 }

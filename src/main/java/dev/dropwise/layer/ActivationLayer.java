@@ -27,7 +27,7 @@ public record ActivationLayer(
 
     /** What goes in is kept by the layer that gave it. */
     @Override
-    public Footprint footprint(Shape input) {
-        return Footprint.ofOutputs((double) input.elements(), input, input);
+    public MemoryFootprint footprint(Shape input) {
+        return MemoryFootprint.ofOutputs((double) input.elements(), input, input);
     }
 }

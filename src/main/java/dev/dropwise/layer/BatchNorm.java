@@ -36,7 +36,7 @@ public record BatchNorm(
         @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
                 @Nullable LayerRegularization regularization,
         @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
-        implements Norm {
+        implements NormalizationLayer {
 
     public BatchNorm {
         momentum = momentum == null ? 0.1 : momentum;

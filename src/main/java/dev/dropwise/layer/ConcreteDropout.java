@@ -48,15 +48,15 @@ public record ConcreteDropout(
 
     /** How much was dropped, what was left, and what that was before it was scaled. */
     @Override
-    public Footprint footprint(Shape input) {
-        return Footprint.ofOutputs(4.0 * input.elements(), input, input)
+    public MemoryFootprint footprint(Shape input) {
+        return MemoryFootprint.ofOutputs(4.0 * input.elements(), input, input)
                 .passing(4.0 * input.elements());
     }
 
     /** The rate itself, as log(rate / (1 − rate)). */
     @Override
     public SortedMap<String, Shape> tensors(Shape input) {
-        return Tensors.of("logit", Shape.of());
+        return TensorShapes.of("logit", Shape.of());
     }
 
     @Override

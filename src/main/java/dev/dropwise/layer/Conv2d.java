@@ -53,10 +53,10 @@ public record Conv2d(
         implements Convolution {
 
     public Conv2d {
-        kernel = kernel == null ? kernel : Window.both(kernel);
-        stride = stride == null ? List.of(1, 1) : Window.both(stride);
+        kernel = kernel == null ? kernel : SlidingWindow.both(kernel);
+        stride = stride == null ? List.of(1, 1) : SlidingWindow.both(stride);
         padding = padding == null ? Padding.VALID : padding;
-        dilation = dilation == null ? List.of(1, 1) : Window.both(dilation);
+        dilation = dilation == null ? List.of(1, 1) : SlidingWindow.both(dilation);
         groups = groups == null ? 1 : groups;
         activation = activation == null ? Activation.NONE : activation;
         bias = bias == null || bias;

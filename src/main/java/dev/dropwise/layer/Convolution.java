@@ -46,7 +46,7 @@ public sealed interface Convolution extends LayerSpec permits Conv1d, Conv2d {
     default SortedMap<String, Shape> tensors(Shape input) {
         List<Integer> weight = new ArrayList<>(List.of(filters(), input.channels() / groups()));
         weight.addAll(kernel());
-        return Tensors.weighted(new Shape(weight), bias(), filters());
+        return TensorShapes.weighted(new Shape(weight), bias(), filters());
     }
 
     /**
@@ -54,9 +54,9 @@ public sealed interface Convolution extends LayerSpec permits Conv1d, Conv2d {
      * an order of their own; columns of all windows, which others are made of, are not counted.
      */
     @Override
-    default Footprint footprint(Shape input) {
+    default MemoryFootprint footprint(Shape input) {
         double padded = window().padded(input);
-        Footprint plain = LayerSpec.super.footprint(input);
+        MemoryFootprint plain = LayerSpec.super.footprint(input);
         return plain.keeping(padded > input.elements() ? padded : 0)
                 .passing(2 * (padded + outputShape(input).elements()))
                 .once(drawsPerBatch() ? 2.0 * parameters(input) : 0);
@@ -84,7 +84,7 @@ public sealed interface Convolution extends LayerSpec permits Conv1d, Conv2d {
         return !frozen() && dropConnect().highest() > 0;
     }
 
-    private Window window() {
-        return new Window(kernel(), stride(), dilation(), padding());
+    private SlidingWindow window() {
+        return new SlidingWindow(kernel(), stride(), dilation(), padding());
     }
 }

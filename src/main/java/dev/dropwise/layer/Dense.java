@@ -85,13 +85,13 @@ public record Dense(
     @Override
     public SortedMap<String, Shape> tensors(Shape input) {
         int inputs = input.rank() == 2 ? input.last() : Math.toIntExact(input.elements());
-        return Tensors.weighted(Shape.of(inputs, outputs()), bias, outputs());
+        return TensorShapes.weighted(Shape.of(inputs, outputs()), bias, outputs());
     }
 
     /** Products of steps and images are made of copies; a mask of weights makes two of those. */
     @Override
-    public Footprint footprint(Shape input) {
-        Footprint plain = LayerSpec.super.footprint(input);
+    public MemoryFootprint footprint(Shape input) {
+        MemoryFootprint plain = LayerSpec.super.footprint(input);
         return plain.keeping(input.rank() > 1 ? (double) input.elements() : 0)
                 .once(drawsPerBatch() ? 2.0 * parameters(input) : 0);
     }

@@ -20,8 +20,8 @@ public sealed interface DropoutLayer extends LayerSpec
 
     /** A mask beside the outputs, and what it is made of. */
     @Override
-    default Footprint footprint(Shape input) {
-        return Footprint.ofOutputs(2.0 * input.elements(), input, input)
+    default MemoryFootprint footprint(Shape input) {
+        return MemoryFootprint.ofOutputs(2.0 * input.elements(), input, input)
                 .passing(5.0 * input.elements());
     }
 

@@ -65,12 +65,12 @@ public record Embedding(
 
     @Override
     public SortedMap<String, Shape> tensors(Shape input) {
-        return Tensors.of("weight", Shape.of(words(), units));
+        return TensorShapes.of("weight", Shape.of(words(), units));
     }
 
     /** Tokens as whole numbers of 64 bits; a mask has a number for each of the vocabulary. */
     @Override
-    public Footprint footprint(Shape input) {
+    public MemoryFootprint footprint(Shape input) {
         return LayerSpec.super
                 .footprint(input)
                 .keeping(4.0 * input.elements())

@@ -30,7 +30,7 @@ public record GroupNorm(
         @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
                 @Nullable LayerRegularization regularization,
         @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
-        implements Norm {
+        implements NormalizationLayer {
 
     public GroupNorm {
         epsilon = epsilon == null ? 1e-5 : epsilon;

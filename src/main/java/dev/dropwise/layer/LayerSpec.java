@@ -25,9 +25,9 @@ public sealed interface LayerSpec
                 GaussianNoise,
                 GlobalPool,
                 MultiHeadAttention,
-                Norm,
+                NormalizationLayer,
                 Permute,
-                Pool,
+                PoolingLayer,
                 PositionalEncoding,
                 RecurrentLayer,
                 Reshape,
@@ -64,19 +64,19 @@ public sealed interface LayerSpec
      * the layers within it hold.
      */
     default SortedMap<String, Shape> tensors(Shape input) {
-        return Tensors.NONE;
+        return TensorShapes.NONE;
     }
 
     /** How many numbers training adjusts, those of the layers within it too. */
     default long parameters(Shape input) {
-        return Tensors.numbers(tensors(input));
+        return TensorShapes.numbers(tensors(input));
     }
 
     /** What training takes of memory for it, its weights aside; outputs alone for most. */
-    default Footprint footprint(Shape input) {
+    default MemoryFootprint footprint(Shape input) {
         Shape output = outputShape(input);
         double kept = (double) output.elements() * (activation().keepsInput() ? 2 : 1);
-        return Footprint.ofOutputs(kept, input, output);
+        return MemoryFootprint.ofOutputs(kept, input, output);
     }
 
     /** The layers that it is made of, in order; none for most. */

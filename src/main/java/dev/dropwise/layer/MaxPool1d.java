@@ -25,7 +25,7 @@ public record MaxPool1d(
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Size(min = 1, max = 1)
                 List<@NotNull @Min(1) @Max(1024) Integer> stride,
         Padding padding)
-        implements Pool {
+        implements PoolingLayer {
 
     public MaxPool1d {
         size = size == null ? List.of(2) : size;

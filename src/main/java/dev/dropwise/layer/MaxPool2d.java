@@ -25,11 +25,11 @@ public record MaxPool2d(
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Size(min = 1, max = 2)
                 List<@NotNull @Min(1) @Max(1024) Integer> stride,
         Padding padding)
-        implements Pool {
+        implements PoolingLayer {
 
     public MaxPool2d {
-        size = size == null ? List.of(2, 2) : Window.both(size);
-        stride = stride == null ? size : Window.both(stride);
+        size = size == null ? List.of(2, 2) : SlidingWindow.both(size);
+        stride = stride == null ? size : SlidingWindow.both(stride);
         padding = padding == null ? Padding.VALID : padding;
     }
 

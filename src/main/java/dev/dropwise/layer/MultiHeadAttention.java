@@ -46,7 +46,7 @@ public record MultiHeadAttention(
 
     @Override
     public Shape outputShape(Shape input) {
-        Sequence.require(input, heads);
+        StepSequence.require(input, heads);
         return input;
     }
 
@@ -54,13 +54,13 @@ public record MultiHeadAttention(
     public SortedMap<String, Shape> tensors(Shape input) {
         int features = input.last();
         SortedMap<String, Shape> tensors =
-                Tensors.of(
+                TensorShapes.of(
                         "inside",
                         Shape.of(features, 3 * features),
                         "inside_bias",
                         Shape.of(3 * features));
         tensors.putAll(
-                Tensors.of(
+                TensorShapes.of(
                         "outside",
                         Shape.of(features, features),
                         "outside_bias",
@@ -69,8 +69,8 @@ public record MultiHeadAttention(
     }
 
     @Override
-    public Footprint footprint(Shape input) {
-        return Sequence.attention(input, heads, !frozen && dropout.highest() > 0);
+    public MemoryFootprint footprint(Shape input) {
+        return StepSequence.attention(input, heads, !frozen && dropout.highest() > 0);
     }
 
     @Override

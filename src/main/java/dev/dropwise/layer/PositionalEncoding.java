@@ -37,17 +37,17 @@ public record PositionalEncoding(
 
     @Override
     public Shape outputShape(Shape input) {
-        Sequence.require(input);
+        StepSequence.require(input);
         return input;
     }
 
     @Override
     public SortedMap<String, Shape> tensors(Shape input) {
-        return learned ? Tensors.of("table", input) : Tensors.NONE;
+        return learned ? TensorShapes.of("table", input) : TensorShapes.NONE;
     }
 
     @Override
-    public Footprint footprint(Shape input) {
+    public MemoryFootprint footprint(Shape input) {
         return LayerSpec.super.footprint(input).passing(3.0 * input.elements());
     }
 

@@ -48,7 +48,7 @@ public sealed interface RecurrentLayer extends LayerSpec permits Gru, Lstm {
 
     @Override
     default Shape outputShape(Shape input) {
-        Sequence.require(input);
+        StepSequence.require(input);
         return returnSequences() ? Shape.of(input.size(0), width()) : Shape.of(width());
     }
 
@@ -65,9 +65,10 @@ public sealed interface RecurrentLayer extends LayerSpec permits Gru, Lstm {
             into.addAll(Collections.nCopies(directions(), weight));
         }
         SortedMap<String, Shape> tensors = new TreeMap<>();
-        Tensors.list(tensors, "into", into);
-        Tensors.list(tensors, "again", Collections.nCopies(into.size(), Shape.of(units(), rows)));
-        Tensors.list(tensors, "offsets", Collections.nCopies(2 * into.size(), Shape.of(rows)));
+        TensorShapes.list(tensors, "into", into);
+        TensorShapes.list(
+                tensors, "again", Collections.nCopies(into.size(), Shape.of(units(), rows)));
+        TensorShapes.list(tensors, "offsets", Collections.nCopies(2 * into.size(), Shape.of(rows)));
         return tensors;
     }
 
@@ -80,11 +81,11 @@ public sealed interface RecurrentLayer extends LayerSpec permits Gru, Lstm {
      * state and the cell, before and after what is drawn; and libtorch's own record of a step.
      */
     @Override
-    default Footprint footprint(Shape input) {
+    default MemoryFootprint footprint(Shape input) {
         double states = (double) input.size(0) * width() * layers();
         double kept = states * (2 * gates() + 6);
         double steps = (double) input.size(0) * layers() * directions();
-        return new Footprint(kept, kept / layers(), RECORD * steps);
+        return new MemoryFootprint(kept, kept / layers(), RECORD * steps);
     }
 
     @Override

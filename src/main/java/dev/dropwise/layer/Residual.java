@@ -108,13 +108,13 @@ public record Residual(
     public SortedMap<String, Shape> tensors(Shape input) {
         Shape output = outputShape(input);
         if (output.equals(input)) {
-            return Tensors.NONE;
+            return TensorShapes.NONE;
         }
         Shape projection =
                 input.rank() == 3
                         ? Shape.of(output.channels(), input.channels(), 1, 1)
                         : Shape.of(input.channels(), output.channels());
-        return Tensors.of("projection", projection);
+        return TensorShapes.of("projection", projection);
     }
 
     @Override
@@ -130,15 +130,16 @@ public record Residual(
 
     /** That of the layers, and the sum; with the shortcut's own product, and what is left of f. */
     @Override
-    public Footprint footprint(Shape input) {
-        Footprint all = new Footprint(0, 0, 0);
+    public MemoryFootprint footprint(Shape input) {
+        MemoryFootprint all = new MemoryFootprint(0, 0, 0);
         Shape shape = input;
         for (LayerSpec layer : layers) {
             all = all.then(layer.footprint(shape));
             shape = layer.outputShape(shape);
         }
         double sums = 1 + (shape.equals(input) ? 0 : 1) + (stochasticDepth.highest() > 0 ? 1 : 0);
-        Footprint whole = all.then(Footprint.ofOutputs(sums * shape.elements(), input, shape));
+        MemoryFootprint whole =
+                all.then(MemoryFootprint.ofOutputs(sums * shape.elements(), input, shape));
         return whole.passing(whole.passing() + input.elements());
     }
 

@@ -34,7 +34,8 @@ public record SpatialDropout2d(
 
     /** Its mask has one number for all that is dropped together. */
     @Override
-    public Footprint footprint(Shape input) {
-        return Footprint.ofOutputs(input.elements() + (double) input.channels(), input, input);
+    public MemoryFootprint footprint(Shape input) {
+        return MemoryFootprint.ofOutputs(
+                input.elements() + (double) input.channels(), input, input);
     }
 }

@@ -39,8 +39,8 @@ public record Standout(
 
     /** A mask beside the outputs, and the probabilities that it is drawn with. */
     @Override
-    public Footprint footprint(Shape input) {
-        return Footprint.ofOutputs(2.0 * input.elements(), input, input)
+    public MemoryFootprint footprint(Shape input) {
+        return MemoryFootprint.ofOutputs(2.0 * input.elements(), input, input)
                 .passing(4.0 * input.elements());
     }
 

@@ -60,7 +60,7 @@ public record TransformerEncoder(
 
     @Override
     public Shape outputShape(Shape input) {
-        Sequence.require(input, heads);
+        StepSequence.require(input, heads);
         return input;
     }
 
@@ -83,8 +83,8 @@ public record TransformerEncoder(
             others.addAll(Collections.nCopies(4, Shape.of(features)));
         }
         SortedMap<String, Shape> tensors = new TreeMap<>();
-        Tensors.list(tensors, "products", products);
-        Tensors.list(tensors, "others", others);
+        TensorShapes.list(tensors, "products", products);
+        TensorShapes.list(tensors, "others", others);
         return tensors;
     }
 
@@ -92,18 +92,18 @@ public record TransformerEncoder(
      * Attention, hidden units, and at both shortcuts the sum and its norm; masks of all of them.
      */
     @Override
-    public Footprint footprint(Shape input) {
+    public MemoryFootprint footprint(Shape input) {
         boolean drops = !frozen && dropout.highest() > 0;
         double features = input.elements();
         double hidden = (double) input.size(0) * hidden(input);
-        Footprint attention = Sequence.attention(input, heads, drops);
-        Footprint dense =
-                new Footprint(
+        MemoryFootprint attention = StepSequence.attention(input, heads, drops);
+        MemoryFootprint dense =
+                new MemoryFootprint(
                         hidden * (drops ? 3 : 1) + features * (drops ? 6 : 4),
                         2 * hidden + 4 * features,
                         0);
-        Footprint layer = attention.then(dense);
-        return new Footprint(layers * layer.kept(), layer.passing(), 0);
+        MemoryFootprint layer = attention.then(dense);
+        return new MemoryFootprint(layers * layer.kept(), layer.passing(), 0);
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.dropwise.dataset.Dataset;
 import dev.dropwise.dataset.Datasets;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.spec.ModelSpec;
-import dev.dropwise.web.JsonBodies;
+import dev.dropwise.web.binding.JsonBodies;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -102,7 +102,8 @@ class CheckController {
         try {
             // As text, because a text's length bounds how often a faulty one is read again.
             ModelSpec spec = bodies.read(body.toString(), ModelSpec.class);
-            return CheckView.of(data == null ? Design.alone(spec) : Design.on(spec, data));
+            return CheckView.of(
+                    data == null ? CheckedSpec.alone(spec) : CheckedSpec.on(spec, data));
         } catch (Invalid invalid) {
             return CheckView.of(invalid.faults());
         }
@@ -130,8 +131,10 @@ class CheckController {
                     @RequestParam(required = false)
                     @Nullable String dataset) {
         ModelSpec spec = specs.get(name);
-        Design design =
-                dataset == null ? Design.asItIs(spec) : Design.on(spec, datasets.get(dataset));
-        return design.program();
+        CheckedSpec checkedSpec =
+                dataset == null
+                        ? CheckedSpec.asItIs(spec)
+                        : CheckedSpec.on(spec, datasets.get(dataset));
+        return checkedSpec.program();
     }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dropwise.layer.Rate;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.problem.Fault;
-import dev.dropwise.spec.Advice;
 import dev.dropwise.spec.Architecture.ShapedLayer;
+import dev.dropwise.spec.advice.Advice;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +35,13 @@ record CheckView(
         @Schema(description = "What is allowed and seldom meant") List<Advice> advice,
         @Schema(description = "All the faults; empty where the spec is valid") List<Fault> errors) {
 
-    static CheckView of(Design design) {
+    static CheckView of(CheckedSpec checkedSpec) {
         return new CheckView(
                 true,
-                design.architecture().layers().stream().map(LayerView::of).toList(),
-                design.architecture().parameters(),
-                design.memory().total(),
-                design.advice(),
+                checkedSpec.architecture().layers().stream().map(LayerView::of).toList(),
+                checkedSpec.architecture().parameters(),
+                checkedSpec.memory().total(),
+                checkedSpec.advice(),
                 List.of());
     }
 

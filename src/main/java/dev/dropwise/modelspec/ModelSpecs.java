@@ -59,7 +59,7 @@ public class ModelSpecs {
      * @throws Invalid with all the faults, as pointers into the spec
      */
     public static void requireSound(ModelSpec spec) {
-        Design.requireSound(spec);
+        CheckedSpec.requireSound(spec);
     }
 
     /**
@@ -68,7 +68,8 @@ public class ModelSpecs {
      * @throws Invalid with all the faults, as pointers into the spec
      */
     public static Architecture architecture(ModelSpec spec, @Nullable Dataset dataset) {
-        return (dataset == null ? Design.alone(spec) : Design.on(spec, dataset)).architecture();
+        return (dataset == null ? CheckedSpec.alone(spec) : CheckedSpec.on(spec, dataset))
+                .architecture();
     }
 
     private List<String> known() {

@@ -8,10 +8,13 @@
             "training",
             "engine",
             "dataset",
+            "dataset :: split",
             "spec",
+            "spec :: advice",
             "layer",
             "store",
             "web",
+            "web :: binding",
             "problem"
         })
 @NullMarked

@@ -5,7 +5,7 @@ import dev.dropwise.augmentation.AugmentationSpec;
 import dev.dropwise.augmentation.Interpolation;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.web.BadParameter;
-import dev.dropwise.web.JsonBodies;
+import dev.dropwise.web.binding.JsonBodies;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

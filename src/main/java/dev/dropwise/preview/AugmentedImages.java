@@ -4,14 +4,14 @@ import dev.dropwise.augmentation.AugmentationSpec;
 import dev.dropwise.dataset.Dataset;
 import dev.dropwise.dataset.Examples;
 import dev.dropwise.engine.ProgramCompiler;
-import dev.dropwise.engine.Torch;
 import dev.dropwise.engine.TorchProgram;
+import dev.dropwise.engine.TorchRuntime;
 import dev.dropwise.layer.Dense;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.problem.Conflict;
 import dev.dropwise.problem.TooLarge;
 import dev.dropwise.spec.ModelSpec;
-import dev.dropwise.spec.Planner;
+import dev.dropwise.spec.SpecCompleter;
 import dev.dropwise.spec.TrainingSpec;
 import dev.dropwise.training.TrainingData;
 import java.util.List;
@@ -25,9 +25,9 @@ class AugmentedImages {
     /** Of all images together: 4 bytes each, some times over. */
     private static final long MOST_NUMBERS = 8_000_000;
 
-    private final Torch torch;
+    private final TorchRuntime torch;
 
-    AugmentedImages(Torch torch) {
+    AugmentedImages(TorchRuntime torch) {
         this.torch = torch;
     }
 
@@ -64,8 +64,8 @@ class AugmentedImages {
                 IntStream.range(0, shown * variants).map(i -> chosen[i / variants]).toArray();
         Examples before = dataset.examples(repeated, data.preprocessing());
         // the least network: what examples go through before it is all that runs
-        Planner.Specs specs =
-                Planner.complete(
+        SpecCompleter.Specs specs =
+                SpecCompleter.complete(
                         new ModelSpec(null, null, List.of(Dense.usual())),
                         TrainingSpec.usual().seeded(seed).augmenting(augmentation),
                         data.signature());

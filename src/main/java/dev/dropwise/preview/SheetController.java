@@ -2,8 +2,8 @@ package dev.dropwise.preview;
 
 import dev.dropwise.dataset.Dataset;
 import dev.dropwise.dataset.Datasets;
-import dev.dropwise.dataset.Feature;
-import dev.dropwise.dataset.ValueType;
+import dev.dropwise.dataset.column.Feature;
+import dev.dropwise.dataset.column.ValueType;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.problem.Conflict;
 import dev.dropwise.problem.TooLarge;

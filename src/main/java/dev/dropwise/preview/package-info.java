@@ -5,9 +5,11 @@
             "training",
             "engine",
             "dataset",
+            "dataset :: column",
             "spec",
             "layer",
             "web",
+            "web :: binding",
             "problem"
         })
 @NullMarked

@@ -2,7 +2,7 @@ package dev.dropwise.run;
 
 import dev.dropwise.store.Blob;
 import dev.dropwise.training.Measurement;
-import dev.dropwise.training.Position;
+import dev.dropwise.training.TrainingState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -46,10 +46,10 @@ public class Checkpoint {
     private long bytes;
     private String sha256;
 
-    @Convert(converter = Columns.PositionColumn.class)
-    private @Nullable Position position;
+    @Convert(converter = RunColumns.PositionColumn.class)
+    private @Nullable TrainingState position;
 
-    @Convert(converter = Columns.MeasurementColumn.class)
+    @Convert(converter = RunColumns.MeasurementColumn.class)
     private @Nullable Measurement test;
 
     private Instant createdAt;
@@ -59,13 +59,18 @@ public class Checkpoint {
 
     @SuppressWarnings("NullAway.Init") // the id comes with the first save
     Checkpoint(
-            UUID run, Kind kind, int epoch, Blob blob, @Nullable Position position, Instant now) {
+            UUID run,
+            Kind kind,
+            int epoch,
+            Blob blob,
+            @Nullable TrainingState trainingState,
+            Instant now) {
         this.run = run;
         this.kind = kind;
         this.epoch = epoch;
         this.bytes = blob.bytes();
         this.sha256 = blob.sha256();
-        this.position = position;
+        this.position = trainingState;
         this.createdAt = now;
     }
 
@@ -99,7 +104,7 @@ public class Checkpoint {
         return Blob.program(sha256, bytes);
     }
 
-    public @Nullable Position position() {
+    public @Nullable TrainingState position() {
         return position;
     }
 

@@ -23,7 +23,7 @@ class EpochRecord {
     @SuppressWarnings("UnusedVariable") // read by JPA and by queries
     private Key key;
 
-    @Convert(converter = Columns.EpochMetricsColumn.class)
+    @Convert(converter = RunColumns.EpochMetricsColumn.class)
     private EpochMetrics metrics;
 
     @SuppressWarnings("NullAway.Init") // JPA's own

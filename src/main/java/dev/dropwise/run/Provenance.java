@@ -1,9 +1,9 @@
 package dev.dropwise.run;
 
-import dev.dropwise.training.Conditions;
 import dev.dropwise.training.Division;
 import dev.dropwise.training.Reading;
 import dev.dropwise.training.Resident;
+import dev.dropwise.training.TrainingConditions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ public record Provenance(
     }
 
     /** What the run keeps to wherever it goes on. */
-    public Conditions conditions() {
-        return new Conditions(threads, reading);
+    public TrainingConditions conditions() {
+        return new TrainingConditions(threads, reading);
     }
 }

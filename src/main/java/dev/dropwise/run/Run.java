@@ -1,6 +1,6 @@
 package dev.dropwise.run;
 
-import dev.dropwise.dataset.Preprocessing;
+import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.spec.Plan;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -31,16 +31,16 @@ public class Run {
     @Enumerated(EnumType.STRING)
     private RunState state;
 
-    @Convert(converter = Columns.PlanColumn.class)
+    @Convert(converter = RunColumns.PlanColumn.class)
     private Plan plan;
 
-    @Convert(converter = Columns.PreprocessingColumn.class)
+    @Convert(converter = RunColumns.PreprocessingColumn.class)
     private Preprocessing preprocessing;
 
-    @Convert(converter = Columns.ProvenanceColumn.class)
+    @Convert(converter = RunColumns.ProvenanceColumn.class)
     private Provenance provenance;
 
-    @Convert(converter = Columns.RunMetricsColumn.class)
+    @Convert(converter = RunColumns.RunMetricsColumn.class)
     private @Nullable RunMetrics metrics;
 
     private @Nullable Integer bestEpoch;

@@ -29,12 +29,12 @@ class RunController {
     private static final String ID = "0198c0de-7a3b-7000-8000-000000000001";
 
     private final Runs runs;
-    private final Epochs epochs;
+    private final EpochRecords epochRecords;
     private final Checkpoints checkpoints;
 
-    RunController(Runs runs, Epochs epochs, Checkpoints checkpoints) {
+    RunController(Runs runs, EpochRecords epochRecords, Checkpoints checkpoints) {
         this.runs = runs;
-        this.epochs = epochs;
+        this.epochRecords = epochRecords;
         this.checkpoints = checkpoints;
     }
 
@@ -66,7 +66,9 @@ class RunController {
                     "As JSON, or as CSV with `Accept: text/csv`. All but `noisyTrainLoss` are measured with dropout off.")
     List<EpochMetrics> metrics(@Parameter(example = ID) @PathVariable UUID id) {
         runs.get(id);
-        return epochs.findByKeyRunOrderByKeyEpoch(id).stream().map(EpochRecord::metrics).toList();
+        return epochRecords.findByKeyRunOrderByKeyEpoch(id).stream()
+                .map(EpochRecord::metrics)
+                .toList();
     }
 
     @GetMapping(path = "/{id}/metrics", produces = CSV)

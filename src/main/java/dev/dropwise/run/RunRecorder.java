@@ -1,6 +1,6 @@
 package dev.dropwise.run;
 
-import dev.dropwise.dataset.Preprocessing;
+import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.run.Checkpoint.Kind;
 import dev.dropwise.spec.EarlyStopping;
 import dev.dropwise.spec.Plan;
@@ -9,8 +9,8 @@ import dev.dropwise.store.BlobStore.Staged;
 import dev.dropwise.store.NamedBlobs;
 import dev.dropwise.training.EpochMetrics;
 import dev.dropwise.training.Measurement;
-import dev.dropwise.training.Outcome;
-import dev.dropwise.training.Position;
+import dev.dropwise.training.TrainingOutcome;
+import dev.dropwise.training.TrainingState;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RunRecorder {
 
     private final Runs runs;
-    private final Epochs epochs;
+    private final EpochRecords epochRecords;
     private final Checkpoints checkpoints;
     private final NamedBlobs files;
     private final List<CheckpointUse> uses;
@@ -35,14 +35,14 @@ public class RunRecorder {
 
     RunRecorder(
             Runs runs,
-            Epochs epochs,
+            EpochRecords epochRecords,
             Checkpoints checkpoints,
             NamedBlobs files,
             List<CheckpointUse> uses,
             CheckpointProperties retention,
             Clock clock) {
         this.runs = runs;
-        this.epochs = epochs;
+        this.epochRecords = epochRecords;
         this.checkpoints = checkpoints;
         this.files = files;
         this.uses = uses;
@@ -65,8 +65,8 @@ public class RunRecorder {
      * @return whether the epoch is new
      */
     public boolean epoch(UUID run, EpochMetrics metrics, @Nullable Integer bestEpoch) {
-        boolean known = epochs.existsById(new EpochRecord.Key(run, metrics.epoch()));
-        epochs.save(new EpochRecord(run, metrics));
+        boolean known = epochRecords.existsById(new EpochRecord.Key(run, metrics.epoch()));
+        epochRecords.save(new EpochRecord(run, metrics));
         runs.get(run).reached(metrics.epoch(), bestEpoch);
         return !known;
     }
@@ -81,11 +81,12 @@ public class RunRecorder {
      * before becomes periodic, and the oldest of those go.
      */
     public Checkpoint checkpoint(
-            UUID run, Kind kind, int epoch, Blob blob, @Nullable Position position) {
+            UUID run, Kind kind, int epoch, Blob blob, @Nullable TrainingState trainingState) {
         List<Checkpoint> replaced = replaced(run, kind, blob);
         checkpoints.deleteAll(replaced);
         Checkpoint kept =
-                checkpoints.save(new Checkpoint(run, kind, epoch, blob, position, clock.instant()));
+                checkpoints.save(
+                        new Checkpoint(run, kind, epoch, blob, trainingState, clock.instant()));
         replaced.forEach(old -> files.dropAfterCommit(old.blob()));
         return kept;
     }
@@ -106,7 +107,7 @@ public class RunRecorder {
     }
 
     /** The run has ended as planned. */
-    public void succeed(UUID run, Outcome outcome) {
+    public void succeed(UUID run, TrainingOutcome outcome) {
         Run ended = runs.get(run);
         ended.reached(outcome.epochs(), outcome.bestEpoch() == 0 ? null : outcome.bestEpoch());
         EarlyStopping stopping = ended.plan().training().earlyStopping();
@@ -116,7 +117,9 @@ public class RunRecorder {
         int resulting = bestCounts ? outcome.bestEpoch() : outcome.epochs();
         Measurement test = bestCounts ? outcome.bestTest() : outcome.lastTest();
         Optional<EpochMetrics> epoch =
-                epochs.findById(new EpochRecord.Key(run, resulting)).map(EpochRecord::metrics);
+                epochRecords
+                        .findById(new EpochRecord.Key(run, resulting))
+                        .map(EpochRecord::metrics);
         ended.end(
                 RunState.SUCCEEDED,
                 epoch.map(metrics -> RunMetrics.of(metrics, test)).orElse(null),
@@ -145,7 +148,7 @@ public class RunRecorder {
         unused.forEach(old -> files.dropAfterCommit(old.blob()));
         if (unused.size() == all.size()) {
             checkpoints.flush();
-            epochs.deleteByKeyRun(run);
+            epochRecords.deleteByKeyRun(run);
             runs.deleteById(run);
         }
     }

@@ -3,7 +3,16 @@
  * its provenance.
  */
 @ApplicationModule(
-        allowedDependencies = {"training", "engine", "dataset", "spec", "store", "web", "problem"})
+        allowedDependencies = {
+            "training",
+            "engine",
+            "dataset",
+            "dataset :: preprocessing",
+            "spec",
+            "store",
+            "web",
+            "problem"
+        })
 @NullMarked
 package dev.dropwise.run;
 

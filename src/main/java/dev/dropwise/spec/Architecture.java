@@ -3,9 +3,9 @@ package dev.dropwise.spec;
 import dev.dropwise.layer.ConcreteDropout;
 import dev.dropwise.layer.ConstantRate;
 import dev.dropwise.layer.Embedding;
-import dev.dropwise.layer.Footprint;
 import dev.dropwise.layer.LayerSpec;
-import dev.dropwise.layer.Norm;
+import dev.dropwise.layer.MemoryFootprint;
+import dev.dropwise.layer.NormalizationLayer;
 import dev.dropwise.layer.PositionalEncoding;
 import dev.dropwise.layer.Rate;
 import dev.dropwise.layer.Shape;
@@ -49,13 +49,15 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
         }
 
         /** Whether training changes what it does with what passes. */
-        boolean learns() {
+        public boolean learns() {
             return parameters() > 0 && !(spec instanceof ConcreteDropout);
         }
 
         /** Whether it weighs its inputs against each other, not each by itself. */
         boolean hasWeights() {
-            return learns() && !(spec instanceof Norm) && !(spec instanceof PositionalEncoding);
+            return learns()
+                    && !(spec instanceof NormalizationLayer)
+                    && !(spec instanceof PositionalEncoding);
         }
 
         /**
@@ -123,7 +125,7 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
     }
 
     /** Whether a layer draws anything while training. */
-    boolean draws() {
+    public boolean draws() {
         return layers.stream().anyMatch(layer -> layer.spec().draws());
     }
 
@@ -153,11 +155,11 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
      *
      * @param toTheInput whether the slope of the input is asked for, too
      */
-    public Footprint footprint(boolean toTheInput) {
+    public MemoryFootprint footprint(boolean toTheInput) {
         boolean isGoneBackTo = toTheInput;
-        Footprint all = new Footprint(0, 0, 0);
+        MemoryFootprint all = new MemoryFootprint(0, 0, 0);
         for (ShapedLayer layer : layers) {
-            Footprint one = layer.spec().footprint(layer.input());
+            MemoryFootprint one = layer.spec().footprint(layer.input());
             isGoneBackTo = isGoneBackTo || layer.trainable() > 0;
             all = all.then(isGoneBackTo ? one : one.inPassing());
         }
@@ -165,8 +167,8 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
     }
 
     /** The most that a layer takes for one example where nothing is kept for a pass back. */
-    public Footprint largestFootprint() {
-        Footprint largest = new Footprint(0, 0, 0);
+    public MemoryFootprint largestFootprint() {
+        MemoryFootprint largest = new MemoryFootprint(0, 0, 0);
         for (ShapedLayer layer : layers) {
             largest = largest.then(layer.spec().footprint(layer.input()).inPassing());
         }

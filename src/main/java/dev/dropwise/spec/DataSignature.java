@@ -35,12 +35,12 @@ public record DataSignature(
     }
 
     /** Whether there is one target, of classes that exclude each other. */
-    boolean hasOneClassification() {
+    public boolean hasOneClassification() {
         return isClassification() && !hasSeveralTargets();
     }
 
     /** What is to be predicted, in words. */
-    String inWords() {
+    public String inWords() {
         if (hasSeveralTargets()) {
             return targets + (isClassification() ? " targets of two classes" : " numeric targets");
         }

@@ -29,7 +29,7 @@ public final class IdleSettings {
                                 "expected 0 where layers is 1: it drops between stacked layers,"
                                         + " recurrentDropout from the state; received a rate above 0"));
             }
-            LayerRestraints.idle(at)
+            LayerRegularizationFaults.idle(at)
                     .forEach(fault -> faults.add(fault.under(at.pointer() + "/regularization")));
         }
         return faults;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param isOnOutput whether no weights follow
  * @param isFrozen whether it, or a layer that it is within, stays as it is and draws nothing
  */
-record LayerAt(
+public record LayerAt(
         String pointer,
         ShapedLayer layer,
         @Nullable ShapedLayer source,
@@ -28,7 +28,7 @@ record LayerAt(
         boolean isFrozen) {
 
     /** All layers of a network in the order in which they are passed, a body before its layer. */
-    static List<LayerAt> of(Architecture architecture) {
+    public static List<LayerAt> of(Architecture architecture) {
         List<LayerAt> forward = new ArrayList<>();
         collect(architecture.layers(), "/layers/", false, forward);
         List<LayerAt> backward = new ArrayList<>();
@@ -85,12 +85,12 @@ record LayerAt(
         return holdsWeights && !isFrozen;
     }
 
-    boolean isOnInput() {
+    public boolean isOnInput() {
         return source == null;
     }
 
     /** Whether it takes what a convolution gave, activated or pooled or not. */
-    boolean isOnConvolution() {
+    public boolean isOnConvolution() {
         return source != null
                 && source.spec() instanceof Convolution
                 && source.output().rank() == layer.input().rank();

@@ -1,6 +1,7 @@
 package dev.dropwise.spec;
 
 import dev.dropwise.layer.Shape;
+import dev.dropwise.spec.loss.LossSpec;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public record Plan(
 
     /** The network that this plan trains. */
     public Architecture architecture() {
-        return Architect.design(model, null);
+        return ShapeInference.design(model, null);
     }
 
     /** The shape that examples are given in. */

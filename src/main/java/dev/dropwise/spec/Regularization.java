@@ -1,6 +1,7 @@
 package dev.dropwise.spec;
 
 import dev.dropwise.layer.ElasticNet;
+import dev.dropwise.spec.optimizer.OptimizerSpec;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -185,7 +186,7 @@ public record Regularization(
     }
 
     /** Whether anything keeps weights small. */
-    boolean restrainsWith(OptimizerSpec optimizer) {
+    public boolean restrainsWith(OptimizerSpec optimizer) {
         return decayWith(optimizer) + absolutePenalty() + squaredPenalty() > 0
                 || maxNorm != null
                 || unitNorm;

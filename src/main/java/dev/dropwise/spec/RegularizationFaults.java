@@ -2,6 +2,7 @@ package dev.dropwise.spec;
 
 import dev.dropwise.layer.Dropout;
 import dev.dropwise.problem.Fault;
+import dev.dropwise.spec.optimizer.OptimizerSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.dropwise.spec;
 
 import dev.dropwise.problem.Fault;
+import dev.dropwise.spec.optimizer.Sgd;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,9 @@
 package dev.dropwise.spec;
 
 import dev.dropwise.augmentation.AugmentationSpec;
+import dev.dropwise.spec.loss.LossSpec;
+import dev.dropwise.spec.optimizer.Adam;
+import dev.dropwise.spec.optimizer.OptimizerSpec;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -18,15 +18,15 @@ final class BlobBucket implements BlobStore {
     /** As many as S3 gives at once. */
     private static final int PAGE = 1000;
 
-    private final Bucket bucket;
+    private final S3Bucket bucket;
     private final String prefix;
-    private final Staging staging;
+    private final StagingFolder staging;
     private final BlobCache cache;
 
     /**
      * @param prefix what all keys begin with
      */
-    BlobBucket(Bucket bucket, String prefix, Staging staging, BlobCache cache) {
+    BlobBucket(S3Bucket bucket, String prefix, StagingFolder staging, BlobCache cache) {
         this.bucket = bucket;
         this.prefix = prefix;
         this.staging = staging;
@@ -77,7 +77,7 @@ final class BlobBucket implements BlobStore {
 
     @Override
     public void discard(Staged staged) {
-        Staging.discard(staged.file());
+        StagingFolder.discard(staged.file());
     }
 
     @Override
@@ -96,7 +96,7 @@ final class BlobBucket implements BlobStore {
             if (!bucket.get(key(blob), file)) {
                 throw CorruptBlob.gone(blob);
             }
-            if (!Hashes.of(file).equals(blob.sha256())) {
+            if (!Sha256.of(file).equals(blob.sha256())) {
                 throw CorruptBlob.changed(blob);
             }
             cache.add(file, blob);
@@ -104,7 +104,7 @@ final class BlobBucket implements BlobStore {
             throw new UncheckedIOException("cannot copy " + blob.sha256(), e);
         } finally {
             if (file != null) {
-                Staging.discard(file);
+                StagingFolder.discard(file);
             }
         }
     }

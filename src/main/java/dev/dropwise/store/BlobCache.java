@@ -46,7 +46,7 @@ final class BlobCache {
     boolean has(Blob blob) {
         Path file = path(blob);
         try {
-            if (Hashes.of(file).equals(blob.sha256())) {
+            if (Sha256.of(file).equals(blob.sha256())) {
                 Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
                 return true;
             }
@@ -64,14 +64,14 @@ final class BlobCache {
     void add(Path staged, Blob blob) {
         try {
             Files.setLastModifiedTime(staged, FileTime.from(Instant.now()));
-            Staging.move(staged, path(blob));
+            StagingFolder.move(staged, path(blob));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep " + path(blob), e);
         }
     }
 
     void remove(Blob blob) {
-        Staging.discard(path(blob));
+        StagingFolder.discard(path(blob));
     }
 
     private record Copy(Path file, long bytes, Instant used) {}

@@ -21,11 +21,11 @@ final class BlobFolder implements BlobStore {
     private static final Pattern SHELF = Pattern.compile("[0-9a-f]{2}");
 
     private final Path folder;
-    private final Staging staging;
+    private final StagingFolder staging;
 
     BlobFolder(Path folder) {
         this.folder = folder;
-        staging = new Staging(folder.resolve("staging"));
+        staging = new StagingFolder(folder.resolve("staging"));
     }
 
     @Override
@@ -44,7 +44,7 @@ final class BlobFolder implements BlobStore {
             return staged.blob();
         }
         try {
-            Staging.move(staged.file(), target);
+            StagingFolder.move(staged.file(), target);
             return staged.blob();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep " + target, e);
@@ -53,14 +53,14 @@ final class BlobFolder implements BlobStore {
 
     @Override
     public void discard(Staged staged) {
-        Staging.discard(staged.file());
+        StagingFolder.discard(staged.file());
     }
 
     @Override
     public Path verified(Blob blob) {
         Path file = path(blob);
         try {
-            if (!Hashes.of(file).equals(blob.sha256())) {
+            if (!Sha256.of(file).equals(blob.sha256())) {
                 throw CorruptBlob.changed(blob);
             }
             return file;

@@ -16,9 +16,9 @@ class StoreConfiguration {
         }
         Path folder = home.home().toAbsolutePath();
         return new BlobBucket(
-                new Bucket(S3Clients.of(s3), bucket, s3.place(), s3.partSize().toBytes()),
+                new S3Bucket(S3Clients.of(s3), bucket, s3.place(), s3.partSize().toBytes()),
                 s3.prefix(),
-                new Staging(folder.resolve("blobs").resolve("staging")),
+                new StagingFolder(folder.resolve("blobs").resolve("staging")),
                 new BlobCache(folder.resolve("cache"), s3.cacheSize().toBytes()));
     }
 }

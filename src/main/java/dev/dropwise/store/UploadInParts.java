@@ -117,7 +117,7 @@ final class UploadInParts {
     private record Part(Path file, long from, long bytes) implements ContentStreamProvider {
 
         String checksum() throws IOException {
-            MessageDigest digest = Hashes.digest();
+            MessageDigest digest = Sha256.digest();
             try (InputStream in = newStream();
                     var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
                 in.transferTo(out);

@@ -1,6 +1,6 @@
 package dev.dropwise.training;
 
-import dev.dropwise.dataset.Split;
+import dev.dropwise.dataset.split.Split;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,7 +1,7 @@
 package dev.dropwise.training;
 
-import dev.dropwise.spec.OptimizerSpec;
-import dev.dropwise.training.Position.Plateau;
+import dev.dropwise.spec.optimizer.OptimizerSpec;
+import dev.dropwise.training.TrainingState.Plateau;
 
 /** The learning rate of every step, as the optimizer's schedule says. */
 record LearningRates(OptimizerSpec optimizer, int stepsPerEpoch, int epochs) {
@@ -22,9 +22,9 @@ record LearningRates(OptimizerSpec optimizer, int stepsPerEpoch, int epochs) {
     }
 
     /** The position after an epoch was judged, with the rate reduced if it is time to. */
-    Position judged(Position position) {
-        return optimizer.schedule().reducesAfter(position.plateau().stale())
-                ? position.reduced()
-                : position;
+    TrainingState judged(TrainingState trainingState) {
+        return optimizer.schedule().reducesAfter(trainingState.plateau().stale())
+                ? trainingState.reduced()
+                : trainingState;
     }
 }

@@ -1,7 +1,7 @@
 package dev.dropwise.training;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.dropwise.engine.Sums;
+import dev.dropwise.engine.EvaluationSums;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ public record Measurement(
 
     public static final Measurement NOTHING = new Measurement(null, null, null, null, null, null);
 
-    static Measurement of(Sums sums, MeasuredTargets targets) {
+    static Measurement of(EvaluationSums sums, MeasuredTargets targets) {
         if (sums.count() == 0) {
             return NOTHING;
         }
@@ -48,7 +48,7 @@ public record Measurement(
                 : new Measurement(sums.meanLoss(), null, metric * targets.unit(), null, null, each);
     }
 
-    private static Map<String, Double> each(Sums sums, MeasuredTargets targets) {
+    private static Map<String, Double> each(EvaluationSums sums, MeasuredTargets targets) {
         Map<String, Double> each = new LinkedHashMap<>();
         List<Double> metrics = sums.metrics();
         targets.units()

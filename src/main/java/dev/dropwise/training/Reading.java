@@ -1,7 +1,7 @@
 package dev.dropwise.training;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.dropwise.engine.Torch;
+import dev.dropwise.engine.TorchRuntime;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -30,5 +30,5 @@ public sealed interface Reading permits Resident, Streamed {
     }
 
     /** Takes the memory that it needs. */
-    RowSupply open(Torch torch, TrainingData data);
+    RowSupply open(TorchRuntime torch, TrainingData data);
 }

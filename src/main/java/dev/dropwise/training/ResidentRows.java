@@ -1,19 +1,19 @@
 package dev.dropwise.training;
 
-import dev.dropwise.engine.Torch;
 import dev.dropwise.engine.TorchExamples;
+import dev.dropwise.engine.TorchRuntime;
 import java.util.stream.IntStream;
 
 /** All rows of a data set, in native memory as long as a training lasts. */
 final class ResidentRows implements RowSupply {
 
     private final TorchExamples examples;
-    private Part pass;
+    private RowWindow pass;
 
-    ResidentRows(Torch torch, TrainingData data) {
+    ResidentRows(TorchRuntime torch, TrainingData data) {
         int rows = data.dataset().rows();
         examples = data.room(torch, rows);
-        pass = new Part(examples, 0, new int[0]);
+        pass = new RowWindow(examples, 0, new int[0]);
         try {
             data.put(IntStream.range(0, rows).toArray(), examples, () -> false);
         } catch (RuntimeException | Error e) {
@@ -23,17 +23,17 @@ final class ResidentRows implements RowSupply {
     }
 
     @Override
-    public int[] order(int[] rows, Seeds seeds, int epoch) {
+    public int[] order(int[] rows, TrainingSeeds seeds, int epoch) {
         return seeds.order(rows, epoch);
     }
 
     @Override
     public void begin(int[] rows, int from) {
-        pass = new Part(examples, 0, rows);
+        pass = new RowWindow(examples, 0, rows);
     }
 
     @Override
-    public Part part(int at) {
+    public RowWindow part(int at) {
         return pass;
     }
 

@@ -4,7 +4,7 @@ package dev.dropwise.training;
 sealed interface RowSupply extends AutoCloseable permits ResidentRows, StreamedRows {
 
     /** Rows in the order in which an epoch sees them. */
-    int[] order(int[] rows, Seeds seeds, int epoch);
+    int[] order(int[] rows, TrainingSeeds seeds, int epoch);
 
     /**
      * Begins a pass over rows.
@@ -19,7 +19,7 @@ sealed interface RowSupply extends AutoCloseable permits ResidentRows, StreamedR
      *
      * @param at where in the pass it is; never before the one that was asked for last
      */
-    Part part(int at);
+    RowWindow part(int at);
 
     @Override
     void close();

@@ -1,7 +1,7 @@
 package dev.dropwise.training;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.dropwise.engine.Torch;
+import dev.dropwise.engine.TorchRuntime;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -36,7 +36,7 @@ public record Streamed(int block, int window) implements Reading {
     }
 
     @Override
-    public RowSupply open(Torch torch, TrainingData data) {
+    public RowSupply open(TorchRuntime torch, TrainingData data) {
         return new StreamedRows(torch, data, this);
     }
 }

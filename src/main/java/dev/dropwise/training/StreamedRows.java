@@ -1,7 +1,7 @@
 package dev.dropwise.training;
 
-import dev.dropwise.engine.Torch;
 import dev.dropwise.engine.TorchExamples;
+import dev.dropwise.engine.TorchRuntime;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,10 +31,10 @@ final class StreamedRows implements RowSupply {
 
     private int[] pass = {};
     private int free;
-    private @Nullable Part current;
-    private @Nullable CompletableFuture<Part> next;
+    private @Nullable RowWindow current;
+    private @Nullable CompletableFuture<RowWindow> next;
 
-    StreamedRows(Torch torch, TrainingData data, Streamed reading) {
+    StreamedRows(TorchRuntime torch, TrainingData data, Streamed reading) {
         this.data = data;
         block = reading.block();
         window = reading.window();
@@ -48,7 +48,7 @@ final class StreamedRows implements RowSupply {
     }
 
     @Override
-    public int[] order(int[] rows, Seeds seeds, int epoch) {
+    public int[] order(int[] rows, TrainingSeeds seeds, int epoch) {
         return seeds.orderOfBlocks(rows, epoch, block, window);
     }
 
@@ -63,22 +63,22 @@ final class StreamedRows implements RowSupply {
     }
 
     @Override
-    public Part part(int at) {
-        Part part = current;
-        if (part == null || at >= part.end()) {
+    public RowWindow part(int at) {
+        RowWindow rowWindow = current;
+        if (rowWindow == null || at >= rowWindow.end()) {
             if (next == null) {
                 throw new IllegalArgumentException(
                         "expected one of %d rows, received %d".formatted(pass.length, at));
             }
-            part = result(next);
-            current = part;
-            next = part.end() < pass.length ? ahead(part.end()) : null;
+            rowWindow = result(next);
+            current = rowWindow;
+            next = rowWindow.end() < pass.length ? ahead(rowWindow.end()) : null;
         }
-        return part;
+        return rowWindow;
     }
 
     /** Reads a window into the room that no program uses. */
-    private CompletableFuture<Part> ahead(int from) {
+    private CompletableFuture<RowWindow> ahead(int from) {
         TorchExamples room = rooms[free];
         free = 1 - free;
         int[] wanted = Arrays.copyOfRange(pass, from, Math.min(from + window, pass.length));
@@ -86,7 +86,7 @@ final class StreamedRows implements RowSupply {
     }
 
     /** In the order of the file, which is the fastest to read; the places bring back the other. */
-    private Part read(int from, int[] wanted, TorchExamples room) {
+    private RowWindow read(int from, int[] wanted, TorchExamples room) {
         int[] sorted = wanted.clone();
         Arrays.sort(sorted);
         data.put(sorted, room, () -> closed);
@@ -94,10 +94,10 @@ final class StreamedRows implements RowSupply {
         for (int i = 0; i < places.length; i++) {
             places[i] = Arrays.binarySearch(sorted, wanted[i]);
         }
-        return new Part(room, from, places);
+        return new RowWindow(room, from, places);
     }
 
-    private static Part result(CompletableFuture<Part> reading) {
+    private static RowWindow result(CompletableFuture<RowWindow> reading) {
         try {
             return reading.join();
         } catch (CompletionException failed) {

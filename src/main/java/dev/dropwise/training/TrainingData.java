@@ -2,13 +2,13 @@ package dev.dropwise.training;
 
 import dev.dropwise.dataset.Dataset;
 import dev.dropwise.dataset.Examples;
-import dev.dropwise.dataset.Preprocessing;
-import dev.dropwise.dataset.Split;
-import dev.dropwise.dataset.SplitStrategy;
-import dev.dropwise.dataset.Target;
-import dev.dropwise.dataset.TargetEncoding;
-import dev.dropwise.engine.Torch;
+import dev.dropwise.dataset.column.Target;
+import dev.dropwise.dataset.preprocessing.Preprocessing;
+import dev.dropwise.dataset.preprocessing.TargetEncoding;
+import dev.dropwise.dataset.split.Split;
+import dev.dropwise.dataset.split.SplitStrategy;
 import dev.dropwise.engine.TorchExamples;
+import dev.dropwise.engine.TorchRuntime;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.spec.DataSignature;
 import dev.dropwise.spec.TrainingSpec;
@@ -37,15 +37,15 @@ public record TrainingData(
      * @throws dev.dropwise.problem.Invalid when the data cannot be divided so
      */
     public static TrainingData of(Dataset dataset, TrainingSpec training, long seed) {
-        SplitStrategy strategy = Splits.of(training.validation(), dataset);
-        Split split = Splits.divide(dataset, strategy, seed);
+        SplitStrategy strategy = ValidationSplits.of(training.validation(), dataset);
+        Split split = ValidationSplits.divide(dataset, strategy, seed);
         return new TrainingData(dataset, strategy.kind(), split, dataset.fit(split.training()));
     }
 
     /** The number of rows that such a training learns from. */
     public static int rowsToLearnFrom(Dataset dataset, TrainingSpec training, long seed) {
-        SplitStrategy strategy = Splits.of(training.validation(), dataset);
-        return Splits.divide(dataset, strategy, seed).training().length;
+        SplitStrategy strategy = ValidationSplits.of(training.validation(), dataset);
+        return ValidationSplits.divide(dataset, strategy, seed).training().length;
     }
 
     /** How the rows were divided. */
@@ -81,7 +81,7 @@ public record TrainingData(
     }
 
     /** Native memory for so many rows. */
-    TorchExamples room(Torch torch, int rows) {
+    TorchExamples room(TorchRuntime torch, int rows) {
         return torch.examples(rows, width(), targets(), isClassification());
     }
 

@@ -1,110 +1,252 @@
 package dev.dropwise.training;
 
-import dev.dropwise.engine.GraftMismatch;
-import dev.dropwise.engine.ProgramCompiler;
-import dev.dropwise.engine.Torch;
+import dev.dropwise.engine.EvaluationSums;
 import dev.dropwise.engine.TorchProgram;
-import dev.dropwise.spec.InitializeFrom;
+import dev.dropwise.engine.TorchRuntime;
+import dev.dropwise.layer.Rate;
 import dev.dropwise.spec.Plan;
-import java.nio.file.Path;
-import java.util.List;
+import dev.dropwise.spec.TrainingSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 
-/** Trains what a plan says, from the start or from a checkpoint. */
-@Component
-public class TrainingLoop {
+/** One training under way: the loop itself, read from top to bottom. */
+final class TrainingLoop {
 
-    private final Torch torch;
-    private final TrainingProperties properties;
+    static final int EVALUATION_BATCH = 256;
 
-    public TrainingLoop(Torch torch, TrainingProperties properties) {
-        this.torch = torch;
-        this.properties = properties;
-    }
+    private final TorchRuntime torch;
+    private final TorchProgram program;
+    private final RowSupply rows;
+    private final TrainingData data;
+    private final TrainingSpec spec;
+    private final Map<String, Rate> rates;
+    private final TrainingSeeds seeds;
+    private final TrainingListener trainingListener;
+    private final StopSignal stop;
+    private final EarlyStopper earlyStopper;
+    private final LearningRates learningRates;
+    private final ChunkSizer chunkSizer;
+    private final int[] trainingRows;
+    private final int stepsPerEpoch;
 
-    /** Where a training goes on: the position and the program of its last checkpoint. */
-    public record Checkpoint(Position position, Path program) {}
+    private TrainingState trainingState = TrainingState.START;
 
-    /**
-     * How a training that begins here should read its rows.
-     *
-     * @param room the memory that they may take
-     */
-    public Reading reading(Plan plan, TrainingData data, DataSize room) {
-        DataSize most = properties.resident();
-        return Reading.of(
-                data,
-                plan.training().batchSize(),
-                most.toBytes() > 0 && most.compareTo(room) < 0 ? most : room);
-    }
-
-    /** Trains from the start. */
-    public Outcome start(
-            Plan plan, TrainingData data, Conditions conditions, Journal journal, StopSignal stop) {
-        return start(null, plan, data, conditions, journal, stop);
-    }
-
-    /**
-     * Trains from the start.
-     *
-     * @param source the program that the plan wants to be initialized from, if any
-     */
-    public Outcome start(
-            @Nullable Path source,
-            Plan plan,
-            TrainingData data,
-            Conditions conditions,
-            Journal journal,
-            StopSignal stop) {
-        torch.useThreads(conditions.threads());
-        var program =
-                ProgramCompiler.compile(
-                        plan.architecture(), plan.training(), data.signature().input());
-        long seed = new Seeds(plan.seed()).weights();
-        try (TorchProgram started =
-                source == null
-                        ? torch.start(program, seed)
-                        : torch.start(program, seed, source, layersToTake(plan))) {
-            return train(started, Position.START, plan, data, conditions, journal, stop);
-        } catch (GraftMismatch mismatch) {
-            throw new TrainingFailed(
-                    "the model to initialize from does not fit: " + mismatch.getMessage(),
-                    mismatch);
-        }
-    }
-
-    private static List<String> layersToTake(Plan plan) {
-        InitializeFrom from = plan.training().initializeFrom();
-        return from == null ? List.of() : from.wanted(plan.architecture());
-    }
-
-    /** Goes on from a checkpoint, bit for bit as if there had been no break. */
-    public Outcome resume(
-            Checkpoint checkpoint,
-            Plan plan,
-            TrainingData data,
-            Conditions conditions,
-            Journal journal,
-            StopSignal stop) {
-        torch.useThreads(conditions.threads());
-        try (TorchProgram loaded = torch.load(checkpoint.program(), true)) {
-            return train(loaded, checkpoint.position(), plan, data, conditions, journal, stop);
-        }
-    }
-
-    private Outcome train(
+    TrainingLoop(
+            TorchRuntime torch,
+            TrainingProperties properties,
             TorchProgram program,
-            Position position,
+            RowSupply rows,
             Plan plan,
             TrainingData data,
-            Conditions conditions,
-            Journal journal,
+            TrainingListener trainingListener,
             StopSignal stop) {
-        try (RowSupply rows = conditions.reading().open(torch, data)) {
-            return new Training(torch, properties, program, rows, plan, data, journal, stop)
-                    .from(position);
+        this.torch = torch;
+        this.program = program;
+        this.rows = rows;
+        this.data = data;
+        this.spec = plan.training();
+        this.rates = plan.architecture().rates();
+        this.seeds = new TrainingSeeds(plan.seed());
+        this.trainingListener = trainingListener;
+        this.stop = stop;
+        this.earlyStopper = new EarlyStopper(spec);
+        this.chunkSizer = new ChunkSizer(properties);
+        this.trainingRows = data.split().training();
+        this.stepsPerEpoch = (trainingRows.length - 1) / spec.batchSize() + 1;
+        this.learningRates = new LearningRates(spec.optimizer(), stepsPerEpoch, spec.epochs());
+    }
+
+    TrainingOutcome from(TrainingState start) {
+        trainingState = start;
+        while (trainingState.epoch() <= spec.epochs()
+                && !earlyStopper.hasSeenEnough(trainingState)) {
+            if (!finishEpoch() || !measureEpoch()) {
+                trainingListener.last(trainingState, program);
+                return stopped();
+            }
+            trainingState = trainingState.nextEpoch();
         }
+        trainingListener.last(trainingState, program);
+        Measurement last = measure(program, data.split().test());
+        Measurement best = last == null ? null : measureBest(last);
+        if (last == null || best == null) {
+            return stopped();
+        }
+        return new TrainingOutcome(
+                true, trainingState.epoch() - 1, trainingState.bestEpoch(), last, best);
+    }
+
+    private TrainingOutcome stopped() {
+        return new TrainingOutcome(
+                false,
+                trainingState.epoch() - 1,
+                trainingState.bestEpoch(),
+                Measurement.NOTHING,
+                Measurement.NOTHING);
+    }
+
+    /**
+     * Does the steps that the epoch still lacks, a chunk at a time; false if told to stop before
+     * its end.
+     */
+    private boolean finishEpoch() {
+        rows.begin(
+                rows.order(trainingRows, seeds, trainingState.epoch()),
+                trainingState.step() * spec.batchSize());
+        program.setRates(ratesToSet());
+        while (trainingState.step() < stepsPerEpoch) {
+            if (stop.isRaised()) {
+                return false;
+            }
+            trainChunk();
+            if (chunkSizer.checkpointIsDue()) {
+                trainingListener.last(trainingState, program);
+                chunkSizer.checkpointed();
+            }
+        }
+        return true;
+    }
+
+    /** What the layers are to drop in this epoch. */
+    private double[] ratesToSet() {
+        return rates.values().stream()
+                .mapToDouble(rate -> rate.at(trainingState.epoch(), spec.epochs()))
+                .toArray();
+    }
+
+    /** What they dropped at its end; some learn it. */
+    private Map<String, Double> ratesUsed() {
+        Map<String, Double> used = new LinkedHashMap<>();
+        if (!rates.isEmpty()) {
+            double[] values = program.rates();
+            rates.keySet().forEach(name -> used.put(name, values[used.size()]));
+        }
+        return used;
+    }
+
+    private void trainChunk() {
+        int first = trainingState.step();
+        int batch = spec.batchSize();
+        int from = first * batch;
+        RowWindow rowWindow = rows.part(from);
+        int steps = Math.min(chunkSizer.steps(), (rowWindow.end() - from - 1) / batch + 1);
+        int[] places = rowWindow.places(from, Math.min(from + steps * batch, rowWindow.end()));
+        long done = (trainingState.epoch() - 1L) * stepsPerEpoch + first;
+        long began = System.nanoTime();
+        float[] losses =
+                program.fit(
+                        rowWindow.examples(),
+                        places,
+                        batch,
+                        seeds.masks(done, steps),
+                        learningRates.of(done, steps, trainingState.plateau()));
+        double seconds = (System.nanoTime() - began) / 1e9;
+        chunkSizer.took(steps, seconds);
+        double loss = trainingState.noisyLoss();
+        for (int i = 0; i < losses.length; i++) {
+            requireFinite((double) losses[i], " at step " + (first + i + 1));
+            loss += losses[i];
+        }
+        trainingState = trainingState.stepped(steps, loss, seconds);
+        tellProgress(done + steps, places.length / seconds);
+    }
+
+    private void tellProgress(long stepsDone, double samplesPerSecond) {
+        double fraction = stepsDone / ((double) spec.epochs() * stepsPerEpoch);
+        double samplesLeft = (1 - fraction) * spec.epochs() * trainingRows.length;
+        trainingListener.progress(
+                new TrainingProgress(
+                        trainingState.epoch(),
+                        spec.epochs(),
+                        fraction,
+                        samplesPerSecond,
+                        samplesLeft / samplesPerSecond));
+    }
+
+    private void requireFinite(@Nullable Double loss, String where) {
+        if (loss != null && !Double.isFinite(loss)) {
+            throw new TrainingFailed(
+                    "the loss became %s in epoch %d%s: lower the learning rate (it was %s)%s"
+                            .formatted(
+                                    loss.isNaN() ? "NaN" : "infinite",
+                                    trainingState.epoch(),
+                                    where,
+                                    spec.optimizer().learningRate(),
+                                    " or look for extreme values in the data"));
+        }
+    }
+
+    /** False if told to stop before its end; then it is measured anew when the training goes on. */
+    private boolean measureEpoch() {
+        long began = System.nanoTime();
+        Measurement train = measure(program, trainingRows);
+        Measurement validation = train == null ? null : measure(program, data.split().validation());
+        if (train == null || validation == null) {
+            return false;
+        }
+        requireFinite(train.loss(), "");
+        double seconds = trainingState.seconds() + (System.nanoTime() - began) / 1e9;
+        EpochMetrics metrics =
+                new EpochMetrics(
+                        trainingState.epoch(),
+                        learningRates.at(
+                                (long) trainingState.epoch() * stepsPerEpoch - 1,
+                                trainingState.plateau()),
+                        train.loss(),
+                        train.accuracy(),
+                        train.meanAbsoluteError(),
+                        trainingState.noisyLoss() / trainingRows.length,
+                        validation.loss(),
+                        validation.accuracy(),
+                        validation.meanAbsoluteError(),
+                        ratesUsed(),
+                        seconds);
+        trainingState = learningRates.judged(earlyStopper.judge(trainingState, metrics));
+        if (trainingState.bestEpoch() == trainingState.epoch()) {
+            trainingListener.best(trainingState.epoch(), program);
+        }
+        trainingListener.epoch(metrics);
+        return true;
+    }
+
+    private @Nullable Measurement measureBest(Measurement last) {
+        if (trainingState.bestEpoch() == 0) {
+            return Measurement.NOTHING;
+        }
+        if (trainingState.bestEpoch() == trainingState.epoch() - 1) {
+            return last;
+        }
+        try (TorchProgram best = torch.load(trainingListener.bestProgram(), false)) {
+            return measure(best, data.split().test());
+        }
+    }
+
+    /** In pieces, so that a stop signal never waits long; null if there was one. */
+    private @Nullable Measurement measure(TorchProgram measured, int[] measuredRows) {
+        EvaluationSums sums = EvaluationSums.NONE;
+        rows.begin(measuredRows, 0);
+        int piece = 16 * EVALUATION_BATCH;
+        int from = 0;
+        int unwatched = 0;
+        while (from < measuredRows.length) {
+            if (unwatched >= piece) {
+                if (stop.isRaised()) {
+                    return null;
+                }
+                unwatched = 0;
+            }
+            RowWindow rowWindow = rows.part(from);
+            int to = Math.min(from + piece, rowWindow.end());
+            sums =
+                    sums.plus(
+                            measured.evaluate(
+                                    rowWindow.examples(),
+                                    rowWindow.places(from, to),
+                                    EVALUATION_BATCH));
+            unwatched += to - from;
+            from = to;
+        }
+        return Measurement.of(sums, data.measured());
     }
 }

@@ -1,7 +1,7 @@
 package dev.dropwise.training;
 
-import dev.dropwise.engine.Allocator;
-import dev.dropwise.layer.Footprint;
+import dev.dropwise.engine.NativeAllocator;
+import dev.dropwise.layer.MemoryFootprint;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.DataSignature;
@@ -11,14 +11,15 @@ import dev.dropwise.spec.TrainingSpec;
 /**
  * How much memory a training takes at its peak beside the heap, in bytes: an estimate that is not
  * meant to be exceeded. Networks of all kinds, trained in a process of their own, grew it by a
- * quarter to the whole of the estimate, by half of it at least where the {@link Allocator} wastes
- * little. Beyond estimation are a machine's own convolutions, where they are made of columns.
+ * quarter to the whole of the estimate, by half of it at least where the {@link NativeAllocator}
+ * wastes little. Beyond estimation are a machine's own convolutions, where they are made of
+ * columns.
  *
  * @param network what any training takes, and weights, optimizer state and averages: once as they
  *     are, and thrice in what libtorch writes a checkpoint from, which is more than the gradients
  *     of a step
  * @param batch what a step keeps of its examples and runs, or a measurement of its, whichever is
- *     more, with what the {@link Allocator} wastes of it
+ *     more, with what the {@link NativeAllocator} wastes of it
  * @param data all rows with their targets
  */
 public record TrainingMemory(double network, double batch, double data) {
@@ -59,7 +60,7 @@ public record TrainingMemory(double network, double batch, double data) {
         double batch = Math.max(step(network, training, width, rows), measurement(network, rows));
         return new TrainingMemory(
                 BASE + (1 + COPIES) * Float.BYTES * state,
-                Allocator.waste() * Float.BYTES * batch,
+                NativeAllocator.waste() * Float.BYTES * batch,
                 rows * (Float.BYTES * width + bytesOfTargets(data.targets())));
     }
 
@@ -71,7 +72,7 @@ public record TrainingMemory(double network, double batch, double data) {
     private static double step(
             Architecture network, TrainingSpec training, double width, int rows) {
         Regularization asked = training.regularization();
-        Footprint run = network.footprint(asked.adversarial() != null);
+        MemoryFootprint run = network.footprint(asked.adversarial() != null);
         double kept = run.kept() + width + LOSS * (double) network.output().elements();
         double changed =
                 (training.augmentation().isEmpty() ? 0 : AUGMENTATION)
@@ -81,9 +82,9 @@ public record TrainingMemory(double network, double batch, double data) {
     }
 
     private static double measurement(Architecture network, int rows) {
-        Footprint layer = network.largestFootprint();
+        MemoryFootprint layer = network.largestFootprint();
         double example = layer.passing() + network.input().elements();
-        return Math.min(Training.EVALUATION_BATCH, rows) * example + layer.once();
+        return Math.min(TrainingLoop.EVALUATION_BATCH, rows) * example + layer.once();
     }
 
     /** All of it; {@link Long#MAX_VALUE} where it is past counting. */

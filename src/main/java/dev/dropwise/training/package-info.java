@@ -1,10 +1,23 @@
 /**
- * Training itself: {@link dev.dropwise.training.TrainingLoop} takes a plan and its data and gives
- * an outcome, telling a {@link dev.dropwise.training.Journal} on the way. Knows nothing of jobs,
- * databases or files. Makes one thread a training, and only where rows are streamed: it reads
+ * Training itself: {@link dev.dropwise.training.Trainer} takes a plan and its data and gives an
+ * outcome, telling a {@link dev.dropwise.training.TrainingListener} on the way. Knows nothing of
+ * jobs, databases or files. Makes one thread a training, and only where rows are streamed: it reads
  * ahead.
  */
-@ApplicationModule(allowedDependencies = {"engine", "dataset", "spec", "layer", "problem"})
+@ApplicationModule(
+        allowedDependencies = {
+            "engine",
+            "dataset",
+            "dataset :: column",
+            "dataset :: preprocessing",
+            "dataset :: split",
+            "spec",
+            "spec :: optimizer",
+            "spec :: schedule",
+            "layer",
+            "problem",
+            "random"
+        })
 @NullMarked
 package dev.dropwise.training;
 

@@ -49,22 +49,22 @@ class ContainerProblems implements WebServerFactoryCustomizer<ConfigurableTomcat
             }
             String path = request.getRequestURI() == null ? "" : request.getRequestURI();
             String detail = "the HTTP request could not be understood";
-            ProblemAnswer answer =
-                    ProblemAnswer.of(
+            ProblemResponse problemResponse =
+                    ProblemResponse.of(
                             Problem.of(HttpStatusCode.valueOf(response.getStatus()), detail, path));
             try {
-                write(response, answer);
+                write(response, problemResponse);
             } catch (IOException e) {
                 log.debug("{}: the client has gone", path, e);
             }
         }
 
-        private void write(Response response, ProblemAnswer answer) throws IOException {
-            response.setContentType(answer.contentType().toString());
+        private void write(Response response, ProblemResponse problemResponse) throws IOException {
+            response.setContentType(problemResponse.contentType().toString());
             response.setCharacterEncoding("UTF-8");
             Writer writer = response.getReporter();
             if (writer != null) {
-                writer.write(mapper.writeValueAsString(answer.body()));
+                writer.write(mapper.writeValueAsString(problemResponse.body()));
                 response.finishResponse();
             }
         }

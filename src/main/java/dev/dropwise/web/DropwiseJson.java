@@ -1,5 +1,6 @@
 package dev.dropwise.web;
 
+import dev.dropwise.web.binding.SealedTypes;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;

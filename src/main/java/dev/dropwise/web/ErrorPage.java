@@ -30,7 +30,7 @@ class ErrorPage implements ErrorController {
                         ? HttpStatusCode.valueOf(value)
                         : HttpStatus.NOT_FOUND;
         String instance = path == null ? request.getRequestURI() : path.toString();
-        return ProblemAnswer.of(problem(request, code, instance)).entity(new HttpHeaders());
+        return ProblemResponse.of(problem(request, code, instance)).entity(new HttpHeaders());
     }
 
     private static Problem problem(
@@ -39,7 +39,7 @@ class ErrorPage implements ErrorController {
             String id = UUID.randomUUID().toString();
             Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
             log.error("{} failed, correlation id {}", instance, id, cause);
-            return Problems.failure(id, instance);
+            return ProblemHandler.failure(id, instance);
         }
         HttpStatus known = HttpStatus.resolve(status.value());
         String detail = known == null ? "the request was refused" : known.getReasonPhrase();

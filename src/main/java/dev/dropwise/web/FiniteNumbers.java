@@ -7,7 +7,7 @@ import tools.jackson.core.util.JsonGeneratorDelegate;
 import tools.jackson.core.util.JsonParserDelegate;
 
 /** Keeps NaN and Infinity out of JSON: they are written as null, and 1e999 is refused. */
-final class FiniteNumbers {
+public final class FiniteNumbers {
 
     private FiniteNumbers() {}
 
@@ -39,9 +39,9 @@ final class FiniteNumbers {
     }
 
     /** Refuses a number that is too large for the type it is read into. */
-    static final class Reader extends JsonParserDelegate {
+    public static final class Reader extends JsonParserDelegate {
 
-        Reader(JsonParser parser) {
+        public Reader(JsonParser parser) {
             super(parser);
         }
 

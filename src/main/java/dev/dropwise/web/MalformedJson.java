@@ -16,7 +16,7 @@ public class MalformedJson extends RuntimeException {
                     "\\s*\\(start marker at .*|: enable `[^`]*` to allow|, from `[^`]*`|\\s*\\(`[^`]*`[^)]*\\)|`[^`]*`",
                     Pattern.DOTALL);
 
-    MalformedJson(JacksonException cause) {
+    public MalformedJson(JacksonException cause) {
         super(describe(cause), cause);
     }
 

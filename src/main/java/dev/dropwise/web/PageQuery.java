@@ -1,5 +1,6 @@
 package dev.dropwise.web;
 
+import dev.dropwise.web.binding.FaultMessages;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,8 @@ public record PageQuery(
         try {
             return UUID.fromString(after);
         } catch (IllegalArgumentException e) {
-            throw new BadParameter("after", "a cursor from next", Words.quoted(cursor(after)));
+            throw new BadParameter(
+                    "after", "a cursor from next", FaultMessages.quoted(cursor(after)));
         }
     }
 
@@ -86,7 +88,7 @@ public record PageQuery(
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new BadParameter("after", "a cursor from next", Words.quoted(cursor));
+            throw new BadParameter("after", "a cursor from next", FaultMessages.quoted(cursor));
         }
     }
 }

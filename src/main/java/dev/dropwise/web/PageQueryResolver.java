@@ -1,5 +1,6 @@
 package dev.dropwise.web;
 
+import dev.dropwise.web.binding.FaultMessages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -39,6 +40,7 @@ class PageQueryResolver implements HandlerMethodArgumentResolver {
         } catch (NumberFormatException e) {
             // Refused below, like a number out of range.
         }
-        throw new BadParameter("limit", "1 <= limit <= " + PageQuery.MOST, Words.quoted(limit));
+        throw new BadParameter(
+                "limit", "1 <= limit <= " + PageQuery.MOST, FaultMessages.quoted(limit));
     }
 }

@@ -28,14 +28,14 @@ public record Problem(
         @Schema(description = "where in the service's log an unexpected failure is found")
                 @Nullable String correlationId) {
 
-    static Problem of(HttpStatusCode status, String detail, String instance) {
+    public static Problem of(HttpStatusCode status, String detail, String instance) {
         String title = title(status);
         String slug = title.toLowerCase(Locale.ROOT).replace(' ', '-');
         return new Problem(
                 "/problems/" + slug, title, status.value(), detail, instance, null, null);
     }
 
-    Problem withErrors(List<Fault> errors) {
+    public Problem withErrors(List<Fault> errors) {
         return new Problem(type, title, status, detail, instance, errors, correlationId);
     }
 

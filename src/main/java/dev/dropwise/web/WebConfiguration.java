@@ -1,6 +1,8 @@
 package dev.dropwise.web;
 
 import dev.dropwise.role.RoleProperties;
+import dev.dropwise.web.binding.JsonBodies;
+import dev.dropwise.web.binding.JsonBodyConverter;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;

@@ -36,10 +36,11 @@ class WorkerFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String detail = "this process is a worker: ask one whose dropwise.role is api or all";
-        ProblemAnswer answer =
-                ProblemAnswer.of(Problem.of(HttpStatus.NOT_FOUND, detail, request.getRequestURI()));
-        response.setStatus(answer.status());
-        response.setContentType(answer.contentType().toString());
-        mapper.writeValue(response.getOutputStream(), answer.body());
+        ProblemResponse problemResponse =
+                ProblemResponse.of(
+                        Problem.of(HttpStatus.NOT_FOUND, detail, request.getRequestURI()));
+        response.setStatus(problemResponse.status());
+        response.setContentType(problemResponse.contentType().toString());
+        mapper.writeValue(response.getOutputStream(), problemResponse.body());
     }
 }

@@ -4,16 +4,16 @@ import dev.dropwise.dataset.Dataset;
 import dev.dropwise.dataset.Datasets;
 import dev.dropwise.engine.EngineProperties;
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
-import dev.dropwise.engine.Torch;
+import dev.dropwise.engine.TorchRuntime;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.Plan;
-import dev.dropwise.spec.Planner;
+import dev.dropwise.spec.SpecCompleter;
 import dev.dropwise.spec.TrainingSpec;
-import dev.dropwise.training.Conditions;
 import dev.dropwise.training.Measurement;
-import dev.dropwise.training.Outcome;
+import dev.dropwise.training.Trainer;
+import dev.dropwise.training.TrainingConditions;
 import dev.dropwise.training.TrainingData;
-import dev.dropwise.training.TrainingLoop;
+import dev.dropwise.training.TrainingOutcome;
 import dev.dropwise.training.TrainingProperties;
 import dev.dropwise.web.DropwiseJson;
 import java.io.IOException;
@@ -38,12 +38,12 @@ public final class AccuracyBenchmark {
     private static final Dataset DATASET = Datasets.bundled().get("mnist-small");
     private static final int SEEDS = 3;
 
-    private final TrainingLoop loop;
+    private final Trainer trainer;
 
     private AccuracyBenchmark() {
-        Torch torch = new Torch(new EngineProperties(DeviceChoice.AUTO, 0));
-        loop =
-                new TrainingLoop(
+        TorchRuntime torch = new TorchRuntime(new EngineProperties(DeviceChoice.AUTO, 0));
+        trainer =
+                new Trainer(
                         torch,
                         new TrainingProperties(
                                 Duration.ofHours(1), Duration.ofMillis(100), DataSize.ofBytes(0)));
@@ -89,14 +89,14 @@ public final class AccuracyBenchmark {
         return tests.stream().mapToDouble(figure).average().orElseThrow();
     }
 
-    private Outcome train(ModelSpec model, int epochs, long seed) {
+    private TrainingOutcome train(ModelSpec model, int epochs, long seed) {
         TrainingSpec training =
                 JSON.readValue(
                         "{\"epochs\": %d, \"seed\": %d, \"validation\": {\"type\": \"none\"}}"
                                 .formatted(epochs, seed),
                         TrainingSpec.class);
         TrainingData data = TrainingData.of(DATASET, training, seed);
-        Planner.Specs specs = Planner.complete(model, training, data.signature());
+        SpecCompleter.Specs specs = SpecCompleter.complete(model, training, data.signature());
         Plan plan =
                 new Plan(
                         null,
@@ -107,7 +107,7 @@ public final class AccuracyBenchmark {
                         null);
         int threads = Runtime.getRuntime().availableProcessors();
         try (BestProgram journal = new BestProgram()) {
-            return loop.start(plan, data, new Conditions(threads), journal, () -> false);
+            return trainer.start(plan, data, new TrainingConditions(threads), journal, () -> false);
         }
     }
 

@@ -2,9 +2,9 @@ package dev.dropwise.bench;
 
 import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.training.EpochMetrics;
-import dev.dropwise.training.Journal;
-import dev.dropwise.training.Position;
-import dev.dropwise.training.Progress;
+import dev.dropwise.training.TrainingListener;
+import dev.dropwise.training.TrainingProgress;
+import dev.dropwise.training.TrainingState;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A journal that keeps nothing but the best program, in a temporary file. */
-public class BestProgram implements Journal, AutoCloseable {
+public class BestProgram implements TrainingListener, AutoCloseable {
 
     private final Path file;
 
@@ -25,7 +25,7 @@ public class BestProgram implements Journal, AutoCloseable {
     }
 
     @Override
-    public void progress(Progress progress) {
+    public void progress(TrainingProgress progress) {
         // nobody watches
     }
 
@@ -44,7 +44,7 @@ public class BestProgram implements Journal, AutoCloseable {
     }
 
     @Override
-    public void last(Position position, TorchProgram program) {
+    public void last(TrainingState trainingState, TorchProgram program) {
         // nothing goes on from here
     }
 

@@ -1,6 +1,6 @@
 package dev.dropwise.bench;
 
-import dev.dropwise.dataset.DigitsInWords;
+import dev.dropwise.dataset.column.DigitsInWords;
 import java.util.List;
 
 /** What only deeper networks and those for sequences have. */

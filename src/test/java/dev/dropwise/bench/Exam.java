@@ -2,8 +2,8 @@ package dev.dropwise.bench;
 
 import dev.dropwise.dataset.Examples;
 import dev.dropwise.engine.TorchProgram;
-import dev.dropwise.training.Position;
 import dev.dropwise.training.TrainingData;
+import dev.dropwise.training.TrainingState;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ final class Exam extends BestProgram {
     }
 
     @Override
-    public void last(Position position, TorchProgram program) {
+    public void last(TrainingState trainingState, TorchProgram program) {
         score = Score.of(ask(program, test), ask(program, train));
     }
 

@@ -1,11 +1,11 @@
 package dev.dropwise.bench;
 
 import dev.dropwise.engine.ProgramCompiler;
-import dev.dropwise.engine.Torch;
 import dev.dropwise.engine.TorchExamples;
 import dev.dropwise.engine.TorchProgram;
-import dev.dropwise.spec.Architect;
+import dev.dropwise.engine.TorchRuntime;
 import dev.dropwise.spec.Architecture;
+import dev.dropwise.spec.ShapeInference;
 import dev.dropwise.spec.SpecJson;
 import java.util.Arrays;
 import java.util.Random;
@@ -21,8 +21,8 @@ final class ProgramContender implements Contender {
     private final int batch;
     private final Random random = new Random(1);
 
-    ProgramContender(Torch torch, String model, TrainingData data, int batch) {
-        Architecture architecture = Architect.design(SpecJson.model(model), null);
+    ProgramContender(TorchRuntime torch, String model, TrainingData data, int batch) {
+        Architecture architecture = ShapeInference.design(SpecJson.model(model), null);
         this.program =
                 torch.start(
                         ProgramCompiler.compile(

@@ -4,9 +4,9 @@ import dev.dropwise.dataset.Dataset;
 import dev.dropwise.dataset.Datasets;
 import dev.dropwise.engine.EngineProperties;
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
-import dev.dropwise.engine.Torch;
-import dev.dropwise.training.Conditions;
-import dev.dropwise.training.TrainingLoop;
+import dev.dropwise.engine.TorchRuntime;
+import dev.dropwise.training.Trainer;
+import dev.dropwise.training.TrainingConditions;
 import dev.dropwise.training.TrainingProperties;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,10 +31,10 @@ public final class RegularizationBenchmark {
 
     static final int SEEDS = 3;
 
-    private final Torch torch = new Torch(new EngineProperties(DeviceChoice.CPU, 1));
+    private final TorchRuntime torch = new TorchRuntime(new EngineProperties(DeviceChoice.CPU, 1));
     private final Dataset dataset = Datasets.bundled().get("mnist-small");
-    private final TrainingLoop loop =
-            new TrainingLoop(
+    private final Trainer trainer =
+            new Trainer(
                     torch,
                     new TrainingProperties(
                             Duration.ofHours(1), Duration.ofMillis(100), DataSize.ofBytes(0)));
@@ -90,7 +90,8 @@ public final class RegularizationBenchmark {
 
     private Score train(Variant.Lesson lesson) {
         try (Exam exam = new Exam(lesson.data())) {
-            loop.start(lesson.plan(), lesson.data(), new Conditions(1), exam, () -> false);
+            trainer.start(
+                    lesson.plan(), lesson.data(), new TrainingConditions(1), exam, () -> false);
             return exam.score();
         }
     }

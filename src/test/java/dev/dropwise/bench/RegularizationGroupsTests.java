@@ -7,14 +7,15 @@ import dev.dropwise.dataset.Dataset;
 import dev.dropwise.dataset.Datasets;
 import dev.dropwise.engine.EngineProperties;
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
-import dev.dropwise.engine.Torch;
+import dev.dropwise.engine.TorchRuntime;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RegularizationGroupsTests {
 
-    private static final Torch TORCH = new Torch(new EngineProperties(DeviceChoice.CPU, 1));
+    private static final TorchRuntime TORCH =
+            new TorchRuntime(new EngineProperties(DeviceChoice.CPU, 1));
     private static final Dataset DATASET = Datasets.bundled().get("mnist-small");
 
     static Stream<Group> groups() {

@@ -1,7 +1,7 @@
 package dev.dropwise.bench;
 
 import dev.dropwise.dataset.Dataset;
-import dev.dropwise.engine.Torch;
+import dev.dropwise.engine.TorchRuntime;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,7 +39,7 @@ final class RegularizationPage {
 
     private final StringBuilder text = new StringBuilder();
 
-    RegularizationPage(Torch torch, Dataset dataset, int seeds) {
+    RegularizationPage(TorchRuntime torch, Dataset dataset, int seeds) {
         int test = dataset.split(0, 1).test().length;
         text.append(HEAD);
         text.append(

@@ -1,7 +1,7 @@
 package dev.dropwise.bench;
 
 import dev.dropwise.dataset.Dataset;
-import dev.dropwise.engine.Torch;
+import dev.dropwise.engine.TorchRuntime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +22,7 @@ record StepCost(double samplesPerSecond, double ratio) {
     private static final int FEWEST_STEPS = 3;
 
     /** What steps of a variant cost beside those of the first of its group. */
-    static StepCost measure(Torch torch, Dataset dataset, Group group, Variant variant) {
+    static StepCost measure(TorchRuntime torch, Dataset dataset, Group group, Variant variant) {
         torch.useThreads(1);
         try (Stepper one = new Stepper(torch, group.lesson(variant, dataset, 1));
                 Stepper two = new Stepper(torch, group.lesson(group.first(), dataset, 1))) {

@@ -2,9 +2,9 @@ package dev.dropwise.bench;
 
 import dev.dropwise.dataset.Examples;
 import dev.dropwise.engine.ProgramCompiler;
-import dev.dropwise.engine.Torch;
 import dev.dropwise.engine.TorchExamples;
 import dev.dropwise.engine.TorchProgram;
+import dev.dropwise.engine.TorchRuntime;
 import dev.dropwise.layer.Rate;
 import dev.dropwise.spec.Plan;
 import java.lang.management.ManagementFactory;
@@ -22,7 +22,7 @@ final class Stepper implements AutoCloseable {
     private final int rows;
     private final int batch;
 
-    Stepper(Torch torch, Variant.Lesson lesson) {
+    Stepper(TorchRuntime torch, Variant.Lesson lesson) {
         Plan plan = lesson.plan();
         Examples train =
                 lesson.data()

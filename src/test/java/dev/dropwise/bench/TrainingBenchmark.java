@@ -8,16 +8,16 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.pooling.Pool;
-import dev.dropwise.engine.DenseChain;
 import dev.dropwise.engine.EngineProperties;
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
+import dev.dropwise.engine.JavaDenseNetwork;
 import dev.dropwise.engine.ProgramCompiler;
-import dev.dropwise.engine.Torch;
 import dev.dropwise.engine.TorchProgram;
-import dev.dropwise.spec.Architect;
+import dev.dropwise.engine.TorchRuntime;
 import dev.dropwise.spec.Architecture;
-import dev.dropwise.spec.SoftmaxCrossEntropy;
+import dev.dropwise.spec.ShapeInference;
 import dev.dropwise.spec.SpecJson;
+import dev.dropwise.spec.loss.SoftmaxCrossEntropy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -64,7 +64,7 @@ public final class TrainingBenchmark {
 
     private static final int WARM_UP = 2;
 
-    private final Torch torch = new Torch(new EngineProperties(DeviceChoice.CPU, 1));
+    private final TorchRuntime torch = new TorchRuntime(new EngineProperties(DeviceChoice.CPU, 1));
     private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     private final int rounds;
 
@@ -179,7 +179,7 @@ public final class TrainingBenchmark {
     }
 
     private void predictions(String title, String model, int width) {
-        Architecture architecture = Architect.design(SpecJson.model(model), null);
+        Architecture architecture = ShapeInference.design(SpecJson.model(model), null);
         try (TorchProgram program =
                 torch.start(
                         ProgramCompiler.compile(
@@ -191,12 +191,12 @@ public final class TrainingBenchmark {
         }
     }
 
-    private static DenseChain chain(TorchProgram program, Architecture architecture) {
+    private static JavaDenseNetwork chain(TorchProgram program, Architecture architecture) {
         try {
             Path archive = Files.createTempFile("dropwise-", ".pt");
             try (OutputStream out = Files.newOutputStream(archive)) {
                 program.save(out);
-                return DenseChain.of(archive, architecture, new SoftmaxCrossEntropy())
+                return JavaDenseNetwork.of(archive, architecture, new SoftmaxCrossEntropy())
                         .orElseThrow();
             } finally {
                 Files.delete(archive);

@@ -2,7 +2,7 @@ package dev.dropwise.bench;
 
 import dev.dropwise.dataset.Dataset;
 import dev.dropwise.spec.Plan;
-import dev.dropwise.spec.Planner;
+import dev.dropwise.spec.SpecCompleter;
 import dev.dropwise.spec.SpecJson;
 import dev.dropwise.spec.TrainingSpec;
 import dev.dropwise.training.TrainingData;
@@ -43,7 +43,8 @@ record Variant(String name, String model, String training) {
                                 .formatted(
                                         epochs, seed, training.isEmpty() ? "" : ", " + training));
         TrainingData data = TrainingData.of(dataset, asked, seed);
-        Planner.Specs specs = Planner.complete(SpecJson.model(model), asked, data.signature());
+        SpecCompleter.Specs specs =
+                SpecCompleter.complete(SpecJson.model(model), asked, data.signature());
         Plan plan =
                 new Plan(
                         name,

@@ -2,6 +2,14 @@ package dev.dropwise.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dropwise.dataset.column.ContentHash;
+import dev.dropwise.dataset.column.TestColumns;
+import dev.dropwise.dataset.content.DatasetContent;
+import dev.dropwise.dataset.content.TableContent;
+import dev.dropwise.dataset.upload.NamedBytes;
+import dev.dropwise.dataset.upload.UploadSource;
+import dev.dropwise.dataset.upload.UploadSources;
+import dev.dropwise.dataset.upload.table.CsvReader;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -34,13 +42,13 @@ class CsvExportTests {
         boolean heldOut = dataset.firstTestRow() < dataset.rows();
         Resource test = export(dataset, "test.csv", dataset.firstTestRow(), dataset.rows());
 
-        Content again =
+        DatasetContent again =
                 new CsvReader()
                         .read(
-                                new Source(
+                                new UploadSource(
                                         heldOut ? List.of(training, test) : List.of(training),
-                                        Sources.UNBOUNDED),
-                                Sources.options(
+                                        UploadSources.UNBOUNDED),
+                                UploadSources.options(
                                         "'target': '%s'%s%s"
                                                 .formatted(
                                                         dataset.target().name(),
@@ -48,7 +56,7 @@ class CsvExportTests {
                                                         heldOut
                                                                 ? ", 'test': {'file': 'test.csv'}"
                                                                 : "")),
-                                Sources.heap());
+                                UploadSources.heap());
 
         assertThat(ContentHash.of(again)).isEqualTo(dataset.version());
     }
@@ -59,7 +67,7 @@ class CsvExportTests {
                 name, export(dataset.content(), first, end).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String export(Content content, int first, int end) throws IOException {
+    private static String export(DatasetContent content, int first, int end) throws IOException {
         StringWriter out = new StringWriter();
         new CsvExport(content, out).write(first, end);
         return out.toString();
@@ -70,9 +78,9 @@ class CsvExportTests {
         TableContent content =
                 new TableContent(
                         List.of(
-                                Columns.categories("a,b", "x\n", null, "\"q\""),
-                                Columns.numbers("n", 1.5f, Float.NaN, 1e-10f)),
-                        Columns.numbers("y", 1, 2, 3),
+                                TestColumns.categories("a,b", "x\n", null, "\"q\""),
+                                TestColumns.numbers("n", 1.5f, Float.NaN, 1e-10f)),
+                        TestColumns.numbers("y", 1, 2, 3),
                         0);
 
         assertThat(export(content, 0, 3))

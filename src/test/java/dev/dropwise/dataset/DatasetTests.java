@@ -3,6 +3,10 @@ package dev.dropwise.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dropwise.dataset.column.Column;
+import dev.dropwise.dataset.column.TestColumns;
+import dev.dropwise.dataset.content.TableContent;
+import dev.dropwise.dataset.split.Split;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -116,8 +120,8 @@ class DatasetTests {
     }
 
     private static Dataset labelled(String... labels) {
-        Column feature = Columns.numbers("x", new float[labels.length]);
-        Column target = Columns.categories("y", labels);
+        Column feature = TestColumns.numbers("x", new float[labels.length]);
+        Column target = TestColumns.categories("y", labels);
         TableContent content = new TableContent(Collections.singletonList(feature), target, 0);
         return new Dataset("labelled", Instant.EPOCH, false, () -> content);
     }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.dropwise.layer.LayerSpec;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.layer.Standout;
-import dev.dropwise.spec.Architect;
 import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.Architecture.ShapedLayer;
 import dev.dropwise.spec.InputSpec;
 import dev.dropwise.spec.ModelSpec;
+import dev.dropwise.spec.ShapeInference;
 import dev.dropwise.spec.SpecJson;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -188,7 +188,8 @@ class LayerContractTests {
         }
 
         private Architecture network(List<LayerSpec> layers) {
-            return Architect.design(new ModelSpec("example", new InputSpec(input), layers), null);
+            return ShapeInference.design(
+                    new ModelSpec("example", new InputSpec(input), layers), null);
         }
 
         float[] inputs() {

@@ -28,7 +28,7 @@ class LossTests {
             losses[i] = logSum(3 * i) - SCORES[3 * i + (int) classes[i]];
         }
 
-        Sums sums = sums("softmaxCrossEntropy", 3, classes, true);
+        EvaluationSums sums = sums("softmaxCrossEntropy", 3, classes, true);
 
         assertThat(sums.loss()).isCloseTo(total(losses), within(1e-4));
         assertThat(sums.metric()).isEqualTo(3);
@@ -51,7 +51,7 @@ class LossTests {
             hits += margin > 0 ? 1 : 0;
         }
 
-        Sums sums = sums("binaryCrossEntropy", 1, classes, true);
+        EvaluationSums sums = sums("binaryCrossEntropy", 1, classes, true);
 
         assertThat(sums.loss()).isCloseTo(total(losses), within(1e-4));
         assertThat(sums.metric()).isEqualTo(hits);
@@ -67,7 +67,7 @@ class LossTests {
             squares[i] = errors[i] * errors[i];
         }
 
-        Sums sums = sums("meanSquaredError", 1, targets, false);
+        EvaluationSums sums = sums("meanSquaredError", 1, targets, false);
 
         assertThat(sums.loss()).isCloseTo(total(squares), within(1e-5 * total(squares)));
         assertThat(sums.metric()).isCloseTo(total(errors), within(1e-5 * total(errors)));
@@ -84,7 +84,8 @@ class LossTests {
             }
         }
 
-        Sums sums = sums("type: 'softmaxCrossEntropy'", "labelSmoothing: 0.3", 3, classes, true);
+        EvaluationSums sums =
+                sums("type: 'softmaxCrossEntropy'", "labelSmoothing: 0.3", 3, classes, true);
 
         assertThat(sums.loss()).isCloseTo(total(losses), within(1e-4));
         assertThat(sums.metric()).isEqualTo(3);
@@ -117,7 +118,7 @@ class LossTests {
             losses[i] = weight * (softplus(SCORES[i]) - truth * SCORES[i]);
         }
 
-        Sums sums =
+        EvaluationSums sums =
                 sums(
                         "type: 'binaryCrossEntropy'",
                         "labelSmoothing: 0.2, classWeights: {no: 4, yes: 0.25}",
@@ -145,7 +146,7 @@ class LossTests {
             }
         }
 
-        Sums sums =
+        EvaluationSums sums =
                 sums(
                         "type: 'focal', gamma: " + gamma,
                         "labelSmoothing: " + smoothing,
@@ -169,7 +170,7 @@ class LossTests {
     void meanAbsoluteErrorIsItsOwnMetric() {
         float[] targets = Probe.normal(5, SCORES.length);
 
-        Sums sums = sums("meanAbsoluteError", 1, targets, false);
+        EvaluationSums sums = sums("meanAbsoluteError", 1, targets, false);
 
         assertThat(sums.loss()).isCloseTo(sums.metric(), within(1e-3));
         assertThat(sums.metric()).isEqualTo(sums("meanSquaredError", 1, targets, false).metric());
@@ -185,7 +186,7 @@ class LossTests {
             losses[i] = error <= delta ? error * error / 2 : delta * (error - delta / 2);
         }
 
-        Sums sums = sums("type: 'huber', delta: " + delta, "", 1, targets, false);
+        EvaluationSums sums = sums("type: 'huber', delta: " + delta, "", 1, targets, false);
 
         assertThat(sums.loss()).isCloseTo(total(losses), within(1e-5 * total(losses)));
     }
@@ -204,7 +205,7 @@ class LossTests {
         }
         try (Probe probe = untouched("type: 'gaussianNegativeLogLikelihood'", "", 2);
                 TorchExamples data = Probe.TORCH.examples(outputs, 2, targets, false)) {
-            Sums sums = probe.program().evaluate(data, new int[] {0, 1, 2, 3}, 3);
+            EvaluationSums sums = probe.program().evaluate(data, new int[] {0, 1, 2, 3}, 3);
 
             assertThat(sums.loss()).isCloseTo(total(losses), within(1e-4));
             assertThat(sums.metric()).isCloseTo(total(errors), within(1e-5));
@@ -288,7 +289,7 @@ class LossTests {
             hits += SCORES[i] > 0 == (labels[i] == 1) ? 1 : 0;
         }
 
-        Sums sums =
+        EvaluationSums sums =
                 several(
                         "type: 'binaryCrossEntropy'",
                         "labelSmoothing: " + smoothing,
@@ -319,7 +320,7 @@ class LossTests {
                     };
         }
 
-        Sums sums = several("type: '%s'".formatted(loss), "", 2, SCORES, 2, targets);
+        EvaluationSums sums = several("type: '%s'".formatted(loss), "", 2, SCORES, 2, targets);
 
         assertThat(sums.loss()).isCloseTo(total(losses), within(1e-5 * total(losses)));
         assertThat(sums.metric()).isCloseTo(total(errors), within(1e-5 * total(errors)));
@@ -341,7 +342,8 @@ class LossTests {
             errors[i] = Math.abs(targets[i] - outputs[at]) / 2;
         }
 
-        Sums sums = several("type: 'gaussianNegativeLogLikelihood'", "", 4, outputs, 2, targets);
+        EvaluationSums sums =
+                several("type: 'gaussianNegativeLogLikelihood'", "", 4, outputs, 2, targets);
 
         assertThat(sums.loss()).isCloseTo(total(losses), within(1e-5 * total(losses)));
         assertThat(sums.metric()).isCloseTo(total(errors), within(1e-5));
@@ -428,11 +430,11 @@ class LossTests {
         }
     }
 
-    private static Sums sums(String type, int outputs, float[] targets, boolean classes) {
+    private static EvaluationSums sums(String type, int outputs, float[] targets, boolean classes) {
         return sums("type: '%s'".formatted(type), "", outputs, targets, classes);
     }
 
-    private static Sums sums(
+    private static EvaluationSums sums(
             String loss, String regularization, int outputs, float[] targets, boolean classes) {
         try (Probe probe = untouched(loss, regularization, outputs);
                 TorchExamples data = Probe.TORCH.examples(SCORES, outputs, targets, classes)) {
@@ -441,7 +443,7 @@ class LossTests {
     }
 
     /** Of rows with several targets. */
-    private static Sums several(
+    private static EvaluationSums several(
             String loss,
             String regularization,
             int outputs,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.dropwise.layer.Shape;
-import dev.dropwise.spec.Architect;
+import dev.dropwise.spec.ShapeInference;
 import dev.dropwise.spec.SpecJson;
 import java.util.Arrays;
 import java.util.List;
@@ -399,7 +399,7 @@ class PaddingTests {
     void imagesHaveNoPadding() {
         Program program =
                 ProgramCompiler.compile(
-                        Architect.design(
+                        ShapeInference.design(
                                 SpecJson.model(
                                         "{input: {shape: [4, 2]}, layers: [{type: 'globalAveragePool'}]}"),
                                 null),

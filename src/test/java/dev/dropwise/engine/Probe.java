@@ -5,8 +5,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
-import dev.dropwise.spec.Architect;
+import dev.dropwise.engine.archive.PickleReader;
+import dev.dropwise.engine.archive.ScriptObject;
+import dev.dropwise.engine.archive.StoredTensor;
 import dev.dropwise.spec.Architecture;
+import dev.dropwise.spec.ShapeInference;
 import dev.dropwise.spec.SpecJson;
 import dev.dropwise.spec.TrainingSpec;
 import java.io.ByteArrayInputStream;
@@ -37,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Probe implements AutoCloseable {
 
-    static final Torch TORCH = torch();
+    static final TorchRuntime TORCH = torch();
 
     private static final String METHODS =
             """
@@ -135,7 +138,10 @@ final class Probe implements AutoCloseable {
     }
 
     static Probe of(String model, String training, long seed) {
-        return of(Architect.design(SpecJson.model(model), null), SpecJson.training(training), seed);
+        return of(
+                ShapeInference.design(SpecJson.model(model), null),
+                SpecJson.training(training),
+                seed);
     }
 
     static Probe of(Architecture architecture, TrainingSpec training, long seed) {
@@ -267,7 +273,7 @@ final class Probe implements AutoCloseable {
             while (!entry.getName().endsWith("/data.pkl")) {
                 entry = zip.getNextEntry();
             }
-            Object found = Unpickle.read(zip.readAllBytes());
+            Object found = PickleReader.read(zip.readAllBytes());
             for (String name : path) {
                 found = found instanceof ScriptObject object ? object.attributes().get(name) : null;
             }
@@ -354,8 +360,8 @@ final class Probe implements AutoCloseable {
         return rates;
     }
 
-    private static Torch torch() {
-        Torch torch = new Torch(new EngineProperties(DeviceChoice.CPU, 1));
+    private static TorchRuntime torch() {
+        TorchRuntime torch = new TorchRuntime(new EngineProperties(DeviceChoice.CPU, 1));
         torch.useThreads(1);
         return torch;
     }

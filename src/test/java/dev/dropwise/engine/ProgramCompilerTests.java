@@ -3,7 +3,7 @@ package dev.dropwise.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dropwise.spec.Architect;
+import dev.dropwise.spec.ShapeInference;
 import dev.dropwise.spec.SpecJson;
 import java.io.IOException;
 import java.net.URI;
@@ -60,7 +60,7 @@ class ProgramCompilerTests {
      */
     @Test
     void everyScriptHasAClassNameOfItsOwn() throws IOException {
-        URI root = URI.create(String.valueOf(Script.class.getResource("/torchscript")));
+        URI root = URI.create(String.valueOf(ScriptClass.class.getResource("/torchscript")));
         Path folder = Path.of(root);
         try (Stream<Path> files = Files.walk(folder)) {
             List<String> classes =
@@ -70,9 +70,9 @@ class ProgramCompilerTests {
                             .filter(file -> !file.contains("adversarial"))
                             // as this one does another's
                             .filter(file -> !file.equals("objective_of_runs.py"))
-                            .map(file -> Script.named(file.substring(0, file.length() - 3)))
+                            .map(file -> ScriptClass.named(file.substring(0, file.length() - 3)))
                             .filter(script -> script.text().contains("(Module):"))
-                            .map(Script::className)
+                            .map(ScriptClass::className)
                             .toList();
 
             assertThat(classes).contains("Dropout", "Adam", "Rotation").doesNotHaveDuplicates();
@@ -92,20 +92,20 @@ class ProgramCompilerTests {
         assertThatThrownBy(
                         () ->
                                 ProgramCompiler.compile(
-                                        Architect.design(SpecJson.model(MODEL), null),
+                                        ShapeInference.design(SpecJson.model(MODEL), null),
                                         SpecJson.training("{}")))
                 .hasMessageContaining("loss");
     }
 
     @Test
     void saysWhichScriptIsMissing() {
-        assertThatThrownBy(() -> Script.named("layers/telepathy"))
+        assertThatThrownBy(() -> ScriptClass.named("layers/telepathy"))
                 .hasMessage("there is no script /torchscript/layers/telepathy.py");
     }
 
     @Test
     void saysWhichAttributeAScriptMisses() {
-        Script dropout = Script.named("layers/dropout");
+        ScriptClass dropout = ScriptClass.named("layers/dropout");
 
         assertThatThrownBy(() -> dropout.instance(Map.of("speed", 3)))
                 .hasMessage("Dropout needs rate, there are [speed]");
@@ -159,7 +159,7 @@ class ProgramCompilerTests {
 
     private static Program compile(String model) {
         return ProgramCompiler.compile(
-                Architect.design(SpecJson.model(model), null),
+                ShapeInference.design(SpecJson.model(model), null),
                 SpecJson.training("{loss: {type: 'softmaxCrossEntropy'}}"));
     }
 }

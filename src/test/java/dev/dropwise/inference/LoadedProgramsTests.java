@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dropwise.engine.EngineProperties;
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
 import dev.dropwise.engine.ProgramCompiler;
-import dev.dropwise.engine.Torch;
 import dev.dropwise.engine.TorchProgram;
+import dev.dropwise.engine.TorchRuntime;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.problem.Overloaded;
 import dev.dropwise.spec.DataSignature;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.Plan;
-import dev.dropwise.spec.Planner;
+import dev.dropwise.spec.SpecCompleter;
 import dev.dropwise.spec.TrainingSpec;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore;
@@ -43,7 +43,7 @@ class LoadedProgramsTests {
     private static final Plan PLAN = plan();
     private static final float[] FEATURES = {1, 2, 3, 4, 5, 6};
 
-    private final Torch torch = new Torch(new EngineProperties(DeviceChoice.CPU, 1));
+    private final TorchRuntime torch = new TorchRuntime(new EngineProperties(DeviceChoice.CPU, 1));
 
     @TempDir private Path home;
     private BlobStore blobs;
@@ -185,8 +185,8 @@ class LoadedProgramsTests {
                                 {"layers": [{"type": "dense", "units": 8, "activation": "relu"},
                                             {"type": "dense"}]}""",
                                 ModelSpec.class);
-        Planner.Specs specs =
-                Planner.complete(
+        SpecCompleter.Specs specs =
+                SpecCompleter.complete(
                         model,
                         TrainingSpec.usual().seeded(1),
                         new DataSignature(Shape.of(WIDTH), 3));

@@ -3,16 +3,16 @@ package dev.dropwise.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dropwise.DropwiseTest;
 import dev.dropwise.job.AttemptLog.Milestone;
 import dev.dropwise.run.Runs;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore;
 import dev.dropwise.store.CorruptBlob;
+import dev.dropwise.support.DropwiseTest;
 import dev.dropwise.training.EpochMetrics;
 import dev.dropwise.training.Measurement;
-import dev.dropwise.training.Outcome;
-import dev.dropwise.training.Position;
+import dev.dropwise.training.TrainingOutcome;
+import dev.dropwise.training.TrainingState;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +32,12 @@ import tools.jackson.databind.json.JsonMapper;
 class FencingIntegrationTests {
 
     @Autowired private JobWorker worker;
-    @Autowired private WorkerDesk desk;
+    @Autowired private JobExecution jobExecution;
     @Autowired private AttemptLog log;
     @Autowired private Jobs jobs;
     @Autowired private Runs runs;
     @Autowired private BlobStore blobs;
-    @Autowired private Planning planning;
+    @Autowired private JobPlanner jobPlanner;
     @Autowired private JsonMapper mapper;
     @Autowired private JdbcClient jdbc;
     @Autowired private Clock clock;
@@ -77,16 +77,16 @@ class FencingIntegrationTests {
     @Test
     void noVerbOfAWorkerWritesAfterItsJobHasMoved() {
         UUID id = save("moved");
-        Job late = desk.take(id, "late").orElseThrow();
+        Job late = jobExecution.take(id, "late").orElseThrow();
         AtomicInteger looks = new AtomicInteger();
         worker.work(id, () -> looks.incrementAndGet() > 3);
         UUID run = jobs.get(id).recordedRun();
-        desk.take(id, "current");
+        jobExecution.take(id, "current");
         String before = everythingAbout(id);
         Attempt attempt = new Attempt(id, late.attempt());
         Milestone milestone =
                 new Milestone(
-                        Position.START,
+                        TrainingState.START,
                         blobs.stage(Blob.Kind.PROGRAM, out -> out.write(1)),
                         null,
                         null);
@@ -94,25 +94,26 @@ class FencingIntegrationTests {
         assertThat(log.progress(attempt, JobProgress.none(9))).isFalse();
         refused(() -> log.epoch(attempt, run, metrics(), 1));
         refused(() -> log.milestone(attempt, run, milestone));
-        refused(() -> desk.record(late, runs.get(run)));
-        refused(() -> desk.stop(late));
-        refused(() -> desk.fail(late, "late"));
+        refused(() -> jobExecution.record(late, runs.get(run)));
+        refused(() -> jobExecution.stop(late));
+        refused(() -> jobExecution.fail(late, "late"));
         refused(
                 () ->
-                        desk.succeed(
+                        jobExecution.succeed(
                                 late,
-                                new Outcome(true, 3, 3, Measurement.NOTHING, Measurement.NOTHING)));
+                                new TrainingOutcome(
+                                        true, 3, 3, Measurement.NOTHING, Measurement.NOTHING)));
 
         assertThat(everythingAbout(id)).isEqualTo(before);
         assertThatThrownBy(() -> blobs.verified(milestone.last().blob()))
                 .as("no file is kept")
                 .isInstanceOf(CorruptBlob.class);
         blobs.discard(milestone.last());
-        desk.fail(jobs.get(id), "the end of this test");
+        jobExecution.fail(jobs.get(id), "the end of this test");
     }
 
     private static void refused(ThrowingCallable verb) {
-        assertThatThrownBy(verb).isInstanceOf(TakenOver.class);
+        assertThatThrownBy(verb).isInstanceOf(AttemptSuperseded.class);
     }
 
     private static void awaited(CountDownLatch latch) {
@@ -134,8 +135,8 @@ class FencingIntegrationTests {
         JobRequest request = mapper.readValue(body, JobRequest.class);
         return jobs.save(
                         new Job(
-                                planning.plan(request).plan(),
-                                Terms.USUAL,
+                                jobPlanner.plan(request).plan(),
+                                QueueTerms.USUAL,
                                 null,
                                 "",
                                 clock.instant()))

@@ -1,10 +1,10 @@
 package dev.dropwise.job;
 
 /** Requests that tests submit. */
-final class JobBodies {
+public final class JobBodies {
 
     /** Takes hours, unless it is stopped. */
-    static final String LONG =
+    public static final String LONG =
             """
             {"name": "long", "dataset": "mnist-small", "modelSpec": "article-mlp",
              "training": {"epochs": 5000, "seed": 3}}""";
@@ -12,7 +12,7 @@ final class JobBodies {
     private JobBodies() {}
 
     /** Takes a moment. */
-    static String quick(String name) {
+    public static String quick(String name) {
         return iris(name, "{\"epochs\": 3, \"seed\": 7}");
     }
 

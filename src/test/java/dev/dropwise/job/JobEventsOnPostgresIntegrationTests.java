@@ -1,6 +1,7 @@
 package dev.dropwise.job;
 
-import dev.dropwise.OnPostgres;
+import dev.dropwise.job.event.JobEventsIntegrationTests;
+import dev.dropwise.support.OnPostgres;
 
 @OnPostgres
 class JobEventsOnPostgresIntegrationTests extends JobEventsIntegrationTests {}

@@ -2,8 +2,8 @@ package dev.dropwise.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dropwise.Api;
-import dev.dropwise.DropwiseTest;
+import dev.dropwise.support.Api;
+import dev.dropwise.support.DropwiseTest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;

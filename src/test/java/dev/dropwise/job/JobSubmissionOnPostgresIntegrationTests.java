@@ -1,6 +1,6 @@
 package dev.dropwise.job;
 
-import dev.dropwise.OnPostgres;
+import dev.dropwise.support.OnPostgres;
 
 @OnPostgres
 class JobSubmissionOnPostgresIntegrationTests extends JobSubmissionIntegrationTests {}

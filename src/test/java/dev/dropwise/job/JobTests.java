@@ -168,7 +168,7 @@ class JobTests {
     }
 
     static Job in(JobState state) {
-        Job job = new Job(plan(), Terms.USUAL, null, "", NOW);
+        Job job = new Job(plan(), QueueTerms.USUAL, null, "", NOW);
         switch (state) {
             case QUEUED -> {}
             case RUNNING -> job.start("w", NOW);

@@ -3,15 +3,17 @@ package dev.dropwise.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dropwise.DropwiseTest;
+import dev.dropwise.job.event.JobEvent;
+import dev.dropwise.job.event.JobEvents;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
 import dev.dropwise.run.RunState;
 import dev.dropwise.run.Runs;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.BlobStore;
+import dev.dropwise.support.DropwiseTest;
 import dev.dropwise.training.Measurement;
-import dev.dropwise.training.Outcome;
+import dev.dropwise.training.TrainingOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -27,18 +29,18 @@ import tools.jackson.databind.json.JsonMapper;
 @DropwiseTest
 class JobWorkerIntegrationTests {
 
-    private static final Outcome OUTCOME =
-            new Outcome(true, 3, 3, Measurement.NOTHING, Measurement.NOTHING);
+    private static final TrainingOutcome OUTCOME =
+            new TrainingOutcome(true, 3, 3, Measurement.NOTHING, Measurement.NOTHING);
 
     @Autowired private JobWorker worker;
-    @Autowired private WorkerDesk desk;
-    @Autowired private JobDesk owner;
+    @Autowired private JobExecution jobExecution;
+    @Autowired private JobService owner;
     @Autowired private Jobs jobs;
     @Autowired private JobEvents events;
     @Autowired private Runs runs;
     @Autowired private Checkpoints checkpoints;
     @Autowired private BlobStore blobs;
-    @Autowired private Planning planning;
+    @Autowired private JobPlanner jobPlanner;
     @Autowired private JsonMapper mapper;
     @Autowired private Clock clock;
 
@@ -133,11 +135,11 @@ class JobWorkerIntegrationTests {
     @Test
     void takesOverFromAWorkerThatDied() {
         UUID id = save(plan());
-        Job dead = desk.take(id, "dead").orElseThrow();
+        Job dead = jobExecution.take(id, "dead").orElseThrow();
 
-        assertThat(desk.bury(id, "dead")).as("it is queued again").isTrue();
+        assertThat(jobExecution.bury(id, "dead")).as("it is queued again").isTrue();
         assertThat(jobs.get(id).state()).isEqualTo(JobState.QUEUED);
-        assertThat(desk.bury(id, "dead")).as("as somebody else found out, too").isTrue();
+        assertThat(jobExecution.bury(id, "dead")).as("as somebody else found out, too").isTrue();
         assertThat(work(id)).isTrue();
 
         assertThat(jobs.get(id).state()).isEqualTo(JobState.SUCCEEDED);
@@ -151,15 +153,15 @@ class JobWorkerIntegrationTests {
         UUID id = save(plan());
         worker.work(id, endingAfter(3));
         for (String name : new String[] {"first", "second"}) {
-            desk.take(id, name);
-            assertThat(desk.bury(id, name)).isTrue();
+            jobExecution.take(id, name);
+            assertThat(jobExecution.bury(id, name)).isTrue();
         }
         assertThat(worker.work(id, endingAfter(3)))
                 .as("a graceful end counts for nothing")
                 .isFalse();
-        desk.take(id, "third");
+        jobExecution.take(id, "third");
 
-        assertThat(desk.bury(id, "third")).as("it is queued again").isFalse();
+        assertThat(jobExecution.bury(id, "third")).as("it is queued again").isFalse();
 
         assertThat(jobs.get(id).state()).isEqualTo(JobState.FAILED);
         assertThat(jobs.get(id).error())
@@ -172,28 +174,28 @@ class JobWorkerIntegrationTests {
     @Test
     void leavesAJobAloneThatHasMovedFromTheWorkerThatDied() {
         UUID id = save(plan());
-        desk.take(id, "dead");
-        desk.bury(id, "dead");
-        Job current = desk.take(id, "current").orElseThrow();
+        jobExecution.take(id, "dead");
+        jobExecution.bury(id, "dead");
+        Job current = jobExecution.take(id, "current").orElseThrow();
 
-        assertThat(desk.bury(id, "dead")).isTrue();
+        assertThat(jobExecution.bury(id, "dead")).isTrue();
 
         assertThat(jobs.goesOn(new Attempt(id, current.attempt()))).isTrue();
-        desk.fail(current, "the end of this test");
-        assertThat(desk.bury(id, "current")).as("nothing is left to do").isFalse();
+        jobExecution.fail(current, "the end of this test");
+        assertThat(jobExecution.bury(id, "current")).as("nothing is left to do").isFalse();
     }
 
     @Test
     void doesWhatWasAskedOfAWorkerThatDied() {
         UUID cancelled = save(plan());
-        desk.take(cancelled, "dead");
+        jobExecution.take(cancelled, "dead");
         owner.cancel(cancelled);
         UUID paused = save(plan());
-        desk.take(paused, "dead");
+        jobExecution.take(paused, "dead");
         owner.pause(paused);
 
-        assertThat(desk.bury(cancelled, "dead")).isFalse();
-        assertThat(desk.bury(paused, "dead")).isFalse();
+        assertThat(jobExecution.bury(cancelled, "dead")).isFalse();
+        assertThat(jobExecution.bury(paused, "dead")).isFalse();
 
         assertThat(jobs.get(cancelled).state()).isEqualTo(JobState.CANCELLED);
         assertThat(jobs.get(paused).state()).isEqualTo(JobState.PAUSED);
@@ -202,16 +204,18 @@ class JobWorkerIntegrationTests {
     @Test
     void letsAWorkerThatWasOnlyTakenForDeadChangeNothing() {
         UUID id = save(plan());
-        Job late = desk.take(id, "late").orElseThrow();
-        Job current = desk.take(id, "current").orElseThrow();
+        Job late = jobExecution.take(id, "late").orElseThrow();
+        Job current = jobExecution.take(id, "current").orElseThrow();
 
-        assertThatThrownBy(() -> desk.fail(late, "late")).isInstanceOf(TakenOver.class);
-        assertThatThrownBy(() -> desk.stop(late)).isInstanceOf(TakenOver.class);
-        assertThatThrownBy(() -> desk.succeed(late, OUTCOME)).isInstanceOf(TakenOver.class);
+        assertThatThrownBy(() -> jobExecution.fail(late, "late"))
+                .isInstanceOf(AttemptSuperseded.class);
+        assertThatThrownBy(() -> jobExecution.stop(late)).isInstanceOf(AttemptSuperseded.class);
+        assertThatThrownBy(() -> jobExecution.succeed(late, OUTCOME))
+                .isInstanceOf(AttemptSuperseded.class);
         assertThat(jobs.goesOn(new Attempt(id, late.attempt()))).isFalse();
         assertThat(jobs.goesOn(new Attempt(id, current.attempt()))).isTrue();
 
-        desk.fail(current, "current");
+        jobExecution.fail(current, "current");
         assertThat(jobs.get(id).error()).isEqualTo("current");
     }
 
@@ -224,7 +228,7 @@ class JobWorkerIntegrationTests {
                         id,
                         () -> {
                             if (looks.incrementAndGet() == 2) {
-                                desk.take(id, "another");
+                                jobExecution.take(id, "another");
                             }
                             return false;
                         });
@@ -241,7 +245,8 @@ class JobWorkerIntegrationTests {
     }
 
     private Plan plan() {
-        return planning.plan(
+        return jobPlanner
+                .plan(
                         mapper.readValue(
                                 JobBodies.iris(
                                         "by hand",
@@ -251,7 +256,7 @@ class JobWorkerIntegrationTests {
     }
 
     private UUID save(Plan plan) {
-        return jobs.save(new Job(plan, Terms.USUAL, null, "", clock.instant())).id();
+        return jobs.save(new Job(plan, QueueTerms.USUAL, null, "", clock.instant())).id();
     }
 
     /** A process that is about to end at the worker's next look but so many. */

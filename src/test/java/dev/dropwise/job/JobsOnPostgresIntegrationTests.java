@@ -2,11 +2,11 @@ package dev.dropwise.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dropwise.Api;
-import dev.dropwise.DropwiseTest;
-import dev.dropwise.PostgresDatabase;
 import dev.dropwise.run.Run;
 import dev.dropwise.run.Runs;
+import dev.dropwise.support.Api;
+import dev.dropwise.support.DropwiseTest;
+import dev.dropwise.support.PostgresDatabase;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;

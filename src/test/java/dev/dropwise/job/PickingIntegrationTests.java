@@ -2,8 +2,8 @@ package dev.dropwise.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dropwise.Api;
-import dev.dropwise.DropwiseTest;
+import dev.dropwise.support.Api;
+import dev.dropwise.support.DropwiseTest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,11 +26,11 @@ import tools.jackson.databind.JsonNode;
 class PickingIntegrationTests {
 
     @LocalServerPort private int port;
-    @Autowired private WorkerDesk desk;
+    @Autowired private JobExecution jobExecution;
     @Autowired private Jobs jobs;
     @Autowired private Workers workers;
-    @Autowired private Waits waits;
-    @Autowired private Capacity capacity;
+    @Autowired private UnplaceableJobs unplaceableJobs;
+    @Autowired private WorkerCapacity capacity;
     @Autowired private WorkerRegistration registration;
     @Autowired private JdbcClient jdbc;
 
@@ -65,7 +65,7 @@ class PickingIntegrationTests {
     @Test
     void whoHasFewerJobsRunningComesFirst() {
         String alices = submit("alice", 0);
-        desk.take(next(), "w");
+        jobExecution.take(next(), "w");
         String alicesSecond = submit("alice", 10);
         String bobs = submit("bob", -10);
 
@@ -112,8 +112,8 @@ class PickingIntegrationTests {
     void offersNothingWhileThereIsNoRoom() {
         submit("alice", 0);
         UUID running = UUID.randomUUID();
-        assertThat(capacity.take(running, Needs.ANYTHING)).isTrue();
-        assertThat(capacity.take(UUID.randomUUID(), Needs.ANYTHING)).isFalse();
+        assertThat(capacity.take(running, ResourceRequirements.ANYTHING)).isTrue();
+        assertThat(capacity.take(UUID.randomUUID(), ResourceRequirements.ANYTHING)).isFalse();
         assertThat(offered()).isEmpty();
 
         capacity.release(running);
@@ -132,7 +132,7 @@ class PickingIntegrationTests {
         assertThat(events(waits)).contains("no worker could take this job: it waits for a worker");
 
         workers.save(new Worker(new WorkerName("b"), capacity.all(), "gpu0", Instant.now()));
-        this.waits.noteAll();
+        this.unplaceableJobs.noteAll();
         assertThat(api.get("/api/v1/jobs/" + waits).get("waitingFor").isNull()).isTrue();
         assertThat(events(waits)).contains("there is a worker now that can take this job");
     }
@@ -144,7 +144,7 @@ class PickingIntegrationTests {
                 new Worker(new WorkerName("old"), capacity.all(), "cpu", now.minusSeconds(99)));
         workers.save(new Worker(new WorkerName("new"), capacity.all(), "gpu0", now));
         String job = submit("alice", 0);
-        desk.take(UUID.fromString(job), "new");
+        jobExecution.take(UUID.fromString(job), "new");
 
         JsonNode listed = api.get("/api/v1/workers").get("items");
 
@@ -204,9 +204,9 @@ class PickingIntegrationTests {
     private List<String> takeAndEnd(int count) {
         List<String> taken = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Job job = desk.take(next(), "w").orElseThrow();
+            Job job = jobExecution.take(next(), "w").orElseThrow();
             taken.add(job.id().toString());
-            desk.fail(job, "the end of this test");
+            jobExecution.fail(job, "the end of this test");
         }
         return taken;
     }

@@ -2,11 +2,12 @@ package dev.dropwise.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dropwise.Api;
-import dev.dropwise.DropwiseTest;
+import dev.dropwise.job.event.JobEvents;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore;
 import dev.dropwise.store.CorruptBlob;
+import dev.dropwise.support.Api;
+import dev.dropwise.support.DropwiseTest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +30,7 @@ class RetentionIntegrationTests {
     private static final Duration DAY = Duration.ofDays(1);
 
     @LocalServerPort private int port;
-    @Autowired private JobDesk desk;
+    @Autowired private JobService jobService;
     @Autowired private Jobs jobs;
     @Autowired private JobEvents events;
     @Autowired private BlobStore blobs;
@@ -127,7 +128,7 @@ class RetentionIntegrationTests {
     }
 
     private Retention retention(RetentionProperties properties) {
-        return new Retention(desk, jobs, events, properties, clock);
+        return new Retention(jobService, jobs, events, properties, clock);
     }
 
     private JsonNode submit(String key, String name, int status) {

@@ -3,8 +3,8 @@ package dev.dropwise.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dropwise.Api;
-import dev.dropwise.DropwiseTest;
+import dev.dropwise.support.Api;
+import dev.dropwise.support.DropwiseTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;

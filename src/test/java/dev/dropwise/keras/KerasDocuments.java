@@ -4,7 +4,7 @@ import dev.dropwise.modelspec.ModelSpecs;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.SpecJson;
 import dev.dropwise.web.DropwiseJson;
-import dev.dropwise.web.JsonBodies;
+import dev.dropwise.web.binding.JsonBodies;
 import jakarta.validation.Validation;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.dropwise.model;
 
-import dev.dropwise.OnPostgres;
+import dev.dropwise.support.OnPostgres;
 
 @OnPostgres
-class ModelControllerOnPostgresIntegrationTests extends ModelControllerTests {}
+class ModelControllerOnPostgresIntegrationTests extends ModelControllerIntegrationTests {}

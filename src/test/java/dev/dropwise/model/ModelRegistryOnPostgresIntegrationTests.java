@@ -1,6 +1,6 @@
 package dev.dropwise.model;
 
-import dev.dropwise.OnPostgres;
+import dev.dropwise.support.OnPostgres;
 
 @OnPostgres
-class ModelRegistryOnPostgresIntegrationTests extends ModelRegistryTests {}
+class ModelRegistryOnPostgresIntegrationTests extends ModelRegistryIntegrationTests {}

@@ -1,27 +1,27 @@
 package dev.dropwise.model;
 
 import dev.dropwise.dataset.Datasets;
-import dev.dropwise.engine.Torch;
 import dev.dropwise.engine.TorchProgram;
+import dev.dropwise.engine.TorchRuntime;
 import dev.dropwise.run.Checkpoint.Kind;
 import dev.dropwise.run.Provenance;
 import dev.dropwise.run.Run;
 import dev.dropwise.run.RunRecorder;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.Plan;
-import dev.dropwise.spec.Planner;
+import dev.dropwise.spec.SpecCompleter;
 import dev.dropwise.spec.TrainingSpec;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore;
-import dev.dropwise.training.Conditions;
 import dev.dropwise.training.EpochMetrics;
-import dev.dropwise.training.Journal;
-import dev.dropwise.training.Outcome;
-import dev.dropwise.training.Position;
-import dev.dropwise.training.Progress;
 import dev.dropwise.training.Resident;
+import dev.dropwise.training.Trainer;
+import dev.dropwise.training.TrainingConditions;
 import dev.dropwise.training.TrainingData;
-import dev.dropwise.training.TrainingLoop;
+import dev.dropwise.training.TrainingListener;
+import dev.dropwise.training.TrainingOutcome;
+import dev.dropwise.training.TrainingProgress;
+import dev.dropwise.training.TrainingState;
 import java.nio.file.Path;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,21 +30,21 @@ import tools.jackson.databind.json.JsonMapper;
 public class TrainedRuns {
 
     private final Datasets datasets;
-    private final TrainingLoop loop;
+    private final Trainer trainer;
     private final RunRecorder recorder;
     private final BlobStore blobs;
     private final JsonMapper mapper;
-    private final Torch torch;
+    private final TorchRuntime torch;
 
     public TrainedRuns(
             Datasets datasets,
-            TrainingLoop loop,
+            Trainer trainer,
             RunRecorder recorder,
             BlobStore blobs,
             JsonMapper mapper,
-            Torch torch) {
+            TorchRuntime torch) {
         this.datasets = datasets;
-        this.loop = loop;
+        this.trainer = trainer;
         this.recorder = recorder;
         this.blobs = blobs;
         this.mapper = mapper;
@@ -66,7 +66,7 @@ public class TrainedRuns {
                         TrainingSpec.class);
         ModelSpec model = mapper.readValue("{\"layers\": %s}".formatted(layers), ModelSpec.class);
         TrainingData data = TrainingData.of(datasets.get(dataset), training, 7);
-        Planner.Specs specs = Planner.complete(model, training, data.signature());
+        SpecCompleter.Specs specs = SpecCompleter.complete(model, training, data.signature());
         Plan plan =
                 new Plan(
                         null,
@@ -76,8 +76,13 @@ public class TrainedRuns {
                         specs.training(),
                         null);
         Run run = recorder.begin(UUID.randomUUID(), plan, data.preprocessing(), provenance(data));
-        Outcome outcome =
-                loop.start(plan, data, new Conditions(1), new Recording(run.id()), () -> false);
+        TrainingOutcome outcome =
+                trainer.start(
+                        plan,
+                        data,
+                        new TrainingConditions(1),
+                        new Recording(run.id()),
+                        () -> false);
         recorder.succeed(run.id(), outcome);
         return run.id();
     }
@@ -88,7 +93,7 @@ public class TrainedRuns {
         TrainingData data = TrainingData.of(datasets.get(dataset), training, 7);
         ModelSpec model =
                 mapper.readValue("{\"layers\": [{\"type\": \"dense\"}]}", ModelSpec.class);
-        Planner.Specs specs = Planner.complete(model, training, data.signature());
+        SpecCompleter.Specs specs = SpecCompleter.complete(model, training, data.signature());
         Plan plan = new Plan(null, dataset, "", specs.model(), specs.training(), null);
         return recorder.begin(UUID.randomUUID(), plan, data.preprocessing(), provenance(data)).id();
     }
@@ -110,7 +115,7 @@ public class TrainedRuns {
                 data.division());
     }
 
-    private final class Recording implements Journal {
+    private final class Recording implements TrainingListener {
 
         private final UUID run;
         private Blob best = Blob.program("", 0);
@@ -121,7 +126,7 @@ public class TrainedRuns {
         }
 
         @Override
-        public void progress(Progress progress) {}
+        public void progress(TrainingProgress progress) {}
 
         @Override
         public void epoch(EpochMetrics metrics) {
@@ -136,8 +141,9 @@ public class TrainedRuns {
         }
 
         @Override
-        public void last(Position position, TorchProgram program) {
-            recorder.checkpoint(run, Kind.LAST, position.epoch() - 1, keep(program), position);
+        public void last(TrainingState trainingState, TorchProgram program) {
+            recorder.checkpoint(
+                    run, Kind.LAST, trainingState.epoch() - 1, keep(program), trainingState);
         }
 
         @Override

@@ -2,8 +2,8 @@ package dev.dropwise.modelspec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dropwise.spec.Architect;
 import dev.dropwise.spec.Architecture;
+import dev.dropwise.spec.ShapeInference;
 import dev.dropwise.spec.SpecJson;
 import dev.dropwise.spec.TrainingSpec;
 import dev.dropwise.training.TrainingMemory;
@@ -43,7 +43,7 @@ class CheckIntegrationTests {
                             {"type": "maxPool2d", "name": "pool"},
                             {"type": "dense", "units": 10}]}
                 """;
-        Architecture network = Architect.design(SpecJson.model(spec), null);
+        Architecture network = ShapeInference.design(SpecJson.model(spec), null);
         assertThat(check("", spec))
                 .hasStatusOk()
                 .bodyJson()

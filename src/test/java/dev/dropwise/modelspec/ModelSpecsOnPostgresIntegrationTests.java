@@ -1,6 +1,6 @@
 package dev.dropwise.modelspec;
 
-import dev.dropwise.OnPostgres;
+import dev.dropwise.support.OnPostgres;
 
 @OnPostgres
 class ModelSpecsOnPostgresIntegrationTests extends ModelSpecsIntegrationTests {}

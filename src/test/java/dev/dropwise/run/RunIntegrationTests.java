@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.dropwise.Api;
-import dev.dropwise.DropwiseTest;
 import dev.dropwise.run.Checkpoint.Kind;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore;
 import dev.dropwise.store.BlobStore.Staged;
 import dev.dropwise.store.NamedBlobs;
+import dev.dropwise.support.Api;
+import dev.dropwise.support.DropwiseTest;
 import dev.dropwise.training.Measurement;
-import dev.dropwise.training.Outcome;
-import dev.dropwise.training.Position;
+import dev.dropwise.training.TrainingOutcome;
+import dev.dropwise.training.TrainingState;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +52,7 @@ class RunIntegrationTests {
     @Autowired private BlobStore blobs;
     @Autowired private JsonMapper mapper;
     @Autowired private Runs runs;
-    @Autowired private Epochs epochs;
+    @Autowired private EpochRecords epochRecords;
     @Autowired private Checkpoints checkpoints;
     @Autowired private NamedBlobs files;
     @Autowired private List<CheckpointUse> uses;
@@ -254,14 +254,14 @@ class RunIntegrationTests {
                                 Kind.LAST,
                                 step,
                                 recorder.keep(List.of(staged)).get(0),
-                                Position.START));
+                                TrainingState.START));
         return staged.blob();
     }
 
     private RunRecorder recorderThatKeeps(int periodic) {
         return new RunRecorder(
                 runs,
-                epochs,
+                epochRecords,
                 checkpoints,
                 files,
                 uses,
@@ -269,8 +269,8 @@ class RunIntegrationTests {
                 Clock.systemUTC());
     }
 
-    private static Outcome outcome(Measurement last) {
-        return new Outcome(true, 25, 1, last, Measurement.NOTHING);
+    private static TrainingOutcome outcome(Measurement last) {
+        return new TrainingOutcome(true, 25, 1, last, Measurement.NOTHING);
     }
 
     private void inTransaction(Runnable task) {

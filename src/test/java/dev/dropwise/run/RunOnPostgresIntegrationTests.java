@@ -1,6 +1,6 @@
 package dev.dropwise.run;
 
-import dev.dropwise.OnPostgres;
+import dev.dropwise.support.OnPostgres;
 
 @OnPostgres
 class RunOnPostgresIntegrationTests extends RunIntegrationTests {}

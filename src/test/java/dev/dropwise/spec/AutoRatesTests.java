@@ -111,7 +111,7 @@ class AutoRatesTests {
     @Test
     void leavesNumbersAndSchedulesAsTheyAre() {
         ModelSpec spec = SpecJson.model(net(DENSE, "{type: 'dropout', rate: 0.3}", OUTPUT));
-        Architecture architecture = Architect.design(spec, null);
+        Architecture architecture = ShapeInference.design(spec, null);
         assertThat(architecture.rates()).containsExactly(rate("dropout1", 0.3));
         assertThat(SpecJson.write(spec)).doesNotContain("auto");
     }
@@ -120,16 +120,17 @@ class AutoRatesTests {
     void thePlanHasTheNumbersAndTheSpecTheWord() {
         ModelSpec spec = SpecJson.model(net(DROP, DENSE, DROP, OUTPUT));
         DataSignature data = new DataSignature(Shape.of(1, 8, 8), 2, Map.of("a", 9, "b", 9));
-        Planner.Specs specs = Planner.complete(spec, TrainingSpec.usual().seeded(7), data);
+        SpecCompleter.Specs specs =
+                SpecCompleter.complete(spec, TrainingSpec.usual().seeded(7), data);
 
         assertThat(SpecJson.write(specs.model())).contains("\"rate\":0.2", "\"rate\":0.5");
         assertThat(SpecJson.write(spec)).contains("\"rate\":\"auto\"");
         assertThat(SpecJson.model(SpecJson.write(spec))).isEqualTo(spec);
-        assertThat(Planner.complete(specs.model(), specs.training(), data)).isEqualTo(specs);
+        assertThat(SpecCompleter.complete(specs.model(), specs.training(), data)).isEqualTo(specs);
     }
 
     private static Map<String, Rate> rates(String... layers) {
-        Architecture architecture = Architect.design(SpecJson.model(net(layers)), null);
+        Architecture architecture = ShapeInference.design(SpecJson.model(net(layers)), null);
         assertThat(architecture.rates().values()).doesNotHaveAnyElementsOfTypes(AutoRate.class);
         return architecture.rates();
     }

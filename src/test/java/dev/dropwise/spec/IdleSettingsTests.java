@@ -103,6 +103,6 @@ class IdleSettingsTests {
     }
 
     private static Architecture design(String model) {
-        return Architect.design(SpecJson.model(model), null);
+        return ShapeInference.design(SpecJson.model(model), null);
     }
 }

@@ -121,7 +121,7 @@ class InitializeFromTests {
     }
 
     private static Architecture net(String layers) {
-        return Architect.design(
+        return ShapeInference.design(
                 SpecJson.model("{input: {shape: [3, 4, 4]}, layers: [%s]}".formatted(layers)),
                 null);
     }

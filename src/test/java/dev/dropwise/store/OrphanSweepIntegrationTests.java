@@ -3,9 +3,9 @@ package dev.dropwise.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dropwise.Api;
-import dev.dropwise.DropwiseTest;
-import dev.dropwise.Upload;
+import dev.dropwise.support.Api;
+import dev.dropwise.support.DropwiseTest;
+import dev.dropwise.support.Upload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.dropwise.training;
 
 import dev.dropwise.dataset.Datasets;
 import dev.dropwise.spec.Plan;
-import dev.dropwise.spec.Planner;
+import dev.dropwise.spec.SpecCompleter;
 import dev.dropwise.spec.SpecJson;
 import dev.dropwise.spec.TrainingSpec;
 import java.util.Objects;
@@ -16,8 +16,8 @@ record Lesson(Plan plan, TrainingData data) {
         TrainingSpec asked = SpecJson.training(training);
         long seed = Objects.requireNonNullElse(asked.seed(), 7L);
         TrainingData data = TrainingData.of(DATASETS.get(dataset), asked, seed);
-        Planner.Specs specs =
-                Planner.complete(
+        SpecCompleter.Specs specs =
+                SpecCompleter.complete(
                         SpecJson.model("{layers: [%s]}".formatted(layers)),
                         asked.seeded(seed),
                         data.signature());

@@ -2,7 +2,7 @@ package dev.dropwise.training;
 
 import dev.dropwise.engine.EngineProperties;
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
-import dev.dropwise.engine.Torch;
+import dev.dropwise.engine.TorchRuntime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,8 @@ import org.springframework.util.unit.DataSize;
  */
 final class PeakMemory {
 
-    private static final Torch TORCH = new Torch(new EngineProperties(DeviceChoice.CPU, 1));
+    private static final TorchRuntime TORCH =
+            new TorchRuntime(new EngineProperties(DeviceChoice.CPU, 1));
 
     private PeakMemory() {}
 
@@ -42,12 +43,12 @@ final class PeakMemory {
         TrainingProperties properties =
                 new TrainingProperties(
                         Duration.ofHours(1), Duration.ofMillis(100), DataSize.ofBytes(0));
-        new TrainingLoop(TORCH, properties)
+        new Trainer(TORCH, properties)
                 .start(
                         lesson.plan(),
                         lesson.data(),
-                        new Conditions(1),
-                        new FileJournal(folder),
+                        new TrainingConditions(1),
+                        new FileTrainingListener(folder),
                         () -> false);
     }
 

@@ -8,8 +8,8 @@ import dev.dropwise.engine.EngineProperties;
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
 import dev.dropwise.engine.Program;
 import dev.dropwise.engine.ProgramCompiler;
-import dev.dropwise.engine.Torch;
 import dev.dropwise.engine.TorchProgram;
+import dev.dropwise.engine.TorchRuntime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -31,7 +31,8 @@ class StreamingTests {
             {type: 'dense', units: 16, activation: 'relu'}, {type: 'dropout', rate: 0.4},
             {type: 'dense'}""";
 
-    private static final Torch TORCH = new Torch(new EngineProperties(DeviceChoice.CPU, 1));
+    private static final TorchRuntime TORCH =
+            new TorchRuntime(new EngineProperties(DeviceChoice.CPU, 1));
 
     @TempDir Path folder;
 
@@ -39,14 +40,14 @@ class StreamingTests {
     @CsvSource({"digits, 1, 16", "digits, 8, 64", "penguins, 5, 32", "wine, 100, 4096"})
     void goesOnFromAnyStepBitForBit(String dataset, int block, int window) {
         Lesson lesson = Lesson.of(dataset, NET, "{epochs: 3, batchSize: 16, seed: 5}");
-        Conditions streamed = new Conditions(1, new Streamed(block, window));
-        MemoryJournal whole = new MemoryJournal(folder);
+        TrainingConditions streamed = new TrainingConditions(1, new Streamed(block, window));
+        MemoryTrainingListener whole = new MemoryTrainingListener(folder);
         assertThat(loop(100).start(lesson.plan(), lesson.data(), streamed, whole, () -> false))
-                .matches(Outcome::complete);
+                .matches(TrainingOutcome::complete);
         Random random = new Random(window);
 
-        MemoryJournal broken = new MemoryJournal(folder);
-        Outcome outcome =
+        MemoryTrainingListener broken = new MemoryTrainingListener(folder);
+        TrainingOutcome outcome =
                 loop(0).start(lesson.plan(), lesson.data(), streamed, broken, afterSteps(7));
         while (!outcome.complete()) {
             outcome =
@@ -81,8 +82,8 @@ class StreamingTests {
                         .start(
                                 lesson.plan(),
                                 lesson.data(),
-                                new Conditions(1, reading),
-                                new MemoryJournal(folder),
+                                new TrainingConditions(1, reading),
+                                new MemoryTrainingListener(folder),
                                 () -> false)
                         .lastTest()
                         .accuracy());
@@ -91,17 +92,17 @@ class StreamingTests {
     @Test
     void givesProgramsTheRowsThatMemoryWouldGive() {
         Lesson lesson = Lesson.of("penguins", NET, "{epochs: 1, seed: 5}");
-        int[] order = new Seeds(3).order(lesson.data().split().training(), 1);
+        int[] order = new TrainingSeeds(3).order(lesson.data().split().training(), 1);
         try (RowSupply resident = new Resident().open(TORCH, lesson.data());
                 RowSupply streamed = new Streamed(1, 40).open(TORCH, lesson.data());
                 TorchProgram program = TORCH.start(compiled(lesson), 1)) {
             resident.begin(order, 0);
             streamed.begin(order, 0);
             for (int from = 0; from < order.length; from += 40) {
-                Part part = streamed.part(from);
-                int to = part.end();
+                RowWindow rowWindow = streamed.part(from);
+                int to = rowWindow.end();
                 assertThat(to).isEqualTo(Math.min(from + 40, order.length));
-                assertThat(program.evaluate(part.examples(), part.places(from, to), 40))
+                assertThat(program.evaluate(rowWindow.examples(), rowWindow.places(from, to), 40))
                         .isEqualTo(
                                 program.evaluate(
                                         resident.part(from).examples(),
@@ -115,7 +116,7 @@ class StreamingTests {
     @CsvSource({"1, 16", "7, 64", "64, 64", "1000, 64", "1000, 5000", "3, 1000"})
     void anEpochSeesEveryRowOnce(int block, int window) {
         int[] rows = IntStream.range(0, 1797).filter(row -> row % 10 > 0).toArray();
-        Seeds seeds = new Seeds(7);
+        TrainingSeeds seeds = new TrainingSeeds(7);
 
         int[] first = seeds.orderOfBlocks(rows, 1, block, window);
         int[] second = seeds.orderOfBlocks(rows, 2, block, window);
@@ -130,7 +131,7 @@ class StreamingTests {
     void mixesManyPlacesInAWindow() {
         int[] rows = IntStream.range(0, 10_000).toArray();
 
-        int[] order = new Seeds(7).orderOfBlocks(rows, 1, 10, 500);
+        int[] order = new TrainingSeeds(7).orderOfBlocks(rows, 1, 10, 500);
 
         int[] batch = Arrays.copyOf(order, 64);
         assertThat(Arrays.stream(batch).map(row -> row / 10).distinct().count()).isGreaterThan(30);
@@ -188,12 +189,12 @@ class StreamingTests {
         }
     }
 
-    private static TrainingLoop loop(long chunkMillis) {
+    private static Trainer loop(long chunkMillis) {
         return loop(chunkMillis, DataSize.ofBytes(0));
     }
 
-    private static TrainingLoop loop(long chunkMillis, DataSize resident) {
-        return new TrainingLoop(
+    private static Trainer loop(long chunkMillis, DataSize resident) {
+        return new Trainer(
                 TORCH,
                 new TrainingProperties(
                         Duration.ofHours(1), Duration.ofMillis(chunkMillis), resident));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A small network for tests of reading and of the OpenAPI document. */
 @Schema(description = "A small network")
-record Sketch(
+public record Sketch(
         @NotBlank String name,
         @NotEmpty List<Step> layers,
         @Positive int epochs,
@@ -27,19 +27,19 @@ record Sketch(
         @Nullable Map<String, Step> named,
         @JsonProperty("batch_size") @Min(1) @Max(4096) @Nullable Integer batchSize) {
 
-    Sketch {
+    public Sketch {
         layers = layers == null ? List.of() : List.copyOf(layers);
     }
 
     /** One step of a sketch. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-    sealed interface Step permits Dense, Drop, Nest {}
+    public sealed interface Step permits Dense, Drop, Nest {}
 
     /** What is made of other steps: no type of its own. */
     sealed interface Nest extends Step permits Residual {}
 
     /** Which function. */
-    enum Function {
+    public enum Function {
         RELU,
         LEAKY_RELU
     }
@@ -47,7 +47,7 @@ record Sketch(
     /** Fully connected. */
     @JsonTypeName("dense")
     @Schema(description = "A fully connected layer")
-    record Dense(
+    public record Dense(
             @Min(1) int units,
             @Schema(defaultValue = "relu", description = "applied to the sum")
                     @Nullable Function activation)
@@ -56,7 +56,7 @@ record Sketch(
     /** Drops. */
     @JsonTypeName("dropout")
     @Schema(description = "Drops each input with probability rate")
-    record Drop(
+    public record Drop(
             @NotNull @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double rate,
             boolean inPlace)
             implements Step {}

@@ -1,0 +1,82 @@
+package dev.dropwise.dataset.column;
+
+import dev.dropwise.dataset.DatasetProperties;
+import dev.dropwise.problem.TooLarge;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * Where a reader puts values as they come: columns that are only ever appended to, and are read
+ * when they are finished. What they gave lives as long as their store. For one thread.
+ */
+public abstract class ColumnStore implements AutoCloseable {
+
+    private final DatasetProperties limits;
+    private final int first;
+    private int columns;
+
+    /**
+     * @param first bytes of a column's first buffer: there may be thousands of columns
+     */
+    ColumnStore(DatasetProperties limits, int first) {
+        this.limits = limits;
+        this.first = first;
+    }
+
+    /**
+     * A new column of numbers.
+     *
+     * @throws TooLarge when there are too many columns
+     */
+    public NumberSink numbers() {
+        return new NumberSink(column(Float.BYTES));
+    }
+
+    /** A new column of whole numbers, like the codes of categories. */
+    public CodeSink codes() {
+        return new CodeSink(column(Integer.BYTES));
+    }
+
+    /** A new column of categories. */
+    public CategorySink categories(String name) {
+        return new CategorySink(name, codes(), limits.maxCategories());
+    }
+
+    /** A new column of texts. */
+    public TextSink texts(String name) {
+        return new TextSink(name, codes(), codes());
+    }
+
+    /**
+     * The pixels of images, unsigned bytes.
+     *
+     * @param stride pixels of a row
+     */
+    public PixelSink pixels(int stride) {
+        return new PixelSink(column(stride), stride);
+    }
+
+    private ColumnBuffer column(int stride) {
+        if (++columns > limits.maxColumns()) {
+            throw new TooLarge(
+                    "expected at most %,d columns, received more".formatted(limits.maxColumns()));
+        }
+        return new ColumnBuffer(this, stride, limits.maxRows(), first);
+    }
+
+    /** Writes a full buffer elsewhere or takes a larger one: there is room for a value again. */
+    abstract void makeRoom(ColumnBuffer columnBuffer) throws IOException;
+
+    /** All bytes of a strip, in pieces that are cut between rows. */
+    abstract List<ByteBuffer> finish(ColumnBuffer columnBuffer) throws IOException;
+
+    /** Forgets all columns: what was read has to be read again. */
+    public void restart() {
+        columns = 0;
+    }
+
+    /** Drops all columns. */
+    @Override
+    public abstract void close();
+}

@@ -1,0 +1,87 @@
+package dev.dropwise.dataset.column;
+
+import dev.dropwise.dataset.content.DatasetContent;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * SHA-256 over what a data set says, not over the file it came in: names, types, categories and
+ * values in a fixed order. Numbers are big-endian, texts are UTF-8 after their length.
+ */
+public final class ContentHash {
+
+    /** Goes into every hash, so that another canonical form can never collide with this one. */
+    private static final String FORM = "dropwise-dataset-1";
+
+    private static final int CHUNK = 2048;
+
+    private final MessageDigest digest = sha256();
+    private final ByteBuffer buffer = ByteBuffer.allocate(CHUNK * Integer.BYTES);
+
+    public static String of(DatasetContent content) {
+        ContentHash hash = new ContentHash();
+        hash.text(FORM);
+        content.addTo(hash);
+        return HexFormat.of().formatHex(hash.digest.digest());
+    }
+
+    public void text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        number(bytes.length);
+        digest.update(bytes);
+    }
+
+    void texts(List<String> texts) {
+        number(texts.size());
+        texts.forEach(this::text);
+    }
+
+    public void number(int number) {
+        buffer.putInt(number);
+        flush();
+    }
+
+    public void numbers(IntBuffer numbers) {
+        for (int start = 0; start < numbers.limit(); start += CHUNK) {
+            int end = Math.min(start + CHUNK, numbers.limit());
+            for (int i = start; i < end; i++) {
+                buffer.putInt(numbers.get(i));
+            }
+            flush();
+        }
+    }
+
+    /** Every NaN, which stands for a missing value, has the same bits here. */
+    void numbers(FloatBuffer numbers) {
+        for (int start = 0; start < numbers.limit(); start += CHUNK) {
+            int end = Math.min(start + CHUNK, numbers.limit());
+            for (int i = start; i < end; i++) {
+                buffer.putInt(Float.floatToIntBits(numbers.get(i)));
+            }
+            flush();
+        }
+    }
+
+    public void pixels(PixelData pixelData) {
+        pixelData.pieces().forEach(digest::update);
+    }
+
+    private void flush() {
+        digest.update(buffer.flip());
+        buffer.clear();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}

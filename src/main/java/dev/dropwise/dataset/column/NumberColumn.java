@@ -1,0 +1,176 @@
+package dev.dropwise.dataset.column;
+
+import dev.dropwise.dataset.preprocessing.ColumnEncoding;
+import dev.dropwise.dataset.preprocessing.NumberEncoding;
+import dev.dropwise.dataset.preprocessing.StandardizedTarget;
+import dev.dropwise.dataset.preprocessing.TargetEncoding;
+import dev.dropwise.random.SeededRandom;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of numbers.
+ *
+ * @param values one a row, NaN where it is missing
+ */
+public record NumberColumn(String name, FloatBuffer values) implements Column {
+
+    @Override
+    public int rows() {
+        return values.limit();
+    }
+
+    @Override
+    public Feature feature() {
+        return Feature.number(name);
+    }
+
+    @Override
+    public Target asTarget() {
+        return new Target(name, ValueType.NUMBER, List.of());
+    }
+
+    @Override
+    public NumberEncoding fit(int[] rows) {
+        NumberMoments moments = NumberMoments.of(values, rows);
+        return new NumberEncoding(
+                name, moments.mean(), moments.scale(), moments.count() < rows.length);
+    }
+
+    @Override
+    public TargetEncoding fitTarget(int[] rows) {
+        NumberMoments moments = NumberMoments.of(values, rows);
+        return new StandardizedTarget(moments.mean(), moments.scale());
+    }
+
+    @Override
+    public void encode(int[] rows, ColumnEncoding encoding, float[] into, int at, int stride) {
+        NumberEncoding standardized = (NumberEncoding) encoding;
+        for (int i = 0; i < rows.length; i++) {
+            standardized.put(values.get(rows[i]), into, at + i * stride);
+        }
+    }
+
+    @Override
+    public float[] encodeTarget(int[] rows, TargetEncoding encoding) {
+        StandardizedTarget standardized = (StandardizedTarget) encoding;
+        float[] targets = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            targets[i] = standardized.encode(values.get(rows[i]));
+        }
+        return targets;
+    }
+
+    @Override
+    public int[][] strata(int count) {
+        return new int[][] {IntStream.range(0, count).toArray()};
+    }
+
+    @Override
+    public @Nullable Object value(int row) {
+        float value = values.get(row);
+        if (Float.isNaN(value)) {
+            return null;
+        }
+        int whole = (int) value;
+        if (whole == value) {
+            return whole; // 2007 is what the user wrote, not 2007.0
+        }
+        return value;
+    }
+
+    @Override
+    public NumberStatistics statistics() {
+        return NumberStatistics.of(name, values);
+    }
+
+    @Override
+    public ColumnSummary summary() {
+        DistinctNumbers distinct = new DistinctNumbers();
+        long missing = 0;
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
+        for (int row = 0; row < rows(); row++) {
+            float value = values.get(row);
+            if (Float.isNaN(value)) {
+                missing++;
+            } else {
+                distinct.add(Float.floatToRawIntBits(value + 0f));
+                min = Math.min(min, value);
+                max = Math.max(max, value);
+            }
+        }
+        return missing == rows()
+                ? new ColumnSummary(missing, 0, null, null)
+                : new ColumnSummary(
+                        missing,
+                        Math.min(distinct.count(), rows() - missing),
+                        DisplayNumbers.of(min),
+                        DisplayNumbers.of(max));
+    }
+
+    /** Missing values come last. */
+    @Override
+    public long key(int row) {
+        float value = values.get(row);
+        return Float.isNaN(value)
+                ? Integer.MAX_VALUE
+                : OrderedFloats.key(value) ^ Integer.MIN_VALUE;
+    }
+
+    @Override
+    public NumberColumn slice(int from, int count) {
+        return new NumberColumn(name, values.slice(from, count));
+    }
+
+    @Override
+    public NumberColumn disturb(Corruption corruption, ColumnStore store) throws IOException {
+        Double std = slice(0, corruption.trainingRows()).statistics().std();
+        double deviation = std == null ? 0 : corruption.noise() * std;
+        SeededRandom noise = corruption.draws("noise of " + name);
+        SeededRandom mask = corruption.draws("mask of " + name);
+        NumberSink sink = store.numbers();
+        for (int row = 0; row < rows(); row++) {
+            float value = values.get(row);
+            if (row < corruption.trainingRows()) {
+                value = deviation > 0 ? finite(value + deviation * noise.normal()) : value;
+                value = mask.uniform() < corruption.masking() ? Float.NaN : value;
+            }
+            sink.add(value);
+        }
+        return new NumberColumn(name, sink.finish());
+    }
+
+    private static float finite(double value) {
+        return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value));
+    }
+
+    @Override
+    public NumberColumn select(int[] rows, ColumnStore store) throws IOException {
+        NumberSink sink = store.numbers();
+        for (int row : rows) {
+            sink.add(values.get(row));
+        }
+        return new NumberColumn(name, sink.finish());
+    }
+
+    @Override
+    public ColumnLayout layout() {
+        return new NumberLayout(name);
+    }
+
+    @Override
+    public void writeTo(MatrixOutput out) throws IOException {
+        out.write(values);
+    }
+
+    @Override
+    public void addTo(ContentHash hash) {
+        hash.text("number");
+        hash.text(name);
+        hash.numbers(values);
+    }
+}

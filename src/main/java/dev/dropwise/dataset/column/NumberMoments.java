@@ -1,0 +1,52 @@
+package dev.dropwise.dataset.column;
+
+import java.nio.FloatBuffer;
+
+/**
+ * Mean and standard deviation of the values that are there, in the order of the rows, so that the
+ * last bit is the same everywhere.
+ *
+ * @param count values that are there
+ * @param mean 0 when there are none
+ * @param std square root of the mean squared distance from the mean (dividing by the count);
+ *     exactly 0 when all values are equal
+ */
+record NumberMoments(int count, double mean, double std) {
+
+    static NumberMoments of(FloatBuffer values, int[] rows) {
+        int count = 0;
+        double sum = 0;
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
+        for (int row : rows) {
+            float value = values.get(row);
+            if (!Float.isNaN(value)) {
+                count++;
+                sum += value;
+                min = Math.min(min, value);
+                max = Math.max(max, value);
+            }
+        }
+        if (count == 0) {
+            return new NumberMoments(0, 0, 0);
+        }
+        return min == max
+                ? new NumberMoments(count, min, 0)
+                : new NumberMoments(count, sum / count, std(values, rows, sum / count, count));
+    }
+
+    private static double std(FloatBuffer values, int[] rows, double mean, int count) {
+        double squares = 0;
+        for (int row : rows) {
+            if (!Float.isNaN(values.get(row))) {
+                squares += (values.get(row) - mean) * (values.get(row) - mean);
+            }
+        }
+        return Math.sqrt(squares / count);
+    }
+
+    /** What to divide by: the standard deviation, or 1 where the values do not vary. */
+    double scale() {
+        return std > 0 ? std : 1;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.dropwise.dataset.split;
+
+import dev.dropwise.random.SplitMix64;
+
+/**
+ * One of several parts validates, drawn from each class alike: with the same seed every row is in
+ * exactly one of them.
+ *
+ * @param folds how many parts, 2 or more
+ * @param fold which one, from 1
+ */
+public record RandomFold(int folds, int fold) implements SplitStrategy {
+
+    @Override
+    public String kind() {
+        return "fold %d of %d".formatted(fold, folds);
+    }
+
+    @Override
+    public Split divide(RowsToSplit rows, long seed) {
+        if (rows.count() < folds) {
+            throw new CannotSplit(
+                    "expected at least %d rows, received %d".formatted(folds, rows.count()));
+        }
+        SplitMix64 random = rows.random(seed);
+        boolean[] taken = new boolean[rows.count()];
+        int dealt = 0;
+        for (int[] stratum : rows.strata()) {
+            int[] shuffled = stratum.clone();
+            random.shuffle(shuffled);
+            for (int row : shuffled) {
+                taken[row] = dealt++ % folds == fold - 1;
+            }
+        }
+        return rows.split(row -> taken[row]);
+    }
+}

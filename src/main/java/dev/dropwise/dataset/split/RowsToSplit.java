@@ -1,0 +1,90 @@
+package dev.dropwise.dataset.split;
+
+import dev.dropwise.dataset.column.Column;
+import dev.dropwise.dataset.column.Feature;
+import dev.dropwise.dataset.content.DatasetContent;
+import dev.dropwise.dataset.content.RowKey;
+import dev.dropwise.random.SplitMix64;
+import java.nio.IntBuffer;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that are to be divided: the first ones of a content. Those behind are held out already.
+ *
+ * @param name of the data set
+ * @param version hash of the content
+ * @param count how many there are to be divided
+ */
+public record RowsToSplit(String name, DatasetContent content, String version, int count) {
+
+    /** Draws as the content and the seed say. */
+    SplitMix64 random(long seed) {
+        return SplitMix64.of(version, seed);
+    }
+
+    /** Grouped so that a fair split takes a share of each. */
+    int[][] strata() {
+        return content.allTargets().strata(count);
+    }
+
+    int[] heldOut() {
+        return IntStream.range(count, content.rows()).toArray();
+    }
+
+    /** The group of every row. */
+    int[] groups() {
+        return first(content.keys().group(), "group");
+    }
+
+    /** The rank in time of every row. */
+    int[] times() {
+        return first(content.keys().time(), "time");
+    }
+
+    boolean hasGroups() {
+        return content.keys().group() != null;
+    }
+
+    private int[] first(@Nullable RowKey key, String option) {
+        if (key == null) {
+            throw new CannotSplit(
+                    "expected a data set that was uploaded with a %s column, %s has the columns %s and no %s"
+                            .formatted(option, name, columns(), option));
+        }
+        int[] keys = new int[count];
+        IntBuffer all = key.keys();
+        for (int row = 0; row < count; row++) {
+            keys[row] = all.get(row);
+        }
+        return keys;
+    }
+
+    private List<String> columns() {
+        return Stream.of(
+                        content.features().stream().map(Feature::name),
+                        content.targets().stream().map(Column::name),
+                        Stream.of(content.keys().group(), content.keys().time())
+                                .flatMap(Stream::ofNullable)
+                                .map(RowKey::name))
+                .flatMap(names -> names)
+                .toList();
+    }
+
+    /** The parts, given where each row belongs. */
+    Split split(IsValidation isValidation) {
+        IntStream.Builder training = IntStream.builder();
+        IntStream.Builder validation = IntStream.builder();
+        for (int row = 0; row < count; row++) {
+            (isValidation.test(row) ? validation : training).add(row);
+        }
+        return new Split(training.build().toArray(), validation.build().toArray(), heldOut());
+    }
+
+    @FunctionalInterface
+    interface IsValidation {
+        boolean test(int row);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.dropwise.dataset.split;
+
+/** How the rows of a data set that are not held out are divided into training and validation. */
+public sealed interface SplitStrategy
+        permits GroupFold, GroupSplit, RandomFold, RandomSplit, TimeSplit {
+
+    /** What it is called where a run says how its rows were divided. */
+    String kind();
+
+    /**
+     * A pure function of the rows' content and the seed.
+     *
+     * @throws CannotSplit when these rows cannot be divided so
+     */
+    Split divide(RowsToSplit rows, long seed);
+}

@@ -1,0 +1,99 @@
+package dev.dropwise.dataset.upload.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The values of one line of an ARFF file, which may be in quotes of either kind. */
+final class ArffTokens {
+
+    /** Stands for no value, unless it is in quotes. */
+    private static final String MISSING = "?";
+
+    private final String text;
+    private final TextLines line;
+    private int at;
+
+    /**
+     * @param text a line or what is left of it
+     * @param line where it is from
+     */
+    ArffTokens(String text, TextLines line) {
+        this.text = text;
+        this.line = line;
+    }
+
+    /** All values up to the end, with commas or tabs between them; null where one is missing. */
+    List<@Nullable String> values() {
+        List<@Nullable String> values = new ArrayList<>();
+        do {
+            values.add(value());
+        } while (skip(',') || skip('\t'));
+        expectEnd();
+        return values;
+    }
+
+    /** The next value; null for a missing one. */
+    @Nullable String value() {
+        skipBlanks();
+        if (at < text.length() && (text.charAt(at) == '\'' || text.charAt(at) == '"')) {
+            return quoted(text.charAt(at++));
+        }
+        int start = at;
+        while (at < text.length() && ",{}\t ".indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        String value = text.substring(start, at);
+        if (value.isEmpty()) {
+            throw line.broken("expected a value, received " + (end() ? "none" : text.charAt(at)));
+        }
+        return value.equals(MISSING) ? null : value;
+    }
+
+    private String quoted(char quote) {
+        StringBuilder value = new StringBuilder();
+        while (at < text.length() && text.charAt(at) != quote) {
+            if (text.charAt(at) == '\\' && at + 1 < text.length()) {
+                at++;
+            }
+            value.append(text.charAt(at++));
+        }
+        if (end()) {
+            throw line.broken("expected a second " + quote + ", received the end of the line");
+        }
+        at++;
+        return value.toString();
+    }
+
+    /** Whether this comes next, which is passed then. */
+    boolean skip(char expected) {
+        skipBlanks();
+        boolean there = !end() && text.charAt(at) == expected;
+        if (there) {
+            at++;
+        }
+        return there;
+    }
+
+    /** Whether there is nothing more. */
+    boolean isAtEnd() {
+        skipBlanks();
+        return end();
+    }
+
+    private void expectEnd() {
+        if (!isAtEnd()) {
+            throw line.broken("expected no more, received " + text.charAt(at));
+        }
+    }
+
+    private void skipBlanks() {
+        while (!end() && text.charAt(at) == ' ') {
+            at++;
+        }
+    }
+
+    private boolean end() {
+        return at >= text.length();
+    }
+}

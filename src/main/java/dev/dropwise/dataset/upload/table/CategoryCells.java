@@ -1,0 +1,42 @@
+package dev.dropwise.dataset.upload.table;
+
+import dev.dropwise.dataset.column.CategoryColumn;
+import dev.dropwise.dataset.column.CategorySink;
+import dev.dropwise.dataset.column.Column;
+import java.io.IOException;
+import org.duckdb.DuckDBReadableVector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of texts, kept as categories.
+ *
+ * @param isTarget whether no value may be missing
+ */
+record CategoryCells(TableField field, boolean isTarget, CategorySink sink) implements TableColumn {
+
+    @Override
+    public void add(DuckDBReadableVector values, int rows, long first, RowFaults faults)
+            throws IOException {
+        for (int i = 0; i < rows; i++) {
+            String text = text(values, i);
+            if (text == null && isTarget) {
+                faults.add(first + i, field.name(), "expected a class, received none");
+            }
+            sink.add(text);
+        }
+    }
+
+    static @Nullable String text(DuckDBReadableVector values, int row) {
+        return values.isNull(row) ? null : values.getString(row);
+    }
+
+    @Override
+    public void append(Column later) throws IOException {
+        sink.add((CategoryColumn) later);
+    }
+
+    @Override
+    public CategoryColumn finish() throws IOException {
+        return sink.finish();
+    }
+}

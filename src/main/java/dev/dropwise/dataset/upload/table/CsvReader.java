@@ -1,0 +1,82 @@
+package dev.dropwise.dataset.upload.table;
+
+import dev.dropwise.dataset.content.DatasetContent;
+import dev.dropwise.dataset.upload.FilePrefix;
+import dev.dropwise.dataset.upload.FormatConfidence;
+import dev.dropwise.dataset.upload.PlainFile;
+import dev.dropwise.dataset.upload.UnreadableFile;
+import dev.dropwise.dataset.upload.UploadOption;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Values between commas or other delimiters, in UTF-8 or UTF-16, in quotes or not (RFC 4180). A
+ * column whose values are all numbers is a number, any other a category.
+ */
+@Component
+public final class CsvReader extends TableReader {
+
+    @Override
+    public String format() {
+        return "csv";
+    }
+
+    @Override
+    public Set<UploadOption> options() {
+        Set<UploadOption> options = new HashSet<>(super.options());
+        options.add(UploadOption.DELIMITER);
+        options.add(UploadOption.HEADER);
+        return Set.copyOf(options);
+    }
+
+    @Override
+    public FormatConfidence recognize(FilePrefix filePrefix) {
+        if (!filePrefix.isText()
+                && !filePrefix.startsWith(0xfe, 0xff)
+                && !filePrefix.startsWith(0xff, 0xfe)) {
+            return FormatConfidence.NO;
+        }
+        return filePrefix.isNamed(".csv", ".tsv", ".tab")
+                ? FormatConfidence.BY_NAME
+                : FormatConfidence.BY_CONTENT;
+    }
+
+    @Override
+    DatasetContent read(TableWork work, int testFiles) throws SQLException, IOException {
+        int longest = Math.min(CsvTable.LONGEST, work.limits().maxLine());
+        CsvHead head = CsvHead.of(work.files().get(0), longest);
+        CsvDialect dialect = CsvDialect.of(work.options().all(), head);
+        List<String> names = dialect.names(head);
+        head.requireDistinct(names);
+        work.check(names);
+        for (PlainFile file : work.files()) {
+            List<String> others = dialect.names(CsvHead.of(file, longest));
+            if (!others.equals(names)) {
+                throw new UnreadableFile(
+                        file.name(),
+                        1,
+                        "expected the columns %s, received %s".formatted(names, others));
+            }
+        }
+        try {
+            return CsvImport.of(work, dialect, names, longest).read(testFiles);
+        } catch (SQLException e) {
+            if (!String.valueOf(e.getMessage()).contains("reached an invalid state")) {
+                throw e;
+            }
+            // What joins files of several systems mixes their line ends, which the database
+            // refuses.
+            work.store().restart();
+            List<PlainFile> unified = new ArrayList<>();
+            for (PlainFile file : work.files()) {
+                unified.add(file.withLineFeeds(work.folder()));
+            }
+            return CsvImport.of(work.with(unified), dialect, names, longest).read(testFiles);
+        }
+    }
+}

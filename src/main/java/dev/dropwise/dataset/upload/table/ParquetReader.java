@@ -1,0 +1,29 @@
+package dev.dropwise.dataset.upload.table;
+
+import dev.dropwise.dataset.DatasetProperties;
+import dev.dropwise.dataset.upload.FilePrefix;
+import dev.dropwise.dataset.upload.FormatConfidence;
+import dev.dropwise.dataset.upload.PlainFile;
+import org.springframework.stereotype.Component;
+
+/** Apache Parquet: columns that say what they are. NaN is a missing number. */
+@Component
+final class ParquetReader extends TypedTableReader {
+
+    @Override
+    public String format() {
+        return "parquet";
+    }
+
+    @Override
+    public FormatConfidence recognize(FilePrefix filePrefix) {
+        return filePrefix.startsWith('P', 'A', 'R', '1')
+                ? FormatConfidence.BY_MAGIC
+                : FormatConfidence.NO;
+    }
+
+    @Override
+    String from(PlainFile file, DatasetProperties limits) {
+        return "read_parquet(" + SqlText.text(file.path().toString()) + ")";
+    }
+}

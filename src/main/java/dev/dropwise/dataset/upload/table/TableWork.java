@@ -1,0 +1,90 @@
+package dev.dropwise.dataset.upload.table;
+
+import dev.dropwise.dataset.DatasetProperties;
+import dev.dropwise.dataset.column.ColumnStore;
+import dev.dropwise.dataset.content.DatasetContent;
+import dev.dropwise.dataset.content.RowKeys;
+import dev.dropwise.dataset.upload.PlainFile;
+import dev.dropwise.dataset.upload.UnreadableFile;
+import dev.dropwise.dataset.upload.UploadOptions;
+import dev.dropwise.problem.TooLarge;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What reading a table takes.
+ *
+ * @param files of the same columns, those that are held out last
+ * @param folder for files that are needed for a while
+ */
+record TableWork(
+        DuckDb database,
+        List<PlainFile> files,
+        Path folder,
+        TableOptions options,
+        DatasetProperties limits,
+        ColumnStore store) {
+
+    TableWork(
+            DuckDb database,
+            List<PlainFile> files,
+            Path folder,
+            UploadOptions options,
+            DatasetProperties limits,
+            ColumnStore store) {
+        this(database, files, folder, new TableOptions(options), limits, store);
+    }
+
+    /** The same for other files. */
+    TableWork with(List<PlainFile> others) {
+        return new TableWork(database, others, folder, options, limits, store);
+    }
+
+    /**
+     * Compares the options with the columns there are.
+     *
+     * @throws dev.dropwise.problem.Invalid with all that does not fit
+     * @throws TooLarge when there are too many columns
+     */
+    void check(List<String> names) {
+        if (names.size() > limits.maxColumns()) {
+            throw new TooLarge(
+                    "expected at most %,d columns, received %,d"
+                            .formatted(limits.maxColumns(), names.size()));
+        }
+        options.check(names);
+    }
+
+    /**
+     * Reads all rows.
+     *
+     * @param scans one a file, to be read once
+     * @param tables the same, to be read again for what divides the rows
+     * @return null when columns have turned out not to hold what their fields say
+     */
+    @Nullable DatasetContent read(
+            List<? extends TableScan> scans,
+            List<? extends TableFile> tables,
+            List<TableField> fields,
+            int testFiles)
+            throws SQLException, IOException {
+        TableRows rows = new TableRows(database, fields, options, store);
+        int test = 0;
+        for (int i = 0; i < scans.size(); i++) {
+            OptionalInt read = scans.get(i).into(rows);
+            if (read.isEmpty()) {
+                return null;
+            }
+            if (read.getAsInt() == 0) {
+                throw new UnreadableFile(scans.get(i).name(), "expected rows, received none");
+            }
+            test += i >= scans.size() - testFiles ? read.getAsInt() : 0;
+        }
+        RowKeys keys = TableKeys.read(database, tables, fields, options, store);
+        return rows.content(keys, test);
+    }
+}

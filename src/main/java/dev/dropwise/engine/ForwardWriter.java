@@ -1,0 +1,117 @@
+package dev.dropwise.engine;
+
+import dev.dropwise.engine.archive.ScriptObject;
+import dev.dropwise.spec.Architecture.ShapedLayer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Writes a class that applies layers one after another, and its object. A frozen layer is not among
+ * its weights and draws nothing.
+ *
+ * <p>Where it is known which steps of a sequence are padding, {@code real} says so from layer to
+ * layer, and those steps are zeros between any two of them.
+ */
+final class ForwardWriter {
+
+    private final StringBuilder fields = new StringBuilder();
+    private final StringBuilder build = new StringBuilder();
+    private final StringBuilder weights = new StringBuilder();
+    private final StringBuilder biases = new StringBuilder();
+    private final StringBuilder forward;
+    private final Map<String, Object> objects = new LinkedHashMap<>();
+    private boolean knowsPadding;
+
+    /**
+     * @param before what is done to x first
+     * @param knowsPadding whether {@code real} is given
+     */
+    ForwardWriter(String before, boolean knowsPadding) {
+        this.knowsPadding = knowsPadding;
+        forward = new StringBuilder(knowsPadding ? "    assert real is not None\n" : "");
+        forward.append(before);
+    }
+
+    /** Whether it is known which of the steps that the next layer takes are padding. */
+    boolean knowsPadding() {
+        return knowsPadding;
+    }
+
+    /**
+     * @param activation the function that what the layer gives goes through, or an empty text
+     */
+    void add(ShapedLayer layer, ScriptClass script, ScriptObject object, String activation) {
+        String self = "self." + layer.name();
+        boolean frozen = layer.spec().frozen();
+        objects.put(layer.name(), object);
+        fields.append("  %s : __torch__.%s\n".formatted(layer.name(), script.className()));
+        if (script.defines("build")) {
+            build.append("    %s.build(device, rng)\n".formatted(self));
+        }
+        if (script.defines("weights")) {
+            keep(self + ".weights()", frozen, weights);
+        }
+        if (script.defines("biases")) {
+            keep(self + ".biases()", frozen, biases);
+        }
+        if (script.defines("real") && !knowsPadding) {
+            forward.append("    real = %s.real(x)\n".formatted(self));
+            knowsPadding = true;
+        }
+        String real = !script.asksForPadding() ? "" : knowsPadding ? "real, " : "None, ";
+        String given = "%s.forward(x, %s%s)".formatted(self, real, frozen ? "None" : "rng");
+        forward.append("    x = ")
+                .append(activation.isEmpty() ? given : "%s(%s)".formatted(activation, given))
+                .append('\n');
+        passPaddingOn(layer, script);
+    }
+
+    private void passPaddingOn(ShapedLayer layer, ScriptClass script) {
+        knowsPadding &= layer.spec().keepsSteps() && layer.output().rank() == 2;
+        if (knowsPadding) {
+            if (script.defines("real_after")) {
+                forward.append("    real = self.%s.real_after(real)\n".formatted(layer.name()));
+            }
+            forward.append("    x = __torch__.silenced(x, real)\n");
+        }
+    }
+
+    private void keep(String parameters, boolean frozen, StringBuilder learned) {
+        if (frozen) {
+            build.append("    for value in %s:\n".formatted(parameters))
+                    .append("      value.requires_grad_(False)\n");
+        } else {
+            learned.append("    found.extend(%s)\n".formatted(parameters));
+        }
+    }
+
+    ScriptClass script(String className) {
+        return new ScriptClass(
+                """
+                class %s(Module):
+                  __parameters__ = []
+                  __buffers__ = []
+                  training : bool
+                %s
+                  def build(self, device: Device, rng: Generator) -> None:
+                %s    pass
+
+                  # what decay and penalties hold back
+                  def weights(self) -> List[Tensor]:
+                    found = annotate(List[Tensor], [])
+                %s    return found
+
+                  def biases(self) -> List[Tensor]:
+                    found = annotate(List[Tensor], [])
+                %s    return found
+
+                  def forward(self, x: Tensor, real: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
+                %s    return x
+                """
+                        .formatted(className, fields, build, weights, biases, forward));
+    }
+
+    ScriptObject instance(ScriptClass script) {
+        return script.instance(objects);
+    }
+}

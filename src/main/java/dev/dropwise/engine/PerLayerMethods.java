@@ -1,0 +1,118 @@
+package dev.dropwise.engine;
+
+import dev.dropwise.layer.LayerRegularization;
+import dev.dropwise.spec.Architecture.ShapedLayer;
+import java.util.function.Consumer;
+
+/**
+ * Writes the methods of a program that reach into its layers one by one: what each drops, what it
+ * asks of the loss, what holds it back alone.
+ */
+final class PerLayerMethods {
+
+    private final StringBuilder setRates = new StringBuilder();
+    private final StringBuilder rates = new StringBuilder();
+    private final StringBuilder penalties = new StringBuilder();
+    private final StringBuilder decay = new StringBuilder();
+    private final StringBuilder constraints = new StringBuilder();
+    private final Consumer<String> scripts;
+    private int places = 0;
+
+    /**
+     * @param scripts takes the paths of the functions that are called
+     */
+    PerLayerMethods(Consumer<String> scripts) {
+        this.scripts = scripts;
+    }
+
+    /**
+     * @param place where the program has the layer
+     */
+    void add(String place, ShapedLayer layer, ScriptClass script) {
+        for (String name : layer.rates().keySet()) {
+            String rate = place + "." + ScriptClass.snake(name);
+            setRates.append("    %s = float(values[%d])\n".formatted(rate, places++));
+            rates.append(
+                    "    found.append(%s)\n"
+                            .formatted(
+                                    script.defines("learned_rate")
+                                            ? place + ".learned_rate()"
+                                            : rate));
+        }
+        if (script.defines("penalty") && !layer.spec().frozen()) {
+            penalties.append("    loss = loss + %s.penalty() * examples\n".formatted(place));
+        }
+        LayerRegularization alone = layer.spec().regularization();
+        if (alone != null && !layer.spec().frozen()) {
+            hold(place, alone, script);
+        }
+    }
+
+    private void hold(String place, LayerRegularization alone, ScriptClass script) {
+        boolean hasWeights = script.defines("weights");
+        if (hasWeights) {
+            holdBack(place + ".weights()", alone);
+            if (alone.constrains()) {
+                scripts.accept("constrain");
+                constraints
+                        .append("    for weight in %s.weights():\n".formatted(place))
+                        .append(
+                                "      __torch__.constrain([weight.detach()], %s, %s, %s)\n"
+                                        .formatted(
+                                                alone.longest(),
+                                                python(alone.unitNorm()),
+                                                python(alone.nonNegative())));
+            }
+        }
+        if (alone.biases() && script.defines("biases")) {
+            holdBack(place + ".biases()", alone);
+        }
+    }
+
+    private void holdBack(String parameters, LayerRegularization alone) {
+        if (alone.absolutePenalty() + alone.squaredPenalty() > 0) {
+            scripts.accept("penalty");
+            penalties.append(
+                    "    loss = __torch__.penalty(loss, %s, %s, %s, examples)\n"
+                            .formatted(
+                                    parameters, alone.absolutePenalty(), alone.squaredPenalty()));
+        }
+        if (alone.decay() > 0) {
+            decay.append("    for value in %s:\n".formatted(parameters))
+                    .append("      value.detach().mul_(1.0 - lr * %s)\n".formatted(alone.decay()));
+        }
+    }
+
+    private static String python(boolean value) {
+        return value ? "True" : "False";
+    }
+
+    /** All methods, none left out: what calls them need not know. */
+    String methods() {
+        return """
+
+          # what the layers drop from now on: float64, in the order of the layers
+          def set_rates(self, values: Tensor) -> Tensor:
+        %s    return values
+
+          def rates(self) -> Tensor:
+            found = annotate(List[float], [])
+        %s    values = torch.zeros([len(found)], dtype=7)
+            for k in range(len(found)):
+              # one by one: tensor() would round them to 32 bits on the way
+              torch.fill_(torch.select(values, 0, k), found[k])
+            return values
+
+          # for the sum of a batch's losses, which is divided by its examples later
+          def penalized(self, loss: Tensor, examples: int) -> Tensor:
+        %s    return loss
+
+          def decay_layers(self, lr: float) -> None:
+        %s    pass
+
+          def constrain_layers(self) -> None:
+        %s    pass
+        """
+                .formatted(setRates, rates, penalties, decay, constraints);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.dropwise.inference;
+
+import dev.dropwise.problem.Invalid;
+import dev.dropwise.problem.TooLarge;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a request wants Monte-Carlo dropout.
+ *
+ * @param samples passes with dropout on; null for one with dropout off
+ * @param seed of the masks; null to have one drawn
+ * @param pointer where in the request samples is
+ */
+record SamplingOptions(@Nullable Integer samples, @Nullable Long seed, String pointer) {
+
+    void check(int instances, InferenceProperties bounds) {
+        if (instances > bounds.maxInstances()) {
+            throw new TooLarge(
+                    "expected at most %d instances, received %d"
+                            .formatted(bounds.maxInstances(), instances));
+        }
+        if (samples == null) {
+            return;
+        }
+        if (samples < 1 || samples > bounds.maxSamples()) {
+            throw new Invalid(
+                    pointer,
+                    "expected 1 <= samples <= %d, received %d"
+                            .formatted(bounds.maxSamples(), samples));
+        }
+        if ((long) samples * instances > bounds.maxPasses()) {
+            throw new TooLarge(
+                    "expected at most %d passes, received %d samples of %d instances, which are %d"
+                            .formatted(
+                                    bounds.maxPasses(),
+                                    samples,
+                                    instances,
+                                    (long) samples * instances));
+        }
+    }
+
+    /** Drawn short enough for every client and every generator. */
+    long seedOrDrawn() {
+        return seed == null ? ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE) : seed;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.dropwise.inference;
+
+import dev.dropwise.dataset.preprocessing.Preprocessing;
+import dev.dropwise.dataset.preprocessing.SeveralTargets;
+import dev.dropwise.dataset.preprocessing.TargetEncoding;
+import dev.dropwise.model.ModelVersion;
+import dev.dropwise.run.Checkpoint;
+import dev.dropwise.spec.Plan;
+import dev.dropwise.store.Blob;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checkpoint that answers, and the name by which it was asked. Immutable.
+ *
+ * @param model null when a run was asked
+ * @param version of that model
+ * @param plan that the checkpoint's run carried out
+ * @param preprocessing as it was fitted for the checkpoint's run
+ */
+record ServedCheckpoint(
+        @Nullable String model,
+        @Nullable Integer version,
+        Checkpoint checkpoint,
+        Plan plan,
+        Preprocessing preprocessing) {
+
+    ServedCheckpoint as(ModelVersion asked) {
+        return new ServedCheckpoint(
+                asked.model(), asked.version(), checkpoint, plan, preprocessing);
+    }
+
+    Blob blob() {
+        return checkpoint.blob();
+    }
+
+    /** What is predicted, one or several. */
+    TargetEncoding target() {
+        return preprocessing.target();
+    }
+
+    /** How many targets every instance has. */
+    int targets() {
+        return target().count();
+    }
+
+    /** The classes of one of them, in the order of the outputs; empty for regression. */
+    List<String> classes(int target) {
+        return target() instanceof SeveralTargets several
+                ? several.targets().get(target).encoding().classes()
+                : preprocessing.classes();
+    }
+
+    boolean isClassification() {
+        return target().tellsClasses();
+    }
+}

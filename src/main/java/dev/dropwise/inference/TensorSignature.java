@@ -1,0 +1,85 @@
+package dev.dropwise.inference;
+
+import dev.dropwise.dataset.preprocessing.ColumnEncoding;
+import dev.dropwise.dataset.preprocessing.ImagePreprocessing;
+import dev.dropwise.dataset.preprocessing.NumberEncoding;
+import dev.dropwise.dataset.preprocessing.Preprocessing;
+import dev.dropwise.dataset.preprocessing.TablePreprocessing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The tensors that a model takes and gives in the Open Inference Protocol: one for all numbers of
+ * an instance, or one for each column.
+ */
+record TensorSignature(Preprocessing preprocessing) {
+
+    static final String INPUT = "input";
+
+    private static final int ANY = -1;
+
+    /** A tensor as metadata describe it; -1 is the number of instances. */
+    record TensorView(String name, TensorDatatype datatype, List<Integer> shape) {}
+
+    List<TensorView> inputs() {
+        if (takesOneTensor()) {
+            return List.of(new TensorView(INPUT, TensorDatatype.FP32, shapes().get(0)));
+        }
+        return columns().stream().map(TensorSignature::column).toList();
+    }
+
+    private static TensorView column(ColumnEncoding column) {
+        TensorDatatype datatype =
+                column instanceof NumberEncoding ? TensorDatatype.FP32 : TensorDatatype.BYTES;
+        return new TensorView(column.name(), datatype, List.of(ANY, 1));
+    }
+
+    /** Of several targets a column each, of their labels too. */
+    List<TensorView> outputs() {
+        int targets = preprocessing.target().count();
+        List<Integer> values = List.of(ANY, targets);
+        if (!preprocessing.target().tellsClasses()) {
+            return List.of(new TensorView(InferOutputs.VALUE, TensorDatatype.FP32, values));
+        }
+        boolean several = targets > 1;
+        return List.of(
+                new TensorView(
+                        InferOutputs.PROBABILITIES,
+                        TensorDatatype.FP32,
+                        several ? values : List.of(ANY, preprocessing.classes().size())),
+                new TensorView(
+                        InferOutputs.LABEL, TensorDatatype.BYTES, several ? values : List.of(ANY)));
+    }
+
+    /** Whether all of an instance are numbers. */
+    boolean takesOneTensor() {
+        return columns().stream().allMatch(column -> column instanceof NumberEncoding);
+    }
+
+    /** The columns of a table, none for an image. */
+    List<ColumnEncoding> columns() {
+        return preprocessing instanceof TablePreprocessing table ? table.columns() : List.of();
+    }
+
+    /** The shapes that the one tensor may have, the usual one first. */
+    List<List<Integer>> shapes() {
+        if (preprocessing instanceof ImagePreprocessing image) {
+            List<Integer> full = image.shape();
+            int pixels = full.stream().reduce(1, Math::multiplyExact);
+            Stream<List<Integer>> shapes = Stream.of(full, List.of(pixels));
+            if (full.get(0) == 1) {
+                shapes = Stream.concat(shapes, Stream.of(full.subList(1, full.size())));
+            }
+            return shapes.map(TensorSignature::batch).toList();
+        }
+        return List.of(batch(List.of(columns().size())));
+    }
+
+    private static List<Integer> batch(List<Integer> shape) {
+        List<Integer> batch = new ArrayList<>();
+        batch.add(ANY);
+        batch.addAll(shape);
+        return List.copyOf(batch);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.dropwise.job;
+
+import dev.dropwise.job.webhook.Webhook;
+import dev.dropwise.spec.Plan;
+import dev.dropwise.store.JsonColumn;
+import jakarta.persistence.Converter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The records that jobs keep as JSON. */
+final class JobColumns {
+
+    private JobColumns() {}
+
+    @Converter
+    static class PlanColumn extends JsonColumn<Plan> {
+        PlanColumn(JsonMapper mapper) {
+            super(mapper, Plan.class);
+        }
+    }
+
+    @Converter
+    static class WebhookColumn extends JsonColumn<Webhook> {
+        WebhookColumn(JsonMapper mapper) {
+            super(mapper, Webhook.class);
+        }
+    }
+
+    @Converter
+    static class JobProgressColumn extends JsonColumn<JobProgress> {
+        JobProgressColumn(JsonMapper mapper) {
+            super(mapper, JobProgress.class);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.dropwise.job.event;
+
+import dev.dropwise.job.Job;
+import dev.dropwise.job.webhook.WebhookOutbox;
+import dev.dropwise.run.Checkpoint;
+import dev.dropwise.training.EpochMetrics;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes down what happens to jobs, in the transaction in which it happens. */
+@Component
+public class EventLog {
+
+    private final JobEvents events;
+    private final WebhookOutbox webhooks;
+    private final JsonMapper mapper;
+    private final Clock clock;
+
+    EventLog(JobEvents events, WebhookOutbox webhooks, JsonMapper mapper, Clock clock) {
+        this.events = events;
+        this.webhooks = webhooks;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    public void state(Job job) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("state", job.state());
+        if (job.error() != null) {
+            data.put("error", job.error());
+        }
+        add(job.id(), JobEvent.Type.STATE, data);
+        webhooks.state(job);
+    }
+
+    public void epoch(UUID job, EpochMetrics metrics) {
+        add(job, JobEvent.Type.EPOCH, metrics);
+    }
+
+    public void checkpoint(UUID job, Checkpoint checkpoint) {
+        add(
+                job,
+                JobEvent.Type.CHECKPOINT,
+                Map.of(
+                        "id", checkpoint.id(),
+                        "kind", checkpoint.kind(),
+                        "epoch", checkpoint.epoch()));
+    }
+
+    public void message(UUID job, String text) {
+        add(job, JobEvent.Type.MESSAGE, Map.of("text", text));
+    }
+
+    private void add(UUID job, JobEvent.Type type, Object data) {
+        events.save(new JobEvent(job, type, mapper.writeValueAsString(data), clock.instant()));
+    }
+}

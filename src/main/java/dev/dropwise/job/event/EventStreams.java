@@ -1,0 +1,156 @@
+package dev.dropwise.job.event;
+
+import dev.dropwise.job.Jobs;
+import dev.dropwise.problem.Overloaded;
+import jakarta.annotation.PreDestroy;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/**
+ * The open streams of events. One thread looks into the log for all of them, four times a second,
+ * so that any process can show any job; it never waits for a reader.
+ */
+@Component
+public class EventStreams {
+
+    private static final Logger logger = LoggerFactory.getLogger(EventStreams.class);
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    /** Of the 8192 connections that Tomcat takes, some are for other requests. */
+    private static final int MOST = 6000;
+
+    private final Jobs jobs;
+    private final EventNews news;
+    private final EventPages pages;
+    private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService thread;
+    private final ScheduledFuture<?> looks;
+    private boolean isAway;
+
+    EventStreams(Jobs jobs, JobEvents events) {
+        this.jobs = jobs;
+        this.news = new EventNews(events);
+        this.pages = new EventPages(jobs, events);
+        this.thread =
+                Executors.newSingleThreadScheduledExecutor(
+                        task -> {
+                            Thread made = new Thread(task, "events");
+                            made.setDaemon(true);
+                            return made;
+                        });
+        this.looks =
+                thread.scheduleWithFixedDelay(
+                        () -> reading(this::look),
+                        LOOK.toMillis(),
+                        LOOK.toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Answers with a stream of what happened to a job after the event {@code after}, and of what
+     * will; it ends with the job.
+     */
+    public void open(UUID job, long after, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        jobs.get(job);
+        if (open.size() >= MOST) {
+            throw new Overloaded(
+                    "expected at most " + MOST + " open streams", Duration.ofSeconds(5));
+        }
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        ServletOutputStream output = response.getOutputStream();
+        AsyncContext context = request.startAsync();
+        context.setTimeout(0);
+        EventStream stream = new EventStream(job, after, context, output, this);
+        open.add(stream);
+        context.addListener(stream);
+        output.setWriteListener(stream);
+    }
+
+    /** Reads for a stream that is hungry, after those that were before it. */
+    void feed(EventStream stream) {
+        try {
+            thread.execute(() -> reading(() -> feedNow(stream)));
+        } catch (RejectedExecutionException ending) {
+            logger.debug("No more events for a stream of job {}", stream.job(), ending);
+        }
+    }
+
+    private void feedNow(EventStream stream) {
+        if (stream.isHungry()) {
+            stream.send(pages.after(stream.job(), stream.last()));
+            if (stream.isHungry()) {
+                feed(stream);
+            }
+        }
+    }
+
+    private void look() {
+        pages.forget();
+        if (open.isEmpty()) {
+            news.restart();
+            return;
+        }
+        open.forEach(EventStream::beat);
+        news.look();
+        for (EventStream stream : open) {
+            if (news.hasNewsOf(stream.job())) {
+                stream.hasNews();
+            }
+        }
+        open.forEach(this::feedNow);
+    }
+
+    /** What could not be read is read at the next look, since its stream is still hungry. */
+    private void reading(Runnable task) {
+        try {
+            task.run();
+            if (isAway) {
+                isAway = false;
+                logger.info("Events can be read again");
+            }
+        } catch (RuntimeException e) {
+            if (!isAway) {
+                isAway = true;
+                logger.warn("Cannot read events for open streams, trying again until it works", e);
+            }
+        }
+    }
+
+    void remove(EventStream stream) {
+        open.remove(stream);
+    }
+
+    /** Open streams would keep a graceful shutdown waiting. */
+    @EventListener
+    void closeAll(ContextClosedEvent closed) {
+        open.forEach(EventStream::close);
+    }
+
+    @PreDestroy
+    void stop() {
+        looks.cancel(false);
+        thread.shutdownNow();
+    }
+}

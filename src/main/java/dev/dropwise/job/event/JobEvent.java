@@ -1,0 +1,79 @@
+package dev.dropwise.job.event;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Something that happened to a job; ids grow with time. */
+@Entity
+@Table(name = "job_events")
+public class JobEvent {
+
+    /** What happened. */
+    enum Type {
+        /** The job changed its state. */
+        STATE,
+        /** An epoch was measured. */
+        EPOCH,
+        /** A checkpoint was kept. */
+        CHECKPOINT,
+        /** Something worth reading. */
+        MESSAGE;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private long id;
+
+    @Column(name = "job_id")
+    private UUID job;
+
+    @Enumerated(EnumType.STRING)
+    private Type type;
+
+    private String data;
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init") // JPA's own
+    protected JobEvent() {}
+
+    JobEvent(UUID job, Type type, String data, Instant now) {
+        this.job = job;
+        this.type = type;
+        this.data = data;
+        this.createdAt = now;
+    }
+
+    long id() {
+        return id;
+    }
+
+    UUID job() {
+        return job;
+    }
+
+    Type type() {
+        return type;
+    }
+
+    /** JSON. */
+    public String data() {
+        return data;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.dropwise.job.webhook;
+
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How webhooks are told.
+ *
+ * @param hosts names or addresses that may be told; any if there are none
+ * @param attempts how often a message is tried
+ * @param firstWait how long after the first failure it is tried again; twice as long after each
+ *     further one
+ * @param timeout how long a host may take to answer
+ */
+@Validated
+@ConfigurationProperties("dropwise.webhooks")
+public record WebhookProperties(
+        @DefaultValue List<String> hosts,
+        @DefaultValue("10") @Positive int attempts,
+        @DefaultValue("5s") Duration firstWait,
+        @DefaultValue("10s") Duration timeout) {}

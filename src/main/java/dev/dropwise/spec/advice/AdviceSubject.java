@@ -1,0 +1,157 @@
+package dev.dropwise.spec.advice;
+
+import dev.dropwise.layer.Activation;
+import dev.dropwise.layer.AlphaDropout;
+import dev.dropwise.layer.BatchNorm;
+import dev.dropwise.layer.ConcreteDropout;
+import dev.dropwise.layer.Dropout;
+import dev.dropwise.layer.DropoutLayer;
+import dev.dropwise.layer.GaussianDropout;
+import dev.dropwise.layer.GaussianNoise;
+import dev.dropwise.layer.LayerRegularization;
+import dev.dropwise.layer.LayerSpec;
+import dev.dropwise.layer.Standout;
+import dev.dropwise.spec.Architecture;
+import dev.dropwise.spec.Architecture.ShapedLayer;
+import dev.dropwise.spec.LayerAt;
+import dev.dropwise.spec.Regularization;
+import dev.dropwise.spec.TrainingSpec;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules of advice look at. */
+record AdviceSubject(
+        Architecture architecture, @Nullable TrainingSpec training, @Nullable Integer examples) {
+
+    /** The layers that are there to drop or to blur something, and do. */
+    Stream<NoiseAt> noises() {
+        return LayerAt.of(architecture).stream()
+                .filter(at -> !at.isFrozen())
+                .filter(at -> isNoise(at.layer().spec()) && at.layer().spec().draws())
+                .map(NoiseAt::new);
+    }
+
+    private static boolean isNoise(LayerSpec layer) {
+        return layer instanceof DropoutLayer
+                || layer instanceof ConcreteDropout
+                || layer instanceof GaussianNoise
+                || layer instanceof Standout;
+    }
+
+    /** Everything that drops, layers with weights included. */
+    Stream<RateAt> rates() {
+        return LayerAt.of(architecture).stream()
+                .filter(at -> !at.isFrozen())
+                .flatMap(
+                        at ->
+                                at.layer().rates().entrySet().stream()
+                                        .map(
+                                                rate ->
+                                                        RateAt.of(
+                                                                at,
+                                                                rate.getKey(),
+                                                                rate.getValue().highest())));
+    }
+
+    /** The layer that gives the net's answers such an activation, if one does. */
+    Stream<String> outputs(Activation activation) {
+        List<ShapedLayer> layers = architecture.layers();
+        int place = layers.size() - 1;
+        while (place > 0
+                && !layers.get(place).learns()
+                && layers.get(place).spec().activation() == Activation.NONE) {
+            place--;
+        }
+        return layers.get(place).spec().activation() == activation
+                ? Stream.of("/layers/" + place)
+                : Stream.empty();
+    }
+
+    /** Whether any layer drops or blurs anything. */
+    boolean isNoisy() {
+        return architecture.draws();
+    }
+
+    /** Whether the training keeps the net from learning its examples by heart. */
+    boolean isRegularized() {
+        if (training == null) {
+            return false;
+        }
+        Regularization regularization = training.regularization();
+        return regularization.restrainsWith(training.optimizer())
+                || regularization.smoothing() > 0
+                || regularization.mixes()
+                || regularization.runs() > 1
+                || !training.augmentation().isEmpty();
+    }
+
+    /** What holds a layer back alone, and the layer's place. */
+    record RestraintAt(String pointer, LayerRegularization restraint) {}
+
+    /** The layers that are held back by themselves. */
+    Stream<RestraintAt> restraints() {
+        return LayerAt.of(architecture).stream()
+                .flatMap(
+                        at ->
+                                Stream.ofNullable(at.layer().spec().regularization())
+                                        .map(alone -> new RestraintAt(at.pointer(), alone)));
+    }
+
+    boolean hasRestrainedLayers() {
+        return restraints().anyMatch(at -> at.restraint().restrains());
+    }
+
+    /** A layer of noise among the others. */
+    record NoiseAt(LayerAt at) {
+
+        String pointer() {
+            return at.pointer();
+        }
+
+        boolean isDropout() {
+            return !(spec() instanceof GaussianNoise);
+        }
+
+        /** Whether every number is dropped by itself. */
+        boolean isElementWise() {
+            return spec() instanceof Dropout
+                    || spec() instanceof GaussianDropout
+                    || spec() instanceof ConcreteDropout;
+        }
+
+        boolean isForSelu() {
+            return spec() instanceof AlphaDropout;
+        }
+
+        boolean isOnSelu() {
+            return at.activation() == Activation.SELU;
+        }
+
+        /** Whether nothing but functions and shapes lies between it and a batch normalization. */
+        boolean isOnBatchNorm() {
+            return at.next() != null && at.next().spec() instanceof BatchNorm;
+        }
+
+        /** The highest that its rate comes to; 0 where it has none. */
+        double rate() {
+            return at.layer().rates().values().stream()
+                    .mapToDouble(rate -> rate.highest())
+                    .max()
+                    .orElse(0);
+        }
+
+        private LayerSpec spec() {
+            return at.layer().spec();
+        }
+    }
+
+    /** A rate, at the layer that has no other, or at its component. */
+    record RateAt(String pointer, double highest) {
+
+        static RateAt of(LayerAt at, String component, double highest) {
+            boolean only = component.equals("rate");
+            return new RateAt(only ? at.pointer() : at.pointer() + "/" + component, highest);
+        }
+    }
+}

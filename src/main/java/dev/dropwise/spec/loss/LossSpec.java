@@ -1,0 +1,66 @@
+package dev.dropwise.spec.loss;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.dropwise.problem.Fault;
+import dev.dropwise.spec.DataSignature;
+import java.util.Optional;
+
+/**
+ * What training makes small; each is a record here and a script under {@code torchscript/losses}.
+ * Reported losses are means over the rows of what the record says, label smoothing and class
+ * weights included, penalties on weights not.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface LossSpec
+        permits SoftmaxCrossEntropy,
+                BinaryCrossEntropy,
+                Focal,
+                MeanSquaredError,
+                MeanAbsoluteError,
+                Huber,
+                GaussianNegativeLogLikelihood {
+
+    /** How many outputs the network needs for this target, where the loss fits it. */
+    int outputs(DataSignature data);
+
+    /** What those outputs are. */
+    default String outputsInWords(DataSignature data) {
+        if (data.hasSeveralTargets()) {
+            return "one for each of " + data.inWords();
+        }
+        return data.isClassification() ? data.classes() + " classes" : "one number";
+    }
+
+    /** Whether this loss is for such a target. */
+    boolean fits(DataSignature data);
+
+    /** What is wrong with this loss for this target, if anything. */
+    default Optional<Fault> faultFor(DataSignature data) {
+        if (fits(data)) {
+            return Optional.empty();
+        }
+        String detail =
+                "expected %s for %s, received %s"
+                        .formatted(usualFor(data, false).typeName(), data.inWords(), typeName());
+        return Optional.of(new Fault("/type", detail));
+    }
+
+    /** The JSON type name, which also names the script. */
+    default String typeName() {
+        return getClass().getAnnotation(JsonTypeName.class).value();
+    }
+
+    /**
+     * The usual loss: squared error for numbers, logistic for several targets and for two classes
+     * and one output, else softmax.
+     */
+    static LossSpec usualFor(DataSignature data, boolean singleOutput) {
+        if (!data.isClassification()) {
+            return new MeanSquaredError();
+        }
+        return data.hasSeveralTargets() || (singleOutput && data.classes() == 2)
+                ? new BinaryCrossEntropy()
+                : new SoftmaxCrossEntropy();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.dropwise.spec.loss;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.dropwise.spec.DataSignature;
+
+/**
+ * {@code |value − target|}, mean over the batch, in units of the standardized target; one output,
+ * which learns the median where squares would learn the mean. With several targets an output for
+ * each, and the mean over them.
+ */
+@JsonTypeName("meanAbsoluteError")
+public record MeanAbsoluteError() implements LossSpec {
+
+    @Override
+    public int outputs(DataSignature data) {
+        return data.targets();
+    }
+
+    @Override
+    public boolean fits(DataSignature data) {
+        return !data.isClassification();
+    }
+}

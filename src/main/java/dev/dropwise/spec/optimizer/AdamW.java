@@ -1,0 +1,59 @@
+package dev.dropwise.spec.optimizer;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.dropwise.spec.schedule.ConstantSchedule;
+import dev.dropwise.spec.schedule.LearningRateSchedule;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Positive;
+
+/**
+ * Adam whose weight decay does not pass through the moments: {@code w = w·(1 − learningRate·decay)}
+ * before each step, on weights alone, never on biases. Loshchilov and Hutter, 2017,
+ * https://arxiv.org/abs/1711.05101. The decay is {@code regularization.weightDecay}, here 0.01 by
+ * default.
+ *
+ * @param learningRate step size, 0.001 by default
+ * @param beta1 how slowly the mean forgets, 0 <= beta1 < 1
+ * @param beta2 how slowly the mean square forgets, 0 <= beta2 < 1
+ * @param epsilon added to the root, against division by zero
+ * @param schedule how the learning rate changes on the way; constant
+ */
+@JsonTypeName("adamw")
+public record AdamW(
+        @Positive Double learningRate,
+        @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double beta1,
+        @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double beta2,
+        @Positive Double epsilon,
+        @Valid LearningRateSchedule schedule)
+        implements OptimizerSpec {
+
+    public AdamW {
+        learningRate = learningRate == null ? 0.001 : learningRate;
+        beta1 = beta1 == null ? 0.9 : beta1;
+        beta2 = beta2 == null ? 0.999 : beta2;
+        epsilon = epsilon == null ? 1e-8 : epsilon;
+        schedule = schedule == null ? ConstantSchedule.usual() : schedule;
+    }
+
+    @Override
+    public int slots() {
+        return 2;
+    }
+
+    @Override
+    public boolean hasAdamsMoments() {
+        return true;
+    }
+
+    @Override
+    public double defaultWeightDecay() {
+        return 0.01;
+    }
+
+    @Override
+    public String script() {
+        return "adam"; // the decay is the training step's, for every optimizer
+    }
+}

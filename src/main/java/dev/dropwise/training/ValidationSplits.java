@@ -1,0 +1,84 @@
+package dev.dropwise.training;
+
+import dev.dropwise.dataset.Dataset;
+import dev.dropwise.dataset.split.CannotSplit;
+import dev.dropwise.dataset.split.GroupFold;
+import dev.dropwise.dataset.split.GroupSplit;
+import dev.dropwise.dataset.split.RandomFold;
+import dev.dropwise.dataset.split.RandomSplit;
+import dev.dropwise.dataset.split.Split;
+import dev.dropwise.dataset.split.SplitStrategy;
+import dev.dropwise.dataset.split.TimeSplit;
+import dev.dropwise.problem.Invalid;
+import dev.dropwise.spec.KFoldValidation;
+import dev.dropwise.spec.SplitBy;
+import dev.dropwise.spec.SplitValidation;
+import dev.dropwise.spec.ValidationSpec;
+
+/** What validation specs mean for a data set. */
+final class ValidationSplits {
+
+    private static final String POINTER = "/training/validation";
+
+    private ValidationSplits() {}
+
+    /**
+     * @throws Invalid when the data set cannot be divided so
+     */
+    static Split divide(Dataset dataset, SplitStrategy strategy, long seed) {
+        try {
+            return dataset.split(strategy, seed);
+        } catch (CannotSplit reason) {
+            throw new Invalid(POINTER, String.valueOf(reason.getMessage()));
+        }
+    }
+
+    /**
+     * @throws Invalid when there is none for this data set
+     */
+    static SplitStrategy of(ValidationSpec validation, Dataset dataset) {
+        validation
+                .fault()
+                .ifPresent(
+                        fault -> {
+                            throw new Invalid(fault.under(POINTER).pointer(), fault.detail());
+                        });
+        if (validation instanceof SplitValidation split) {
+            return of(split, dataset);
+        }
+        if (validation instanceof KFoldValidation kFold) {
+            return of(kFold, dataset);
+        }
+        return new RandomSplit(0);
+    }
+
+    private static SplitStrategy of(SplitValidation split, Dataset dataset) {
+        double fraction = split.fraction();
+        if (split.by() == null) {
+            return dataset.usualSplit(fraction);
+        }
+        return switch (split.by()) {
+            case RANDOM -> new RandomSplit(fraction);
+            case GROUP -> new GroupSplit(fraction);
+            case TIME -> new TimeSplit(fraction);
+        };
+    }
+
+    /** A part in the middle of time would be predicted from its future. */
+    private static SplitStrategy of(KFoldValidation kFold, Dataset dataset) {
+        SplitBy by = kFold.by();
+        if (by == SplitBy.TIME || (by == null && dataset.hasTimes())) {
+            throw new Invalid(
+                    POINTER + "/by",
+                    ("expected random or group, received %s: folds would be predicted from rows after them;"
+                                    + " {\"type\": \"split\", \"by\": \"time\"} validates on the latest rows")
+                            .formatted(
+                                    by == null
+                                            ? "nothing for a data set with a time column"
+                                            : "time"));
+        }
+        return by == SplitBy.GROUP || (by == null && dataset.hasGroups())
+                ? new GroupFold(kFold.folds(), kFold.fold())
+                : new RandomFold(kFold.folds(), kFold.fold());
+    }
+}

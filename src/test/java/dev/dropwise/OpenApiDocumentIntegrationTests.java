@@ -1,0 +1,253 @@
+package dev.dropwise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dropwise.support.Api;
+import dev.dropwise.support.RunningService;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** The OpenAPI document as a new user reads it, and its examples as that user sends them. */
+@RunningService
+class OpenApiDocumentIntegrationTests {
+
+    /** What the examples have in the place of the id of a job or a run. */
+    private static final String SOME_ID = "0198c0de-7a3b-7000-8000-000000000001";
+
+    @LocalServerPort private int port;
+
+    private Api api;
+    private JsonNode document;
+
+    /** One thing that can be asked for. */
+    private record Operation(String method, String path, JsonNode description) {
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+
+        /** The path with the examples of its parameters. */
+        String examplePath() {
+            StringBuilder filled = new StringBuilder(path);
+            String separator = "?";
+            for (JsonNode parameter : description.path("parameters")) {
+                String name = parameter.path("name").asString();
+                String example = parameter.path("example").asString("");
+                int at = filled.indexOf("{" + name + "}");
+                if (at >= 0) {
+                    filled.replace(at, at + name.length() + 2, example);
+                } else if (parameter.path("in").asString().equals("query") && !example.isEmpty()) {
+                    filled.append(separator).append(name).append('=').append(example);
+                    separator = "&";
+                }
+            }
+            return filled.toString();
+        }
+    }
+
+    @BeforeEach
+    void fetch() {
+        api = new Api(port);
+        document = api.get("/v3/api-docs");
+    }
+
+    @AfterEach
+    void cancelWhatTheExamplesStarted() {
+        for (String state : List.of("queued", "running")) {
+            for (JsonNode job : api.get("/api/v1/jobs?state=" + state).path("items")) {
+                api.exchange("POST", job.at("/links/cancel").asString(), "");
+            }
+        }
+    }
+
+    @Test
+    void everyOperationSaysWhatItDoesAndHowItMayEnd() {
+        assertThat(operations())
+                .isNotEmpty()
+                .allSatisfy(OpenApiDocumentIntegrationTests::saysHowItMayEnd);
+    }
+
+    @Test
+    void everyOperationHasANameThatStays() {
+        assertThat(operations())
+                .extracting(operation -> operation.description().path("operationId").asString(""))
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z][A-Za-z0-9]+"))
+                .contains("jobSubmit", "jobCancel");
+    }
+
+    @Test
+    void theRootLeadsToSwaggerUi() {
+        HttpResponse<String> answer = api.exchange("GET", "/", "");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(
+                        location -> assertThat(location).endsWith("/swagger-ui/index.html"));
+    }
+
+    private static void saysHowItMayEnd(Operation operation) {
+        JsonNode described = operation.description();
+        assertThat(described.path("summary").asString("")).isNotBlank();
+        assertThat(described.path("tags")).hasSize(1);
+        assertThat(described.path("responses").propertyNames())
+                .anyMatch(status -> status.startsWith("2"))
+                .contains("500");
+        if (described.has("parameters")) {
+            assertThat(described.path("responses").propertyNames()).contains("400");
+        }
+    }
+
+    @Test
+    void everyJsonBodyAndEveryPathHasAnExample() {
+        assertThat(operations()).allSatisfy(this::hasExamples);
+    }
+
+    private void hasExamples(Operation operation) {
+        assertThat(operation.examplePath()).doesNotContain("{", "//");
+        assertThat(exampleBodies(operation).isEmpty())
+                .isEqualTo(
+                        operation
+                                .description()
+                                .at("/requestBody/content/application~1json")
+                                .isMissingNode());
+    }
+
+    /** Those of the operation, or where it has none that of the schema, as Swagger UI shows. */
+    private List<String> exampleBodies(Operation operation) {
+        JsonNode content = operation.description().at("/requestBody/content/application~1json");
+        List<String> bodies = new ArrayList<>();
+        content.path("examples").forEach(one -> bodies.add(one.path("value").toString()));
+        JsonNode schema = document.at(content.at("/schema/$ref").asString("#").substring(1));
+        JsonNode single = content.has("example") ? content.path("example") : schema.path("example");
+        if (bodies.isEmpty() && !single.isMissingNode()) {
+            bodies.add(single.toString());
+        }
+        return bodies;
+    }
+
+    /** The model {@code iris} comes from the first example of a job, as the document says. */
+    @Test
+    void everyExampleCanBeSent() {
+        JsonNode job = api.train(exampleBodies(operation("POST", "/api/v1/jobs")).get(0));
+        for (Operation operation : operations()) {
+            String path = withRealIds(operation.examplePath(), operation, job);
+            for (String body : exampleBodies(operation)) {
+                send(operation, path, withRealIds(body, operation, job));
+            }
+            if (operation.method().equals("GET")) {
+                send(operation, path, "");
+            }
+        }
+    }
+
+    private void send(Operation operation, String path, String body) {
+        HttpResponse<String> answer = api.exchange(operation.method(), path, body);
+        if (body.contains("\"djl:")) {
+            // what lies elsewhere cannot be reached from a test
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+            return;
+        }
+        assertThat(answer.statusCode())
+                .as("%s %s: %s", operation.method(), path, answer.body())
+                .isBetween(200, 299);
+        assertThat(operation.description().path("responses").propertyNames())
+                .as(operation.toString())
+                .contains(Integer.toString(answer.statusCode()));
+    }
+
+    private static String withRealIds(String text, Operation operation, JsonNode job) {
+        String id = operation.path().startsWith("/api/v1/jobs") ? "id" : "run";
+        return text.replace(SOME_ID, job.path(id).asString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LayerSpec", "OptimizerSpec", "LossSpec", "ValidationSpec"})
+    void whatComesInKindsIsOneOfThemByItsType(String name) {
+        JsonNode schema = document.at("/components/schemas/" + name);
+
+        assertThat(schema.at("/discriminator/propertyName").asString()).isEqualTo("type");
+        assertThat(schema.path("oneOf")).hasSizeGreaterThan(1);
+        assertThat(schema.at("/discriminator/mapping").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrderElementsOf(
+                        schema.path("oneOf")
+                                .valueStream()
+                                .map(one -> one.path("$ref").asString())
+                                .toList());
+        schema.at("/discriminator/mapping")
+                .forEachEntry(
+                        (type, reference) ->
+                                assertThat(
+                                                document.at(reference.asString().substring(1))
+                                                        .at("/properties/type/enum/0")
+                                                        .asString())
+                                        .isEqualTo(type));
+    }
+
+    @Test
+    void aRateIsANumberOrAWordOrASchedule() {
+        JsonNode rate = document.at("/components/schemas/Rate");
+
+        assertThat(rate.path("oneOf").valueStream().map(JsonNode::toString))
+                .hasSize(6)
+                .anyMatch(one -> one.contains("\"number\"") && one.contains("exclusiveMaximum"))
+                .anyMatch(one -> one.contains("\"string\"") && one.contains("[\"auto\"]"))
+                .contains("{\"$ref\":\"#/components/schemas/LinearRate\"}");
+        assertThat(rate.at("/discriminator/mapping").propertyNames())
+                .containsExactlyInAnyOrder("curriculum", "early", "late", "linear");
+        assertThat(document.path("components").path("schemas").propertyNames())
+                .doesNotContain("ConstantRate", "AutoRate");
+    }
+
+    @Test
+    void labelsAndValuesHaveTheirOwnUncertainty() {
+        JsonNode schemas = document.at("/components/schemas");
+
+        assertThat(schemas.at("/ClassUncertainty/properties").propertyNames())
+                .contains("std", "entropy", "mutualInformation");
+        assertThat(schemas.at("/ValueUncertainty/properties").propertyNames())
+                .contains("std", "interval");
+    }
+
+    @Test
+    void nothingOfTheInsideIsShown() {
+        assertThat(document.path("components").path("schemas").propertyNames())
+                .doesNotContain("JsonNode", "Uncertainty");
+        assertThat(document.at("/components/schemas/TensorData").has("properties")).isFalse();
+    }
+
+    private Operation operation(String method, String path) {
+        return operations().stream()
+                .filter(one -> one.toString().equals(method + " " + path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** All of them, those that make something before those that look at it. */
+    private List<Operation> operations() {
+        List<Operation> all = new ArrayList<>();
+        document.path("paths")
+                .forEachEntry(
+                        (path, item) ->
+                                item.forEachEntry(
+                                        (method, described) ->
+                                                all.add(
+                                                        new Operation(
+                                                                method.toUpperCase(Locale.ROOT),
+                                                                path,
+                                                                described))));
+        List<String> order = List.of("PUT", "POST", "GET", "DELETE");
+        all.sort(Comparator.comparing(operation -> order.indexOf(operation.method())));
+        return all;
+    }
+}

@@ -1,0 +1,201 @@
+package dev.dropwise.dataset.generated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.dropwise.dataset.Dataset;
+import dev.dropwise.dataset.Datasets;
+import dev.dropwise.dataset.column.ContentHash;
+import dev.dropwise.dataset.column.NumberColumn;
+import dev.dropwise.dataset.content.DatasetContent;
+import dev.dropwise.dataset.upload.UploadSources;
+import dev.dropwise.problem.Invalid;
+import dev.dropwise.web.DropwiseJson;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DerivedContentTests {
+
+    private final Datasets datasets = Datasets.bundled();
+
+    @Test
+    void drawsOfEachClassItsShareAndKeepsTheTestRows() throws IOException {
+        DatasetContent mnist = datasets.get("mnist-small").content();
+
+        DatasetContent small = derive("mnist-small", "'rows': 500");
+
+        assertThat(small.rows()).isEqualTo(2_500);
+        assertThat(small.testRows()).isEqualTo(2_000);
+        assertThat(ContentHash.of(small.test())).isEqualTo(ContentHash.of(mnist.test()));
+        Map<Object, Long> of500 = classes(small.training());
+        classes(mnist.training())
+                .forEach(
+                        (label, count) ->
+                                assertThat(of500.get(label)).isCloseTo(count / 20, within(1L)));
+        assertThat(small.instance(0)).isIn(instances(mnist, 200));
+    }
+
+    @Test
+    void isAFunctionOfSourceAndSeed() throws IOException {
+        String asked = "'rows': 60, 'labelNoise': 0.2, 'noise': 0.1, 'featureMasking': 0.1";
+        String version = ContentHash.of(derive("penguins", asked));
+
+        assertThat(ContentHash.of(derive("penguins", asked))).isEqualTo(version);
+        assertThat(ContentHash.of(derive("penguins", asked + ", 'seed': 8"))).isNotEqualTo(version);
+        assertThat(version)
+                .isEqualTo("db600a5c345a3cf4b3b589d698a7c75e5144b2154b39562685b61caa53ab5bfa");
+    }
+
+    @Test
+    void changesNothingThatIsNotAskedFor() throws IOException {
+        assertThat(ContentHash.of(derive("iris", ""))).isEqualTo(datasets.get("iris").version());
+    }
+
+    @Test
+    void givesTrainingRowsAnotherClass() throws IOException {
+        DatasetContent mnist = datasets.get("mnist-small").content();
+
+        DatasetContent wrong = derive("mnist-small", "'labelNoise': 0.3");
+
+        long flipped =
+                IntStream.range(0, 10_000)
+                        .filter(row -> !label(wrong, row).equals(label(mnist, row)))
+                        .count();
+        assertThat(flipped / 10_000.0).isCloseTo(0.3, within(0.02));
+        assertThat(IntStream.range(10_000, 12_000))
+                .allSatisfy(row -> assertThat(label(wrong, row)).isEqualTo(label(mnist, row)));
+        assertThat(wrong.instance(17)).isEqualTo(mnist.instance(17));
+    }
+
+    @Test
+    void masksNumbersAndCategories() throws IOException {
+        DatasetContent penguins = datasets.get("penguins").content();
+
+        DatasetContent masked = derive("penguins", "'featureMasking': 0.25");
+
+        assertThat(masked.summaries())
+                .allSatisfy(
+                        column ->
+                                assertThat(column.missing() / 344.0).isCloseTo(0.25, within(0.1)));
+        for (int row = 0; row < penguins.rows(); row++) {
+            for (int i = 0; i < penguins.columns().size(); i++) {
+                Object value = masked.columns().get(i).value(row);
+                assertThat(value).isIn(penguins.columns().get(i).value(row), null);
+            }
+            assertThat(label(masked, row)).isEqualTo(label(penguins, row));
+        }
+    }
+
+    @Test
+    void addsNoiseInUnitsOfEachColumn() throws IOException {
+        DatasetContent wine = datasets.get("wine").content();
+
+        DatasetContent noisy = derive("wine", "'noise': 0.5");
+
+        for (int i = 0; i < wine.columns().size(); i++) {
+            NumberColumn before = (NumberColumn) wine.columns().get(i);
+            NumberColumn after = (NumberColumn) noisy.columns().get(i);
+            double squares =
+                    IntStream.range(0, wine.rows())
+                            .mapToDouble(row -> after.values().get(row) - before.values().get(row))
+                            .map(added -> added * added)
+                            .average()
+                            .orElseThrow();
+            double std = Objects.requireNonNull(before.statistics().std());
+            assertThat(Math.sqrt(squares) / std).isCloseTo(0.5, within(0.1));
+        }
+    }
+
+    @Test
+    void keepsNoisyPixelsWithinTheirRange() throws IOException {
+        DatasetContent digits = derive("digits", "'noise': 6, 'featureMasking': 0.1");
+        DatasetContent plain = datasets.get("digits").content();
+
+        assertThat(digits.summaries().get(0).min()).isZero();
+        assertThat(digits.summaries().get(0).max()).isEqualTo(16);
+        assertThat(digits.instance(0)).isNotEqualTo(plain.instance(0));
+        DatasetContent masked = derive("digits", "'featureMasking': 0.5");
+        long lost = nonZero(plain) - nonZero(masked);
+        assertThat((double) lost / nonZero(plain)).isCloseTo(0.5, within(0.02));
+    }
+
+    @Test
+    void thinsClasses() throws IOException {
+        assertThat(classes(derive("iris", "'imbalance': 0.5")))
+                .containsOnly(
+                        Map.entry("setosa", 50L),
+                        Map.entry("versicolor", 25L),
+                        Map.entry("virginica", 13L));
+        assertThat(classes(derive("iris", "'imbalance': 0.99, 'rows': 10")).values())
+                .contains(1L)
+                .allMatch(count -> count >= 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "iris | 'rows': 151 | /rows: expected 3 to 150",
+                "iris | 'rows': 2 | /rows: expected 3 to 150",
+                "iris | 'rows': 100, 'imbalance': 0.5 | after thinning",
+                "iris | 'version': 'abc' | /version: expected 017458bc",
+                "diabetes | 'labelNoise': 0.1, 'imbalance': 0.5 | /labelNoise: expected 0 for diabetes",
+                "diabetes | 'labelNoise': 0.1, 'imbalance': 0.5 | /imbalance: expected 0 for diabetes",
+            })
+    void saysWhatASourceDoesNotAllow(String source, String asked, String words) {
+        assertThatThrownBy(() -> derive(source, asked))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining(words);
+    }
+
+    @Test
+    void worksForRegression() throws IOException {
+        DatasetContent small = derive("diabetes", "'rows': 40, 'noise': 0.1");
+
+        assertThat(small.rows()).isEqualTo(40);
+        assertThat(small.columns()).hasSize(10);
+    }
+
+    private DatasetContent derive(String source, String asked) throws IOException {
+        String seed = asked.contains("seed") ? "" : ", 'seed': 7";
+        String json =
+                "{'name': 'derived', 'from': '%s'%s%s}"
+                        .formatted(source, asked.isEmpty() ? "" : ", " + asked, seed);
+        Derivation derivation =
+                DropwiseJson.mapper().readValue(json.replace('\'', '"'), Derivation.class);
+        Dataset from = datasets.get(source);
+        return new DerivedContent(derivation.completed(from, 1), from.content())
+                .content(UploadSources.heap(), UploadSources.heap());
+    }
+
+    private static Object label(DatasetContent content, int row) {
+        return Objects.requireNonNull(content.target().value(row));
+    }
+
+    private static Map<Object, Long> classes(DatasetContent content) {
+        return IntStream.range(0, content.rows())
+                .mapToObj(row -> label(content, row))
+                .collect(Collectors.groupingBy(label -> label, Collectors.counting()));
+    }
+
+    private static Object[] instances(DatasetContent content, int rows) {
+        return IntStream.range(0, rows).mapToObj(content::instance).toArray();
+    }
+
+    private static long nonZero(DatasetContent content) {
+        return IntStream.range(0, content.rows())
+                .mapToObj(row -> (int[]) content.instance(row))
+                .flatMapToInt(Arrays::stream)
+                .filter(pixel -> pixel > 0)
+                .count();
+    }
+}

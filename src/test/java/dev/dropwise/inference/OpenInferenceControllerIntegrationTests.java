@@ -1,0 +1,282 @@
+package dev.dropwise.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.dropwise.model.ModelRegistry;
+import dev.dropwise.model.TrainedRuns;
+import dev.dropwise.support.DropwiseTest;
+import java.io.UnsupportedEncodingException;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@DropwiseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpenInferenceControllerIntegrationTests {
+
+    private static final String WITH_DROPOUT =
+            """
+            [{"type": "dense", "units": 16, "activation": "relu"}, {"type": "dropout", "rate": 0.3},
+             {"type": "dense"}]""";
+
+    private static final String FLOWER =
+            """
+            {"inputs": [{"name": "input", "shape": [1, 4], "datatype": "FP32",
+                         "data": [5.1, 3.5, 1.4, 0.2]}]}""";
+
+    private static final String PENGUINS =
+            """
+            {"inputs": [
+              {"name": "island", "shape": [2], "datatype": "BYTES", "data": ["Biscoe", "Dream"]},
+              {"name": "bill_length_mm", "shape": [2, 1], "datatype": "FP64", "data": [[46.1], [null]]},
+              {"name": "bill_depth_mm", "shape": [2], "datatype": "FP32", "data": [13.2, 18]},
+              {"name": "flipper_length_mm", "shape": [2], "datatype": "INT32", "data": [211, 190]},
+              {"name": "body_mass_g", "shape": [2], "datatype": "INT64", "data": [4500, 3800]},
+              {"name": "sex", "shape": [2], "datatype": "BYTES", "data": ["female", null]},
+              {"name": "year", "shape": [2], "datatype": "INT16", "data": [2007, 2008]}]}""";
+
+    @Autowired MockMvcTester mvc;
+    @Autowired TrainedRuns trained;
+    @Autowired ModelRegistry registry;
+
+    @BeforeAll
+    void train() {
+        registry.registerBest("v2-iris", trained.train("iris", WITH_DROPOUT, 20));
+        registry.registerBest("v2-penguins", trained.train("penguins", WITH_DROPOUT, 10));
+        registry.registerBest("v2-diabetes", trained.train("diabetes", WITH_DROPOUT, 3));
+        registry.registerBest("v2-digits", trained.train("digits", WITH_DROPOUT, 1));
+    }
+
+    @Test
+    void describesTheServerAndItsHealth() {
+        assertThat(mvc.get().uri("/v2"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("{\"name\": \"dropwise\", \"extensions\": []}");
+        assertThat(mvc.get().uri("/v2/health/live"))
+                .hasStatusOk()
+                .bodyJson()
+                .isEqualTo("{\"live\":true}");
+        assertThat(mvc.get().uri("/v2/health/ready"))
+                .hasStatusOk()
+                .bodyJson()
+                .isEqualTo("{\"ready\":true}");
+    }
+
+    @Test
+    void describesModels() {
+        assertThat(mvc.get().uri("/v2/models/v2-iris"))
+                .hasStatusOk()
+                .bodyJson()
+                .isEqualTo(
+                        """
+                        {"name": "v2-iris", "versions": ["1"], "platform": "pytorch_torchscript",
+                         "inputs": [{"name": "input", "datatype": "FP32", "shape": [-1, 4]}],
+                         "outputs": [{"name": "probabilities", "datatype": "FP32", "shape": [-1, 3]},
+                                     {"name": "label", "datatype": "BYTES", "shape": [-1]}]}""");
+        assertThat(mvc.get().uri("/v2/models/v2-digits/versions/1"))
+                .bodyJson()
+                .extractingPath("$.inputs[0].shape")
+                .isEqualTo(List.of(-1, 1, 8, 8));
+        assertThat(mvc.get().uri("/v2/models/v2-penguins"))
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"inputs": [{"name": "island", "datatype": "BYTES", "shape": [-1, 1]},
+                                    {"name": "bill_length_mm", "datatype": "FP32"},
+                                    {}, {}, {}, {"name": "sex"}, {"name": "year"}]}""");
+        assertThat(mvc.get().uri("/v2/models/v2-diabetes"))
+                .bodyJson()
+                .extractingPath("$.outputs[0].name")
+                .isEqualTo("value");
+        assertThat(mvc.get().uri("/v2/models/v2-iris/ready"))
+                .hasStatusOk()
+                .bodyJson()
+                .isEqualTo("{\"name\": \"v2-iris\", \"ready\": true}");
+        assertThat(mvc.get().uri("/v2/models/v2-iris/versions/1/ready")).hasStatusOk();
+        for (String missing : List.of("/v2-none", "/v2-iris/versions/2/ready", "/v2-none/ready")) {
+            assertThat(mvc.get().uri("/v2/models" + missing))
+                    .hasStatus(404)
+                    .bodyJson()
+                    .extractingPath("$.error")
+                    .asString()
+                    .startsWith("there is no");
+        }
+    }
+
+    @Test
+    void infersAClassAndSaysNothingOfAnIdThatWasNotSent() {
+        MvcTestResult answer = infer("v2-iris", FLOWER);
+        assertThat(answer)
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"model_name": "v2-iris", "model_version": "1", "outputs": [
+                          {"name": "probabilities", "shape": [1, 3], "datatype": "FP32"},
+                          {"name": "label", "shape": [1], "datatype": "BYTES", "data": ["setosa"]}]}""");
+        assertThat(answer).bodyJson().doesNotHavePath("$.id");
+        assertThat(answer).bodyJson().doesNotHavePath("$.parameters");
+        String withId = FLOWER.replaceFirst("\\{", "{\"id\": \"seven\", ");
+        assertThat(infer("v2-iris", withId)).bodyJson().extractingPath("$.id").isEqualTo("seven");
+    }
+
+    @Test
+    void takesOneTensorForEachColumn() {
+        assertThat(infer("v2-penguins", PENGUINS))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.outputs[1].data[0]")
+                .isEqualTo("Gentoo");
+    }
+
+    @Test
+    void takesImagesInEveryShapeAndType() throws UnsupportedEncodingException {
+        String row = "[" + String.join(",", Collections.nCopies(8, "3")) + "]";
+        String image = "[" + String.join(",", Collections.nCopies(8, row)) + "]";
+        String flat = String.join(",", Collections.nCopies(64, "3"));
+        String input =
+                "{\"inputs\": [{\"name\": \"input\", \"shape\": %s, \"datatype\": \"%s\", \"data\": %s}]}";
+        String expected =
+                data(infer("v2-digits", input.formatted("[1, 64]", "UINT8", "[" + flat + "]")));
+        for (String sent :
+                List.of(
+                        input.formatted("[1, 64]", "INT8", "[[" + flat + "]]"),
+                        input.formatted("[1, 8, 8]", "FP64", "[" + image + "]"),
+                        input.formatted("[1, 1, 8, 8]", "FP32", "[[" + image + "]]"),
+                        input.formatted("[1, 1, 8, 8]", "INT64", "[" + flat + "]"))) {
+            assertThat(data(infer("v2-digits", sent))).isEqualTo(expected);
+        }
+        String truths = String.join(",", Collections.nCopies(64, "true"));
+        String ones = String.join(",", Collections.nCopies(64, "1"));
+        assertThat(data(infer("v2-digits", input.formatted("[1, 64]", "BOOL", "[" + truths + "]"))))
+                .isEqualTo(
+                        data(
+                                infer(
+                                        "v2-digits",
+                                        input.formatted("[1, 64]", "INT16", "[" + ones + "]"))));
+    }
+
+    @Test
+    void samplesAddWhatTheyTell() {
+        String sampled =
+                FLOWER.replaceFirst("\\{", "{\"parameters\": {\"samples\": 20, \"seed\": 7}, ");
+        assertThat(infer("v2-iris", sampled))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"parameters": {"seed": 7}, "outputs": [
+                          {"name": "probabilities"}, {"name": "label"},
+                          {"name": "std", "shape": [1, 3]}, {"name": "entropy", "shape": [1]},
+                          {"name": "mutual_information", "shape": [1]}]}""");
+        String chosen =
+                sampled.replaceFirst(
+                        "\\{", "{\"outputs\": [{\"name\": \"entropy\"}, {\"name\": \"label\"}], ");
+        assertThat(infer("v2-iris", chosen))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.outputs[*].name")
+                .isEqualTo(List.of("entropy", "label"));
+    }
+
+    @Test
+    void aValueHasItsStdAlone() {
+        String numbers = String.join(",", Collections.nCopies(20, "1"));
+        String body =
+                """
+                {"parameters": {"samples": 5},
+                 "inputs": [{"name": "input", "shape": [2, 10], "datatype": "FP32", "data": [%s]}]}"""
+                        .formatted(numbers);
+        assertThat(infer("v2-diabetes", body))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"outputs": [{"name": "value", "shape": [2, 1]},
+                                     {"name": "std", "shape": [2, 1]}]}""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"shape\": [1, 4] | \"shape\": [1, 3] | expected [-1, 4], received [1, 3]",
+                "\"shape\": [1, 4] | \"shape\": [2, 4] | expected 8 values for the shape [2, 4], received 4",
+                "\"shape\": [1, 4] | \"shape\": [0, 4] | /inputs/0/shape/0",
+                "\"shape\": [1, 4] | \"shape\": [] | /inputs/0/shape",
+                "FP32 | FP16 | expected one of \"BOOL\"",
+                "FP32 | BYTES | expected a type of numbers",
+                "FP32 | INT8 | expected INT8, received 5.1",
+                "0.2] | \"x\"] | expected FP32, received \"x\"",
+                "0.2] | null] | expected FP32, received null",
+                "0.2] | true] | received true or false",
+                "0.2] | [0.2]] | expected values at one depth",
+                "0.2] | {}] | expected numbers or texts, received an object",
+                "\"input\" | \"image\" | columns",
+                "\"data\" | \"dat\" | unknown property 'dat'",
+                "{\"inputs\" | {\"parameters\": {\"sample\": 3}, \"inputs\" | unknown parameter; expected samples or seed",
+                "{\"inputs\" | {\"parameters\": {\"samples\": 2.5}, \"inputs\" | expected a whole number",
+                "{\"inputs\" | {\"parameters\": {\"samples\": 5000}, \"inputs\" | expected 1 <= samples <= 1000",
+                "{\"inputs\" | {\"outputs\": [{\"name\": \"std\"}], \"inputs\" | expected one of probabilities, label (more with parameters.samples), received \"std\""
+            })
+    void saysInOneSentenceWhatIsWrong(String part, String instead, String error)
+            throws UnsupportedEncodingException {
+        MvcTestResult answer = infer("v2-iris", FLOWER.replace(part, instead));
+        assertThat(answer).hasStatus(422).hasContentType(MediaType.APPLICATION_JSON);
+        assertThat(JsonPath.<String>read(text(answer), "$.error")).contains(error);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"Biscoe\" | \"Elba\" | /inputs/0/data/0: expected one of",
+                "\"name\": \"sex\" | \"name\": \"sexes\" | received \"sexes\"",
+                "\"name\": \"sex\" | \"name\": \"sexes\" | missing the column sex",
+                "\"name\": \"sex\" | \"name\": \"year\" | expected every column once",
+                "\"year\", \"shape\": [2] | \"year\", \"shape\": [1] | expected as many values as the first tensor has, 2, received 1",
+                "[2007, 2008] | [2007, null] | expected a number, received null"
+            })
+    void saysWhichColumnIsWrong(String part, String instead, String error)
+            throws UnsupportedEncodingException {
+        MvcTestResult answer = infer("v2-penguins", PENGUINS.replace(part, instead));
+        assertThat(answer).hasStatus(422);
+        assertThat(JsonPath.<String>read(text(answer), "$.error")).contains(error);
+    }
+
+    @Test
+    void whatIsNotThereOrNotJsonIsSaidAsTheProtocolAsks() {
+        assertThat(infer("v2-none", FLOWER)).hasStatus(404);
+        assertThat(infer("v2-iris/versions/9", FLOWER)).hasStatus(404);
+        assertThat(infer("v2-iris", "{")).hasStatus(400).bodyJson().hasPath("$.error");
+    }
+
+    private MvcTestResult infer(String model, String body) {
+        return mvc.post()
+                .uri("/v2/models/" + model + "/infer")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private static String data(MvcTestResult answer) throws UnsupportedEncodingException {
+        assertThat(answer).hasStatusOk();
+        return JsonPath.read(text(answer), "$.outputs[0].data").toString();
+    }
+
+    private static String text(MvcTestResult answer) throws UnsupportedEncodingException {
+        return answer.getResponse().getContentAsString();
+    }
+}
