@@ -19,6 +19,8 @@ public final class StratifiedSplitter {
     }
 
     /**
+     * Takes the same share of every stratum.
+     *
      * @param strata the rows to divide, by class
      * @param test the rows that are held out
      */
