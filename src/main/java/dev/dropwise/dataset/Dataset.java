@@ -145,7 +145,7 @@ public final class Dataset {
 
     /** How this data wants a share of its rows divided: groups stay whole, the latest validate. */
     public SplitStrategy usualSplit(double fraction) {
-        return content().keys().usualSplit(fraction);
+        return SplitStrategy.usual(content().keys(), fraction);
     }
 
     /** Whether rows belong to groups that should stay on one side of a split. */

@@ -1,7 +1,6 @@
 package dev.dropwise.dataset;
 
 import dev.dropwise.dataset.column.Column;
-import dev.dropwise.dataset.column.ContentHash;
 import dev.dropwise.dataset.column.Feature;
 import dev.dropwise.dataset.column.Target;
 import dev.dropwise.dataset.content.DatasetContent;
@@ -33,7 +32,7 @@ public record DatasetOutline(
 
     public static DatasetOutline of(DatasetContent content) {
         return new DatasetOutline(
-                ContentHash.of(content),
+                content.hash(),
                 content.rows(),
                 content.testRows(),
                 content.features(),

@@ -1,5 +1,6 @@
 package dev.dropwise.dataset;
 
+import dev.dropwise.dataset.column.ColumnLimits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
@@ -28,7 +29,7 @@ import org.springframework.validation.annotation.Validated;
 public record DatasetProperties(
         @DefaultValue("4GB") DataSize maxUpload,
         @DefaultValue("64GB") DataSize maxUnpacked,
-        @DefaultValue("100000000") @Min(1) @Max(MOST_ROWS) int maxRows,
+        @DefaultValue("100000000") @Min(1) @Max(ColumnLimits.MOST_ROWS) int maxRows,
         @DefaultValue("10000") @Positive int maxColumns,
         @DefaultValue("16777216") @Positive int maxLine,
         @DefaultValue("1048576") @Positive int maxPixels,
@@ -37,9 +38,6 @@ public record DatasetProperties(
         @DefaultValue("1000000") @Positive int maxFiles,
         @DefaultValue("33554432") @Positive int maxDecodedPixels) {
 
-    /** A column is one buffer of four bytes a row, and that one piece of a file. */
-    private static final int MOST_ROWS = 1 << 28;
-
     private static final DataSize TABLE_MEMORY = DataSize.ofMegabytes(256);
 
     /** For what comes with Dropwise. */
@@ -47,6 +45,11 @@ public record DatasetProperties(
         DataSize any = DataSize.ofBytes(Long.MAX_VALUE);
         int most = Integer.MAX_VALUE;
         return new DatasetProperties(
-                any, any, MOST_ROWS, most, most, most, TABLE_MEMORY, most, most, most);
+                any, any, ColumnLimits.MOST_ROWS, most, most, most, TABLE_MEMORY, most, most, most);
+    }
+
+    /** What of it bounds the columns that are read. */
+    public ColumnLimits columnLimits() {
+        return new ColumnLimits(maxRows, maxColumns, maxCategories);
     }
 }

@@ -72,7 +72,7 @@ public final class ImportSpeedBenchmark {
         DatasetProperties limits = DatasetProperties.unbounded();
         Path scratch = Files.createTempDirectory(folder, "scratch");
         BlobStore blobs = BlobStore.inFolder(new HomeProperties(scratch));
-        try (SpilledColumns columns = new SpilledColumns(scratch, limits)) {
+        try (SpilledColumns columns = new SpilledColumns(scratch, limits.columnLimits())) {
             UploadSource source =
                     new UploadSource(List.of(new UploadedFile(file, "table.csv")), limits);
             DatasetContent content =

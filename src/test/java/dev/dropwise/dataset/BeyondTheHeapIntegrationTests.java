@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dropwise.bench.BestProgram;
 import dev.dropwise.dataset.column.CategorySink;
+import dev.dropwise.dataset.column.ColumnLimits;
 import dev.dropwise.dataset.column.PixelSink;
 import dev.dropwise.dataset.column.SpilledColumns;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.content.ImageContent;
 import dev.dropwise.dataset.content.MatrixFile;
-import dev.dropwise.dataset.upload.UploadSources;
 import dev.dropwise.engine.EngineProperties;
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
 import dev.dropwise.engine.TorchRuntime;
@@ -76,7 +76,7 @@ class BeyondTheHeapIntegrationTests {
 
     /** Images that are bright above or below, in the order of their classes. */
     private void write(Path file) throws IOException {
-        try (SpilledColumns columns = new SpilledColumns(folder, UploadSources.UNBOUNDED);
+        try (SpilledColumns columns = new SpilledColumns(folder, ColumnLimits.unbounded());
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             PixelSink pixels = columns.pixels(SIDE * SIDE);
             CategorySink labels = columns.categories("bright");

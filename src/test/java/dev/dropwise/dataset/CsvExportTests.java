@@ -2,7 +2,6 @@ package dev.dropwise.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dropwise.dataset.column.ContentHash;
 import dev.dropwise.dataset.column.TestColumns;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.content.TableContent;
@@ -58,7 +57,7 @@ class CsvExportTests {
                                                                 : "")),
                                 UploadSources.heap());
 
-        assertThat(ContentHash.of(again)).isEqualTo(dataset.version());
+        assertThat(again.hash()).isEqualTo(dataset.version());
     }
 
     private static Resource export(Dataset dataset, String name, int first, int end)

@@ -1,6 +1,5 @@
 package dev.dropwise.dataset.column;
 
-import dev.dropwise.dataset.DatasetProperties;
 import dev.dropwise.problem.TooLarge;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,14 +11,14 @@ import java.util.List;
  */
 public abstract class ColumnStore implements AutoCloseable {
 
-    private final DatasetProperties limits;
+    private final ColumnLimits limits;
     private final int first;
     private int columns;
 
     /**
      * @param first bytes of a column's first buffer: there may be thousands of columns
      */
-    ColumnStore(DatasetProperties limits, int first) {
+    ColumnStore(ColumnLimits limits, int first) {
         this.limits = limits;
         this.first = first;
     }

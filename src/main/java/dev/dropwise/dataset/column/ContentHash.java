@@ -1,6 +1,5 @@
 package dev.dropwise.dataset.column;
 
-import dev.dropwise.dataset.content.DatasetContent;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
@@ -24,11 +23,8 @@ public final class ContentHash {
     private final MessageDigest digest = sha256();
     private final ByteBuffer buffer = ByteBuffer.allocate(CHUNK * Integer.BYTES);
 
-    public static String of(DatasetContent content) {
-        ContentHash hash = new ContentHash();
-        hash.text(FORM);
-        content.addTo(hash);
-        return HexFormat.of().formatHex(hash.digest.digest());
+    public ContentHash() {
+        text(FORM);
     }
 
     public void text(String text) {
@@ -70,6 +66,11 @@ public final class ContentHash {
 
     public void pixels(PixelData pixelData) {
         pixelData.pieces().forEach(digest::update);
+    }
+
+    /** Of all that was added, in 64 hexadecimal digits; nothing can be added any more. */
+    public String finish() {
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private void flush() {

@@ -1,6 +1,5 @@
 package dev.dropwise.dataset.column;
 
-import dev.dropwise.dataset.DatasetProperties;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,14 +11,14 @@ public final class HeapColumns extends ColumnStore {
     private static final int FIRST = 64;
     private static final int LONGEST = Integer.MAX_VALUE - 8;
 
-    public HeapColumns(DatasetProperties limits) {
+    public HeapColumns(ColumnLimits limits) {
         this(limits, FIRST);
     }
 
     /**
      * @param first bytes that a column is likely to take, a multiple of 4
      */
-    public HeapColumns(DatasetProperties limits, int first) {
+    public HeapColumns(ColumnLimits limits, int first) {
         super(limits, Math.max(FIRST, first));
     }
 

@@ -1,13 +1,12 @@
 package dev.dropwise.dataset.column;
 
-import dev.dropwise.dataset.content.MatrixFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.List;
 
-/** Maps the sections of a {@link MatrixFile}, one after the other. */
+/** Maps the sections of a matrix file, one after the other. */
 public final class MatrixInput {
 
     private final MappedFile file;

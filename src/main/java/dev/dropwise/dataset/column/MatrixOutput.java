@@ -1,6 +1,5 @@
 package dev.dropwise.dataset.column;
 
-import dev.dropwise.dataset.content.MatrixFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -8,7 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 
-/** Writes the sections of a {@link MatrixFile}, little-endian, each from a multiple of 64 bytes. */
+/** Writes the sections of a matrix file, little-endian, each from a multiple of 64 bytes. */
 public final class MatrixOutput {
 
     static final int ALIGNMENT = 64;

@@ -1,6 +1,5 @@
 package dev.dropwise.dataset.column;
 
-import dev.dropwise.dataset.DatasetProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -33,7 +32,7 @@ public final class SpilledColumns extends ColumnStore {
     /**
      * @param folder for the two files, which are gone when this is closed
      */
-    public SpilledColumns(Path folder, DatasetProperties limits) throws IOException {
+    public SpilledColumns(Path folder, ColumnLimits limits) throws IOException {
         super(limits, FIRST);
         extents = open(folder.resolve("extents"));
         columns = open(folder.resolve("columns"));

@@ -101,6 +101,13 @@ public interface DatasetContent {
     /** Adds everything that makes this content differ from another. */
     void addTo(ContentHash hash);
 
+    /** SHA-256 over everything that makes this content differ from another. */
+    default String hash() {
+        ContentHash hash = new ContentHash();
+        addTo(hash);
+        return hash.finish();
+    }
+
     /** What a file says of it beside its values. */
     ContentLayout layout();
 

@@ -4,10 +4,6 @@ import dev.dropwise.dataset.column.CodeSink;
 import dev.dropwise.dataset.column.ColumnStore;
 import dev.dropwise.dataset.column.ContentHash;
 import dev.dropwise.dataset.column.MatrixOutput;
-import dev.dropwise.dataset.split.GroupSplit;
-import dev.dropwise.dataset.split.RandomSplit;
-import dev.dropwise.dataset.split.SplitStrategy;
-import dev.dropwise.dataset.split.TimeSplit;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record RowKeys(@Nullable RowKey group, @Nullable RowKey time) {
 
     public static final RowKeys NONE = new RowKeys(null, null);
-
-    /** How rows with these keys are best divided. */
-    public SplitStrategy usualSplit(double fraction) {
-        if (fraction == 0 || (group == null && time == null)) {
-            return new RandomSplit(fraction);
-        }
-        return time == null ? new GroupSplit(fraction) : new TimeSplit(fraction);
-    }
 
     /** The same for some of the rows, in this order. */
     RowKeys select(int[] rows, ColumnStore store) throws IOException {

@@ -7,10 +7,9 @@ import dev.dropwise.dataset.DatasetInsights;
 import dev.dropwise.dataset.DatasetNames;
 import dev.dropwise.dataset.DatasetOrigin;
 import dev.dropwise.dataset.DatasetOutline;
-import dev.dropwise.dataset.DatasetProperties;
 import dev.dropwise.dataset.NoSuchDataset;
 import dev.dropwise.dataset.RecentDatasets;
-import dev.dropwise.dataset.column.ContentHash;
+import dev.dropwise.dataset.column.ColumnLimits;
 import dev.dropwise.dataset.column.SpilledColumns;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.insight.DatasetInsight;
@@ -130,7 +129,7 @@ public class DerivedOrigin implements DatasetOrigin {
     private static SpilledColumns columns(ScratchFolders.Folder within, String name)
             throws IOException {
         Path folder = Files.createDirectory(within.path().resolve(name));
-        return new SpilledColumns(folder, DatasetProperties.unbounded());
+        return new SpilledColumns(folder, ColumnLimits.unbounded());
     }
 
     @Override
@@ -175,7 +174,7 @@ public class DerivedOrigin implements DatasetOrigin {
                             .formatted(source.name(), derivation.version(), source.version()));
         }
         DatasetContent content = content(derivation, source);
-        if (!ContentHash.of(content).equals(outline.version())) {
+        if (!content.hash().equals(outline.version())) {
             throw new DamagedDataset(
                     derivation.name(), "its rows come out otherwise than they did");
         }

@@ -1,5 +1,7 @@
 package dev.dropwise.dataset.split;
 
+import dev.dropwise.dataset.content.RowKeys;
+
 /** How the rows of a data set that are not held out are divided into training and validation. */
 public sealed interface SplitStrategy
         permits GroupFold, GroupSplit, RandomFold, RandomSplit, TimeSplit {
@@ -13,4 +15,12 @@ public sealed interface SplitStrategy
      * @throws CannotSplit when these rows cannot be divided so
      */
     Split divide(RowsToSplit rows, long seed);
+
+    /** How rows with these keys are best divided: groups stay whole, the latest validate. */
+    static SplitStrategy usual(RowKeys keys, double fraction) {
+        if (fraction == 0 || (keys.group() == null && keys.time() == null)) {
+            return new RandomSplit(fraction);
+        }
+        return keys.time() == null ? new GroupSplit(fraction) : new TimeSplit(fraction);
+    }
 }

@@ -62,7 +62,7 @@ final class BundledDatasets implements Datasets, DatasetOrigin {
         try {
             return datasetReaders
                     .reader(source, entry.options)
-                    .read(source, entry.options, new HeapColumns(limits));
+                    .read(source, entry.options, new HeapColumns(limits.columnLimits()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

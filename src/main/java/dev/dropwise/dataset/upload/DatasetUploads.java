@@ -4,6 +4,7 @@ import dev.dropwise.dataset.Dataset;
 import dev.dropwise.dataset.DatasetNames;
 import dev.dropwise.dataset.DatasetProperties;
 import dev.dropwise.dataset.StoredOrigin;
+import dev.dropwise.dataset.column.ColumnLimits;
 import dev.dropwise.dataset.column.SpilledColumns;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.problem.Conflict;
@@ -52,9 +53,10 @@ public class DatasetUploads {
     public Dataset take(UploadForm form) {
         UploadOptions options = form.options();
         names.requireFree(options.name());
+        ColumnLimits bounds = limits.columnLimits();
         try (ScratchFolders.Folder folder = scratch.newFolder();
-                SpilledColumns columns = new SpilledColumns(newFolder(folder, "read"), limits);
-                SpilledColumns ordered = new SpilledColumns(newFolder(folder, "order"), limits)) {
+                SpilledColumns columns = new SpilledColumns(newFolder(folder, "read"), bounds);
+                SpilledColumns ordered = new SpilledColumns(newFolder(folder, "order"), bounds)) {
             UploadSource source = new UploadSource(moveTo(folder.path(), form.files()), limits);
             DatasetContent content =
                     datasetReaders.reader(source, options).read(source, options, columns);

@@ -48,7 +48,7 @@ public class PublishedDatasets {
         names.requireFree(reference.name());
         UploadOptions options = UploadOptions.of(reference.name(), reference.source().format());
         try (ScratchFolders.Folder folder = scratch.newFolder();
-                SpilledColumns columns = new SpilledColumns(folder.path(), limits)) {
+                SpilledColumns columns = new SpilledColumns(folder.path(), limits.columnLimits())) {
             UploadSource source =
                     new UploadSource(
                             repository.fetch(reference.source().artifact(), folder.path()), limits);

@@ -2,12 +2,12 @@ package dev.dropwise.dataset.upload;
 
 import dev.dropwise.dataset.HoldOut;
 import dev.dropwise.dataset.column.ColumnStore;
-import dev.dropwise.dataset.column.ContentHash;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.content.RowKeys;
 import dev.dropwise.dataset.split.CannotSplit;
 import dev.dropwise.dataset.split.RowsToSplit;
 import dev.dropwise.dataset.split.Split;
+import dev.dropwise.dataset.split.SplitStrategy;
 import dev.dropwise.problem.Invalid;
 import java.io.IOException;
 import java.util.stream.IntStream;
@@ -56,10 +56,9 @@ final class TestRowSelection {
     private static Split split(
             DatasetContent content, UploadOptions options, double fraction, String pointer) {
         int count = content.rows() - content.testRows();
-        String hash = ContentHash.of(content);
+        String hash = content.hash();
         try {
-            return content.keys()
-                    .usualSplit(fraction)
+            return SplitStrategy.usual(content.keys(), fraction)
                     .divide(new RowsToSplit(options.name(), content, hash, count), 0);
         } catch (CannotSplit reason) {
             throw new Invalid(pointer, String.valueOf(reason.getMessage()));

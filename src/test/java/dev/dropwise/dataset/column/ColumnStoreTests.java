@@ -27,7 +27,7 @@ class ColumnStoreTests {
 
     @Test
     void givesBackWhatItTookFromDisk() throws IOException {
-        try (SpilledColumns store = new SpilledColumns(folder, UploadSources.UNBOUNDED)) {
+        try (SpilledColumns store = new SpilledColumns(folder, ColumnLimits.unbounded())) {
             givesBackWhatItTook(store);
         }
         try (Stream<Path> left = Files.list(folder)) {
@@ -61,7 +61,7 @@ class ColumnStoreTests {
 
     @Test
     void holdsThousandsOfColumnsOnDisk() throws IOException {
-        try (SpilledColumns store = new SpilledColumns(folder, UploadSources.UNBOUNDED)) {
+        try (SpilledColumns store = new SpilledColumns(folder, ColumnLimits.unbounded())) {
             List<NumberSink> sinks = new ArrayList<>();
             for (int column = 0; column < 3000; column++) {
                 sinks.add(store.numbers());

@@ -1,7 +1,6 @@
 package dev.dropwise.dataset.column;
 
 import dev.dropwise.dataset.Dataset;
-import dev.dropwise.dataset.DatasetProperties;
 import dev.dropwise.dataset.content.ImageContent;
 import dev.dropwise.dataset.content.TableContent;
 import java.io.IOException;
@@ -38,7 +37,7 @@ public final class DigitsInWords {
     public static Dataset of(Dataset images) {
         ImageContent content = (ImageContent) images.content();
         int side = content.shape().get(1);
-        TextSink texts = new HeapColumns(DatasetProperties.unbounded()).texts("squares");
+        TextSink texts = new HeapColumns(ColumnLimits.unbounded()).texts("squares");
         DigitsInWords digits = new DigitsInWords(side);
         try {
             for (int row = 0; row < content.rows(); row++) {

@@ -1,6 +1,5 @@
 package dev.dropwise.dataset.column;
 
-import dev.dropwise.dataset.DatasetProperties;
 import dev.dropwise.dataset.content.RowKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +17,7 @@ public final class TestColumns {
     }
 
     public static CategoryColumn categories(String name, @Nullable String... texts) {
-        CategorySink sink = new HeapColumns(DatasetProperties.unbounded()).categories(name);
+        CategorySink sink = new HeapColumns(ColumnLimits.unbounded()).categories(name);
         try {
             for (String text : texts) {
                 sink.add(text);

@@ -66,7 +66,7 @@ class TextColumnTests {
         MatrixFile.write(content, out);
         Path file = Files.write(folder.resolve("matrix"), out.toByteArray());
 
-        assertThat(ContentHash.of(MatrixFile.open(file))).isEqualTo(ContentHash.of(content));
+        assertThat(MatrixFile.open(file).hash()).isEqualTo(content.hash());
         assertThat(content.select(new int[] {3, 0}, 1, UploadSources.heap()).instance(1))
                 .hasToString("{t=good film good}");
         assertThat(content.statistics())

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dropwise.dataset.DatasetOutline;
 import dev.dropwise.dataset.Datasets;
 import dev.dropwise.dataset.column.Column;
-import dev.dropwise.dataset.column.ContentHash;
 import dev.dropwise.dataset.column.TestColumns;
 import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.dataset.upload.UploadSources;
@@ -74,7 +73,7 @@ class MatrixFileTests {
 
         Files.delete(file);
 
-        assertThat(ContentHash.of(mapped)).isEqualTo(ContentHash.of(content));
+        assertThat(mapped.hash()).isEqualTo(content.hash());
     }
 
     @Test

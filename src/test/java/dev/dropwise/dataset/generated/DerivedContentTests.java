@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.dropwise.dataset.Dataset;
 import dev.dropwise.dataset.Datasets;
-import dev.dropwise.dataset.column.ContentHash;
 import dev.dropwise.dataset.column.NumberColumn;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.upload.UploadSources;
@@ -34,7 +33,7 @@ class DerivedContentTests {
 
         assertThat(small.rows()).isEqualTo(2_500);
         assertThat(small.testRows()).isEqualTo(2_000);
-        assertThat(ContentHash.of(small.test())).isEqualTo(ContentHash.of(mnist.test()));
+        assertThat(small.test().hash()).isEqualTo(mnist.test().hash());
         Map<Object, Long> of500 = classes(small.training());
         classes(mnist.training())
                 .forEach(
@@ -46,17 +45,17 @@ class DerivedContentTests {
     @Test
     void isAFunctionOfSourceAndSeed() throws IOException {
         String asked = "'rows': 60, 'labelNoise': 0.2, 'noise': 0.1, 'featureMasking': 0.1";
-        String version = ContentHash.of(derive("penguins", asked));
+        String version = derive("penguins", asked).hash();
 
-        assertThat(ContentHash.of(derive("penguins", asked))).isEqualTo(version);
-        assertThat(ContentHash.of(derive("penguins", asked + ", 'seed': 8"))).isNotEqualTo(version);
+        assertThat(derive("penguins", asked).hash()).isEqualTo(version);
+        assertThat(derive("penguins", asked + ", 'seed': 8").hash()).isNotEqualTo(version);
         assertThat(version)
                 .isEqualTo("db600a5c345a3cf4b3b589d698a7c75e5144b2154b39562685b61caa53ab5bfa");
     }
 
     @Test
     void changesNothingThatIsNotAskedFor() throws IOException {
-        assertThat(ContentHash.of(derive("iris", ""))).isEqualTo(datasets.get("iris").version());
+        assertThat(derive("iris", "").hash()).isEqualTo(datasets.get("iris").version());
     }
 
     @Test

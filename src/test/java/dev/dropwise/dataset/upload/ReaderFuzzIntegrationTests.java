@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.dropwise.dataset.DatasetProperties;
-import dev.dropwise.dataset.column.ContentHash;
 import dev.dropwise.dataset.column.SpilledColumns;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.problem.Invalid;
@@ -166,13 +165,13 @@ class ReaderFuzzIntegrationTests {
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = thread.getCurrentThreadAllocatedBytes();
         String outcome;
-        try (SpilledColumns columns = new SpilledColumns(folder, LIMITS)) {
+        try (SpilledColumns columns = new SpilledColumns(folder, LIMITS.columnLimits())) {
             DatasetContent content =
                     reader.read(
                             new UploadSource(sent, LIMITS),
                             UploadSources.options(options),
                             columns);
-            assertThat(ContentHash.of(content)).isNotEmpty();
+            assertThat(content.hash()).isNotEmpty();
             outcome = "read";
         } catch (Invalid | TooLarge e) {
             outcome = "refused: " + e.getMessage();

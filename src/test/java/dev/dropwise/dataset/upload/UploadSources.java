@@ -29,6 +29,6 @@ public final class UploadSources {
     }
 
     public static HeapColumns heap() {
-        return new HeapColumns(UNBOUNDED);
+        return new HeapColumns(UNBOUNDED.columnLimits());
     }
 }

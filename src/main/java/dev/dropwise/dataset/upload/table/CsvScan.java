@@ -89,7 +89,8 @@ record CsvScan(TableWork work, CsvTable table, List<CsvPart> parts) implements T
             throws SQLException, IOException {
         int likely = (int) (bytes / part.types().size() / 8) * 4;
         try (DuckDb database = work.database().another()) {
-            TableRows rows = whole.empty(database, new HeapColumns(work.limits(), likely));
+            TableRows rows =
+                    whole.empty(database, new HeapColumns(work.limits().columnLimits(), likely));
             RowFaults faults = new RowFaults(table);
             int count = rows.read(part.from(), faults);
             return new PartRows(rows, count, faults, part.faults().found(database));

@@ -3,7 +3,6 @@ package dev.dropwise.dataset.upload.array;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dropwise.dataset.column.ContentHash;
 import dev.dropwise.dataset.column.Feature;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.content.ImageContent;
@@ -67,7 +66,7 @@ class IdxReaderTests {
     void takesFilesInAnyOrder() throws IOException {
         ImageContent one = read(IMAGES, LABELS);
 
-        assertThat(ContentHash.of(read(LABELS, IMAGES))).isEqualTo(ContentHash.of(one));
+        assertThat(read(LABELS, IMAGES).hash()).isEqualTo(one.hash());
     }
 
     @Test

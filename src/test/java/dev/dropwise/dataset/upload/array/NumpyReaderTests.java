@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dropwise.dataset.column.Column;
-import dev.dropwise.dataset.column.ContentHash;
 import dev.dropwise.dataset.column.NumberColumn;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.content.ImageContent;
@@ -116,7 +115,7 @@ class NumpyReaderTests {
         assertThat(bytes.shape()).containsExactly(1, 1, 2);
         assertThat(bytes.instance(0)).isEqualTo(new int[] {0, 255});
         assertThat(bytes.target().name()).isEqualTo("label");
-        String version = ContentHash.of(bytes);
+        String version = bytes.hash();
         for (byte[] same :
                 new byte[][] {
                     NpyFiles.of("<i8", "(2, 1, 2)", 0, 255, 7, 8),
@@ -124,7 +123,7 @@ class NumpyReaderTests {
                     NpyFiles.of("<f4", "(2, 1, 2)", 0, 1, 7 / 255.0, 8 / 255.0),
                     NpyFiles.of(1, "<f8", true, "(2, 1, 2)", 0, 7 / 255.0, 1, 8 / 255.0),
                 }) {
-            assertThat(ContentHash.of(images("", same, LABELS))).isEqualTo(version);
+            assertThat(images("", same, LABELS).hash()).isEqualTo(version);
         }
         assertThat(images("", NpyFiles.of("|b1", "(2, 1, 2)", 0, 1, 1, 0), LABELS).pixelRange())
                 .isEqualTo(1);
@@ -202,7 +201,7 @@ class NumpyReaderTests {
         assertThat(numbers.targets()).allMatch(NumberColumn.class::isInstance);
         assertThat(numbers.targets().get(1).value(0)).isEqualTo(7);
         byte[] fortran = NpyFiles.of(1, "<f4", true, "(2, 2)", 0.5, -3, 7, 8);
-        assertThat(ContentHash.of(table("", x, fortran))).isEqualTo(ContentHash.of(numbers));
+        assertThat(table("", x, fortran).hash()).isEqualTo(numbers.hash());
         assertThat(
                         table("'task': 'regression'", x, NpyFiles.of("|u1", "(2, 2)", 1, 0, 0, 1))
                                 .targets())

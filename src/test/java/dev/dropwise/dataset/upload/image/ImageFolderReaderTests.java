@@ -3,7 +3,6 @@ package dev.dropwise.dataset.upload.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dropwise.dataset.column.ContentHash;
 import dev.dropwise.dataset.content.ImageContent;
 import dev.dropwise.dataset.upload.NamedBytes;
 import dev.dropwise.dataset.upload.UnreadableFile;
@@ -42,14 +41,14 @@ class ImageFolderReaderTests {
         within.put("__MACOSX/rose/._1.png", new byte[] {1});
         within.put("my flowers/rose/.DS_Store", new byte[] {1});
         within.put("my flowers/README.txt", new byte[] {'x'});
-        String version = ContentHash.of(read("", Pictures.zip(Pictures.flowers())));
+        String version = read("", Pictures.zip(Pictures.flowers())).hash();
 
         for (byte[] archive :
                 List.of(
                         Pictures.tar(Pictures.flowers()),
                         CsvReaderTests.gzip(Pictures.tar(within)),
                         Pictures.zip(within))) {
-            assertThat(ContentHash.of(read("", archive))).isEqualTo(version);
+            assertThat(read("", archive).hash()).isEqualTo(version);
         }
     }
 

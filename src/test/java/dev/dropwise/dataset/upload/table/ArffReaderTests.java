@@ -136,7 +136,7 @@ class ArffReaderTests {
                         .read(
                                 new UploadSource(List.of(file), limits),
                                 UploadSources.options("'target': 'b'"),
-                                new HeapColumns(limits));
+                                new HeapColumns(limits.columnLimits()));
 
         assertThat(content.rows()).isEqualTo(2);
     }

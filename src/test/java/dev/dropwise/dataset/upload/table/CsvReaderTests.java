@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dropwise.dataset.DatasetProperties;
-import dev.dropwise.dataset.column.ContentHash;
 import dev.dropwise.dataset.column.Feature;
 import dev.dropwise.dataset.column.HeapColumns;
 import dev.dropwise.dataset.column.Target;
@@ -54,7 +53,7 @@ public class CsvReaderTests {
     void readsGzipAsItReadsPlainText() throws IOException {
         byte[] plain = "x,y\n1,2\n".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(ContentHash.of(read(gzip(plain)))).isEqualTo(ContentHash.of(read(plain)));
+        assertThat(read(gzip(plain)).hash()).isEqualTo(read(plain).hash());
     }
 
     @Test
@@ -171,7 +170,7 @@ public class CsvReaderTests {
                                         .read(
                                                 source,
                                                 UploadSources.options("'target': 'y'"),
-                                                new HeapColumns(few)))
+                                                new HeapColumns(few.columnLimits())))
                 .isInstanceOf(TooLarge.class)
                 .hasMessage("f.csv, line 2: expected at most 10 characters, received more");
     }
@@ -195,7 +194,7 @@ public class CsvReaderTests {
                                         .read(
                                                 source,
                                                 UploadSources.options("'target': 'y'"),
-                                                new HeapColumns(few)))
+                                                new HeapColumns(few.columnLimits())))
                 .isInstanceOf(TooLarge.class)
                 .hasMessage(message);
     }
@@ -213,7 +212,7 @@ public class CsvReaderTests {
                                                         List.of(new NamedBytes("f.csv.gz", bomb)),
                                                         few),
                                                 UploadSources.options("'target': 'y'"),
-                                                new HeapColumns(few)))
+                                                new HeapColumns(few.columnLimits())))
                 .isInstanceOf(TooLarge.class)
                 .hasMessage("f.csv.gz: expected at most 1,000 bytes when unpacked, received more");
     }
@@ -234,14 +233,13 @@ public class CsvReaderTests {
 
         assertThat(content.features())
                 .containsExactly(Feature.category("a;b", List.of("say \"hi\";\nok", "z")));
-        assertThat(ContentHash.of(read(text.getBytes(StandardCharsets.UTF_16LE))))
-                .isEqualTo(ContentHash.of(content));
+        assertThat(read(text.getBytes(StandardCharsets.UTF_16LE)).hash()).isEqualTo(content.hash());
         assertThat(
-                        ContentHash.of(
-                                read(
+                        read(
                                         "'target': 'y', 'delimiter': '#'",
-                                        file("f.csv", text.replace(';', '#')))))
-                .isNotEqualTo(ContentHash.of(content));
+                                        file("f.csv", text.replace(';', '#')))
+                                .hash())
+                .isNotEqualTo(content.hash());
         assertThat(read("'target': 'y'", file("f.tsv", "x\ty\n1,5\t2\n")).instance(0))
                 .hasToString("{x=1,5}");
     }
