@@ -79,7 +79,7 @@ class BeyondTheHeapIntegrationTests {
         try (SpilledColumns columns = new SpilledColumns(folder, ColumnLimits.unbounded());
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             PixelSink pixels = columns.pixels(SIDE * SIDE);
-            CategorySink labels = columns.categories("bright");
+            CategorySink labels = new CategorySink("bright", columns);
             for (int row = 0; row < ROWS; row++) {
                 boolean above = row < ROWS / 2;
                 byte[] image = new byte[SIDE * SIDE];

@@ -15,10 +15,11 @@ public final class CategorySink {
     private final int most;
     private final Map<String, Integer> known = new LinkedHashMap<>();
 
-    CategorySink(String name, CodeSink codes, int most) {
+    /** A new column of a store. */
+    public CategorySink(String name, ColumnStore store) {
         this.name = name;
-        this.codes = codes;
-        this.most = most;
+        this.codes = store.codes();
+        this.most = store.maxCategories();
     }
 
     /**

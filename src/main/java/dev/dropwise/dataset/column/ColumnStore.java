@@ -37,14 +37,8 @@ public abstract class ColumnStore implements AutoCloseable {
         return new CodeSink(column(Integer.BYTES));
     }
 
-    /** A new column of categories. */
-    public CategorySink categories(String name) {
-        return new CategorySink(name, codes(), limits.maxCategories());
-    }
-
-    /** A new column of texts. */
-    public TextSink texts(String name) {
-        return new TextSink(name, codes(), codes());
+    int maxCategories() {
+        return limits.maxCategories();
     }
 
     /**

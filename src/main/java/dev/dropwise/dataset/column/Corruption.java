@@ -2,9 +2,6 @@ package dev.dropwise.dataset.column;
 
 import dev.dropwise.random.SeededRandom;
 import dev.dropwise.random.SplitMix64;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * How training rows are made worse than they are. The test rows, which come last, stay as they are.
@@ -26,13 +23,5 @@ public record Corruption(
             bits = SplitMix64.mix(bits ^ purpose.charAt(i));
         }
         return new SeededRandom(bits);
-    }
-
-    public List<Column> mislabel(List<Column> targets, ColumnStore store) throws IOException {
-        List<Column> labels = new ArrayList<>();
-        for (Column target : targets) {
-            labels.add(target.mislabel(this, store));
-        }
-        return List.copyOf(labels);
     }
 }

@@ -16,10 +16,11 @@ public final class TextSink {
     private final Map<String, Integer> known = new LinkedHashMap<>();
     private int end;
 
-    TextSink(String name, CodeSink ends, CodeSink tokens) {
+    /** A new column of a store. */
+    public TextSink(String name, ColumnStore store) {
         this.name = name;
-        this.ends = ends;
-        this.tokens = tokens;
+        this.ends = store.codes();
+        this.tokens = store.codes();
     }
 
     /**

@@ -205,7 +205,7 @@ public record ImageContent(
                 shape,
                 pixelRange,
                 sink.finish(),
-                corruption.mislabel(targets, store),
+                allTargets().mislabel(corruption, store),
                 keys,
                 testRows);
     }

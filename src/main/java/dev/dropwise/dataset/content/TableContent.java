@@ -122,7 +122,7 @@ public record TableContent(List<Column> columns, List<Column> targets, RowKeys k
             features.add(column.disturb(corruption, store));
         }
         return new TableContent(
-                List.copyOf(features), corruption.mislabel(targets, store), keys, testRows);
+                List.copyOf(features), allTargets().mislabel(corruption, store), keys, testRows);
     }
 
     @Override

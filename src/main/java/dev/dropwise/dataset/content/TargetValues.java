@@ -1,10 +1,13 @@
 package dev.dropwise.dataset.content;
 
 import dev.dropwise.dataset.column.Column;
+import dev.dropwise.dataset.column.ColumnStore;
+import dev.dropwise.dataset.column.Corruption;
 import dev.dropwise.dataset.column.Task;
 import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import dev.dropwise.dataset.preprocessing.TargetEncoding;
 import dev.dropwise.random.SplitMix64;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +86,15 @@ public record TargetValues(List<Column> columns) {
             hash = SplitMix64.mix(hash ^ column.key(row));
         }
         return hash;
+    }
+
+    /** The same rows, some with other classes. */
+    List<Column> mislabel(Corruption corruption, ColumnStore store) throws IOException {
+        List<Column> labels = new ArrayList<>();
+        for (Column column : columns) {
+            labels.add(column.mislabel(corruption, store));
+        }
+        return List.copyOf(labels);
     }
 
     /** The class or the value of each, by their names. */

@@ -37,7 +37,7 @@ public final class DigitsInWords {
     public static Dataset of(Dataset images) {
         ImageContent content = (ImageContent) images.content();
         int side = content.shape().get(1);
-        TextSink texts = new HeapColumns(ColumnLimits.unbounded()).texts("squares");
+        TextSink texts = new TextSink("squares", new HeapColumns(ColumnLimits.unbounded()));
         DigitsInWords digits = new DigitsInWords(side);
         try {
             for (int row = 0; row < content.rows(); row++) {

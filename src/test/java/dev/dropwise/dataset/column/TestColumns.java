@@ -17,7 +17,7 @@ public final class TestColumns {
     }
 
     public static CategoryColumn categories(String name, @Nullable String... texts) {
-        CategorySink sink = new HeapColumns(ColumnLimits.unbounded()).categories(name);
+        CategorySink sink = new CategorySink(name, new HeapColumns(ColumnLimits.unbounded()));
         try {
             for (String text : texts) {
                 sink.add(text);

@@ -8,6 +8,7 @@ import dev.dropwise.dataset.content.ImageContent;
 import dev.dropwise.dataset.upload.DatasetReader;
 import dev.dropwise.dataset.upload.FilePrefix;
 import dev.dropwise.dataset.upload.FormatConfidence;
+import dev.dropwise.dataset.upload.ImageForm;
 import dev.dropwise.dataset.upload.UnreadableFile;
 import dev.dropwise.dataset.upload.UploadOption;
 import dev.dropwise.dataset.upload.UploadOptions;
@@ -139,7 +140,7 @@ public final class ImageFolderReader implements DatasetReader {
         }
 
         void add(FolderPath folder, EncodedImage image) throws IOException, EncodedImage.Broken {
-            byte[] row = image.decode(form::of);
+            byte[] row = image.decode(decoded -> decoded.in(form));
             pixels.add(row, 0, row.length);
             codes.add(Objects.requireNonNull(classes.get(String.valueOf(folder.folder()))));
             count++;

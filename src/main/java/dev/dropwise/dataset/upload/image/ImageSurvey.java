@@ -1,6 +1,7 @@
 package dev.dropwise.dataset.upload.image;
 
 import dev.dropwise.dataset.DatasetProperties;
+import dev.dropwise.dataset.upload.ImageForm;
 import dev.dropwise.dataset.upload.ImageOptions;
 import dev.dropwise.dataset.upload.UnreadableFile;
 import dev.dropwise.problem.Invalid;

@@ -1,7 +1,9 @@
 package dev.dropwise.dataset.upload.table;
 
+import dev.dropwise.dataset.column.CategorySink;
 import dev.dropwise.dataset.column.Column;
 import dev.dropwise.dataset.column.ColumnStore;
+import dev.dropwise.dataset.column.TextSink;
 import dev.dropwise.dataset.column.ValueType;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.content.RowKeys;
@@ -51,8 +53,8 @@ final class TableRows {
         boolean isTarget = options.isTarget(field.name());
         return switch (options.type(field)) {
             case NUMBER -> new NumberCells(field, isTarget, store.numbers());
-            case CATEGORY -> new CategoryCells(field, isTarget, store.categories(field.name()));
-            case TEXT -> new TextCells(field, store.texts(field.name()));
+            case CATEGORY -> new CategoryCells(field, isTarget, new CategorySink(field.name(), store));
+            case TEXT -> new TextCells(field, new TextSink(field.name(), store));
             case IMAGE -> throw new IllegalArgumentException("an image is no column");
         };
     }

@@ -1,4 +1,4 @@
-package dev.dropwise.dataset.upload.image;
+package dev.dropwise.dataset.upload;
 
 import dev.dropwise.problem.TooLarge;
 import java.util.List;
@@ -10,12 +10,14 @@ import java.util.List;
  */
 public record ImageForm(int channels, int height, int width) {
 
-    void check(String file, int mostPixels) {
+    /** Throws where that is more than an image may have. */
+    public void check(String file, int mostPixels) {
         if ((long) channels * height * width > mostPixels) {
             throw tooLarge(file, mostPixels, shape());
         }
     }
 
+    /** Says how many there are. */
     public static TooLarge tooLarge(String file, int mostPixels, Object received) {
         return new TooLarge(
                 "%s: expected images of at most %,d pixels in all channels, received %s"
@@ -28,11 +30,5 @@ public record ImageForm(int channels, int height, int width) {
 
     public int pixels() {
         return channels * height * width;
-    }
-
-    byte[] of(DecodedImage decodedImage) {
-        // grey first, then smaller: a third of the work, and all but the same pixels
-        DecodedImage colours = channels == 1 ? decodedImage.grey() : decodedImage.coloured();
-        return colours.resized(height, width).pixels();
     }
 }
