@@ -125,8 +125,8 @@ class DatasetController {
             @Parameter(example = "penguins") @PathVariable String name,
             @Parameter(description = "Of which rows", example = "training")
                     @RequestParam(defaultValue = "all")
-                    RowSubset rowSubset) {
-        return StatisticsView.of(datasets.get(name), rowSubset);
+                    RowSubset part) {
+        return StatisticsView.of(datasets.get(name), part);
     }
 
     @DeleteMapping("/{name}")
