@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** All rows of data sets over HTTP. */
 @RestController
-@RequestMapping(DatasetController.PATH)
+@RequestMapping(DatasetResponses.PATH)
 @Tag(name = "Data sets", description = "Rows with features and a target, to train on")
 class ContentController {
 

@@ -4,7 +4,6 @@ import dev.dropwise.dataset.column.Feature;
 import dev.dropwise.dataset.column.Target;
 import dev.dropwise.dataset.column.Task;
 import dev.dropwise.dataset.content.DatasetContent;
-import dev.dropwise.dataset.generated.Recipe;
 import dev.dropwise.dataset.insight.DatasetInsight;
 import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.dataset.split.CannotSplit;

@@ -1,6 +1,5 @@
 package dev.dropwise.dataset;
 
-import dev.dropwise.dataset.generated.DerivedDatasets;
 import dev.dropwise.problem.Conflict;
 import java.util.Comparator;
 import java.util.List;
@@ -14,13 +13,10 @@ public class DatasetCatalog implements Datasets {
 
     private final List<DatasetOrigin> origins;
     private final List<DatasetUse> uses;
-    private final DerivedDatasets derivatives;
 
-    DatasetCatalog(
-            List<DatasetOrigin> origins, List<DatasetUse> uses, DerivedDatasets derivatives) {
+    DatasetCatalog(List<DatasetOrigin> origins, List<DatasetUse> uses) {
         this.origins = origins;
         this.uses = uses;
-        this.derivatives = derivatives;
     }
 
     @Override
@@ -54,16 +50,14 @@ public class DatasetCatalog implements Datasets {
      */
     void delete(String name) {
         Found found = find(name);
-        if (!found.dataset.bundled() && uses.stream().anyMatch(use -> use.needs(name))) {
-            throw new Conflict(
-                    "A job that has not ended needs the data set %s: cancel it, or wait for it."
-                            .formatted(name));
-        }
-        List<String> derived = derivatives.namesOf(name);
-        if (!found.dataset.bundled() && !derived.isEmpty()) {
-            throw new Conflict(
-                    "The data set %s is what %s is derived from: delete that first."
-                            .formatted(name, String.join(", ", derived)));
+        if (!found.dataset.bundled()) {
+            uses.stream()
+                    .flatMap(use -> use.reasonToKeep(name).stream())
+                    .findFirst()
+                    .ifPresent(
+                            reason -> {
+                                throw new Conflict(reason);
+                            });
         }
         if (!found.origin.delete(found.dataset)) {
             throw gone(name);

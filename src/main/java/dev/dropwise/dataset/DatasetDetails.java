@@ -7,7 +7,6 @@ import dev.dropwise.dataset.column.Feature;
 import dev.dropwise.dataset.column.Target;
 import dev.dropwise.dataset.column.TargetSummary;
 import dev.dropwise.dataset.column.Task;
-import dev.dropwise.dataset.generated.Recipe;
 import dev.dropwise.dataset.insight.DatasetInsight;
 import dev.dropwise.dataset.insight.Warning;
 import java.time.Instant;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipe what it was made by; absent where it was not made
  * @param warnings what should be known before anything is trained
  */
-record DatasetDetails(
+public record DatasetDetails(
         String name,
         String version,
         int rows,

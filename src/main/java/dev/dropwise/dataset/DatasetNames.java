@@ -1,8 +1,8 @@
 package dev.dropwise.dataset;
 
-import dev.dropwise.dataset.upload.BundledDatasets;
 import dev.dropwise.problem.Conflict;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,12 +17,17 @@ public class DatasetNames {
     public static final String EXPECTED =
             "expected letters, digits, '.', '_' and '-', at most 100, starting with a letter or digit";
 
-    private final BundledDatasets bundled;
+    /** Looked up late: origins take names themselves. */
+    private final ObjectProvider<DatasetOrigin> origins;
+
     private final JdbcClient database;
     private final TransactionTemplate transaction;
 
-    DatasetNames(BundledDatasets bundled, JdbcClient database, TransactionTemplate transaction) {
-        this.bundled = bundled;
+    DatasetNames(
+            ObjectProvider<DatasetOrigin> origins,
+            JdbcClient database,
+            TransactionTemplate transaction) {
+        this.origins = origins;
         this.database = database;
         this.transaction = transaction;
     }
@@ -33,13 +38,7 @@ public class DatasetNames {
      * @throws Conflict when the name is taken
      */
     public void requireFree(String name) {
-        boolean taken =
-                database.sql("select count(*) from dataset_names where name = ?")
-                                .param(name)
-                                .query(Integer.class)
-                                .single()
-                        > 0;
-        if (taken || bundled.find(name).isPresent()) {
+        if (origins.stream().anyMatch(origin -> origin.find(name).isPresent())) {
             throw taken(name);
         }
     }

@@ -1,8 +1,10 @@
 package dev.dropwise.dataset;
 
-/** Who still needs a data set; answered by the modules that work with them. */
+import java.util.Optional;
+
+/** Who still needs a data set; answered by those who work with them. */
 public interface DatasetUse {
 
-    /** Whether anything that is under way would miss the data set of this name. */
-    boolean needs(String dataset);
+    /** Why the data set of this name cannot be deleted, in a sentence; empty where it can. */
+    Optional<String> reasonToKeep(String dataset);
 }

@@ -1,9 +1,5 @@
 package dev.dropwise.dataset;
 
-import dev.dropwise.dataset.upload.BundledDatasets;
-import dev.dropwise.dataset.upload.DatasetReaders;
-import dev.dropwise.dataset.upload.array.IdxReader;
-import dev.dropwise.dataset.upload.table.CsvReader;
 import java.util.List;
 
 /** The data sets there are. */
@@ -18,9 +14,4 @@ public interface Datasets {
 
     /** Newest first. */
     List<Dataset> all();
-
-    /** Those that come with Dropwise, each read when it is first used. */
-    static Datasets bundled() {
-        return new BundledDatasets(new DatasetReaders(List.of(new CsvReader(), new IdxReader())));
-    }
 }

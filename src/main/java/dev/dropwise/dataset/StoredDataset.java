@@ -1,7 +1,6 @@
 package dev.dropwise.dataset;
 
 import dev.dropwise.dataset.content.MatrixFile;
-import dev.dropwise.dataset.upload.UploadOptions;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.JsonColumn;
 import jakarta.persistence.Convert;
@@ -9,6 +8,7 @@ import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A data set whose rows are in a {@link MatrixFile}. Immutable. */
@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class StoredDataset extends DatasetRow {
 
     @Convert(converter = OptionsColumn.class)
-    private UploadOptions options;
+    private JsonNode options;
 
     @Convert(converter = OutlineColumn.class)
     private DatasetOutline outline;
@@ -28,16 +28,17 @@ public class StoredDataset extends DatasetRow {
     @SuppressWarnings("NullAway.Init") // JPA's own
     protected StoredDataset() {}
 
-    StoredDataset(UploadOptions options, DatasetOutline outline, Blob matrix, Instant createdAt) {
-        super(options.name(), createdAt);
+    StoredDataset(
+            String name, JsonNode options, DatasetOutline outline, Blob matrix, Instant createdAt) {
+        super(name, createdAt);
         this.options = options;
         this.outline = outline;
         this.sha256 = matrix.sha256();
         this.bytes = matrix.bytes();
     }
 
-    /** As they were sent. */
-    public UploadOptions options() {
+    /** How it was read, as it was asked for. */
+    public JsonNode options() {
         return options;
     }
 
@@ -50,9 +51,9 @@ public class StoredDataset extends DatasetRow {
     }
 
     @Converter
-    static class OptionsColumn extends JsonColumn<UploadOptions> {
+    static class OptionsColumn extends JsonColumn<JsonNode> {
         OptionsColumn(JsonMapper mapper) {
-            super(mapper, UploadOptions.class);
+            super(mapper, JsonNode.class);
         }
     }
 

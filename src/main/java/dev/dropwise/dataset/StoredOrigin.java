@@ -3,12 +3,12 @@ package dev.dropwise.dataset;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.content.MatrixFile;
 import dev.dropwise.dataset.insight.DatasetInsight;
-import dev.dropwise.dataset.upload.UploadOptions;
 import dev.dropwise.problem.Conflict;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore;
 import dev.dropwise.store.CorruptBlob;
 import dev.dropwise.store.NamedBlobs;
+import dev.dropwise.web.DropwiseJson;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** Data sets that were sent: their rows are in files, which are mapped into memory. */
 @Component
@@ -55,33 +56,34 @@ public class StoredOrigin implements DatasetOrigin {
     /**
      * Keeps a content: when this returns, it survives a crash.
      *
-     * @param options its name, and how it was read
+     * @param options how it was read, a record that is kept as JSON
      * @throws Conflict when the name is taken; nothing is left then
      */
-    public Dataset keep(UploadOptions options, DatasetContent content) {
+    public Dataset keep(String name, Object options, DatasetContent content) {
         DatasetInsight insight = DatasetInsight.of(content);
         WrittenContent written = WrittenContent.of(content, blobs);
         BlobStore.Staged staged = written.staged();
         try {
             blobs.prepare(staged);
-            transaction.executeWithoutResult(status -> keep(options, insight, written));
+            transaction.executeWithoutResult(status -> keep(name, options, insight, written));
         } catch (RuntimeException e) {
             undo(staged, e);
             throw e;
         }
-        return find(options.name()).orElseThrow(() -> new NoSuchDataset(options.name(), List.of()));
+        return find(name).orElseThrow(() -> new NoSuchDataset(name, List.of()));
     }
 
-    private void keep(UploadOptions options, DatasetInsight insight, WrittenContent written) {
+    private void keep(String name, Object options, DatasetInsight insight, WrittenContent written) {
         DatasetOutline outline = written.outline();
         // Databases keep microseconds, and the very same time has to come back.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Blob matrix = files.keep(List.of(written.staged())).get(0);
+        JsonNode asked = DropwiseJson.mapper().valueToTree(options);
         names.take(
-                options.name(),
+                name,
                 () -> {
-                    insights.keep(options.name(), outline.version(), insight);
-                    return rows.save(new StoredDataset(options, outline, matrix, now));
+                    insights.keep(name, outline.version(), insight);
+                    return rows.save(new StoredDataset(name, asked, outline, matrix, now));
                 });
     }
 
@@ -117,7 +119,7 @@ public class StoredOrigin implements DatasetOrigin {
     }
 
     private Dataset dataset(StoredDataset row) {
-        String name = row.options().name();
+        String name = row.getId();
         return recent.get(
                 name,
                 row.createdAt(),

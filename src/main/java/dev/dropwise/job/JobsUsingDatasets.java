@@ -2,10 +2,13 @@ package dev.dropwise.job;
 
 import dev.dropwise.dataset.DatasetUse;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** A job needs its data set until it ends. */
 @Component
+@Order(1)
 class JobsUsingDatasets implements DatasetUse {
 
     private static final List<JobState> NOT_ENDED =
@@ -18,7 +21,11 @@ class JobsUsingDatasets implements DatasetUse {
     }
 
     @Override
-    public boolean needs(String dataset) {
-        return jobs.existsByDatasetAndStateIn(dataset, NOT_ENDED);
+    public Optional<String> reasonToKeep(String dataset) {
+        return jobs.existsByDatasetAndStateIn(dataset, NOT_ENDED)
+                ? Optional.of(
+                        "A job that has not ended needs the data set %s: cancel it, or wait for it."
+                                .formatted(dataset))
+                : Optional.empty();
     }
 }

@@ -1,7 +1,6 @@
 package dev.dropwise.bench;
 
 import dev.dropwise.dataset.Dataset;
-import dev.dropwise.dataset.Datasets;
 import dev.dropwise.engine.EngineProperties;
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
 import dev.dropwise.engine.TorchRuntime;
@@ -9,6 +8,7 @@ import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.SpecCompleter;
 import dev.dropwise.spec.TrainingSpec;
+import dev.dropwise.support.TestDatasets;
 import dev.dropwise.training.Measurement;
 import dev.dropwise.training.Trainer;
 import dev.dropwise.training.TrainingConditions;
@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class AccuracyBenchmark {
 
     private static final JsonMapper JSON = DropwiseJson.mapper();
-    private static final Dataset DATASET = Datasets.bundled().get("mnist-small");
+    private static final Dataset DATASET = TestDatasets.bundled().get("mnist-small");
     private static final int SEEDS = 3;
 
     private final Trainer trainer;

@@ -1,10 +1,10 @@
 package dev.dropwise.bench;
 
 import dev.dropwise.dataset.Dataset;
-import dev.dropwise.dataset.Datasets;
 import dev.dropwise.engine.EngineProperties;
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
 import dev.dropwise.engine.TorchRuntime;
+import dev.dropwise.support.TestDatasets;
 import dev.dropwise.training.Trainer;
 import dev.dropwise.training.TrainingConditions;
 import dev.dropwise.training.TrainingProperties;
@@ -32,7 +32,7 @@ public final class RegularizationBenchmark {
     static final int SEEDS = 3;
 
     private final TorchRuntime torch = new TorchRuntime(new EngineProperties(DeviceChoice.CPU, 1));
-    private final Dataset dataset = Datasets.bundled().get("mnist-small");
+    private final Dataset dataset = TestDatasets.bundled().get("mnist-small");
     private final Trainer trainer =
             new Trainer(
                     torch,

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.dropwise.dataset.Dataset;
-import dev.dropwise.dataset.Datasets;
 import dev.dropwise.engine.EngineProperties;
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
 import dev.dropwise.engine.TorchRuntime;
+import dev.dropwise.support.TestDatasets;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,7 +16,7 @@ class RegularizationGroupsTests {
 
     private static final TorchRuntime TORCH =
             new TorchRuntime(new EngineProperties(DeviceChoice.CPU, 1));
-    private static final Dataset DATASET = Datasets.bundled().get("mnist-small");
+    private static final Dataset DATASET = TestDatasets.bundled().get("mnist-small");
 
     static Stream<Group> groups() {
         return RegularizationGroups.ALL.stream();

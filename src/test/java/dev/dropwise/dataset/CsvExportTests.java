@@ -9,6 +9,7 @@ import dev.dropwise.dataset.upload.NamedBytes;
 import dev.dropwise.dataset.upload.UploadSource;
 import dev.dropwise.dataset.upload.UploadSources;
 import dev.dropwise.dataset.upload.table.CsvReader;
+import dev.dropwise.support.TestDatasets;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import org.springframework.core.io.Resource;
 
 class CsvExportTests {
 
-    private final Datasets datasets = Datasets.bundled();
+    private final Datasets datasets = TestDatasets.bundled();
 
     @ParameterizedTest
     @CsvSource(

@@ -7,6 +7,7 @@ import dev.dropwise.dataset.column.Column;
 import dev.dropwise.dataset.column.TestColumns;
 import dev.dropwise.dataset.content.TableContent;
 import dev.dropwise.dataset.split.Split;
+import dev.dropwise.support.TestDatasets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetTests {
 
-    private final Datasets datasets = Datasets.bundled();
+    private final Datasets datasets = TestDatasets.bundled();
 
     @ParameterizedTest
     @ValueSource(strings = {"iris", "penguins", "diabetes", "mnist-small"})

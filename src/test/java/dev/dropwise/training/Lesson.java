@@ -5,12 +5,13 @@ import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.SpecCompleter;
 import dev.dropwise.spec.SpecJson;
 import dev.dropwise.spec.TrainingSpec;
+import dev.dropwise.support.TestDatasets;
 import java.util.Objects;
 
 /** A plan and its data, out of short JSON. */
 record Lesson(Plan plan, TrainingData data) {
 
-    private static final Datasets DATASETS = Datasets.bundled();
+    private static final Datasets DATASETS = TestDatasets.bundled();
 
     static Lesson of(String dataset, String layers, String training) {
         TrainingSpec asked = SpecJson.training(training);

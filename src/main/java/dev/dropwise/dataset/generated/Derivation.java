@@ -3,6 +3,7 @@ package dev.dropwise.dataset.generated;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dropwise.dataset.Dataset;
 import dev.dropwise.dataset.DatasetNames;
+import dev.dropwise.dataset.Recipe;
 import dev.dropwise.dataset.column.Task;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;

@@ -5,7 +5,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 /** The data sets that clients had made of others. */
-public interface DerivedDatasets extends JpaRepository<DerivedDataset, String> {
+interface DerivedDatasets extends JpaRepository<DerivedDataset, String> {
 
     /** Newest first. */
     List<DerivedDataset> findByOrderByCreatedAtDescNameAsc();

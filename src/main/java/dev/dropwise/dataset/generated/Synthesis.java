@@ -1,6 +1,7 @@
 package dev.dropwise.dataset.generated;
 
 import dev.dropwise.dataset.DatasetNames;
+import dev.dropwise.dataset.Recipe;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
 import io.swagger.v3.oas.annotations.media.Schema;

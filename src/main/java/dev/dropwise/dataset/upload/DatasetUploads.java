@@ -60,7 +60,8 @@ public class DatasetUploads {
             UploadSource source = new UploadSource(moveTo(folder.path(), form.files()), limits);
             DatasetContent content =
                     datasetReaders.reader(source, options).read(source, options, columns);
-            return stored.keep(options, TestRowSelection.of(content, options, ordered));
+            return stored.keep(
+                    options.name(), options, TestRowSelection.of(content, options, ordered));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read or write the files of an upload", e);
         }

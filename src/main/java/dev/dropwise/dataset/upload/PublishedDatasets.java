@@ -53,7 +53,9 @@ public class PublishedDatasets {
                     new UploadSource(
                             repository.fetch(reference.source().artifact(), folder.path()), limits);
             return stored.keep(
-                    options, datasetReaders.reader(source, options).read(source, options, columns));
+                    options.name(),
+                    options,
+                    datasetReaders.reader(source, options).read(source, options, columns));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read or write fetched files", e);
         }

@@ -1,6 +1,5 @@
 package dev.dropwise.dataset.upload;
 
-import dev.dropwise.dataset.HoldOut;
 import dev.dropwise.dataset.column.ColumnStore;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.content.RowKeys;

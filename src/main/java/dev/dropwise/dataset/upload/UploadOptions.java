@@ -3,7 +3,6 @@ package dev.dropwise.dataset.upload;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dropwise.dataset.DatasetNames;
-import dev.dropwise.dataset.HoldOut;
 import dev.dropwise.dataset.column.Task;
 import dev.dropwise.dataset.column.ValueType;
 import dev.dropwise.problem.Fault;

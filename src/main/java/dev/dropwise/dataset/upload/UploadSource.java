@@ -1,7 +1,6 @@
 package dev.dropwise.dataset.upload;
 
 import dev.dropwise.dataset.DatasetProperties;
-import dev.dropwise.dataset.HoldOut;
 import dev.dropwise.problem.Invalid;
 import java.io.BufferedInputStream;
 import java.io.EOFException;

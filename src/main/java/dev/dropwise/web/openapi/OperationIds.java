@@ -14,7 +14,8 @@ import org.springframework.web.method.HandlerMethod;
 /**
  * Names every operation after its controller and method ({@code jobCancel}), and one of several
  * paths after what the path names too ({@code openInferenceInferModelVersion}). springdoc alone
- * numbers them, in an order that may change. Generated clients call them so.
+ * numbers them, in an order that may change. Generated clients call them so; an operation that has
+ * moved to another controller keeps its name by an annotation.
  */
 @Component
 class OperationIds implements GlobalOperationCustomizer, OpenApiCustomizer {
@@ -24,8 +25,11 @@ class OperationIds implements GlobalOperationCustomizer, OpenApiCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
+        var described = handler.getMethodAnnotation(io.swagger.v3.oas.annotations.Operation.class);
         String controller = handler.getBeanType().getSimpleName();
-        if (controller.endsWith(CONTROLLER)) {
+        if (described != null && !described.operationId().isEmpty()) {
+            operation.setOperationId(described.operationId());
+        } else if (controller.endsWith(CONTROLLER)) {
             String thing = controller.substring(0, controller.length() - CONTROLLER.length());
             operation.setOperationId(
                     StringUtils.uncapitalize(thing)

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dropwise.dataset.DatasetOutline;
-import dev.dropwise.dataset.Datasets;
 import dev.dropwise.dataset.column.Column;
 import dev.dropwise.dataset.column.TestColumns;
 import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.dataset.upload.UploadSources;
+import dev.dropwise.support.TestDatasets;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,7 +29,7 @@ class MatrixFileTests {
     @ParameterizedTest
     @ValueSource(strings = {"penguins", "diabetes", "digits", "mnist-small"})
     void givesTheSameContentAgain(String name) throws IOException {
-        DatasetContent content = Datasets.bundled().get(name).content();
+        DatasetContent content = TestDatasets.bundled().get(name).content();
 
         DatasetContent mapped = MatrixFile.open(write(content));
 
@@ -67,7 +67,7 @@ class MatrixFileTests {
     /** As trainings have it whose data set is deleted. */
     @Test
     void isReadOnAfterItWasDeleted() throws IOException {
-        DatasetContent content = Datasets.bundled().get("wine").content();
+        DatasetContent content = TestDatasets.bundled().get("wine").content();
         Path file = write(content);
         DatasetContent mapped = MatrixFile.open(file);
 
@@ -78,7 +78,7 @@ class MatrixFileTests {
 
     @Test
     void beginsEverySectionAtAMultipleOf64Bytes() throws IOException {
-        Path file = write(Datasets.bundled().get("iris").content());
+        Path file = write(TestDatasets.bundled().get("iris").content());
 
         assertThat(Files.size(file) % 64).isZero();
         assertThat(new String(Files.readAllBytes(file), 0, 16, StandardCharsets.US_ASCII))

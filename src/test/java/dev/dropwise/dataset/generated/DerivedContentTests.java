@@ -10,6 +10,7 @@ import dev.dropwise.dataset.column.NumberColumn;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.upload.UploadSources;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.support.TestDatasets;
 import dev.dropwise.web.DropwiseJson;
 import java.io.IOException;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DerivedContentTests {
 
-    private final Datasets datasets = Datasets.bundled();
+    private final Datasets datasets = TestDatasets.bundled();
 
     @Test
     void drawsOfEachClassItsShareAndKeepsTheTestRows() throws IOException {

@@ -3,7 +3,6 @@ package dev.dropwise.dataset.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.dropwise.dataset.Datasets;
 import dev.dropwise.dataset.column.CategoryColumn;
 import dev.dropwise.dataset.column.Column;
 import dev.dropwise.dataset.column.NumberColumn;
@@ -17,6 +16,7 @@ import dev.dropwise.dataset.generated.Synthesis;
 import dev.dropwise.dataset.generated.SyntheticContent;
 import dev.dropwise.dataset.generated.SyntheticType;
 import dev.dropwise.random.SeededRandom;
+import dev.dropwise.support.TestDatasets;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.Arrays;
@@ -268,7 +268,7 @@ class WarningRuleTests {
                 "diabetes"
             })
     void hasNothingAgainstWhatIsBundled(String name) {
-        assertThat(Datasets.bundled().get(name).insight().warnings()).isEmpty();
+        assertThat(TestDatasets.bundled().get(name).insight().warnings()).isEmpty();
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.dropwise.dataset.Datasets;
 import dev.dropwise.dataset.Examples;
 import dev.dropwise.dataset.column.TestColumns;
 import dev.dropwise.dataset.content.TableContent;
+import dev.dropwise.support.TestDatasets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,7 @@ class PreprocessingTests {
     private static final int[] TRAINING = {0, 1, 2};
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Datasets datasets = Datasets.bundled();
+    private final Datasets datasets = TestDatasets.bundled();
 
     @ParameterizedTest
     @ValueSource(strings = {"digits", "iris", "penguins", "breast-cancer", "diabetes"})

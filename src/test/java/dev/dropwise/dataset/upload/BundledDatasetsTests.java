@@ -11,6 +11,7 @@ import dev.dropwise.dataset.column.Feature;
 import dev.dropwise.dataset.column.Task;
 import dev.dropwise.dataset.split.Split;
 import dev.dropwise.problem.NotFound;
+import dev.dropwise.support.TestDatasets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BundledDatasetsTests {
 
-    private final Datasets datasets = Datasets.bundled();
+    private final Datasets datasets = TestDatasets.bundled();
 
     @ParameterizedTest
     @CsvSource({

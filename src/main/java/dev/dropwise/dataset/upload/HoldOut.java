@@ -1,4 +1,4 @@
-package dev.dropwise.dataset;
+package dev.dropwise.dataset.upload;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dropwise.problem.Fault;
