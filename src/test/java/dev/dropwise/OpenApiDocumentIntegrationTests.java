@@ -88,6 +88,23 @@ class OpenApiDocumentIntegrationTests {
     }
 
     @Test
+    void anUploadIsDescribedByTheReadersThereAre() {
+        String upload = document.at("/paths/~1api~1v1~1datasets/post/description").asString();
+        assertThat(upload)
+                .contains("`csv`: `{\"name\": \"flowers\"", "\n\n`idx`: MNIST's pairs of images")
+                .contains("In JSON: MNIST")
+                .containsSubsequence(
+                        "`arff`: ",
+                        "`cifar10`: ",
+                        "`csv`: ",
+                        "`idx`: ",
+                        "`images`: ",
+                        "`json`: ",
+                        "`numpy`: ",
+                        "`parquet`: ");
+    }
+
+    @Test
     void theRootLeadsToSwaggerUi() {
         HttpResponse<String> answer = api.exchange("GET", "/", "");
         assertThat(answer.statusCode()).isEqualTo(302);

@@ -11,6 +11,9 @@ public interface DatasetReader {
     /** Its name in options, like {@code csv}. */
     String format();
 
+    /** What its files hold, and an example of its options, in a sentence of Markdown. */
+    String documentation();
+
     /** The options that it uses; others are refused before it is asked to read. */
     Set<UploadOption> options();
 

@@ -20,6 +20,11 @@ public final class DatasetReaders {
                 readers.stream().sorted(Comparator.comparing(DatasetReader::format)).toList();
     }
 
+    /** By the names of their formats. */
+    List<DatasetReader> all() {
+        return readers;
+    }
+
     /**
      * The reader of these files.
      *

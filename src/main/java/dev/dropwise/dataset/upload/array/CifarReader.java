@@ -52,6 +52,11 @@ final class CifarReader implements DatasetReader {
     }
 
     @Override
+    public String documentation() {
+        return "its binary files. `{\"name\": \"things\"}`";
+    }
+
+    @Override
     public Set<UploadOption> options() {
         return Set.of(UploadOption.TARGET);
     }

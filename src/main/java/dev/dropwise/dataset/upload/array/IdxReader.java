@@ -25,18 +25,17 @@ import org.springframework.stereotype.Component;
 @Component
 public final class IdxReader implements DatasetReader {
 
-    /** What its options look like. */
-    public static final String DOCUMENTATION =
-            """
-
-
-            `idx`: MNIST's pairs of images and labels, in any order; files with `t10k` or `test` in \
-            their names are held out. `{"name": "mnist", "target": "digit"}`
-            """;
-
     @Override
     public String format() {
         return "idx";
+    }
+
+    @Override
+    public String documentation() {
+        return """
+                MNIST's pairs of images and labels, in any order; files with `t10k` or `test` in \
+                their names are held out. `{"name": "mnist", "target": "digit"}`\
+                """;
     }
 
     @Override

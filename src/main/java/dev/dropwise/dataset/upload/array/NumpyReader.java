@@ -25,24 +25,23 @@ import org.springframework.stereotype.Component;
 @Component
 public final class NumpyReader implements DatasetReader {
 
-    /** What its files and options look like. */
-    public static final String DOCUMENTATION =
-            """
-
-
-            `numpy`: an `.npz`, or several `.npy`, with `x` and `y`, or `x_train`, `y_train`, \
-            `x_test`, `y_test`; images are [rows, height, width], or that with 1 to 4 channels last \
-            or first, of whole numbers from 0 to 255 or of fractions from 0 to 1. `y` of [rows, \
-            targets] are several: labels of 0 and 1 where it is whole numbers or booleans, numbers \
-            where it is fractions. `{"name": "measures"}`
-            """;
-
     private static final String EXPECTED =
             "expected arrays x and y, or x_train, y_train, x_test and y_test; ignore names others";
 
     @Override
     public String format() {
         return "numpy";
+    }
+
+    @Override
+    public String documentation() {
+        return """
+                an `.npz`, or several `.npy`, with `x` and `y`, or `x_train`, `y_train`, `x_test`, \
+                `y_test`; images are [rows, height, width], or that with 1 to 4 channels last or first, of \
+                whole numbers from 0 to 255 or of fractions from 0 to 1. `y` of [rows, targets] are several: \
+                labels of 0 and 1 where it is whole numbers or booleans, numbers where it is fractions. \
+                `{"name": "measures"}`\
+                """;
     }
 
     @Override

@@ -33,18 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ImageFolderReader implements DatasetReader {
 
-    /** What its files and options look like. */
-    public static final String DOCUMENTATION =
-            """
-
-
-            `images`: a zip or tar with a folder of PNG, JPEG, GIF or BMP a class, perhaps within \
-            `train` and `test`, of which the latter is held out; what is transparent is laid over \
-            white, and the orientation that a camera noted is not applied. `{"name": "pets", \
-            "image": {"width": 32, "height": 32, "greyscale": true}}` says what size and colours \
-            they are brought to. `cifar10`: its binary files.
-            """;
-
     private static final String FEATURE = "image";
     private static final String USUAL_TARGET = "label";
     private static final int PIXEL_RANGE = 255;
@@ -52,6 +40,16 @@ public final class ImageFolderReader implements DatasetReader {
     @Override
     public String format() {
         return "images";
+    }
+
+    @Override
+    public String documentation() {
+        return """
+                a zip or tar with a folder of PNG, JPEG, GIF or BMP a class, perhaps within `train` and \
+                `test`, of which the latter is held out; what is transparent is laid over white, and the \
+                orientation that a camera noted is not applied. `{"name": "pets", "image": {"width": 32, \
+                "height": 32, "greyscale": true}}` says what size and colours they are brought to.\
+                """;
     }
 
     @Override

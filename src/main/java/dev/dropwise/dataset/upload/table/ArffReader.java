@@ -24,6 +24,11 @@ final class ArffReader extends TableReader {
     }
 
     @Override
+    public String documentation() {
+        return "`{\"name\": \"weather\", \"target\": \"play\"}`; rows may be sparse.";
+    }
+
+    @Override
     public FormatConfidence recognize(FilePrefix filePrefix) {
         if (!filePrefix.isText()) {
             return FormatConfidence.NO;

@@ -27,6 +27,18 @@ public final class CsvReader extends TableReader {
     }
 
     @Override
+    public String documentation() {
+        return """
+                `{"name": "flowers", "target": "species", "ignore": ["id"], "types": {"plot": "category"}, \
+                "missing": ["", "?"], "test": {"fraction": 0.2}}`, with `"delimiter": ";"` and `"header": \
+                false` where need be: the usual delimiters are recognized, and without a header the columns \
+                are called `column1`, `column2`, … UTF-8, or UTF-16 with a byte order mark. Of pixels: \
+                `{"name": "dots", "target": "dot", "task": "classification", "image": {"width": 8, \
+                "height": 8, "pixelRange": 16}}`\
+                """;
+    }
+
+    @Override
     public Set<UploadOption> options() {
         Set<UploadOption> options = new HashSet<>(super.options());
         options.add(UploadOption.DELIMITER);

@@ -20,6 +20,14 @@ final class JsonReader extends TypedTableReader {
     }
 
     @Override
+    public String documentation() {
+        return """
+                a list of objects, or one object a line. `{"name": "flats", "target": "rent", "task": \
+                "regression", "test": {"file": "new.jsonl"}}`\
+                """;
+    }
+
+    @Override
     public FormatConfidence recognize(FilePrefix filePrefix) {
         if (!filePrefix.isText()) {
             return FormatConfidence.NO;

@@ -16,6 +16,14 @@ final class ParquetReader extends TypedTableReader {
     }
 
     @Override
+    public String documentation() {
+        return """
+                `{"name": "visits", "target": "bought", "positiveClass": "true", "group": "customer", \
+                "time": "when"}`\
+                """;
+    }
+
+    @Override
     public FormatConfidence recognize(FilePrefix filePrefix) {
         return filePrefix.startsWith('P', 'A', 'R', '1')
                 ? FormatConfidence.BY_MAGIC

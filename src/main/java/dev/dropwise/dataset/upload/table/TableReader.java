@@ -8,11 +8,9 @@ import dev.dropwise.dataset.upload.UnreadableFile;
 import dev.dropwise.dataset.upload.UploadOption;
 import dev.dropwise.dataset.upload.UploadOptions;
 import dev.dropwise.dataset.upload.UploadSource;
-import dev.dropwise.dataset.upload.UploadedFile;
+import dev.dropwise.dataset.upload.WorkFolder;
 import dev.dropwise.problem.TooLarge;
-import dev.dropwise.store.ScratchFolders;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,37 +32,6 @@ public abstract class TableReader implements DatasetReader {
                             + "|truncate|create|delete|remove)|No space left)",
                     Pattern.CASE_INSENSITIVE);
 
-    /** What the options of tables look like. */
-    public static final String DOCUMENTATION =
-            """
-
-
-            Tables, of one file or of several with the same columns, whose rows follow one another. \
-            A column of numbers is a number, any other a category; `types` says otherwise. A \
-            column of dates has to be named in `time` or `ignore`. Missing values are empty or \
-            `NA`, or what `missing` lists. `group` and `time` name columns that divide rows and are \
-            no features. `target` may be a list: several targets are all numbers, or all of two \
-            classes (0 and 1 are), which one network predicts together. `test` holds out a `fraction` or a `file`. `image` makes one image of all \
-            features, which are its pixels.
-
-            `csv`: `{"name": "flowers", "target": "species", "ignore": ["id"], "types": {"plot": \
-            "category"}, "missing": ["", "?"], "test": {"fraction": 0.2}}`, with `"delimiter": ";"` \
-            and `"header": false` where need be: the usual delimiters are recognized, and without a \
-            header the columns are called `column1`, `column2`, … UTF-8, or UTF-16 with a byte \
-            order mark.
-
-            `parquet`: `{"name": "visits", "target": "bought", "positiveClass": "true", "group": \
-            "customer", "time": "when"}`
-
-            `json`, a list of objects or one object a line: `{"name": "flats", "target": "rent", \
-            "task": "regression", "test": {"file": "new.jsonl"}}`
-
-            `arff`: `{"name": "weather", "target": "play"}`; rows may be sparse.
-
-            `csv` of pixels: `{"name": "dots", "target": "dot", "task": "classification", "image": \
-            {"width": 8, "height": 8, "pixelRange": 16}}`
-            """;
-
     @Override
     public Set<UploadOption> options() {
         return TableOptions.USED;
@@ -77,7 +44,7 @@ public abstract class TableReader implements DatasetReader {
         if (parts.training().isEmpty()) {
             throw new UnreadableFile(format(), "expected a file, received none");
         }
-        try (ScratchFolders.Folder work = workFolder(parts.training().get(0))) {
+        try (WorkFolder work = WorkFolder.beside(parts.training().get(0))) {
             List<PlainFile> files = new ArrayList<>();
             for (Resource file :
                     Stream.of(parts.training(), parts.test()).flatMap(List::stream).toList()) {
@@ -92,14 +59,6 @@ public abstract class TableReader implements DatasetReader {
                 throw refused(files, e);
             }
         }
-    }
-
-    /** Beside an uploaded file, so that all that is large is in one place. */
-    private static ScratchFolders.Folder workFolder(Resource file) throws IOException {
-        return new ScratchFolders.Folder(
-                file instanceof UploadedFile
-                        ? Files.createTempDirectory(file.getFile().toPath().getParent(), "table")
-                        : Files.createTempDirectory("dropwise-table"));
     }
 
     /**

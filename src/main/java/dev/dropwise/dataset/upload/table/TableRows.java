@@ -53,7 +53,8 @@ final class TableRows {
         boolean isTarget = options.isTarget(field.name());
         return switch (options.type(field)) {
             case NUMBER -> new NumberCells(field, isTarget, store.numbers());
-            case CATEGORY -> new CategoryCells(field, isTarget, new CategorySink(field.name(), store));
+            case CATEGORY ->
+                    new CategoryCells(field, isTarget, new CategorySink(field.name(), store));
             case TEXT -> new TextCells(field, new TextSink(field.name(), store));
             case IMAGE -> throw new IllegalArgumentException("an image is no column");
         };
