@@ -1,16 +1,30 @@
 package dev.dropwise;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.dropwise.dataset.DatasetProperties;
+import dev.dropwise.support.ClassCircles;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
 class ArchitectureTests {
 
-    private final JavaClasses classes =
+    private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages("dev.dropwise");
@@ -28,7 +42,7 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("ai.djl..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -44,6 +58,101 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.web..", "org.springframework.http..")
-                .check(classes);
+                .check(CLASSES);
+    }
+
+    /** The rooms of data sets in their order: each knows only those before it. */
+    @Test
+    void roomsOfDataSetsKnowOnlyThoseBelowThem() {
+        String[] rooms = {
+            "preprocessing", "column", "content", "split", "insight", "", "generated", "upload"
+        };
+        for (int i = 0; i + 1 < rooms.length; i++) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(roomOfDatasets(rooms[i]))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            Arrays.stream(rooms, i + 1, rooms.length)
+                                    .map(ArchitectureTests::roomOfDatasets)
+                                    .toArray(String[]::new))
+                    .check(CLASSES);
+        }
+        slices().assignedFrom(new DatasetRooms()).should().beFreeOfCycles().check(CLASSES);
+    }
+
+    private static String roomOfDatasets(String room) {
+        return switch (room) {
+            case "" -> "dev.dropwise.dataset";
+            case "upload" -> "dev.dropwise.dataset.upload..";
+            default -> "dev.dropwise.dataset." + room;
+        };
+    }
+
+    /** Generated data sets and uploads know nothing of each other, nor do the kinds of readers. */
+    @Test
+    void neighboursDoNotKnowEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.dropwise.dataset.upload..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.dropwise.dataset.generated")
+                .check(CLASSES);
+        for (String kind : List.of("array", "image", "table")) {
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.dropwise.dataset.upload." + kind)
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("dev.dropwise.dataset.upload.*")
+                                    .and(
+                                            resideOutsideOfPackage(
+                                                    "dev.dropwise.dataset.upload." + kind)))
+                    .check(CLASSES);
+        }
+    }
+
+    /** Of the module's root they know its bounds alone. */
+    @Test
+    void readersDoNotKnowWhereDataIsStored() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.dropwise.dataset.upload.*")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                        "dev.dropwise.store..",
+                                        "dev.dropwise.dataset",
+                                        "jakarta.persistence..",
+                                        "org.springframework.data..",
+                                        "org.springframework.jdbc..")
+                                .and(not(type(DatasetProperties.class))))
+                .check(CLASSES);
+    }
+
+    /** Counted by {@link ClassCircles}: within a package, by outermost class. */
+    @Test
+    void noCircleOfClassesIsLarge() {
+        assertThat(ClassCircles.largest(CLASSES))
+                .hasSizeGreaterThan(30)
+                .allSatisfy((room, circle) -> assertThat(circle).hasSizeLessThanOrEqualTo(10));
+    }
+
+    /** Every package of the module is one. */
+    private static final class DatasetRooms implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return type.getPackageName().startsWith("dev.dropwise.dataset")
+                    ? SliceIdentifier.of(type.getPackageName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "rooms of data sets";
+        }
     }
 }

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** Values of one file that cannot be used: the first, and how many more there are. */
 final class RowFaults {
 
-    private final TableFile file;
+    private final RowLocator file;
     private @Nullable String first;
     private long firstRow = Long.MAX_VALUE;
     private long count;
 
-    RowFaults(TableFile file) {
+    RowFaults(RowLocator file) {
         this.file = file;
     }
 

@@ -5,17 +5,10 @@ import java.sql.SQLException;
 import java.util.OptionalInt;
 
 /** A file of rows as SQL reads it. */
-interface TableFile extends TableScan {
+interface TableFile extends TableScan, RowLocator {
 
     /** What stands behind FROM. */
     String from();
-
-    /**
-     * Where its sender finds a row, like {@code line 7}.
-     *
-     * @param row from 0
-     */
-    String place(long row) throws IOException;
 
     @Override
     default OptionalInt into(TableRows rows) throws SQLException, IOException {
