@@ -6,13 +6,11 @@ import dev.dropwise.problem.Invalid;
 import dev.dropwise.run.RunRecorder;
 import dev.dropwise.run.RunState;
 import dev.dropwise.spec.advice.Advice;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -207,11 +205,6 @@ public class JobService {
     }
 
     private String hash(JobRequest request) {
-        try {
-            byte[] json = mapper.writeValueAsBytes(request);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(mapper.writeValueAsBytes(request));
     }
 }

@@ -1,5 +1,7 @@
 package dev.dropwise.store;
 
+import static org.apache.commons.codec.digest.MessageDigestAlgorithms.SHA_256;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Objects in a bucket of S3, each written once, and copies of those that are read in a cache: what
@@ -96,7 +99,7 @@ final class BlobBucket implements BlobStore {
             if (!bucket.get(key(blob), file)) {
                 throw CorruptBlob.gone(blob);
             }
-            if (!Sha256.of(file).equals(blob.sha256())) {
+            if (!new DigestUtils(SHA_256).digestAsHex(file).equals(blob.sha256())) {
                 throw CorruptBlob.changed(blob);
             }
             cache.add(file, blob);

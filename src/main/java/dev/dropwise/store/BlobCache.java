@@ -1,5 +1,7 @@
 package dev.dropwise.store;
 
+import static org.apache.commons.codec.digest.MessageDigestAlgorithms.SHA_256;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +49,7 @@ final class BlobCache {
     boolean has(Blob blob) {
         Path file = path(blob);
         try {
-            if (Sha256.of(file).equals(blob.sha256())) {
+            if (new DigestUtils(SHA_256).digestAsHex(file).equals(blob.sha256())) {
                 Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
                 return true;
             }

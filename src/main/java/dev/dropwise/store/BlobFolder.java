@@ -1,5 +1,7 @@
 package dev.dropwise.store;
 
+import static org.apache.commons.codec.digest.MessageDigestAlgorithms.SHA_256;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +63,7 @@ final class BlobFolder implements BlobStore {
     public Path verified(Blob blob) {
         Path file = path(blob);
         try {
-            if (!Sha256.of(file).equals(blob.sha256())) {
+            if (!new DigestUtils(SHA_256).digestAsHex(file).equals(blob.sha256())) {
                 throw CorruptBlob.changed(blob);
             }
             return file;

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Where a process writes files before they have a name. */
 final class StagingFolder implements AutoCloseable {
@@ -28,7 +29,7 @@ final class StagingFolder implements AutoCloseable {
     }
 
     Staged stage(Blob.Kind kind, Content content) {
-        MessageDigest digest = Sha256.digest();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         try {
             Path file = newFile();
             try (OutputStream out =

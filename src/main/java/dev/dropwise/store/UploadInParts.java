@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -117,7 +118,7 @@ final class UploadInParts {
     private record Part(Path file, long from, long bytes) implements ContentStreamProvider {
 
         String checksum() throws IOException {
-            MessageDigest digest = Sha256.digest();
+            MessageDigest digest = DigestUtils.getSha256Digest();
             try (InputStream in = newStream();
                     var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
                 in.transferTo(out);

@@ -3,8 +3,8 @@ package dev.dropwise.training;
 import dev.dropwise.dataset.split.Split;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * How the rows of a run were divided.
@@ -19,7 +19,7 @@ import java.util.HexFormat;
 public record Division(String kind, int training, int validation, int test, String sha256) {
 
     static Division of(String kind, Split split) {
-        MessageDigest digest = newDigest();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         add(split.training(), digest);
         add(split.validation(), digest);
         add(split.test(), digest);
@@ -36,14 +36,6 @@ public record Division(String kind, int training, int validation, int test, Stri
         digest.update(number.putInt(0, rows.length).array());
         for (int row : rows) {
             digest.update(number.putInt(0, row).array());
-        }
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
         }
     }
 }

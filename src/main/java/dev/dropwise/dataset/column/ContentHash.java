@@ -5,9 +5,9 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * SHA-256 over what a data set says, not over the file it came in: names, types, categories and
@@ -20,7 +20,7 @@ public final class ContentHash {
 
     private static final int CHUNK = 2048;
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
     private final ByteBuffer buffer = ByteBuffer.allocate(CHUNK * Integer.BYTES);
 
     public ContentHash() {
@@ -76,13 +76,5 @@ public final class ContentHash {
     private void flush() {
         digest.update(buffer.flip());
         buffer.clear();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 }

@@ -15,11 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.core.io.Resource;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -149,7 +149,7 @@ final class DjlRepository {
                     "expected %s to answer with 200, received %d"
                             .formatted(from, response.getStatusCode().value()));
         }
-        MessageDigest sha1 = sha1();
+        MessageDigest sha1 = DigestUtils.getSha1Digest();
         try (InputStream in = response.getBody();
                 OutputStream out = new DigestOutputStream(Files.newOutputStream(to), sha1)) {
             byte[] bytes = new byte[1 << 16];
@@ -165,13 +165,5 @@ final class DjlRepository {
             }
         }
         return HexFormat.of().formatHex(sha1.digest());
-    }
-
-    private static MessageDigest sha1() {
-        try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-1", e);
-        }
     }
 }
