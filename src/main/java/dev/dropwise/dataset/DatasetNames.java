@@ -12,11 +12,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class DatasetNames {
 
-    public static final String PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
-
-    public static final String EXPECTED =
-            "expected letters, digits, '.', '_' and '-', at most 100, starting with a letter or digit";
-
     /** Looked up late: origins take names themselves. */
     private final ObjectProvider<DatasetOrigin> origins;
 

@@ -1,6 +1,7 @@
 package dev.dropwise.job;
 
 import dev.dropwise.job.webhook.Webhook;
+import dev.dropwise.problem.NamePattern;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.TrainingSpec;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -37,10 +38,7 @@ public record JobRequest(
         @Nullable @Valid ModelSpec model,
         @Nullable @Valid TrainingSpec training,
         @Nullable
-                @Pattern(
-                        regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}",
-                        message =
-                                "expected letters, digits, '.', '_' and '-', at most 100, starting with a letter or digit")
+                @Pattern(regexp = NamePattern.REGEX, message = NamePattern.EXPECTED)
                 String registerAs,
         @Nullable
                 @Pattern(

@@ -6,6 +6,7 @@ import dev.dropwise.layer.ShapeMismatch;
 import dev.dropwise.modelspec.ModelSpecs;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.problem.NamePattern;
 import dev.dropwise.spec.InputSpec;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.web.binding.JsonBodies;
@@ -148,7 +149,7 @@ final class ModelImport {
         if (!name.isString() || UNNAMED.matcher(name.asString()).matches()) {
             return null;
         }
-        if (!name.asString().matches(ModelSpecs.NAME)) {
+        if (!name.asString().matches(NamePattern.REGEX)) {
             findings.note(
                     "/config/name", "the name is left out: no model spec can be called " + name);
             return null;

@@ -2,6 +2,7 @@ package dev.dropwise.model;
 
 import dev.dropwise.model.ModelView.AliasView;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.problem.NamePattern;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.store.BlobStore;
 import dev.dropwise.store.CorruptBlob;
@@ -85,7 +86,7 @@ class ModelController {
                     "Of a `run` its best checkpoint, or a `checkpoint` by its id. The first"
                             + " version creates the model. 409 while the run is under way.")
     ResponseEntity<VersionView> register(
-            @Parameter(example = "iris") @PathVariable @Pattern(regexp = ModelRegistry.NAME)
+            @Parameter(example = "iris") @PathVariable @Pattern(regexp = NamePattern.REGEX)
                     String name,
             @RequestBody NewVersion body) {
         ModelVersion version = register(name, body.run(), body.checkpoint());
@@ -116,7 +117,7 @@ class ModelController {
             description = "Creates or moves it; the model's history keeps where it pointed before.")
     AliasView setAlias(
             @Parameter(example = "iris") @PathVariable String name,
-            @Parameter(example = "champion") @PathVariable @Pattern(regexp = ModelRegistry.NAME)
+            @Parameter(example = "champion") @PathVariable @Pattern(regexp = NamePattern.REGEX)
                     String alias,
             @RequestBody NewAlias body) {
         return AliasView.of(registry.setAlias(name, alias, body.version()));

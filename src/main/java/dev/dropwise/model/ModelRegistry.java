@@ -2,6 +2,7 @@ package dev.dropwise.model;
 
 import dev.dropwise.problem.Conflict;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.problem.NamePattern;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
 import dev.dropwise.run.RunState;
@@ -20,9 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ModelRegistry {
-
-    /** What models and aliases may be called. */
-    public static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
     private final Models models;
     private final ModelVersions versions;
@@ -81,7 +79,7 @@ public class ModelRegistry {
     }
 
     private ModelVersion register(String name, Checkpoint checkpoint) {
-        if (!name.matches(NAME)) {
+        if (!name.matches(NamePattern.REGEX)) {
             throw new Invalid(
                     "",
                     "expected a model name of letters, digits, '.', '_' and '-', at most 100, that"

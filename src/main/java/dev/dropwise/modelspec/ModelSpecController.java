@@ -2,6 +2,7 @@ package dev.dropwise.modelspec;
 
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.problem.NamePattern;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
@@ -69,7 +70,7 @@ class ModelSpecController {
             @Parameter(example = "small")
                     @PathVariable
                     @Pattern(
-                            regexp = ModelSpecs.NAME,
+                            regexp = NamePattern.REGEX,
                             message =
                                     "expected a letter or digit, then at most 99 letters, digits,"
                                             + " dots, underscores and hyphens")

@@ -21,9 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModelSpecs {
 
-    /** What a model spec may be saved as. */
-    public static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
-
     /** How many saved ones are named to somebody who asked for one that is not there. */
     private static final int NAMED = 5;
 

@@ -2,11 +2,11 @@ package dev.dropwise.dataset.generated;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dropwise.dataset.Dataset;
-import dev.dropwise.dataset.DatasetNames;
 import dev.dropwise.dataset.Recipe;
 import dev.dropwise.dataset.column.Task;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.problem.NamePattern;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 public record Derivation(
         @Schema(example = "small-noisy-iris")
                 @NotNull
-                @Pattern(regexp = DatasetNames.PATTERN, message = DatasetNames.EXPECTED)
+                @Pattern(regexp = NamePattern.REGEX, message = NamePattern.EXPECTED)
                 String name,
         @Schema(example = "iris") @NotNull String from,
         @Nullable String version,

@@ -1,9 +1,9 @@
 package dev.dropwise.dataset.generated;
 
-import dev.dropwise.dataset.DatasetNames;
 import dev.dropwise.dataset.Recipe;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.problem.NamePattern;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public record Synthesis(
         @Schema(example = "two-moons")
                 @NotNull
-                @Pattern(regexp = DatasetNames.PATTERN, message = DatasetNames.EXPECTED)
+                @Pattern(regexp = NamePattern.REGEX, message = NamePattern.EXPECTED)
                 String name,
         @NotNull SyntheticType type,
         @Min(10) @Max(1_000_000) Integer rows,

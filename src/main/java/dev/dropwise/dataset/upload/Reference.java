@@ -1,7 +1,7 @@
 package dev.dropwise.dataset.upload;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.dropwise.dataset.DatasetNames;
+import dev.dropwise.problem.NamePattern;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -16,7 +16,7 @@ import jakarta.validation.constraints.Pattern;
 public record Reference(
         @Schema(example = "fashion")
                 @NotNull
-                @Pattern(regexp = DatasetNames.PATTERN, message = DatasetNames.EXPECTED)
+                @Pattern(regexp = NamePattern.REGEX, message = NamePattern.EXPECTED)
                 String name,
         @NotNull Published source) {
 

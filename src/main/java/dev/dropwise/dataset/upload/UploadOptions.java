@@ -2,10 +2,10 @@ package dev.dropwise.dataset.upload;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.dropwise.dataset.DatasetNames;
 import dev.dropwise.dataset.column.Task;
 import dev.dropwise.dataset.column.ValueType;
 import dev.dropwise.problem.Fault;
+import dev.dropwise.problem.NamePattern;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 public record UploadOptions(
         @Schema(example = "flowers")
                 @NotNull
-                @Pattern(regexp = DatasetNames.PATTERN, message = DatasetNames.EXPECTED)
+                @Pattern(regexp = NamePattern.REGEX, message = NamePattern.EXPECTED)
                 String name,
         @Nullable String format,
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> target,
