@@ -12,7 +12,6 @@ import dev.dropwise.web.DropwiseJson;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -75,8 +74,7 @@ public class StoredOrigin implements DatasetOrigin {
 
     private void keep(String name, Object options, DatasetInsight insight, WrittenContent written) {
         DatasetOutline outline = written.outline();
-        // Databases keep microseconds, and the very same time has to come back.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         Blob matrix = files.keep(List.of(written.staged())).get(0);
         JsonNode asked = DropwiseJson.mapper().valueToTree(options);
         names.take(

@@ -65,7 +65,7 @@ class Predictions {
             }
             long seed = sampling.seedOrDrawn();
             // Generators take 32 bits; all of a client's are to count.
-            long mixed = new SplitMix64(seed).next() >>> 33;
+            long mixed = new SplitMix64(seed).nextSeed();
             float[] raw = lease.program().sample(batch.features(), batch.rows(), samples, mixed);
             return PredictionOutputs.of(raw, batch.rows(), samples, seed, served);
         } catch (CorruptBlob | UnreadableProgram e) {

@@ -2,7 +2,7 @@ package dev.dropwise.inference;
 
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.problem.TooLarge;
-import java.util.concurrent.ThreadLocalRandom;
+import dev.dropwise.random.SeedGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param pointer where in the request samples is
  */
 record SamplingOptions(@Nullable Integer samples, @Nullable Long seed, String pointer) {
+
+    private static final SeedGenerator SEEDS = new SeedGenerator();
 
     void check(int instances, InferenceProperties bounds) {
         if (instances > bounds.maxInstances()) {
@@ -40,8 +42,7 @@ record SamplingOptions(@Nullable Integer samples, @Nullable Long seed, String po
         }
     }
 
-    /** Drawn short enough for every client and every generator. */
     long seedOrDrawn() {
-        return seed == null ? ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE) : seed;
+        return seed == null ? SEEDS.next() : seed;
     }
 }

@@ -9,6 +9,7 @@ import dev.dropwise.modelspec.ModelSpecs;
 import dev.dropwise.modelspec.NoSuchModelSpec;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.random.SeedGenerator;
 import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.InitializeFrom;
 import dev.dropwise.spec.ModelSpec;
@@ -16,7 +17,6 @@ import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.SpecCompleter;
 import dev.dropwise.spec.TrainingSpec;
 import dev.dropwise.training.TrainingData;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -30,15 +30,12 @@ import org.springframework.stereotype.Component;
 @Component
 class JobPlanner {
 
-    /** Fits a JSON number in every language. */
-    private static final int SEED_BITS = 31;
-
     private final Datasets datasets;
     private final ModelSpecs modelSpecs;
     private final MemoryAdmission admission;
     private final InitialWeights initialWeights;
     private final WebhookProperties webhooks;
-    private final SecureRandom random = new SecureRandom();
+    private final SeedGenerator seeds = new SeedGenerator();
 
     JobPlanner(
             Datasets datasets,
@@ -74,7 +71,7 @@ class JobPlanner {
         }
         collecting(faults, () -> sameContent(request, dataset));
         TrainingSpec asked = request.training() == null ? TrainingSpec.usual() : request.training();
-        long seed = asked.seed() == null ? random.nextLong(1L << SEED_BITS) : asked.seed();
+        long seed = asked.seed() == null ? seeds.next() : asked.seed();
         TrainingData data = collecting(faults, () -> TrainingData.of(dataset, asked, seed));
         if (data == null) {
             throw new Invalid(faults);

@@ -37,8 +37,7 @@ public record JobRequest(
         @Nullable @Schema(example = "article-mlp") String modelSpec,
         @Nullable @Valid ModelSpec model,
         @Nullable @Valid TrainingSpec training,
-        @Nullable
-                @Pattern(regexp = NamePattern.REGEX, message = NamePattern.EXPECTED)
+        @Nullable @Pattern(regexp = NamePattern.REGEX, message = NamePattern.EXPECTED)
                 String registerAs,
         @Nullable
                 @Pattern(

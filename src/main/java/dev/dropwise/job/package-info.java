@@ -14,6 +14,7 @@
             "spec :: advice",
             "layer",
             "store",
+            "random",
             "role",
             "web",
             "problem"

@@ -8,7 +8,6 @@ import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +123,7 @@ public class ModelSpecs {
     private boolean save(String name, ModelSpec spec) {
         boolean isNew = !saved.existsById(name);
         // Databases keep microseconds, and a cursor has to find the very same time again.
-        saved.save(new SavedModelSpec(name, spec, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        saved.save(new SavedModelSpec(name, spec, clock.instant()));
         return isNew;
     }
 

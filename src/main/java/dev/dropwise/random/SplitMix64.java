@@ -30,6 +30,13 @@ public final class SplitMix64 {
         return mix(state);
     }
 
+    /**
+     * A seed for a generator of another kind: 31 of the next bits, as a {@link SeedGenerator} has.
+     */
+    public long nextSeed() {
+        return next() >>> (Long.SIZE - SeedGenerator.BITS);
+    }
+
     /** One of the 2^64 permutations of 64 bits in which every bit matters to every other. */
     public static long mix(long bits) {
         long z = bits;

@@ -1,6 +1,6 @@
 /**
- * Random numbers that are the same on every machine: pure functions of a seed. Knows no other
- * module.
+ * Random numbers that are the same on every machine: pure functions of a seed; and the seeds
+ * themselves, where nobody gives one. Knows no other module.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -68,9 +68,8 @@ record TrainingSeeds(long seed) {
         return order;
     }
 
-    /** 31 bits: what every generator of libtorch takes whole. */
     private long draw(Purpose purpose, long step) {
         long mixed = new SplitMix64(seed).next() + purpose.number;
-        return new SplitMix64(new SplitMix64(mixed).next() + step).next() >>> 33;
+        return new SplitMix64(new SplitMix64(mixed).next() + step).nextSeed();
     }
 }

@@ -16,6 +16,11 @@ class SplitMix64Tests {
     }
 
     @Test
+    void seedsOthersWithTheUpperBits() {
+        assertThat(new SplitMix64(1234567).nextSeed()).isEqualTo(751_790_091);
+    }
+
+    @Test
     void shufflesWithoutLosingAny() {
         int[] values = IntStream.range(0, 100).toArray();
 

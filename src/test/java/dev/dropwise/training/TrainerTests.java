@@ -523,7 +523,10 @@ class TrainerTests {
             float[] predicted = loaded.predict(examples.features(), rows.length);
             for (int i = 0; i < rows.length; i++) {
                 Number actual = (Number) lesson.data().dataset().targetOf(rows[i]);
-                sum += Math.abs(preprocessing.decodeTarget(predicted[i]) - actual.doubleValue());
+                sum +=
+                        Math.abs(
+                                preprocessing.target().decode(0, predicted[i])
+                                        - actual.doubleValue());
             }
         }
         return sum / rows.length;

@@ -15,15 +15,14 @@ import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.insight.DatasetInsight;
 import dev.dropwise.problem.Conflict;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.random.SeedGenerator;
 import dev.dropwise.store.ScratchFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,9 +39,6 @@ import org.springframework.stereotype.Component;
 @Order(1)
 public class DerivedOrigin implements DatasetOrigin {
 
-    /** Fits a JSON number in every language. */
-    private static final int SEED_BITS = 31;
-
     private final DerivedDatasets descriptions;
     private final DatasetNames names;
     private final RecentDatasets recent;
@@ -53,7 +49,7 @@ public class DerivedOrigin implements DatasetOrigin {
     /** Finds sources, among them those of this origin. */
     private final ObjectProvider<DatasetCatalog> datasets;
 
-    private final SecureRandom random = new SecureRandom();
+    private final SeedGenerator seeds = new SeedGenerator();
 
     DerivedOrigin(
             DerivedDatasets descriptions,
@@ -81,12 +77,11 @@ public class DerivedOrigin implements DatasetOrigin {
     public Dataset make(Derivation asked) {
         names.requireFree(asked.name());
         Dataset source = source(asked);
-        Derivation completed = asked.completed(source, random.nextLong(1L << SEED_BITS));
+        Derivation completed = asked.completed(source, seeds.next());
         DatasetContent content = content(completed, source);
         DatasetOutline outline = DatasetOutline.of(content);
         DatasetInsight insight = DatasetInsight.of(content);
-        // Databases keep microseconds, and the very same time has to come back.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         DerivedDataset made =
                 new DerivedDataset(
                         completed, outline, source.bundled() ? null : source.name(), now);

@@ -9,10 +9,9 @@ import dev.dropwise.dataset.RecentDatasets;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.insight.DatasetInsight;
 import dev.dropwise.problem.Conflict;
-import java.security.SecureRandom;
+import dev.dropwise.random.SeedGenerator;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -23,15 +22,12 @@ import org.springframework.stereotype.Component;
 @Order(1)
 public class SyntheticOrigin implements DatasetOrigin {
 
-    /** Fits a JSON number in every language. */
-    private static final int SEED_BITS = 31;
-
     private final SyntheticDatasets descriptions;
     private final DatasetNames names;
     private final RecentDatasets recent;
     private final DatasetInsights insights;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final SeedGenerator seeds = new SeedGenerator();
 
     SyntheticOrigin(
             SyntheticDatasets descriptions,
@@ -52,13 +48,12 @@ public class SyntheticOrigin implements DatasetOrigin {
      * @throws Conflict when the name is taken
      */
     public Dataset make(Synthesis asked) {
-        Synthesis completed = asked.completed(random.nextLong(1L << SEED_BITS));
+        Synthesis completed = asked.completed(seeds.next());
         names.requireFree(completed.name());
         DatasetContent content = SyntheticContent.of(completed);
         DatasetOutline outline = DatasetOutline.of(content);
         DatasetInsight insight = DatasetInsight.of(content);
-        // Databases keep microseconds, and the very same time has to come back.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         return dataset(
                 names.take(
                         completed.name(),

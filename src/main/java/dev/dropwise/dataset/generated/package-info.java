@@ -1,4 +1,7 @@
-/** Data sets that are made: by formula, or of the rows of another one. */
+/**
+ * Data sets that are made, anew whenever their rows are asked for: by formula, or of the rows of
+ * another one.
+ */
 @NullMarked
 package dev.dropwise.dataset.generated;
 

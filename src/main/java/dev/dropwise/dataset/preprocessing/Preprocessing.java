@@ -55,9 +55,4 @@ public sealed interface Preprocessing permits ImagePreprocessing, TablePreproces
     default List<String> classes() {
         return target().classes();
     }
-
-    /** A value of the only target in the user's unit; unchanged for classification. */
-    default float decodeTarget(float encoded) {
-        return target().decode(0, encoded);
-    }
 }

@@ -114,7 +114,7 @@ class TablePreprocessingTests {
                         new StandardizedTarget(10, 2));
 
         assertThat(numbers.encode(new float[] {3, 4})).containsExactly(1, 4, 0);
-        assertThat(numbers.decodeTarget(1)).isEqualTo(12);
+        assertThat(numbers.target().decode(0, 1)).isEqualTo(12);
         assertThat(faultsOf(() -> numbers.encode(new float[] {Float.NaN, Float.NEGATIVE_INFINITY})))
                 .containsExactly(
                         new Fault("/0", "expected a finite number, received NaN"),
