@@ -1,8 +1,7 @@
 package dev.dropwise.bench;
 
 import dev.dropwise.dataset.Dataset;
-import dev.dropwise.dataset.DatasetProperties;
-import dev.dropwise.dataset.Datasets;
+import dev.dropwise.dataset.column.ColumnLimits;
 import dev.dropwise.dataset.column.Corruption;
 import dev.dropwise.dataset.column.HeapColumns;
 import dev.dropwise.dataset.content.DatasetContent;
@@ -13,6 +12,7 @@ import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.SpecCompleter;
 import dev.dropwise.spec.SpecJson;
 import dev.dropwise.spec.TrainingSpec;
+import dev.dropwise.support.TestDatasets;
 import dev.dropwise.training.EpochMetrics;
 import dev.dropwise.training.Trainer;
 import dev.dropwise.training.TrainingConditions;
@@ -57,7 +57,8 @@ public final class DropoutCurves {
 
     /** Trains both and writes the picture. */
     public static void main(String[] arguments) throws IOException {
-        DropoutCurves curves = new DropoutCurves(mislabelled(Datasets.bundled().get("mnist-small")));
+        DropoutCurves curves =
+                new DropoutCurves(mislabelled(TestDatasets.bundled().get("mnist-small")));
         List<LearningCurve> both =
                 List.of(
                         curves.train("with dropout", Mlp.DROPPING),
@@ -72,13 +73,12 @@ public final class DropoutCurves {
                 clean.content()
                         .disturb(
                                 new Corruption(trainingRows, LABEL_NOISE, 0, 0, SEED),
-                                new HeapColumns(DatasetProperties.unbounded()));
+                                new HeapColumns(ColumnLimits.unbounded()));
         return new Dataset("mislabelled", clean.createdAt(), false, () -> content);
     }
 
     private LearningCurve train(String name, Variant variant) {
-        TrainingSpec asked =
-                SpecJson.training("{epochs: %d, seed: %d}".formatted(EPOCHS, SEED));
+        TrainingSpec asked = SpecJson.training("{epochs: %d, seed: %d}".formatted(EPOCHS, SEED));
         TrainingData data = TrainingData.of(dataset, asked, SEED);
         SpecCompleter.Specs specs =
                 SpecCompleter.complete(SpecJson.model(variant.model()), asked, data.signature());

@@ -60,12 +60,17 @@ record LearningCurvePlot(String title, List<LearningCurve> curves) {
     }
 
     private void line(StringBuilder svg, double[] losses, String color, String dashes) {
-        svg.append(format("<path fill=\"none\" stroke=\"%s\" stroke-width=\"2\"%s d=\"", color, dashes));
+        svg.append(
+                format(
+                        "<path fill=\"none\" stroke=\"%s\" stroke-width=\"2\"%s d=\"",
+                        color, dashes));
         IntStream.range(0, losses.length)
                 .forEach(
                         i ->
                                 svg.append(
-                                        format("%s%.1f %.1f", i == 0 ? "M" : "L", x(i + 1), y(losses[i]))));
+                                        format(
+                                                "%s%.1f %.1f",
+                                                i == 0 ? "M" : "L", x(i + 1), y(losses[i]))));
         svg.append("\"/>\n");
     }
 
@@ -107,9 +112,7 @@ record LearningCurvePlot(String title, List<LearningCurve> curves) {
         return (int)
                 Math.ceil(
                         curves.stream()
-                                .flatMapToDouble(
-                                        curve ->
-                                                Arrays.stream(curve.validationLosses()))
+                                .flatMapToDouble(curve -> Arrays.stream(curve.validationLosses()))
                                 .max()
                                 .orElseThrow());
     }
