@@ -4,5 +4,5 @@ class Objective(Module):
   __buffers__ = []
   training : bool
 
-  def forward(self, net: __torch__.Net, loss: __torch__.Loss, x: Tensor, real: Optional[Tensor], y: Tensor, rng: Generator) -> Tensor:
-    return loss.total(net.forward(x, real, rng), y)
+  def forward(self, net: __torch__.Net, loss: __torch__.Loss, x: Tensor, mask: Optional[Tensor], y: Tensor, rng: Generator) -> Tensor:
+    return loss.total(net.forward(x, mask, rng), y)
