@@ -59,16 +59,16 @@ public sealed interface RecurrentLayer extends LayerSpec permits Gru, Lstm {
     @Override
     default SortedMap<String, Shape> tensors(Shape input) {
         int rows = gates() * units();
-        List<Shape> into = new ArrayList<>();
+        List<Shape> inputs = new ArrayList<>();
         for (int layer = 0; layer < layers(); layer++) {
             Shape weight = Shape.of(layer == 0 ? input.last() : width(), rows);
-            into.addAll(Collections.nCopies(directions(), weight));
+            inputs.addAll(Collections.nCopies(directions(), weight));
         }
         SortedMap<String, Shape> tensors = new TreeMap<>();
-        TensorShapes.list(tensors, "into", into);
+        TensorShapes.list(tensors, "weight_ih", inputs);
         TensorShapes.list(
-                tensors, "again", Collections.nCopies(into.size(), Shape.of(units(), rows)));
-        TensorShapes.list(tensors, "offsets", Collections.nCopies(2 * into.size(), Shape.of(rows)));
+                tensors, "weight_hh", Collections.nCopies(inputs.size(), Shape.of(units(), rows)));
+        TensorShapes.list(tensors, "bias", Collections.nCopies(2 * inputs.size(), Shape.of(rows)));
         return tensors;
     }
 
