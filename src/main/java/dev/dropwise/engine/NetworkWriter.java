@@ -123,11 +123,11 @@ final class NetworkWriter {
     }
 
     ScriptClass script(ShapedLayer layer) {
-        String path = "layers/" + ScriptClass.snake(layer.spec().script());
-        String perturbed = "layers/adversarial/" + ScriptClass.snake(layer.spec().script());
-        if (perturbsMasks && ScriptClass.exists(perturbed)) {
-            path = perturbed;
-        }
+        String folder =
+                perturbsMasks && layer.spec().hasPerturbableMask()
+                        ? "layers/adversarial/"
+                        : "layers/";
+        String path = folder + ScriptClass.snake(layer.spec().script());
         return layer.body().isEmpty() ? scriptLibrary.use(path) : around(layer, path);
     }
 

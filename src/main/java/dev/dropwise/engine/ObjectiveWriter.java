@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the class {@code Objective}: the plain one, or, where a regularization mixes
- * examples or runs them more than once, one that does.
+ * Chooses the class {@code Objective}: the plain one, or, where a regularization mixes examples or
+ * runs them more than once, one that does.
  */
 final class ObjectiveWriter {
 
@@ -34,7 +34,8 @@ final class ObjectiveWriter {
     ScriptClass script(Map<String, ScriptClass> layers) {
         return isPlain()
                 ? ScriptClass.named("objective")
-                : new ScriptClass(ScriptClass.named("objective_of_runs").text() + perturbing(layers));
+                : new ScriptClass(
+                        ScriptClass.named("objective_of_runs").text() + perturbing(layers));
     }
 
     /** The methods that reach into the layers whose masks can be perturbed against the net. */

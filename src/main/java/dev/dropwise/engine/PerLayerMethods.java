@@ -40,7 +40,8 @@ final class PerLayerMethods {
                                             : rate));
         }
         if (script.has(ScriptHook.PENALTY) && !layer.spec().frozen()) {
-            penalties.append("    loss = loss + %s * examples\n".formatted(ScriptHook.PENALTY.of(place)));
+            penalties.append(
+                    "    loss = loss + %s * examples\n".formatted(ScriptHook.PENALTY.of(place)));
         }
         LayerRegularization alone = layer.spec().regularization();
         if (alone != null && !layer.spec().frozen()) {

@@ -40,10 +40,6 @@ record ScriptClass(String text) {
         }
     }
 
-    static boolean exists(String path) {
-        return ScriptClass.class.getResource("/torchscript/" + path + ".py") != null;
-    }
-
     String className() {
         Matcher matcher = CLASS.matcher(text);
         if (!matcher.find()) {

@@ -81,8 +81,7 @@ public class TorchRuntime {
             try (OutputStream out = Files.newOutputStream(own);
                     TorchProgram started = start(program, seed)) {
                 started.save(out);
-                try (OutputStream bytes =
-                        new BufferedOutputStream(Files.newOutputStream(merged))) {
+                try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(merged))) {
                     ProgramArchive.transfer(own, source, layers, bytes);
                 }
                 return load(merged, true);

@@ -59,9 +59,7 @@ final class UpdateHooks {
     ScriptClass script() {
         StringBuilder fields = new StringBuilder();
         for (Hook hook : hooks) {
-            fields.append(
-                    "  %s : __torch__.%s\n"
-                            .formatted(hook.name, hook.script.className()));
+            fields.append("  %s : __torch__.%s\n".formatted(hook.name, hook.script.className()));
         }
         return new ScriptClass(
                 """

@@ -48,4 +48,9 @@ public record BatchNorm(
     public BatchNorm named(String name) {
         return new BatchNorm(name, momentum, epsilon, regularization, frozen);
     }
+
+    @Override
+    public boolean keepsRunningStatistics() {
+        return true;
+    }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ public record Dense(
         @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements LayerSpec {
 
+    private static final String UNKNOWN_UNITS =
+            "expected units, or a data set to take them from, received neither";
+    private static final String NO_UNITS =
+            "expected units >= 1, received nothing (only the last layer's come from the data set)";
+
     public Dense {
         activation = activation == null ? Activation.NONE : activation;
         bias = bias == null || bias;
@@ -69,6 +75,11 @@ public record Dense(
     public Dense named(String name) {
         return new Dense(
                 name, units, activation, bias, initializer, dropConnect, regularization, frozen);
+    }
+
+    @Override
+    public LayerRole role() {
+        return LayerRole.MIXING;
     }
 
     /** The same layer with its outputs filled in. */
@@ -109,6 +120,28 @@ public record Dense(
     @Override
     public boolean drawsPerBatch() {
         return !frozen && dropConnect.highest() > 0;
+    }
+
+    @Override
+    public double autoRate(String component, RatePlace place) {
+        return place.ofWeights();
+    }
+
+    @Override
+    public boolean isAffine(Shape input) {
+        return input.rank() != 2;
+    }
+
+    @Override
+    public Dense givingOutputs(int outputs) {
+        return units == null ? sized(outputs) : this;
+    }
+
+    @Override
+    public Optional<ComponentFault> missing(boolean isLast) {
+        return units == null
+                ? Optional.of(new ComponentFault("units", isLast ? UNKNOWN_UNITS : NO_UNITS))
+                : Optional.empty();
     }
 
     private int outputs() {

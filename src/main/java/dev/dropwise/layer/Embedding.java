@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,12 @@ public record Embedding(
         @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements LayerSpec {
 
+    private static final double AUTO_RATE = 0.1;
+
+    private static final String NO_VOCABULARY =
+            "expected how many tokens there are, or a first layer over a data set of texts to take"
+                    + " it from, received neither";
+
     public Embedding {
         dropout = dropout == null ? ConstantRate.NONE : dropout;
         frozen = frozen != null && frozen;
@@ -48,6 +55,11 @@ public record Embedding(
     @Override
     public Embedding named(String name) {
         return new Embedding(name, units, vocabulary, dropout, regularization, frozen);
+    }
+
+    @Override
+    public LayerRole role() {
+        return LayerRole.MIXING;
     }
 
     /** The same for so many tokens. */
@@ -86,6 +98,28 @@ public record Embedding(
     @Override
     public boolean drawsPerBatch() {
         return !frozen && dropout.highest() > 0;
+    }
+
+    @Override
+    public double autoRate(String component, RatePlace place) {
+        return AUTO_RATE;
+    }
+
+    @Override
+    public boolean readsTokens() {
+        return true;
+    }
+
+    @Override
+    public Embedding readingTokens(int vocabulary) {
+        return this.vocabulary == null && vocabulary > 0 ? sized(vocabulary) : this;
+    }
+
+    @Override
+    public Optional<ComponentFault> missing(boolean isLast) {
+        return vocabulary == null
+                ? Optional.of(new ComponentFault("vocabulary", NO_VOCABULARY))
+                : Optional.empty();
     }
 
     private int words() {

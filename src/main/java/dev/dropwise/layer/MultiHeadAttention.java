@@ -45,6 +45,11 @@ public record MultiHeadAttention(
     }
 
     @Override
+    public LayerRole role() {
+        return LayerRole.MIXING;
+    }
+
+    @Override
     public Shape outputShape(Shape input) {
         StepSequence.require(input, heads);
         return input;
@@ -76,5 +81,10 @@ public record MultiHeadAttention(
     @Override
     public Map<String, Rate> rates() {
         return Map.of("dropout", dropout);
+    }
+
+    @Override
+    public double autoRate(String component, RatePlace place) {
+        return StepSequence.AUTO_RATE;
     }
 }

@@ -36,6 +36,11 @@ public record PositionalEncoding(
     }
 
     @Override
+    public LayerRole role() {
+        return LayerRole.ELEMENTWISE;
+    }
+
+    @Override
     public Shape outputShape(Shape input) {
         StepSequence.require(input);
         return input;

@@ -59,6 +59,11 @@ public record TransformerEncoder(
     }
 
     @Override
+    public LayerRole role() {
+        return LayerRole.MIXING;
+    }
+
+    @Override
     public Shape outputShape(Shape input) {
         StepSequence.require(input, heads);
         return input;
@@ -114,5 +119,10 @@ public record TransformerEncoder(
     @Override
     public Map<String, Rate> rates() {
         return Map.of("dropout", dropout);
+    }
+
+    @Override
+    public double autoRate(String component, RatePlace place) {
+        return StepSequence.AUTO_RATE;
     }
 }

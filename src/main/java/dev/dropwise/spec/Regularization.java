@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds the weights back, beside the layers' own dropout. Penalties, decay and constraints are
- * for weights, not for biases and normalization. Losses are reported without the penalties, whose
- * gradients are added in the step.
+ * What regularizes the weights, beside the layers' own dropout. Penalties, decay and constraints
+ * are for weights, not for biases and normalization. Losses are reported without the penalties,
+ * whose gradients are added in the step.
  *
  * @param l1 penalty {@code l1·Σ|w|}, which takes weights to zero. Tibshirani, 1996,
  *     https://doi.org/10.1111/j.2517-6161.1996.tb02080.x
@@ -186,7 +186,7 @@ public record Regularization(
     }
 
     /** Whether anything keeps weights small. */
-    public boolean restrainsWith(OptimizerSpec optimizer) {
+    public boolean keepsWeightsSmallWith(OptimizerSpec optimizer) {
         return decayWith(optimizer) + absolutePenalty() + squaredPenalty() > 0
                 || maxNorm != null
                 || unitNorm;
