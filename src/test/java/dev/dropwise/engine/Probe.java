@@ -146,7 +146,8 @@ final class Probe implements AutoCloseable {
 
     static Probe of(Architecture architecture, TrainingSpec training, long seed) {
         Program program = ProgramCompiler.compile(architecture, training);
-        Program probed = new Program(program.source() + TorchConstant.numbered(METHODS), program.root());
+        Program probed =
+                new Program(program.source() + TorchConstant.numbered(METHODS), program.root());
         return new Probe(architecture, TORCH.start(probed, seed));
     }
 

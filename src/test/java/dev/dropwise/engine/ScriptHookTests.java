@@ -69,8 +69,11 @@ class ScriptHookTests {
 
     @ParameterizedTest
     @CsvSource({
-        "layers/recurrent, true", "layers/dense, false", "augmentations/interpolation, true",
-        "augmentations/flip, false", "layers/residual, true"
+        "layers/recurrent, true",
+        "layers/dense, false",
+        "augmentations/interpolation, true",
+        "augmentations/flip, false",
+        "layers/residual, true"
     })
     void aScriptAsksForTheMaskByAParameter(String path, boolean asks) {
         assertThat(ScriptClass.named(path).asksForMask()).isEqualTo(asks);
