@@ -1,4 +1,4 @@
-# what a step brings down: the summed loss of its examples
+# what a step minimizes: the summed loss of its examples
 class Objective(Module):
   __parameters__ = []
   __buffers__ = []

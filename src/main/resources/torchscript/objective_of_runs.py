@@ -1,5 +1,5 @@
 # uses mixing
-# what a step brings down where examples are mixed or run more than once: the mean of the runs' summed losses
+# what a step minimizes where examples are mixed or run more than once: the mean of the runs' summed losses
 class Objective(Module):
   __parameters__ = []
   __buffers__ = []

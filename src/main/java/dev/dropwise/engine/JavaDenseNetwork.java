@@ -84,7 +84,7 @@ public final class JavaDenseNetwork {
 
     /**
      * The network of a saved program, where it is such a chain: dense layers of what functions
-     * plain Java has, and noise, which is silent at inference.
+     * plain Java has, and layers that pass numbers as they are at inference.
      *
      * @param archive of a program that was compiled from the architecture and the loss
      */

@@ -92,7 +92,7 @@ public final class ProgramCompiler {
         return values;
     }
 
-    /** What a step brings down, and its class. */
+    /** What a step minimizes, and its class. */
     private ScriptObject objective() {
         Map<String, ScriptClass> layers = new LinkedHashMap<>();
         network.places("net").forEach((place, layer) -> layers.put(place, network.script(layer)));

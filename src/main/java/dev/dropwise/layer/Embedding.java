@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param vocabulary how many tokens there are, padding counted, at least 2; where the first layer
  *     leaves it out it comes from the data set
  * @param dropout fraction of tokens dropped; 0
- * @param regularization what holds back the weights of this layer alone
+ * @param regularization what regularizes the weights of this layer alone
  * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("embedding")
@@ -36,7 +36,7 @@ public record Embedding(
                 @Nullable Integer vocabulary,
         @Schema(description = "Fraction of tokens dropped, wherever they occur", example = "0.1")
                 Rate dropout,
-        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+        @Schema(description = "Regularizes this layer alone, beside what regularizes all") @Valid
                 @Nullable LayerRegularization regularization,
         @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements LayerSpec {

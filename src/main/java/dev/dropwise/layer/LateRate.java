@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 
 /**
- * Late dropout: 0 before an epoch, the rate from it on; holds back a network that overfits at the
+ * Late dropout: 0 before an epoch, the rate from it on; regularizes a network that overfits at the
  * end. Liu et al., 2023, https://arxiv.org/abs/2303.01500
  *
  * @param from the first epoch that drops, at least 1

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     values; above 0, 1 to 5 are usual, and something must draw. Liang et al., 2021,
  *     https://arxiv.org/abs/2106.14448
  * @param adversarial inputs moved to where the loss is higher
- * @param adversarialDropout dropout masks turned to where the loss is higher
+ * @param adversarialDropout dropout masks perturbed to where the loss is higher
  * @param ema an exponential moving average of all parameters, which measurements and predictions
  *     use, while training goes on with the parameters themselves: {@code a = d·a + (1 − d)·w} after
  *     step n, with {@code d = min(ema, (1 + n)/(10 + n))}, 0 <= ema < 1; 0.999 is usual. Polyak and

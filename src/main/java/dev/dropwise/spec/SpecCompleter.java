@@ -123,8 +123,7 @@ public final class SpecCompleter {
 
     private Design designed(ModelSpec model) {
         try {
-            return new Design(
-                    model, Optional.of(ShapeInference.design(model, data)), List.of());
+            return new Design(model, Optional.of(ShapeInference.design(model, data)), List.of());
         } catch (Invalid invalid) {
             return new Design(model, Optional.empty(), invalid.faults());
         }

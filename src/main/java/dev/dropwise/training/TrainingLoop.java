@@ -200,7 +200,7 @@ final class TrainingLoop {
                         validation.meanAbsoluteError(),
                         ratesUsed(),
                         seconds);
-        trainingState = learningRates.judged(earlyStopper.judge(trainingState, metrics));
+        trainingState = learningRates.after(earlyStopper.after(trainingState, metrics));
         if (trainingState.bestEpoch() == trainingState.epoch()) {
             trainingListener.best(trainingState.epoch(), program);
         }

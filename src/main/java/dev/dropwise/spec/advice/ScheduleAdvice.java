@@ -61,7 +61,7 @@ final class ScheduleAdvice {
         return Stream.of(
                 AdviceFinding.of(
                         "/training/earlyStopping/patience",
-                        "Lower this patience of %d, or train longer: judged from epoch %d on, %d"
+                        "Lower this patience of %d, or train longer: counted from epoch %d on, %d"
                                 + " epochs are over before it is. %s",
                         stopping.patience(),
                         stopping.from(),
