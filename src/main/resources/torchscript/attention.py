@@ -1,7 +1,7 @@
 # uses masks products
 # scaled dot products of every step with every other, in heads; x: [examples, steps, features],
 # inside: [features, 3 * features] for queries, keys and values, outside: [features, features]
-def attention(x: Tensor, real: Optional[Tensor], inside: Tensor, inside_bias: Tensor, outside: Tensor, outside_bias: Tensor, heads: int, causal: bool, dropout: float, rng: Optional[Generator]) -> Tensor:
+def attention(x: Tensor, mask: Optional[Tensor], inside: Tensor, inside_bias: Tensor, outside: Tensor, outside_bias: Tensor, heads: int, causal: bool, dropout: float, rng: Optional[Generator]) -> Tensor:
   examples = x.size(0)
   steps = x.size(1)
   features = x.size(2)
@@ -11,11 +11,11 @@ def attention(x: Tensor, real: Optional[Tensor], inside: Tensor, inside_bias: Te
   # not infinite: a padded step may have nothing to look at
   lowest = -1e+30
   if causal:
-    later = torch.triu(torch.ones([steps, steps], dtype=11, device=x.device), 1)
+    later = torch.triu(torch.ones([steps, steps], dtype=torch.bool, device=x.device), 1)
     scores = torch.masked_fill(scores, later, lowest)
-  if real is not None:
+  if mask is not None:
     # padded steps are not looked at
-    padded = torch.logical_not(torch.reshape(real, [examples, 1, 1, steps]))
+    padded = torch.logical_not(torch.reshape(mask, [examples, 1, 1, steps]))
     scores = torch.masked_fill(scores, padded, lowest)
   shares = torch.softmax(scores, -1)
   if rng is not None:

@@ -2,7 +2,7 @@ def initial_weight(shape: List[int], fan_in: int, fan_out: int, initializer: str
   weight = torch.empty(shape, device=device)
   if len(shape) == 4:
     # channels last in memory: convolutions then run half as long again
-    weight = torch.empty(shape, device=device, memory_format=2)
+    weight = torch.empty(shape, device=device, memory_format=torch.channels_last)
   if initializer == "glorot_uniform":
     bound = (6.0 / float(fan_in + fan_out)) ** 0.5
     weight.uniform_(-bound, bound, generator=rng)

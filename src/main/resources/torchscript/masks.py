@@ -2,9 +2,9 @@
 def chosen(shape: List[int], rate: float, device: Device, rng: Generator) -> Tensor:
   if rate == 0.0:
     # a drawn 0 would be none
-    return torch.ones(shape, dtype=6, device=device)
+    return torch.ones(shape, dtype=torch.float32, device=device)
   # never quite -1, which a rate near 1 is in 32 bits and which would stay -1
-  return torch.empty(shape, dtype=6, device=device).uniform_(max(-rate, -0.99999994), 1.0 - rate, generator=rng).ceil_()
+  return torch.empty(shape, dtype=torch.float32, device=device).uniform_(max(-rate, -0.99999994), 1.0 - rate, generator=rng).ceil_()
 
 # 1 / (1 - rate) with probability 1 - rate, else 0
 def kept(shape: List[int], rate: float, device: Device, rng: Generator) -> Tensor:

@@ -1,8 +1,8 @@
-# what a step brings down: the summed loss of its examples
+# what a step minimizes: the summed loss of its examples
 class Objective(Module):
   __parameters__ = []
   __buffers__ = []
   training : bool
 
-  def forward(self, net: __torch__.Net, loss: __torch__.Loss, x: Tensor, real: Optional[Tensor], y: Tensor, rng: Generator) -> Tensor:
-    return loss.total(net.forward(x, real, rng), y)
+  def forward(self, net: __torch__.Net, loss: __torch__.Loss, x: Tensor, mask: Optional[Tensor], y: Tensor, rng: Generator) -> Tensor:
+    return loss.total(net.forward(x, mask, rng), y)

@@ -1,5 +1,5 @@
 # uses mixing
-# what a step brings down where examples are mixed or run more than once: the mean of the runs' summed losses
+# what a step minimizes where examples are mixed or run more than once: the mean of the runs' summed losses
 class Objective(Module):
   __parameters__ = []
   __buffers__ = []
@@ -11,36 +11,36 @@ class Objective(Module):
   adversarial_dropout : float
   example_shape : List[int]
 
-  def forward(self, net: __torch__.Net, loss: __torch__.Loss, x: Tensor, real: Optional[Tensor], y: Tensor, rng: Generator) -> Tensor:
+  def forward(self, net: __torch__.Net, loss: __torch__.Loss, x: Tensor, mask: Optional[Tensor], y: Tensor, rng: Generator) -> Tensor:
     other = y
     share = 1.0
     if self.mixup > 0.0 or self.cutmix > 0.0:
       order = torch.randperm(x.size(0), generator=rng, device=x.device)
       other = torch.index_select(y, 0, order)
       x, share = self.mix(x, order, rng)
-      if real is not None:
+      if mask is not None:
         # a step of either
-        real = torch.logical_or(real, torch.index_select(real, 0, order))
+        mask = torch.logical_or(mask, torch.index_select(mask, 0, order))
     if self.adversarial > 0.0:
       x = x.detach().requires_grad_(True)
-    scores = net.forward(x, real, rng)
+    scores = net.forward(x, mask, rng)
     first = self.cost(loss, scores, y, other, share)
     runs = [first]
     if self.adversarial_dropout > 0.0:
-      self.harden(net, first)
-      runs.append(self.cost(loss, net.forward(x.detach(), real, rng), y, other, share))
+      self.perturb(net, first)
+      runs.append(self.cost(loss, net.forward(x.detach(), mask, rng), y, other, share))
       self.release(net)
     if self.adversarial > 0.0:
-      slope = torch.grad([first], [x], None, True, False, True)[0]
+      grad = torch.grad([first], [x], None, True, False, True)[0]
       worse = x.detach()
-      if slope is not None:
-        worse = torch.add(worse, torch.sign(slope), alpha=self.adversarial)
-      runs.append(self.cost(loss, net.forward(worse, real, rng), y, other, share))
+      if grad is not None:
+        worse = torch.add(worse, torch.sign(grad), alpha=self.adversarial)
+      runs.append(self.cost(loss, net.forward(worse, mask, rng), y, other, share))
     apart = torch.zeros([], device=x.device)
     if self.r_drop > 0.0:
-      again = net.forward(x.detach(), real, rng)
-      runs.append(self.cost(loss, again, y, other, share))
-      apart = loss.divergence(scores, again) * self.r_drop
+      other_scores = net.forward(x.detach(), mask, rng)
+      runs.append(self.cost(loss, other_scores, y, other, share))
+      apart = loss.divergence(scores, other_scores) * self.r_drop
     if self.adversarial_dropout > 0.0:
       # the later runs' masks are for no one, least of all for a checkpoint
       self.release(net)

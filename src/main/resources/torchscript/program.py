@@ -7,7 +7,7 @@ class Program(Module):
   objective : __torch__.Objective
   loss : __torch__.Loss
   optimizer : __torch__.Optimizer
-  restraints : __torch__.Restraints
+  update_hooks : __torch__.UpdateHooks
   weight_decay : float
   draws_per_batch : bool
 
@@ -16,7 +16,7 @@ class Program(Module):
     self.net.build(seed.device, rng)
     values = self.values()
     self.optimizer.build(values, seed.device)
-    self.restraints.build(values, seed.device)
+    self.update_hooks.build(values, seed.device)
     return seed
 
   # the parameters' numbers, outside autograd; weights first
@@ -40,7 +40,7 @@ class Program(Module):
     parameters = self.parameters()
     values = self.values()
     weights = values[:len(self.net.weights())]
-    self.restraints.swap(values)
+    self.update_hooks.swap(values)
     share = torch.full([], 1.0 / float(size), device=X.device)
     drawn = annotate(List[int], seeds.tolist())
     batches = torch.split(rows, size)
@@ -49,16 +49,16 @@ class Program(Module):
       x = torch.index_select(X, 0, batches[k])
       y = targets[k]
       rng = torch.Generator(device=X.device, seed=drawn[k])
-      # before anything makes padding look real, or steps like padding
-      real = self.real(x)
-      x, real, y, = self.augmentation.forward(x, real, y, rng)
-      loss = self.objective.forward(self.net, self.loss, x, real, y, rng)
+      # before anything else: augmentation may turn padding into other numbers, or numbers into zeros
+      mask = self.mask(x)
+      x, mask, y, = self.augmentation.forward(x, mask, y, rng)
+      loss = self.objective.forward(self.net, self.loss, x, mask, y, rng)
       losses.append(loss.detach())
       if y.size(0) != size:
         share = torch.full([], 1.0 / float(y.size(0)), device=X.device)
       loss = self.penalized(loss, y.size(0))
       self.step(loss, share, parameters, values, weights, lr[k])
-    self.restraints.swap(values)
+    self.update_hooks.swap(values)
     torch.set_grad_enabled(False)
     return torch.stack(losses)
 
@@ -66,8 +66,8 @@ class Program(Module):
   def augmented(self, x: Tensor, seed: Tensor) -> Tensor:
     torch.set_grad_enabled(False)
     rng = torch.Generator(device=x.device, seed=int(seed))
-    classes = torch.zeros([x.size(0)], dtype=4, device=x.device)
-    changed, real, classes, = self.augmentation.forward(x, self.real(x), classes, rng)
+    classes = torch.zeros([x.size(0)], dtype=torch.int64, device=x.device)
+    changed, mask, classes, = self.augmentation.forward(x, self.mask(x), classes, rng)
     return changed
 
   # share: of one example, which makes the gradients of the summed loss those of its mean
@@ -84,7 +84,7 @@ class Program(Module):
       else:
         # fused optimizers walk through both in the order of memory
         grads.append(torch.empty_like(value).copy_(gradient))
-    self.restraints.before(weights, grads)
+    self.update_hooks.before(weights, grads)
     if self.weight_decay > 0.0:
       # one by one: a list only for _foreach_mul_ is taken for dead code and left out
       for weight in weights:
@@ -92,10 +92,10 @@ class Program(Module):
     self.decay_layers(lr)
     self.optimizer.apply(values, grads, lr)
     self.constrain_layers()
-    self.restraints.after(weights, values)
+    self.update_hooks.after(weights, values)
 
   def scores(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
-    return self.net.forward(x, self.real(x), rng)
+    return self.net.forward(x, self.mask(x), rng)
 
   # dropout off; the sums over all rows of the loss and of the metric; of several targets also of rows where all are hit, and of each one's metric
   def evaluate(self, X: Tensor, Y: Tensor, rows: Tensor, batch: Tensor) -> Tensor:
@@ -103,9 +103,9 @@ class Program(Module):
     targets = 1
     if Y.dim() > 1:
       targets = Y.size(1)
-    sums = torch.zeros([2], dtype=7, device=X.device)
+    sums = torch.zeros([2], dtype=torch.float64, device=X.device)
     if targets > 1:
-      sums = torch.zeros([3 + targets], dtype=7, device=X.device)
+      sums = torch.zeros([3 + targets], dtype=torch.float64, device=X.device)
     size = int(batch)
     for start in range(0, rows.size(0), size):
       chosen = torch.slice(rows, 0, start, start + size)
@@ -113,11 +113,11 @@ class Program(Module):
       y = torch.index_select(Y, 0, chosen)
       sums[0] += self.loss.total(scores, y)
       metric = torch.reshape(self.loss.metric(scores, y), [-1, targets])
-      sums[1] += torch.sum(metric, dtype=7) / float(targets)
+      sums[1] += torch.sum(metric, dtype=torch.float64) / float(targets)
       if targets > 1:
         sums[2] += torch.sum(torch.all(metric, 1))
         for k in range(targets):
-          sums[3 + k] += torch.sum(torch.select(metric, 1, k), dtype=7)
+          sums[3 + k] += torch.sum(torch.select(metric, 1, k), dtype=torch.float64)
     return sums
 
   def predict(self, x: Tensor) -> Tensor:

@@ -14,4 +14,4 @@ class Flip(Module):
 
   def mirrored(self, x: Tensor, axis: int, rng: Generator) -> Tensor:
     half = torch.rand([x.size(0), 1, 1, 1], generator=rng, device=x.device).lt_(0.5)
-    return torch.where(torch.to(half, 11), torch.flip(x, [axis]), x)
+    return torch.where(torch.to(half, torch.bool), torch.flip(x, [axis]), x)

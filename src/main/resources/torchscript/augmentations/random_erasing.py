@@ -16,5 +16,5 @@ class RandomErasing(Module):
     longest = float(int(self.fraction * float(size)))
     length = torch.ceil(torch.rand([x.size(0), 1], generator=rng, device=x.device) * longest)
     start = torch.floor(torch.rand([x.size(0), 1], generator=rng, device=x.device) * (float(size) - length + 1.0))
-    places = torch.arange(size, dtype=6, device=x.device)
-    return torch.to(torch.logical_and(torch.ge(places, start), torch.lt(places, start + length)), 6)
+    places = torch.arange(size, dtype=torch.float32, device=x.device)
+    return torch.to(torch.logical_and(torch.ge(places, start), torch.lt(places, start + length)), torch.float32)

@@ -20,19 +20,19 @@ class BatchNorm(Module):
   def biases(self) -> List[Tensor]:
     return [self.weight, self.bias]
 
-  def forward(self, x: Tensor, real: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
+  def forward(self, x: Tensor, mask: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
     # Monte-Carlo sampling draws as a training step does, but without gradients
     fitting = rng is not None and torch.is_grad_enabled()
     if len(self.input_shape) == 2:
-      if real is not None and fitting:
-        return self.normalized_real(x, real)
+      if mask is not None and fitting:
+        return self.normalized_masked(x, mask)
       return torch.transpose(self.normalized(torch.transpose(x, 1, 2), fitting), 1, 2)
     return self.normalized(x, fitting)
 
   # padded steps are not of the batch
-  def normalized_real(self, x: Tensor, real: Tensor) -> Tensor:
+  def normalized_masked(self, x: Tensor, mask: Tensor) -> Tensor:
     rows = torch.reshape(x, [-1, self.channels])
-    places = torch.squeeze(torch.nonzero(torch.reshape(real, [-1])), 1)
+    places = torch.squeeze(torch.nonzero(torch.reshape(mask, [-1])), 1)
     found = self.normalized(torch.index_select(rows, 0, places), True)
     return torch.reshape(torch.index_copy(torch.zeros_like(rows), 0, places, found), x.size())
 

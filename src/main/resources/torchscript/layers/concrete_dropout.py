@@ -30,7 +30,7 @@ class ConcreteDropout(Module):
   def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
     if rng is None:
       return x
-    u = torch.type_as(torch.empty_like(x, dtype=6).uniform_(0.0, 1.0, generator=rng), x)
+    u = torch.type_as(torch.empty_like(x, dtype=torch.float32).uniform_(0.0, 1.0, generator=rng), x)
     drop = torch.sigmoid((self.logit + torch.log(u) - torch.log1p(-u)) / self.temperature)
     # 1 - p, which is above 0 for any p
     return x * (1.0 - drop) / torch.sigmoid(-self.logit)

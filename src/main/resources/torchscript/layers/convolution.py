@@ -53,5 +53,5 @@ class Convolution(Module):
     none = [0 for size in self.kernel]
     return torch.convolution(x, weight, self.bias, self.stride, none, self.dilation, False, none, self.groups)
 
-  def real_after(self, real: Tensor) -> Tensor:
-    return __torch__.real_windows(real, self.kernel[0], self.stride[0], self.dilation[0], self.padding)
+  def mask_after(self, mask: Tensor) -> Tensor:
+    return __torch__.window_mask(mask, self.kernel[0], self.stride[0], self.dilation[0], self.padding)

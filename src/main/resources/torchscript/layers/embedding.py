@@ -16,13 +16,13 @@ class Embedding(Module):
     return [self.weight]
 
   # which tokens are no padding
-  def real(self, x: Tensor) -> Tensor:
-    tokens = torch.to(x, 4)
+  def mask(self, x: Tensor) -> Tensor:
+    tokens = torch.to(x, torch.int64)
     return torch.logical_and(torch.gt(tokens, 0), torch.lt(tokens, self.vocabulary))
 
   def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
-    known = self.real(x)
-    tokens = torch.to(x, 4) * known
+    known = self.mask(x)
+    tokens = torch.to(x, torch.int64) * known
     found = torch.embedding(self.weight, tokens) * torch.unsqueeze(known, 2)
     if rng is None or self.dropout == 0.0:
       return found

@@ -7,4 +7,4 @@ class GaussianNoise(Module):
   def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
     if rng is None or self.stddev == 0.0:
       return x
-    return x + torch.empty_like(x, dtype=6).normal_(0.0, self.stddev, generator=rng)
+    return x + torch.empty_like(x, dtype=torch.float32).normal_(0.0, self.stddev, generator=rng)

@@ -4,10 +4,10 @@ class GlobalAveragePool(Module):
   training : bool
   input_shape : List[int]
 
-  def forward(self, x: Tensor, real: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
+  def forward(self, x: Tensor, mask: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
     if len(self.input_shape) == 2:
-      if real is None:
+      if mask is None:
         return torch.mean(x, [1])
       # padded steps add nothing and do not count
-      return torch.sum(x, [1]) / torch.clamp_min(torch.sum(real, [1], True), 1)
+      return torch.sum(x, [1]) / torch.clamp_min(torch.sum(mask, [1], True), 1)
     return torch.mean(x, [2, 3])

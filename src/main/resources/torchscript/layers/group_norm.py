@@ -16,18 +16,18 @@ class GroupNorm(Module):
   def biases(self) -> List[Tensor]:
     return [self.weight, self.bias]
 
-  def forward(self, x: Tensor, real: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
+  def forward(self, x: Tensor, mask: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
     if len(self.input_shape) == 2:
-      if real is not None:
-        return self.normalized_real(x, real)
+      if mask is not None:
+        return self.normalized_masked(x, mask)
       return torch.transpose(self.normalized(torch.transpose(x, 1, 2)), 1, 2)
     return self.normalized(x)
 
   # padded steps tell nothing of the others
-  def normalized_real(self, x: Tensor, real: Tensor) -> Tensor:
+  def normalized_masked(self, x: Tensor, mask: Tensor) -> Tensor:
     features = self.channels // self.groups
     parts = torch.reshape(x, [x.size(0), x.size(1), self.groups, features])
-    there = torch.reshape(torch.type_as(real, x), [x.size(0), x.size(1), 1, 1])
+    there = torch.reshape(torch.type_as(mask, x), [x.size(0), x.size(1), 1, 1])
     count = torch.clamp_min(torch.sum(there, [1], True) * float(features), 1.0)
     centered = (parts - torch.sum(parts * there, [1, 3], True) / count) * there
     variance = torch.sum(torch.square(centered), [1, 3], True) / count

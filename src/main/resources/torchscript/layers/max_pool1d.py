@@ -9,13 +9,13 @@ class MaxPool1d(Module):
   padded : bool
   padding : str
 
-  def forward(self, x: Tensor, real: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
-    if real is not None:
-      x = torch.masked_fill(x, torch.unsqueeze(torch.logical_not(real), 2), -1e+30)
+  def forward(self, x: Tensor, mask: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
+    if mask is not None:
+      x = torch.masked_fill(x, torch.unsqueeze(torch.logical_not(mask), 2), -1e+30)
     x = torch.transpose(x, 1, 2)
     if self.padded:
       x = torch.constant_pad_nd(x, self.pads, float("-inf"))
     return torch.transpose(torch.max_pool1d(x, self.size, self.stride), 1, 2)
 
-  def real_after(self, real: Tensor) -> Tensor:
-    return __torch__.real_windows(real, self.size[0], self.stride[0], 1, self.padding)
+  def mask_after(self, mask: Tensor) -> Tensor:
+    return __torch__.window_mask(mask, self.size[0], self.stride[0], 1, self.padding)

@@ -25,5 +25,5 @@ class MultiHeadAttention(Module):
   def biases(self) -> List[Tensor]:
     return [self.inside_bias, self.outside_bias]
 
-  def forward(self, x: Tensor, real: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
-    return __torch__.attention(x, real, self.inside, self.inside_bias, self.outside, self.outside_bias, self.heads, self.causal, self.dropout, rng)
+  def forward(self, x: Tensor, mask: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
+    return __torch__.attention(x, mask, self.inside, self.inside_bias, self.outside, self.outside_bias, self.heads, self.causal, self.dropout, rng)

@@ -3,11 +3,11 @@ class Recurrent(Module):
   __parameters__ = []
   __buffers__ = []
   training : bool
-  # one each a layer and direction: [inputs, gates * units], [units, gates * units]
-  into : List[Tensor]
-  again : List[Tensor]
+  # one each a layer and direction, PyTorch's transposed: [inputs, gates * units], [units, gates * units]
+  weight_ih : List[Tensor]
+  weight_hh : List[Tensor]
   # two each: added to the product with the input, and to that with the state
-  offsets : List[Tensor]
+  bias : List[Tensor]
   # 4 of an LSTM: input, forget, cell, output; 3 of a GRU: reset, update, new
   gates : int
   units : int
@@ -27,33 +27,33 @@ class Recurrent(Module):
     rows = self.gates * self.units
     for layer in range(self.layers):
       for direction in range(directions):
-        self.into.append(__torch__.initial_weight([inputs, rows], self.units, self.units, "pytorch", device, rng))
-        self.again.append(__torch__.initial_weight([self.units, rows], self.units, self.units, "pytorch", device, rng))
+        self.weight_ih.append(__torch__.initial_weight([inputs, rows], self.units, self.units, "pytorch", device, rng))
+        self.weight_hh.append(__torch__.initial_weight([self.units, rows], self.units, self.units, "pytorch", device, rng))
         for side in range(2):
-          self.offsets.append(__torch__.initial_bias(rows, self.units, "pytorch", device, rng))
+          self.bias.append(__torch__.initial_bias(rows, self.units, "pytorch", device, rng))
       inputs = directions * self.units
 
   def weights(self) -> List[Tensor]:
     found = annotate(List[Tensor], [])
-    found.extend(self.into)
-    found.extend(self.again)
+    found.extend(self.weight_ih)
+    found.extend(self.weight_hh)
     return found
 
   def biases(self) -> List[Tensor]:
     found = annotate(List[Tensor], [])
-    found.extend(self.offsets)
+    found.extend(self.bias)
     return found
 
-  def forward(self, x: Tensor, real: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
+  def forward(self, x: Tensor, mask: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
     directions = 1
     if self.bidirectional:
       directions = 2
     at_once = self.zoneout == 0.0 and (rng is None or self.recurrent_dropout == 0.0)
     padded = False
-    there = torch.ones([x.size(0), x.size(1)], dtype=11, device=x.device)
-    if real is not None:
-      padded = not bool(torch.all(real))
-      there = real
+    there = torch.ones([x.size(0), x.size(1)], dtype=torch.bool, device=x.device)
+    if mask is not None:
+      padded = not bool(torch.all(mask))
+      there = mask
     last = x
     for layer in range(self.layers):
       if layer > 0 and rng is not None:
@@ -77,7 +77,7 @@ class Recurrent(Module):
   def whole(self, x: Tensor, first: int, directions: int) -> Tuple[Tensor, Tensor]:
     weights = annotate(List[Tensor], [])
     for k in range(first, first + directions):
-      weights.extend([torch.t(self.into[k]), torch.t(self.again[k]), self.offsets[2 * k], self.offsets[2 * k + 1]])
+      weights.extend([torch.t(self.weight_ih[k]), torch.t(self.weight_hh[k]), self.bias[2 * k], self.bias[2 * k + 1]])
     steps = torch.contiguous(torch.transpose(x, 0, 1))
     state = torch.zeros([directions, x.size(0), self.units], dtype=x.dtype, device=x.device)
     if self.gates == 4:
@@ -86,19 +86,19 @@ class Recurrent(Module):
       outputs, end = torch.gru(steps, state, weights, True, 1, 0.0, False, directions == 2, False)
     return torch.transpose(outputs, 0, 1), torch.reshape(torch.transpose(end, 0, 1), [x.size(0), -1])
 
-  def one_way(self, x: Tensor, k: int, reverse: bool, real: Tensor, at_once: bool, rng: Optional[Generator]) -> Tuple[Tensor, Tensor]:
+  def one_way(self, x: Tensor, k: int, reverse: bool, mask: Tensor, at_once: bool, rng: Optional[Generator]) -> Tuple[Tensor, Tensor]:
     if at_once:
-      return self.packed(x, k, reverse, real)
-    return self.stepwise(x, k, reverse, real, rng)
+      return self.packed(x, k, reverse, mask)
+    return self.stepwise(x, k, reverse, mask, rng)
 
   # all steps at once in the order of one direction, padded ones behind, where they change nothing any more
-  def packed(self, x: Tensor, k: int, reverse: bool, real: Tensor) -> Tuple[Tensor, Tensor]:
+  def packed(self, x: Tensor, k: int, reverse: bool, mask: Tensor) -> Tuple[Tensor, Tensor]:
     steps = torch.arange(x.size(1), device=x.device)
     if reverse:
       steps = torch.flip(steps, [0])
-    order = torch.argsort(steps + x.size(1) * torch.logical_not(real), 1)
+    order = torch.argsort(steps + x.size(1) * torch.logical_not(mask), 1)
     outputs, end = self.whole(self.steps_at(x, order), k, 1)
-    length = torch.sum(real, [1], True)
+    length = torch.sum(mask, [1], True)
     last = torch.squeeze(self.steps_at(outputs, torch.clamp_min(length - 1, 0)), 1)
     return self.steps_at(outputs, torch.argsort(order, 1)), last * torch.gt(length, 0)
 
@@ -107,22 +107,22 @@ class Recurrent(Module):
     return torch.gather(x, 1, torch.expand(torch.unsqueeze(places, 2), [-1, -1, x.size(2)]))
 
   # one step after the other in one direction; padded ones change nothing
-  def stepwise(self, x: Tensor, k: int, reverse: bool, real: Tensor, rng: Optional[Generator]) -> Tuple[Tensor, Tensor]:
+  def stepwise(self, x: Tensor, k: int, reverse: bool, mask: Tensor, rng: Optional[Generator]) -> Tuple[Tensor, Tensor]:
     h = torch.zeros([x.size(0), self.units], dtype=x.dtype, device=x.device)
     c = h
     keep = torch.ones_like(h)
     if rng is not None:
       # the same mask at every step
       keep = __torch__.dropped(keep, self.recurrent_dropout, rng)
-    inputs = __torch__.product(x, self.into[k]) + self.offsets[2 * k]
+    inputs = __torch__.product(x, self.weight_ih[k]) + self.bias[2 * k]
     outputs = annotate(List[Tensor], [])
     steps = x.size(1)
     for step in range(steps):
       at = step
       if reverse:
         at = steps - 1 - step
-      there = torch.slice(real, 1, at, at + 1)
-      before = torch.addmm(self.offsets[2 * k + 1], h * keep, self.again[k])
+      there = torch.slice(mask, 1, at, at + 1)
+      before = torch.addmm(self.bias[2 * k + 1], h * keep, self.weight_hh[k])
       new_h, new_c = self.cell(torch.select(inputs, 1, at), before, h, c)
       h = torch.where(there, self.zoned(h, new_h, rng), h)
       if self.gates == 4:
@@ -148,5 +148,5 @@ class Recurrent(Module):
       return new
     if rng is None:
       return self.zoneout * old + (1.0 - self.zoneout) * new
-    kept = torch.empty_like(new, dtype=6).uniform_(0.0, 1.0, generator=rng).lt_(self.zoneout)
-    return torch.where(torch.to(kept, 11), old, new)
+    kept = torch.empty_like(new, dtype=torch.float32).uniform_(0.0, 1.0, generator=rng).lt_(self.zoneout)
+    return torch.where(torch.to(kept, torch.bool), old, new)

@@ -32,8 +32,8 @@ class Residual(Module):
   def biases(self) -> List[Tensor]:
     return self.body.biases()
 
-  def forward(self, x: Tensor, real: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
-    y = self.body.forward(x, real, rng)
+  def forward(self, x: Tensor, mask: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
+    y = self.body.forward(x, mask, rng)
     if rng is not None and self.stochastic_depth > 0.0:
       # one value an example
       kept = torch.rand([x.size(0)], generator=rng, device=x.device).ge_(self.stochastic_depth)

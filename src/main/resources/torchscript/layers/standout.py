@@ -9,5 +9,5 @@ class Standout(Module):
     share = torch.sigmoid(x * self.alpha + self.beta)
     if rng is None:
       return x * share
-    keep = torch.empty_like(x, dtype=6).uniform_(0.0, 1.0, generator=rng).lt_(share.detach())
+    keep = torch.empty_like(x, dtype=torch.float32).uniform_(0.0, 1.0, generator=rng).lt_(share.detach())
     return x * keep

@@ -34,11 +34,11 @@ class TransformerEncoder(Module):
     found.extend(self.others)
     return found
 
-  def forward(self, x: Tensor, real: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
+  def forward(self, x: Tensor, mask: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
     for layer in range(self.layers):
       w = torch.slice(self.products, 4 * layer, 4 * layer + 4)
       b = torch.slice(self.others, 8 * layer, 8 * layer + 8)
-      seen = __torch__.attention(x, real, w[0], b[0], w[1], b[1], self.heads, self.causal, self.dropout, rng)
+      seen = __torch__.attention(x, mask, w[0], b[0], w[1], b[1], self.heads, self.causal, self.dropout, rng)
       x = self.added(x, seen, b[4], b[5], rng)
       hidden = torch.relu(__torch__.product(x, w[2]) + b[2])
       if rng is not None:

@@ -11,7 +11,7 @@ class Focal(Module):
     logs = torch.log_softmax(scores, 1)
     truth = torch.scatter(torch.zeros_like(logs), 1, torch.unsqueeze(target, 1), 1.0 - self.label_smoothing)
     truth = truth + self.label_smoothing / float(scores.size(1))
-    # 1 - p; never quite 0, where a root would have no slope
+    # 1 - p; never quite 0, where a root would have no grad
     doubt = torch.clamp_min(torch.neg(torch.expm1(logs)), 1e-12)
     losses = torch.neg(torch.sum(truth * torch.pow(doubt, self.gamma) * logs, 1))
     if len(self.class_weights) > 0:

@@ -2,6 +2,7 @@ package dev.dropwise.augmentation;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.Optional;
 
 /**
  * Changes training examples at random, anew in every step, so that a network sees more than there
@@ -30,6 +31,11 @@ public sealed interface AugmentationSpec
     /** Whether numbers become others, not only zeros or those of other places. */
     default boolean changesAmounts() {
         return true;
+    }
+
+    /** What is wrong with its values taken together. */
+    default Optional<String> fault() {
+        return Optional.empty();
     }
 
     /** The JSON type name, which also names the script. */

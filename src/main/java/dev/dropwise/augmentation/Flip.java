@@ -2,6 +2,7 @@ package dev.dropwise.augmentation;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
 
 /**
  * Mirrors every other image.
@@ -26,5 +27,12 @@ public record Flip(
     @Override
     public boolean changesAmounts() {
         return false;
+    }
+
+    @Override
+    public Optional<String> fault() {
+        return horizontal || vertical
+                ? Optional.empty()
+                : Optional.of("expected horizontal or vertical, received neither");
     }
 }

@@ -35,7 +35,7 @@ final class AugmentationWriter {
         String name = "change" + (objects.size() + 1);
         objects.put(name, script.instance(ScriptAttributes.of(augmentation)));
         fields.append("  %s : __torch__.%s\n".formatted(name, script.className()));
-        String changed = script.asksForPadding() ? "x, real, y" : "x, y";
+        String changed = script.asksForMask() ? "x, mask, y" : "x, y";
         forward.append("    %s, = self.%s.forward(%s, rng)\n".formatted(changed, name, changed));
     }
 
@@ -47,8 +47,8 @@ final class AugmentationWriter {
                   __buffers__ = []
                   training : bool
                 %s
-                  def forward(self, x: Tensor, real: Optional[Tensor], y: Tensor, rng: Generator) -> Tuple[Tensor, Optional[Tensor], Tensor]:
-                %s    return x, real, y
+                  def forward(self, x: Tensor, mask: Optional[Tensor], y: Tensor, rng: Generator) -> Tuple[Tensor, Optional[Tensor], Tensor]:
+                %s    return x, mask, y
                 """
                         .formatted(fields, forward));
     }

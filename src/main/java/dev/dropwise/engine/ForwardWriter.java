@@ -9,7 +9,7 @@ import java.util.Map;
  * Writes a class that applies layers one after another, and its object. A frozen layer is not among
  * its weights and draws nothing.
  *
- * <p>Where it is known which steps of a sequence are padding, {@code real} says so from layer to
+ * <p>Where it is known which steps of a sequence are padding, {@code mask} says so from layer to
  * layer, and those steps are zeros between any two of them.
  */
 final class ForwardWriter {
@@ -24,11 +24,11 @@ final class ForwardWriter {
 
     /**
      * @param before what is done to x first
-     * @param knowsPadding whether {@code real} is given
+     * @param knowsPadding whether {@code mask} is given
      */
     ForwardWriter(String before, boolean knowsPadding) {
         this.knowsPadding = knowsPadding;
-        forward = new StringBuilder(knowsPadding ? "    assert real is not None\n" : "");
+        forward = new StringBuilder(knowsPadding ? "    assert mask is not None\n" : "");
         forward.append(before);
     }
 
@@ -45,21 +45,24 @@ final class ForwardWriter {
         boolean frozen = layer.spec().frozen();
         objects.put(layer.name(), object);
         fields.append("  %s : __torch__.%s\n".formatted(layer.name(), script.className()));
-        if (script.defines("build")) {
-            build.append("    %s.build(device, rng)\n".formatted(self));
+        if (script.has(ScriptHook.BUILD)) {
+            build.append("    %s\n".formatted(ScriptHook.BUILD.of(self, "device", "rng")));
         }
-        if (script.defines("weights")) {
-            keep(self + ".weights()", frozen, weights);
+        if (script.has(ScriptHook.WEIGHTS)) {
+            keep(ScriptHook.WEIGHTS.of(self), frozen, weights);
         }
-        if (script.defines("biases")) {
-            keep(self + ".biases()", frozen, biases);
+        if (script.has(ScriptHook.BIASES)) {
+            keep(ScriptHook.BIASES.of(self), frozen, biases);
         }
-        if (script.defines("real") && !knowsPadding) {
-            forward.append("    real = %s.real(x)\n".formatted(self));
+        if (script.has(ScriptHook.MASK) && !knowsPadding) {
+            forward.append("    mask = %s\n".formatted(ScriptHook.MASK.of(self, "x")));
             knowsPadding = true;
         }
-        String real = !script.asksForPadding() ? "" : knowsPadding ? "real, " : "None, ";
-        String given = "%s.forward(x, %s%s)".formatted(self, real, frozen ? "None" : "rng");
+        String rng = frozen ? "None" : "rng";
+        String given =
+                script.asksForMask()
+                        ? ScriptHook.FORWARD.of(self, "x", knowsPadding ? "mask" : "None", rng)
+                        : ScriptHook.FORWARD.of(self, "x", rng);
         forward.append("    x = ")
                 .append(activation.isEmpty() ? given : "%s(%s)".formatted(activation, given))
                 .append('\n');
@@ -69,10 +72,13 @@ final class ForwardWriter {
     private void passPaddingOn(ShapedLayer layer, ScriptClass script) {
         knowsPadding &= layer.spec().keepsSteps() && layer.output().rank() == 2;
         if (knowsPadding) {
-            if (script.defines("real_after")) {
-                forward.append("    real = self.%s.real_after(real)\n".formatted(layer.name()));
+            if (script.has(ScriptHook.MASK_AFTER)) {
+                forward.append(
+                        "    mask = %s\n"
+                                .formatted(
+                                        ScriptHook.MASK_AFTER.of("self." + layer.name(), "mask")));
             }
-            forward.append("    x = __torch__.silenced(x, real)\n");
+            forward.append("    x = __torch__.masked(x, mask)\n");
         }
     }
 
@@ -96,7 +102,7 @@ final class ForwardWriter {
                   def build(self, device: Device, rng: Generator) -> None:
                 %s    pass
 
-                  # what decay and penalties hold back
+                  # what decay and penalties are for
                   def weights(self) -> List[Tensor]:
                     found = annotate(List[Tensor], [])
                 %s    return found
@@ -105,7 +111,7 @@ final class ForwardWriter {
                     found = annotate(List[Tensor], [])
                 %s    return found
 
-                  def forward(self, x: Tensor, real: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
+                  def forward(self, x: Tensor, mask: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
                 %s    return x
                 """
                         .formatted(className, fields, build, weights, biases, forward));

@@ -1,14 +1,11 @@
 package dev.dropwise.engine;
 
 import dev.dropwise.engine.archive.ProgramArchive;
-import dev.dropwise.layer.Dense;
-import dev.dropwise.layer.DropoutLayer;
-import dev.dropwise.layer.Flatten;
-import dev.dropwise.layer.GaussianNoise;
 import dev.dropwise.layer.LayerSpec;
 import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.Architecture.ShapedLayer;
 import dev.dropwise.spec.loss.LossSpec;
+import dev.dropwise.spec.loss.OutputFunction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -87,13 +84,13 @@ public final class JavaDenseNetwork {
 
     /**
      * The network of a saved program, where it is such a chain: dense layers of what functions
-     * plain Java has, and noise, which is silent at inference.
+     * plain Java has, and layers that pass numbers as they are at inference.
      *
      * @param archive of a program that was compiled from the architecture and the loss
      */
     public static Optional<JavaDenseNetwork> of(
             Path archive, Architecture architecture, LossSpec loss) {
-        Optional<OutputFunction> output = OutputFunction.of(loss);
+        Optional<OutputFunction> output = loss.outputFunction();
         if (output.isEmpty()
                 || architecture.parameters() > MOST_PARAMETERS
                 || !architecture.layers().stream().allMatch(JavaDenseNetwork::isPlain)) {
@@ -110,18 +107,15 @@ public final class JavaDenseNetwork {
 
     private static boolean isPlain(ShapedLayer layer) {
         LayerSpec spec = layer.spec();
-        if (spec instanceof Dense) {
-            return layer.input().rank() != 2 && ElementFunction.of(spec.activation()).isPresent();
-        }
-        return spec instanceof DropoutLayer
-                || spec instanceof GaussianNoise
-                || spec instanceof Flatten;
+        return spec.passesAtInference()
+                || (spec.isAffine(layer.input())
+                        && ElementFunction.of(spec.activation()).isPresent());
     }
 
     private static List<Sums> sums(Architecture architecture, Map<String, float[]> weights) {
         List<Sums> sums = new ArrayList<>();
         for (ShapedLayer layer : architecture.layers()) {
-            if (layer.spec() instanceof Dense) {
+            if (layer.spec().isAffine(layer.input())) {
                 float[] weight = weights.get(layer.name() + ".weight");
                 if (weight == null) {
                     throw new IllegalArgumentException("no weights of a layer " + layer.name());

@@ -16,21 +16,21 @@ final class NetworkWriter {
 
     private final Architecture architecture;
     private final Shape example;
-    private final boolean isTurned;
+    private final boolean perturbsMasks;
     private final ScriptLibrary scriptLibrary;
 
     /**
      * @param example the shape of examples, as they are augmented
-     * @param isTurned whether masks are turned against the network
+     * @param perturbsMasks whether dropout masks are perturbed against the network
      */
     NetworkWriter(
             Architecture architecture,
             Shape example,
-            boolean isTurned,
+            boolean perturbsMasks,
             ScriptLibrary scriptLibrary) {
         this.architecture = architecture;
         this.example = example;
-        this.isTurned = isTurned;
+        this.perturbsMasks = perturbsMasks;
         this.scriptLibrary = scriptLibrary;
     }
 
@@ -43,36 +43,36 @@ final class NetworkWriter {
         }
         if (hasPaddedSteps()) {
             scriptLibrary.use("steps");
-            before.append("    x = __torch__.silenced(x, real)\n");
+            before.append("    x = __torch__.masked(x, mask)\n");
         }
         boolean knowsPadding = hasPaddedSteps() || hasPaddedTokens();
         return chain("Net", architecture.layers(), before.toString(), knowsPadding);
     }
 
     /**
-     * The method {@code real}, which finds out what is padding before anything changes examples:
+     * The method {@code mask}, which finds out what is padding before anything changes examples:
      * what a first layer says of its tokens, or steps of zeros only. Images have none.
      */
-    String real() {
+    String mask() {
         String found = "None";
         if (hasPaddedTokens()) {
-            found = "self.net.%s.real(x)".formatted(architecture.layers().get(0).name());
+            found = ScriptHook.MASK.of("self.net." + architecture.layers().get(0).name(), "x");
         } else if (hasPaddedSteps()) {
             found =
-                    "__torch__.real_steps(torch.reshape(x, %s))"
+                    "__torch__.step_mask(torch.reshape(x, %s))"
                             .formatted(batchOf(architecture.input()));
         }
         return """
 
           # which steps of every example are no padding; None where there are no steps
-          def real(self, x: Tensor) -> Optional[Tensor]:
+          def mask(self, x: Tensor) -> Optional[Tensor]:
             return %s
         """
                 .formatted(found);
     }
 
     private boolean hasPaddedTokens() {
-        return script(architecture.layers().get(0)).defines("real");
+        return script(architecture.layers().get(0)).has(ScriptHook.MASK);
     }
 
     private boolean hasPaddedSteps() {
@@ -123,11 +123,11 @@ final class NetworkWriter {
     }
 
     ScriptClass script(ShapedLayer layer) {
-        String path = "layers/" + ScriptClass.snake(layer.spec().script());
-        String turned = "layers/adversarial/" + ScriptClass.snake(layer.spec().script());
-        if (isTurned && ScriptClass.exists(turned)) {
-            path = turned;
-        }
+        String folder =
+                perturbsMasks && layer.spec().hasPerturbableMask()
+                        ? "layers/adversarial/"
+                        : "layers/";
+        String path = folder + ScriptClass.snake(layer.spec().script());
         return layer.body().isEmpty() ? scriptLibrary.use(path) : around(layer, path);
     }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the class {@code ObjectiveWriter}: the plain one, or, where a regularization mixes
- * examples or runs them more than once, one that does.
+ * Chooses the class {@code Objective}: the plain one, or, where a regularization mixes examples or
+ * runs them more than once, one that does.
  */
 final class ObjectiveWriter {
 
@@ -34,39 +34,41 @@ final class ObjectiveWriter {
     ScriptClass script(Map<String, ScriptClass> layers) {
         return isPlain()
                 ? ScriptClass.named("objective")
-                : new ScriptClass(ScriptClass.named("objective_of_runs").text() + turning(layers));
+                : new ScriptClass(
+                        ScriptClass.named("objective_of_runs").text() + perturbing(layers));
     }
 
-    /** The methods that reach into the layers whose masks can be turned against the net. */
-    private static String turning(Map<String, ScriptClass> layers) {
+    /** The methods that reach into the layers whose masks can be perturbed against the net. */
+    private static String perturbing(Map<String, ScriptClass> layers) {
         List<String> masks = new ArrayList<>();
-        StringBuilder harden = new StringBuilder();
+        StringBuilder perturb = new StringBuilder();
         StringBuilder release = new StringBuilder();
         layers.forEach(
                 (place, script) -> {
-                    if (script.defines("harden")) {
-                        harden.append(
-                                "    %s.harden(slopes[%d], self.adversarial_dropout)\n"
-                                        .formatted(place, masks.size()));
-                        release.append("    %s.release()\n".formatted(place));
-                        masks.add(place + ".mask");
+                    if (script.has(ScriptHook.PERTURB)) {
+                        String grad = "grads[%d]".formatted(masks.size());
+                        String call =
+                                ScriptHook.PERTURB.of(place, grad, "self.adversarial_dropout");
+                        perturb.append("    %s\n".formatted(call));
+                        release.append("    %s\n".formatted(ScriptHook.RELEASE.of(place)));
+                        masks.add(place + "." + ScriptHook.PERTURBED);
                     }
                 });
         if (!masks.isEmpty()) {
-            harden.insert(
+            perturb.insert(
                     0,
-                    "    slopes = torch.grad([total], [%s], None, True, False, True)\n"
+                    "    grads = torch.grad([total], [%s], None, True, False, True)\n"
                             .formatted(String.join(", ", masks)));
         }
         return """
 
-          def harden(self, net: __torch__.Net, total: Tensor) -> None:
+          def perturb(self, net: __torch__.Net, total: Tensor) -> None:
         %s    pass
 
           def release(self, net: __torch__.Net) -> None:
         %s    pass
         """
-                .formatted(harden, release);
+                .formatted(perturb, release);
     }
 
     ScriptObject instance(ScriptClass script) {

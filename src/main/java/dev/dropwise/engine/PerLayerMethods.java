@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /**
  * Writes the methods of a program that reach into its layers one by one: what each drops, what it
- * asks of the loss, what holds it back alone.
+ * asks of the loss, what regularizes it alone.
  */
 final class PerLayerMethods {
 
@@ -35,27 +35,27 @@ final class PerLayerMethods {
             rates.append(
                     "    found.append(%s)\n"
                             .formatted(
-                                    script.defines("learned_rate")
-                                            ? place + ".learned_rate()"
+                                    script.has(ScriptHook.LEARNED_RATE)
+                                            ? ScriptHook.LEARNED_RATE.of(place)
                                             : rate));
         }
-        if (script.defines("penalty") && !layer.spec().frozen()) {
-            penalties.append("    loss = loss + %s.penalty() * examples\n".formatted(place));
+        if (script.has(ScriptHook.PENALTY) && !layer.spec().frozen()) {
+            penalties.append(
+                    "    loss = loss + %s * examples\n".formatted(ScriptHook.PENALTY.of(place)));
         }
         LayerRegularization alone = layer.spec().regularization();
         if (alone != null && !layer.spec().frozen()) {
-            hold(place, alone, script);
+            regularize(place, alone, script);
         }
     }
 
-    private void hold(String place, LayerRegularization alone, ScriptClass script) {
-        boolean hasWeights = script.defines("weights");
-        if (hasWeights) {
-            holdBack(place + ".weights()", alone);
+    private void regularize(String place, LayerRegularization alone, ScriptClass script) {
+        if (script.has(ScriptHook.WEIGHTS)) {
+            penalize(ScriptHook.WEIGHTS.of(place), alone);
             if (alone.constrains()) {
                 scripts.accept("constrain");
                 constraints
-                        .append("    for weight in %s.weights():\n".formatted(place))
+                        .append("    for weight in %s:\n".formatted(ScriptHook.WEIGHTS.of(place)))
                         .append(
                                 "      __torch__.constrain([weight.detach()], %s, %s, %s)\n"
                                         .formatted(
@@ -64,12 +64,12 @@ final class PerLayerMethods {
                                                 python(alone.nonNegative())));
             }
         }
-        if (alone.biases() && script.defines("biases")) {
-            holdBack(place + ".biases()", alone);
+        if (alone.biases() && script.has(ScriptHook.BIASES)) {
+            penalize(ScriptHook.BIASES.of(place), alone);
         }
     }
 
-    private void holdBack(String parameters, LayerRegularization alone) {
+    private void penalize(String parameters, LayerRegularization alone) {
         if (alone.absolutePenalty() + alone.squaredPenalty() > 0) {
             scripts.accept("penalty");
             penalties.append(
@@ -97,7 +97,7 @@ final class PerLayerMethods {
 
           def rates(self) -> Tensor:
             found = annotate(List[float], [])
-        %s    values = torch.zeros([len(found)], dtype=7)
+        %s    values = torch.zeros([len(found)], dtype=torch.float64)
             for k in range(len(found)):
               # one by one: tensor() would round them to 32 bits on the way
               torch.fill_(torch.select(values, 0, k), found[k])

@@ -28,8 +28,8 @@ public final class ProgramCompiler {
         this.training = training;
         this.regularization = training.regularization();
         this.example = example;
-        boolean isTurned = regularization.adversarialDropout() != null;
-        this.network = new NetworkWriter(architecture, example, isTurned, scriptLibrary);
+        boolean perturbsMasks = regularization.adversarialDropout() != null;
+        this.network = new NetworkWriter(architecture, example, perturbsMasks, scriptLibrary);
     }
 
     /** For examples in the shape that the network takes. */
@@ -57,13 +57,13 @@ public final class ProgramCompiler {
         ScriptClass optimizerScript = scriptLibrary.use("optimizers/" + optimizer.script());
         ScriptObject net = network.object();
         UpdateHooks updateHooks = new UpdateHooks(regularization, scriptLibrary::use);
-        scriptLibrary.add("restraints", updateHooks.script());
+        scriptLibrary.add("update_hooks", updateHooks.script());
         AugmentationWriter augmentationWriter =
                 new AugmentationWriter(training.augmentation(), example, scriptLibrary);
         scriptLibrary.add("augmentation", augmentationWriter.script());
         ScriptClass main =
                 new ScriptClass(
-                        (ScriptClass.named("program").text() + network.real() + reach())
+                        (ScriptClass.named("program").text() + network.mask() + perLayerMethods())
                                 .replace(
                                         "__torch__.Optimizer",
                                         "__torch__." + optimizerScript.className()));
@@ -76,11 +76,11 @@ public final class ProgramCompiler {
                                 "loss", lossScript.instance(valuesOf(loss)),
                                 "optimizer",
                                         optimizerScript.instance(ScriptAttributes.of(optimizer)),
-                                "restraints", updateHooks.instance(),
+                                "update_hooks", updateHooks.instance(),
                                 "weight_decay", regularization.decay(),
                                 "draws_per_batch", architecture.drawsPerBatch()));
         String source =
-                (scriptLibrary.text() + "\n" + main.text())
+                TorchConstant.numbered(scriptLibrary.text() + "\n" + main.text())
                         .replace("__torch__.Loss", "__torch__." + lossScript.className());
         return new Program(source, root);
     }
@@ -92,7 +92,7 @@ public final class ProgramCompiler {
         return values;
     }
 
-    /** What a step brings down, and its class. */
+    /** What a step minimizes, and its class. */
     private ScriptObject objective() {
         Map<String, ScriptClass> layers = new LinkedHashMap<>();
         network.places("net").forEach((place, layer) -> layers.put(place, network.script(layer)));
@@ -102,7 +102,7 @@ public final class ProgramCompiler {
         return objective.instance(script);
     }
 
-    private String reach() {
+    private String perLayerMethods() {
         PerLayerMethods perLayerMethods = new PerLayerMethods(scriptLibrary::use);
         network.places("self.net")
                 .forEach(

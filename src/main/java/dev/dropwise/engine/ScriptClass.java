@@ -22,6 +22,8 @@ record ScriptClass(String text) {
 
     private static final Pattern CLASS = Pattern.compile("^class (\\w+)", Pattern.MULTILINE);
     private static final Pattern USES = Pattern.compile("^# uses (.+)$", Pattern.MULTILINE);
+    private static final Pattern METHOD =
+            Pattern.compile("^ *def (\\w+)\\(([^)]*)\\)", Pattern.MULTILINE);
     private static final Pattern ATTRIBUTE =
             Pattern.compile("^  (\\w+) : (.+)$", Pattern.MULTILINE);
 
@@ -36,10 +38,6 @@ record ScriptClass(String text) {
         } catch (IOException e) {
             throw new UncheckedIOException("the script " + resource + " cannot be read", e);
         }
-    }
-
-    static boolean exists(String path) {
-        return ScriptClass.class.getResource("/torchscript/" + path + ".py") != null;
     }
 
     String className() {
@@ -58,13 +56,22 @@ record ScriptClass(String text) {
                 .toList();
     }
 
-    boolean defines(String method) {
-        return text.contains("def " + method + "(");
+    boolean has(ScriptHook hook) {
+        return methods().anyMatch(hook.method()::equals);
+    }
+
+    /** The names of its methods and functions. */
+    Stream<String> methods() {
+        return METHOD.matcher(text).results().map(method -> method.group(1));
     }
 
     /** Whether what it makes of x depends on which steps of a sequence are padding. */
-    boolean asksForPadding() {
-        return text.contains("def forward(self, x: Tensor, real: Optional[Tensor],");
+    boolean asksForMask() {
+        return METHOD.matcher(text)
+                .results()
+                .filter(method -> method.group(1).equals(ScriptHook.FORWARD.method()))
+                .flatMap(method -> Stream.of(method.group(2).split(", ", -1)))
+                .anyMatch(parameter -> parameter.startsWith(ScriptHook.MASK_PARAMETER + ":"));
     }
 
     /**

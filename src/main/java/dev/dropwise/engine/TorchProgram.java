@@ -33,7 +33,7 @@ public final class TorchProgram implements AutoCloseable {
     private final String source;
 
     /** As many as there were predictions at once. */
-    private final Queue<PredictionBuffer> workspaces = new ConcurrentLinkedQueue<>();
+    private final Queue<PredictionBuffer> buffers = new ConcurrentLinkedQueue<>();
 
     TorchProgram(Model model, boolean trainable, String source) {
         this.source = source;
@@ -145,12 +145,12 @@ public final class TorchProgram implements AutoCloseable {
     }
 
     private float[] predict(String method, float[] features, int examples, long... numbers) {
-        PredictionBuffer idle = workspaces.poll();
+        PredictionBuffer idle = buffers.poll();
         PredictionBuffer predictionBuffer = idle == null ? new PredictionBuffer(model) : idle;
         try {
             return predictionBuffer.call(method, features, examples, numbers);
         } finally {
-            workspaces.add(predictionBuffer);
+            buffers.add(predictionBuffer);
         }
     }
 

@@ -77,18 +77,17 @@ public class TorchRuntime {
     public TorchProgram start(Program program, long seed, Path source, List<String> layers) {
         try {
             Path own = Files.createTempFile("dropwise-", ".pt");
-            Path grafted = Files.createTempFile("dropwise-", ".pt");
+            Path merged = Files.createTempFile("dropwise-", ".pt");
             try (OutputStream out = Files.newOutputStream(own);
                     TorchProgram started = start(program, seed)) {
                 started.save(out);
-                try (OutputStream grown =
-                        new BufferedOutputStream(Files.newOutputStream(grafted))) {
-                    ProgramArchive.graft(own, source, layers, grown);
+                try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(merged))) {
+                    ProgramArchive.transfer(own, source, layers, bytes);
                 }
-                return load(grafted, true);
+                return load(merged, true);
             } finally {
                 Files.delete(own);
-                Files.delete(grafted);
+                Files.delete(merged);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the program to a temporary file", e);

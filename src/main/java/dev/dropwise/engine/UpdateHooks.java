@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class UpdateHooks {
 
-    private record Restraint(String name, ScriptClass script, Map<String, Object> values) {}
+    private record Hook(String name, ScriptClass script, Map<String, Object> values) {}
 
-    private final List<Restraint> restraints = new ArrayList<>();
+    private final List<Hook> hooks = new ArrayList<>();
 
     UpdateHooks(Regularization asked, Function<String, ScriptClass> scripts) {
         double l1 = asked.absolutePenalty();
@@ -49,7 +49,7 @@ final class UpdateHooks {
 
     private void add(
             String name, Function<String, ScriptClass> scripts, Map<String, Object> values) {
-        restraints.add(new Restraint(name, scripts.apply(name), values));
+        hooks.add(new Hook(name, scripts.apply(name), values));
     }
 
     private static double orZero(@Nullable Double value) {
@@ -58,14 +58,12 @@ final class UpdateHooks {
 
     ScriptClass script() {
         StringBuilder fields = new StringBuilder();
-        for (Restraint restraint : restraints) {
-            fields.append(
-                    "  %s : __torch__.%s\n"
-                            .formatted(restraint.name, restraint.script.className()));
+        for (Hook hook : hooks) {
+            fields.append("  %s : __torch__.%s\n".formatted(hook.name, hook.script.className()));
         }
         return new ScriptClass(
                 """
-                class Restraints(Module):
+                class UpdateHooks(Module):
                   __parameters__ = []
                   __buffers__ = []
                   training : bool
@@ -85,17 +83,17 @@ final class UpdateHooks {
                 """
                         .formatted(
                                 fields,
-                                calls("build", "values, device"),
-                                calls("swap", "values"),
-                                calls("before", "weights, grads"),
-                                calls("after", "weights, values")));
+                                calls(ScriptHook.BUILD, "values", "device"),
+                                calls(ScriptHook.SWAP, "values"),
+                                calls(ScriptHook.BEFORE, "weights", "grads"),
+                                calls(ScriptHook.AFTER, "weights", "values")));
     }
 
-    private String calls(String method, String arguments) {
+    private String calls(ScriptHook method, String... arguments) {
         StringBuilder calls = new StringBuilder();
-        for (Restraint restraint : restraints) {
-            if (restraint.script.defines(method)) {
-                calls.append("    self.%s.%s(%s)\n".formatted(restraint.name, method, arguments));
+        for (Hook hook : hooks) {
+            if (hook.script.has(method)) {
+                calls.append("    %s\n".formatted(method.of("self." + hook.name, arguments)));
             }
         }
         return calls.toString();
@@ -103,8 +101,8 @@ final class UpdateHooks {
 
     ScriptObject instance() {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (Restraint restraint : restraints) {
-            values.put(restraint.name, restraint.script.instance(restraint.values));
+        for (Hook hook : hooks) {
+            values.put(hook.name, hook.script.instance(hook.values));
         }
         return script().instance(values);
     }

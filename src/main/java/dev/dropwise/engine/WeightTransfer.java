@@ -24,6 +24,10 @@ public final class WeightTransfer {
     /** Where a layer has those within it. */
     private static final String BODY = "body";
 
+    /** What attributes of stored programs were called before they had PyTorch's names. */
+    private static final Map<String, String> EARLIER_NAMES =
+            Map.of("weight_ih", "into", "weight_hh", "again", "bias", "offsets");
+
     /** Marks the keys of storages that come from the source. */
     public static final String TAKEN = "taken/";
 
@@ -36,15 +40,15 @@ public final class WeightTransfer {
      */
     public ScriptObject apply(ScriptObject into, ScriptObject source, Collection<String> layers) {
         ScriptObject net = child(into, "net");
-        Map<String, @Nullable Object> grown = new LinkedHashMap<>(net.attributes());
+        Map<String, @Nullable Object> merged = new LinkedHashMap<>(net.attributes());
         for (String layer : layers) {
-            grown.put(layer, taken(layer, net.attributes().get(layer), layer(source, layer)));
+            merged.put(layer, taken(layer, net.attributes().get(layer), layer(source, layer)));
         }
         if (!mismatches.isEmpty()) {
             throw new WeightTransferMismatch(mismatches);
         }
         Map<String, @Nullable Object> root = new LinkedHashMap<>(into.attributes());
-        root.put("net", new ScriptObject(net.type(), grown));
+        root.put("net", new ScriptObject(net.type(), merged));
         return new ScriptObject(into.type(), root);
     }
 
@@ -96,8 +100,13 @@ public final class WeightTransfer {
                                                 : taken(
                                                         place + "." + name,
                                                         value,
-                                                        theirs.attributes().get(name))));
+                                                        attribute(theirs, name))));
         return new ScriptObject(own.type(), attributes);
+    }
+
+    private static @Nullable Object attribute(ScriptObject object, String name) {
+        String earlier = EARLIER_NAMES.getOrDefault(name, name);
+        return object.attributes().get(object.attributes().containsKey(name) ? name : earlier);
     }
 
     private ScriptObject takenInOrder(String place, ScriptObject own, @Nullable Object body) {

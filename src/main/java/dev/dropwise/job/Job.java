@@ -1,6 +1,7 @@
 package dev.dropwise.job;
 
 import dev.dropwise.job.webhook.Webhook;
+import dev.dropwise.run.PlanColumn;
 import dev.dropwise.spec.Plan;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -42,7 +43,7 @@ class Job {
 
     private String dataset;
 
-    @Convert(converter = JobColumns.PlanColumn.class)
+    @Convert(converter = PlanColumn.class)
     private Plan plan;
 
     @Column(name = "run_id")

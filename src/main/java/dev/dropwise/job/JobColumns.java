@@ -1,7 +1,6 @@
 package dev.dropwise.job;
 
 import dev.dropwise.job.webhook.Webhook;
-import dev.dropwise.spec.Plan;
 import dev.dropwise.store.JsonColumn;
 import jakarta.persistence.Converter;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,13 +9,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class JobColumns {
 
     private JobColumns() {}
-
-    @Converter
-    static class PlanColumn extends JsonColumn<Plan> {
-        PlanColumn(JsonMapper mapper) {
-            super(mapper, Plan.class);
-        }
-    }
 
     @Converter
     static class WebhookColumn extends JsonColumn<Webhook> {

@@ -19,7 +19,7 @@ record FixedInitializer(List<String> keras, String how) implements PropertyMappi
         layer.note(keras.get(0), "weights start " + how + " here, whatever Keras says");
     }
 
-    /** Keras' own default has no twin either. */
+    /** Keras' own default has no counterpart either. */
     @Override
     public void write(ExportContext layer) {}
 }

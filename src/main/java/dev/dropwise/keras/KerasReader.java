@@ -19,7 +19,7 @@ class KerasReader {
      * The model as one of ours.
      *
      * @param document the model, or the text that {@code to_json()} gives as a JSON string
-     * @throws Invalid with all that has no twin here, as pointers into the document
+     * @throws Invalid with all that has no counterpart here, as pointers into the document
      */
     Imported read(JsonNode document) {
         JsonNode model =

@@ -33,7 +33,7 @@ class KerasWriter {
      * The model as one of Keras'.
      *
      * @param architecture what the spec amounts to, with what a data set decides filled in
-     * @throws Invalid with all that Keras has no twin for, as pointers into the spec
+     * @throws Invalid with all that Keras has no counterpart for, as pointers into the spec
      */
     ObjectNode write(ModelSpec spec, Architecture architecture) {
         List<Fault> faults = new ArrayList<>();
@@ -75,22 +75,22 @@ class KerasWriter {
     private static List<ObjectNode> write(
             ExportContext layer, ObjectNode ours, @Nullable String name) {
         boolean bothWays = layer.take("bidirectional").asBoolean(false);
-        Optional<LayerMapping> twin =
+        Optional<LayerMapping> mapping =
                 LayerMappings.ofOurs(ours.path("type").asString(), layer.input().rank());
-        if (twin.isEmpty()) {
+        if (mapping.isEmpty()) {
             layer.fault(
                     "type",
                     "expected a layer that Keras' Sequential has too, received "
                             + ours.path("type"));
             return List.of();
         }
-        twin.get().write(layer);
-        ObjectNode config = bothWays ? around(twin.get(), layer.config()) : layer.config();
+        mapping.get().write(layer);
+        ObjectNode config = bothWays ? around(mapping.get(), layer.config()) : layer.config();
         name(config, name);
         List<ObjectNode> layers = new ArrayList<>(layer.before());
         layers.add(
                 KerasObject.of(
-                        LAYERS, bothWays ? "Bidirectional" : twin.get().className(), config));
+                        LAYERS, bothWays ? "Bidirectional" : mapping.get().className(), config));
         return layers;
     }
 

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What holds back the weights of one layer: {@code kernel_regularizer} and {@code
+ * What regularizes the weights of one layer: {@code kernel_regularizer} and {@code
  * kernel_constraint} there, {@code regularization} here.
  *
  * @param weights what Keras calls them
@@ -18,7 +18,7 @@ record KernelRegularization(String weights, int inputAxes) implements PropertyMa
     private static final String OURS = "regularization";
 
     /** Which have no name in Keras, or another meaning. */
-    private static final List<String> WITHOUT_TWIN = List.of("weightDecay", "biases");
+    private static final List<String> NOT_IN_KERAS = List.of("weightDecay", "biases");
 
     @Override
     public void read(ImportContext layer) {
@@ -29,7 +29,7 @@ record KernelRegularization(String weights, int inputAxes) implements PropertyMa
             Optional<ObjectNode> ours = KerasRegularizers.ours(value);
             if (ours.isPresent() && !layer.config().path("trainable").asBoolean(true)) {
                 layer.take(weights + kind);
-                layer.note(weights + kind, "nothing holds back a layer that is frozen");
+                layer.note(weights + kind, "nothing regularizes a layer that is frozen");
             } else if (ours.isPresent()) {
                 held.setAll(ours.get());
                 last = weights + kind;
@@ -66,7 +66,7 @@ record KernelRegularization(String weights, int inputAxes) implements PropertyMa
     @Override
     public void write(ExportContext layer) {
         JsonNode held = layer.take(OURS);
-        for (String name : WITHOUT_TWIN) {
+        for (String name : NOT_IN_KERAS) {
             JsonNode value = held.path(name);
             if (value.asDouble(0) != 0 || value.asBoolean(false)) {
                 layer.fault(

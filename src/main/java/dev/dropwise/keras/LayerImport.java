@@ -90,10 +90,10 @@ final class LayerImport {
                     pointer() + "/config/merge_mode",
                     "expected \"concat\", received " + KerasObject.words(merged));
         }
-        Optional<LayerMapping> twin =
+        Optional<LayerMapping> mapping =
                 LayerMappings.ofKeras(inner.className()).filter(LayerMapping::isRecurrent);
-        if (twin.isPresent()) {
-            read(twin.get(), inner, true);
+        if (mapping.isPresent()) {
+            read(mapping.get(), inner, true);
         } else {
             unknown = true;
             findings.fault(

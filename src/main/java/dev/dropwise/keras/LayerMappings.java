@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which layers are twins, and which of their properties: Keras' name first, then ours. Where
+ * Which layers correspond, and which of their properties: Keras' name first, then ours. Where
  * several Keras layers are one of ours, the first is what it is written as.
  */
 final class LayerMappings {
@@ -87,7 +87,7 @@ final class LayerMappings {
 
     private static final List<LayerMapping> ALL =
             List.of(
-                    twin(
+                    mapping(
                             "Dense",
                             "dense",
                             required("units", "units"),
@@ -97,61 +97,68 @@ final class LayerMappings {
                             new KernelRegularization("kernel", 1),
                             new TrainableMapping(),
                             new FlatInput()),
-                    twin(
+                    mapping(
                             "Conv1D",
                             "conv1d",
                             with(CONVOLUTION, SEQUENCE, new KernelRegularization("kernel", 2))),
-                    twin(
+                    mapping(
                             "Conv2D",
                             "conv2d",
                             with(CONVOLUTION, IMAGE, new KernelRegularization("kernel", 3))),
-                    twin("DepthwiseConv1D", "conv1d", with(DEPTHWISE, SEQUENCE)),
-                    twin("DepthwiseConv2D", "conv2d", with(DEPTHWISE, IMAGE)),
-                    twin("MaxPooling1D", "maxPool1d", with(POOL, SEQUENCE)),
-                    twin("MaxPooling2D", "maxPool2d", with(POOL, IMAGE)),
-                    twin("AveragePooling1D", "avgPool1d", with(POOL, SEQUENCE)),
-                    twin("AveragePooling2D", "avgPool2d", with(POOL, IMAGE)),
-                    twin(
+                    mapping("DepthwiseConv1D", "conv1d", with(DEPTHWISE, SEQUENCE)),
+                    mapping("DepthwiseConv2D", "conv2d", with(DEPTHWISE, IMAGE)),
+                    mapping("MaxPooling1D", "maxPool1d", with(POOL, SEQUENCE)),
+                    mapping("MaxPooling2D", "maxPool2d", with(POOL, IMAGE)),
+                    mapping("AveragePooling1D", "avgPool1d", with(POOL, SEQUENCE)),
+                    mapping("AveragePooling2D", "avgPool2d", with(POOL, IMAGE)),
+                    mapping(
                             2,
                             "GlobalAveragePooling1D",
                             "globalAveragePool",
                             with(GLOBAL_POOL, SEQUENCE)),
-                    twin(
+                    mapping(
                             3,
                             "GlobalAveragePooling2D",
                             "globalAveragePool",
                             with(GLOBAL_POOL, IMAGE)),
-                    twin(2, "GlobalMaxPooling1D", "globalMaxPool", with(GLOBAL_POOL, SEQUENCE)),
-                    twin(3, "GlobalMaxPooling2D", "globalMaxPool", with(GLOBAL_POOL, IMAGE)),
-                    twin("Flatten", "flatten", new FlattenOrder()),
-                    twin("Reshape", "reshape", new TargetShape()),
-                    twin("Permute", "permute", new AxisOrder()),
-                    twin(
+                    mapping(2, "GlobalMaxPooling1D", "globalMaxPool", with(GLOBAL_POOL, SEQUENCE)),
+                    mapping(3, "GlobalMaxPooling2D", "globalMaxPool", with(GLOBAL_POOL, IMAGE)),
+                    mapping("Flatten", "flatten", new FlattenOrder()),
+                    mapping("Reshape", "reshape", new TargetShape()),
+                    mapping("Permute", "permute", new AxisOrder()),
+                    mapping(
                             "Activation",
                             "activation",
                             new ActivationMapping("activation", "function")),
-                    twin(
+                    mapping(
                             "ReLU",
                             "activation",
                             means("function", "relu"),
                             none("max_value"),
                             only("negative_slope", 0),
                             only("threshold", 0)),
-                    twin(
+                    mapping(
                             "LeakyReLU",
                             "activation",
                             means("function", "leakyRelu"),
                             usually("negative_slope", 0.01),
                             usually("alpha", 0.01)),
-                    twin("ELU", "activation", means("function", "elu"), usually("alpha", 1)),
-                    twin("Softmax", "activation", means("function", "softmax"), only("axis", -1)),
-                    twin("BatchNormalization", "batchNorm", with(NORM, new MomentumMapping())),
-                    twin("LayerNormalization", "layerNorm", with(NORM, only("rms_scaling", false))),
-                    twin(
+                    mapping("ELU", "activation", means("function", "elu"), usually("alpha", 1)),
+                    mapping(
+                            "Softmax",
+                            "activation",
+                            means("function", "softmax"),
+                            only("axis", -1)),
+                    mapping("BatchNormalization", "batchNorm", with(NORM, new MomentumMapping())),
+                    mapping(
+                            "LayerNormalization",
+                            "layerNorm",
+                            with(NORM, only("rms_scaling", false))),
+                    mapping(
                             "GroupNormalization",
                             "groupNorm",
                             with(NORM, otherwise("groups", "groups", 32))),
-                    twin(
+                    mapping(
                             "Embedding",
                             "embedding",
                             required("output_dim", "units"),
@@ -160,14 +167,14 @@ final class LayerMappings {
                             new KernelRegularization("embeddings", 1),
                             new TrainableMapping(),
                             starts("normal with variance 1", "embeddings_initializer")),
-                    twin("LSTM", "lstm", RECURRENT),
-                    twin("GRU", "gru", with(RECURRENT, usually("reset_after", true))),
-                    twin("Dropout", "dropout", rate(), none("noise_shape")),
-                    twin("SpatialDropout1D", "spatialDropout1d", rate()),
-                    twin("SpatialDropout2D", "spatialDropout2d", rate(), IMAGE),
-                    twin("GaussianDropout", "gaussianDropout", rate()),
-                    twin("AlphaDropout", "alphaDropout", rate(), none("noise_shape")),
-                    twin("GaussianNoise", "gaussianNoise", required("stddev", "stddev")));
+                    mapping("LSTM", "lstm", RECURRENT),
+                    mapping("GRU", "gru", with(RECURRENT, usually("reset_after", true))),
+                    mapping("Dropout", "dropout", rate(), none("noise_shape")),
+                    mapping("SpatialDropout1D", "spatialDropout1d", rate()),
+                    mapping("SpatialDropout2D", "spatialDropout2d", rate(), IMAGE),
+                    mapping("GaussianDropout", "gaussianDropout", rate()),
+                    mapping("AlphaDropout", "alphaDropout", rate(), none("noise_shape")),
+                    mapping("GaussianNoise", "gaussianNoise", required("stddev", "stddev")));
 
     /** What older versions call the same. */
     private static final Map<String, String> OLD_NAMES =
@@ -181,11 +188,12 @@ final class LayerMappings {
 
     private LayerMappings() {}
 
-    private static LayerMapping twin(String className, String type, PropertyMapping... properties) {
-        return twin(0, className, type, properties);
+    private static LayerMapping mapping(
+            String className, String type, PropertyMapping... properties) {
+        return mapping(0, className, type, properties);
     }
 
-    private static LayerMapping twin(
+    private static LayerMapping mapping(
             int rank, String className, String type, PropertyMapping... properties) {
         return new LayerMapping(className, type, rank, List.of(properties));
     }

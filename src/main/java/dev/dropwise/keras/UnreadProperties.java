@@ -3,7 +3,7 @@ package dev.dropwise.keras;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What a Keras layer says beyond the properties of its twin. */
+/** What a Keras layer says beyond the properties of its mapping. */
 final class UnreadProperties {
 
     /** What changes nothing here: names, batches, seeds, and how Keras computes. */

@@ -1,7 +1,7 @@
 /**
  * Networks from and for Keras: the JSON of {@code model.to_json()} becomes a model spec, and a
  * model spec becomes what {@code keras.models.model_from_json} takes. Which layers and properties
- * are twins is one table, {@link dev.dropwise.keras.LayerMappings}; it is read in both directions.
+ * correspond is one table, {@link dev.dropwise.keras.LayerMappings}; it is read in both directions.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -41,7 +41,9 @@ public enum Activation {
      */
     SOFTMAX;
 
-    /** Whether its slope is told by what goes in; else by what comes out, which is there anyway. */
+    /**
+     * Whether its gradient is told by what goes in; else by what comes out, which is there anyway.
+     */
     boolean keepsInput() {
         return switch (this) {
             case NONE, RELU, TANH, SIGMOID, SOFTMAX -> false;

@@ -21,6 +21,11 @@ public record ActivationLayer(
     }
 
     @Override
+    public LayerRole role() {
+        return LayerRole.FUNCTION;
+    }
+
+    @Override
     public Shape outputShape(Shape input) {
         return input;
     }

@@ -20,8 +20,21 @@ public record AlphaDropout(
                 Rate rate)
         implements DropoutLayer {
 
+    private static final double MOST = 0.1;
+
     @Override
     public AlphaDropout named(String name) {
         return new AlphaDropout(name, rate);
+    }
+
+    @Override
+    public NoiseKind noise() {
+        return NoiseKind.SELU;
+    }
+
+    /** At most 0.1. */
+    @Override
+    public double autoRate(String component, RatePlace place) {
+        return Math.min(MOST, place.ofNumbers());
     }
 }

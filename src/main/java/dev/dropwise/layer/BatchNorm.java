@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param momentum share of the batch in the running mean and variance (PyTorch's sense; Keras' is 1
  *     − this), 0 < momentum <= 1; 0.1
  * @param epsilon added to the variance, against division by zero; 1e-5
- * @param regularization what holds back the weights of this layer alone
+ * @param regularization what regularizes the weights of this layer alone
  * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("batchNorm")
@@ -33,7 +33,7 @@ public record BatchNorm(
                 @DecimalMax("1")
                 Double momentum,
         @Positive Double epsilon,
-        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+        @Schema(description = "Regularizes this layer alone, beside what regularizes all") @Valid
                 @Nullable LayerRegularization regularization,
         @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements NormalizationLayer {
@@ -47,5 +47,10 @@ public record BatchNorm(
     @Override
     public BatchNorm named(String name) {
         return new BatchNorm(name, momentum, epsilon, regularization, frozen);
+    }
+
+    @Override
+    public boolean keepsRunningStatistics() {
+        return true;
     }
 }

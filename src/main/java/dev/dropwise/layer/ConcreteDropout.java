@@ -42,6 +42,11 @@ public record ConcreteDropout(
     }
 
     @Override
+    public LayerRole role() {
+        return LayerRole.NOISE;
+    }
+
+    @Override
     public Shape outputShape(Shape input) {
         return input;
     }
@@ -62,5 +67,10 @@ public record ConcreteDropout(
     @Override
     public Map<String, Rate> rates() {
         return Map.of("rate", new ConstantRate(rate));
+    }
+
+    @Override
+    public NoiseKind noise() {
+        return NoiseKind.ELEMENTS;
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups parts that features are divided into, each seen by its own filters; 1
  * @param dropConnect fraction of weights dropped while training; 0. Wan et al., 2013,
  *     https://proceedings.mlr.press/v28/wan13.html
- * @param regularization what holds back the weights of this layer alone
+ * @param regularization what regularizes the weights of this layer alone
  * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("conv1d")
@@ -46,7 +46,7 @@ public record Conv1d(
         Initializer initializer,
         @Schema(description = "DropConnect: fraction of weights dropped, drawn for every batch")
                 Rate dropConnect,
-        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+        @Schema(description = "Regularizes this layer alone, beside what regularizes all") @Valid
                 @Nullable LayerRegularization regularization,
         @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements Convolution {

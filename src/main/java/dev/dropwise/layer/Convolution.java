@@ -26,6 +26,11 @@ public sealed interface Convolution extends LayerSpec permits Conv1d, Conv2d {
     Rate dropConnect();
 
     @Override
+    default LayerRole role() {
+        return LayerRole.MIXING;
+    }
+
+    @Override
     default Shape outputShape(Shape input) {
         Shape output = window().outputShape(input, filters());
         if (input.channels() % groups() != 0 || filters() % groups() != 0) {
@@ -82,6 +87,17 @@ public sealed interface Convolution extends LayerSpec permits Conv1d, Conv2d {
     @Override
     default boolean drawsPerBatch() {
         return !frozen() && dropConnect().highest() > 0;
+    }
+
+    @Override
+    default boolean convolves() {
+        return true;
+    }
+
+    /** 0.1 wherever it is. */
+    @Override
+    default double autoRate(String component, RatePlace place) {
+        return RatePlace.ON_CONVOLUTION;
     }
 
     private SlidingWindow window() {

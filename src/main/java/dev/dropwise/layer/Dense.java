@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param initializer how W and b start
  * @param dropConnect fraction of weights dropped while training; 0. Wan et al., 2013,
  *     https://proceedings.mlr.press/v28/wan13.html
- * @param regularization what holds back the weights of this layer alone
+ * @param regularization what regularizes the weights of this layer alone
  * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("dense")
@@ -39,10 +40,15 @@ public record Dense(
         Initializer initializer,
         @Schema(description = "DropConnect: fraction of weights dropped, drawn for every batch")
                 Rate dropConnect,
-        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+        @Schema(description = "Regularizes this layer alone, beside what regularizes all") @Valid
                 @Nullable LayerRegularization regularization,
         @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements LayerSpec {
+
+    private static final String UNKNOWN_UNITS =
+            "expected units, or a data set to take them from, received neither";
+    private static final String NO_UNITS =
+            "expected units >= 1, received nothing (only the last layer's come from the data set)";
 
     public Dense {
         activation = activation == null ? Activation.NONE : activation;
@@ -69,6 +75,11 @@ public record Dense(
     public Dense named(String name) {
         return new Dense(
                 name, units, activation, bias, initializer, dropConnect, regularization, frozen);
+    }
+
+    @Override
+    public LayerRole role() {
+        return LayerRole.MIXING;
     }
 
     /** The same layer with its outputs filled in. */
@@ -109,6 +120,28 @@ public record Dense(
     @Override
     public boolean drawsPerBatch() {
         return !frozen && dropConnect.highest() > 0;
+    }
+
+    @Override
+    public double autoRate(String component, RatePlace place) {
+        return place.ofWeights();
+    }
+
+    @Override
+    public boolean isAffine(Shape input) {
+        return input.rank() != 2;
+    }
+
+    @Override
+    public Dense givingOutputs(int outputs) {
+        return units == null ? sized(outputs) : this;
+    }
+
+    @Override
+    public Optional<ComponentFault> missing(boolean isLast) {
+        return units == null
+                ? Optional.of(new ComponentFault("units", isLast ? UNKNOWN_UNITS : NO_UNITS))
+                : Optional.empty();
     }
 
     private int outputs() {

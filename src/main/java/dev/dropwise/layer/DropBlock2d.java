@@ -57,4 +57,9 @@ public record DropBlock2d(
         int side = Math.min(input.size(1), input.size(2));
         return Map.of("blockSize", Math.min(blockSize, side));
     }
+
+    @Override
+    public NoiseKind noise() {
+        return NoiseKind.GROUPS;
+    }
 }

@@ -28,4 +28,14 @@ public record Dropout(
     public Dropout named(String name) {
         return new Dropout(name, rate);
     }
+
+    @Override
+    public NoiseKind noise() {
+        return NoiseKind.ELEMENTS;
+    }
+
+    @Override
+    public boolean hasPerturbableMask() {
+        return true;
+    }
 }

@@ -14,6 +14,11 @@ public sealed interface DropoutLayer extends LayerSpec
     Rate rate();
 
     @Override
+    default LayerRole role() {
+        return LayerRole.NOISE;
+    }
+
+    @Override
     default Shape outputShape(Shape input) {
         return input;
     }
@@ -28,5 +33,14 @@ public sealed interface DropoutLayer extends LayerSpec
     @Override
     default Map<String, Rate> rates() {
         return Map.of("rate", rate());
+    }
+
+    /** Every one says what it drops. */
+    @Override
+    NoiseKind noise();
+
+    @Override
+    default double autoRate(String component, RatePlace place) {
+        return place.ofNumbers();
     }
 }

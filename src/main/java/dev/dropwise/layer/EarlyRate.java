@@ -6,6 +6,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.util.Optional;
 
 /**
  * Early dropout: the rate up to an epoch, 0 after it; helps a network that underfits to start well.
@@ -33,5 +34,17 @@ public record EarlyRate(
     @Override
     public double highest() {
         return rate;
+    }
+
+    @Override
+    public Optional<ComponentFault> unfinishedAfter(int epochs) {
+        return rate > 0 && until >= epochs
+                ? Optional.of(
+                        ComponentFault.of(
+                                "until",
+                                "Let this end before epoch %d, the last one, or give the rate as a"
+                                        + " number: as it is, dropout is on to the end.",
+                                epochs))
+                : Optional.empty();
     }
 }

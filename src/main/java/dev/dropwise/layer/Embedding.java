@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param vocabulary how many tokens there are, padding counted, at least 2; where the first layer
  *     leaves it out it comes from the data set
  * @param dropout fraction of tokens dropped; 0
- * @param regularization what holds back the weights of this layer alone
+ * @param regularization what regularizes the weights of this layer alone
  * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("embedding")
@@ -35,10 +36,16 @@ public record Embedding(
                 @Nullable Integer vocabulary,
         @Schema(description = "Fraction of tokens dropped, wherever they occur", example = "0.1")
                 Rate dropout,
-        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+        @Schema(description = "Regularizes this layer alone, beside what regularizes all") @Valid
                 @Nullable LayerRegularization regularization,
         @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements LayerSpec {
+
+    private static final double AUTO_RATE = 0.1;
+
+    private static final String NO_VOCABULARY =
+            "expected how many tokens there are, or a first layer over a data set of texts to take"
+                    + " it from, received neither";
 
     public Embedding {
         dropout = dropout == null ? ConstantRate.NONE : dropout;
@@ -48,6 +55,11 @@ public record Embedding(
     @Override
     public Embedding named(String name) {
         return new Embedding(name, units, vocabulary, dropout, regularization, frozen);
+    }
+
+    @Override
+    public LayerRole role() {
+        return LayerRole.MIXING;
     }
 
     /** The same for so many tokens. */
@@ -86,6 +98,28 @@ public record Embedding(
     @Override
     public boolean drawsPerBatch() {
         return !frozen && dropout.highest() > 0;
+    }
+
+    @Override
+    public double autoRate(String component, RatePlace place) {
+        return AUTO_RATE;
+    }
+
+    @Override
+    public boolean readsTokens() {
+        return true;
+    }
+
+    @Override
+    public Embedding readingTokens(int vocabulary) {
+        return this.vocabulary == null && vocabulary > 0 ? sized(vocabulary) : this;
+    }
+
+    @Override
+    public Optional<ComponentFault> missing(boolean isLast) {
+        return vocabulary == null
+                ? Optional.of(new ComponentFault("vocabulary", NO_VOCABULARY))
+                : Optional.empty();
     }
 
     private int words() {

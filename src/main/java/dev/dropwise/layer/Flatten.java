@@ -13,6 +13,11 @@ public record Flatten(@Nullable String name) implements LayerSpec {
     }
 
     @Override
+    public LayerRole role() {
+        return LayerRole.SHAPING;
+    }
+
+    @Override
     public Shape outputShape(Shape input) {
         return Shape.of(Math.toIntExact(input.elements()));
     }

@@ -26,4 +26,9 @@ public record GaussianDropout(
     public GaussianDropout named(String name) {
         return new GaussianDropout(name, rate);
     }
+
+    @Override
+    public NoiseKind noise() {
+        return NoiseKind.ELEMENTS;
+    }
 }

@@ -27,6 +27,11 @@ public record GaussianNoise(
     }
 
     @Override
+    public LayerRole role() {
+        return LayerRole.NOISE;
+    }
+
+    @Override
     public Shape outputShape(Shape input) {
         return input;
     }
@@ -34,5 +39,10 @@ public record GaussianNoise(
     @Override
     public boolean draws() {
         return stddev > 0;
+    }
+
+    @Override
+    public NoiseKind noise() {
+        return NoiseKind.ADDITIVE;
     }
 }

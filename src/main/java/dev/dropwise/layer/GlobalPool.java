@@ -7,6 +7,11 @@ package dev.dropwise.layer;
 public sealed interface GlobalPool extends LayerSpec permits GlobalAveragePool, GlobalMaxPool {
 
     @Override
+    default LayerRole role() {
+        return LayerRole.FUNCTION;
+    }
+
+    @Override
     default Shape outputShape(Shape input) {
         if (input.rank() == 1) {
             throw new ShapeMismatch("[steps, features] or [channels, height, width]", input);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groups parts that channels are divided into; 1 takes all channels together
  * @param epsilon added to the variance, against division by zero; 1e-5
- * @param regularization what holds back the weights of this layer alone
+ * @param regularization what regularizes the weights of this layer alone
  * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("groupNorm")
@@ -27,7 +27,7 @@ public record GroupNorm(
                 @Max(65536)
                 Integer groups,
         @Positive Double epsilon,
-        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+        @Schema(description = "Regularizes this layer alone, beside what regularizes all") @Valid
                 @Nullable LayerRegularization regularization,
         @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements NormalizationLayer {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param recurrentDropout fraction of the state dropped on its way to the next step, one mask per
  *     sequence; 0
  * @param zoneout fraction of the state that stays as it was in each step; 0
- * @param regularization what holds back the weights of this layer alone
+ * @param regularization what regularizes the weights of this layer alone
  * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("gru")
@@ -33,7 +33,7 @@ public record Gru(
         Rate dropout,
         Rate recurrentDropout,
         Rate zoneout,
-        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+        @Schema(description = "Regularizes this layer alone, beside what regularizes all") @Valid
                 @Nullable LayerRegularization regularization,
         @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements RecurrentLayer {

@@ -6,9 +6,10 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.util.Optional;
 
 /**
- * Late dropout: 0 before an epoch, the rate from it on; holds back a network that overfits at the
+ * Late dropout: 0 before an epoch, the rate from it on; regularizes a network that overfits at the
  * end. Liu et al., 2023, https://arxiv.org/abs/2303.01500
  *
  * @param from the first epoch that drops, at least 1
@@ -33,5 +34,17 @@ public record LateRate(
     @Override
     public double highest() {
         return rate;
+    }
+
+    @Override
+    public Optional<ComponentFault> idleWithin(int epochs) {
+        return rate > 0 && from > epochs
+                ? Optional.of(
+                        ComponentFault.of(
+                                "from",
+                                "expected one of the %d epochs there are, received %d",
+                                epochs,
+                                from))
+                : Rate.super.idleWithin(epochs);
     }
 }

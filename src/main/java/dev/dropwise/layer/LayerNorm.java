@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * https://arxiv.org/abs/1607.06450
  *
  * @param epsilon added to the variance, against division by zero; 1e-5
- * @param regularization what holds back the weights of this layer alone
+ * @param regularization what regularizes the weights of this layer alone
  * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("layerNorm")
 public record LayerNorm(
         @Nullable String name,
         @Positive Double epsilon,
-        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+        @Schema(description = "Regularizes this layer alone, beside what regularizes all") @Valid
                 @Nullable LayerRegularization regularization,
         @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements NormalizationLayer {

@@ -9,8 +9,8 @@ import jakarta.validation.constraints.PositiveOrZero;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds back the weights of one layer, beside what holds back those of all. Formulas are those
- * of the training's own {@code regularization}.
+ * What regularizes the weights of one layer, beside what regularizes those of all. Formulas are
+ * those of the training's own {@code regularization}.
  *
  * @param l1 penalty {@code l1·Σ|w|}
  * @param l2 penalty {@code l2·Σw²}
@@ -64,7 +64,7 @@ public record LayerRegularization(
     }
 
     /** Whether anything keeps the weights small. */
-    public boolean restrains() {
+    public boolean keepsWeightsSmall() {
         return penalizes() || longest() > 0 || unitNorm;
     }
 

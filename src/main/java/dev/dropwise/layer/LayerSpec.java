@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,68 @@ public sealed interface LayerSpec
 
     /** The same layer under a name. */
     LayerSpec named(String name);
+
+    /** What it does to the numbers that pass it. */
+    LayerRole role();
+
+    /** What it does to them while training, where that is its role. */
+    default NoiseKind noise() {
+        return NoiseKind.NONE;
+    }
+
+    /** Whether numbers pass as they are at inference, in another shape at most. */
+    default boolean passesAtInference() {
+        return role() == LayerRole.SHAPING || role() == LayerRole.NOISE;
+    }
+
+    /** Whether it gives {@code activation(x·weight + bias)} of all numbers of an input. */
+    default boolean isAffine(Shape input) {
+        return false;
+    }
+
+    /** Whether it slides windows of weights over its input. */
+    default boolean convolves() {
+        return false;
+    }
+
+    /** Whether its inputs are numbers of tokens, not amounts. */
+    default boolean readsTokens() {
+        return false;
+    }
+
+    /** Whether it learns means and variances of what passes, and uses them at inference. */
+    default boolean keepsRunningStatistics() {
+        return false;
+    }
+
+    /** Whether adversarial dropout changes what it drops. */
+    default boolean hasPerturbableMask() {
+        return false;
+    }
+
+    /** The same layer with so many outputs, where it leaves them to the data set. */
+    default LayerSpec givingOutputs(int outputs) {
+        return this;
+    }
+
+    /** The same layer for so many tokens, where it leaves them to the data set. */
+    default LayerSpec readingTokens(int vocabulary) {
+        return this;
+    }
+
+    /**
+     * What it leaves to the data set and was not told.
+     *
+     * @param isLast whether it is the last layer of all
+     */
+    default Optional<ComponentFault> missing(boolean isLast) {
+        return Optional.empty();
+    }
+
+    /** A setting that could never do anything, however the network is trained. */
+    default Optional<ComponentFault> idleSetting() {
+        return Optional.empty();
+    }
 
     /**
      * The shape that comes out, batch excluded.
@@ -103,6 +166,15 @@ public sealed interface LayerSpec
         return AutoRate.decide(this, choice);
     }
 
+    /**
+     * The number for a rate that is {@code "auto"}; every layer with rates has one.
+     *
+     * @param component the name of the component that is open
+     */
+    default double autoRate(String component, RatePlace place) {
+        throw new IllegalStateException("a layer of type " + typeName() + " has no " + component);
+    }
+
     /** Whether it draws anything while training; a frozen layer never does. */
     default boolean draws() {
         return !frozen()
@@ -126,7 +198,7 @@ public sealed interface LayerSpec
         return false;
     }
 
-    /** What holds back the weights of this layer alone, beside what holds back all. */
+    /** What regularizes the weights of this layer alone, beside what regularizes all. */
     default @Nullable LayerRegularization regularization() {
         return null;
     }

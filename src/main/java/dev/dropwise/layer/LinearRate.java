@@ -6,6 +6,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +57,34 @@ public record LinearRate(
     /**
      * Whether so many epochs see it change; without {@code to} it may do so in the last of them.
      */
-    public boolean beginsWithin(int epochs) {
+    private boolean beginsWithin(int epochs) {
         return from < epochs || (from == epochs && (to == null || to == epochs));
+    }
+
+    @Override
+    public Optional<ComponentFault> idleWithin(int epochs) {
+        return beginsWithin(epochs)
+                ? Rate.super.idleWithin(epochs)
+                : Optional.of(
+                        ComponentFault.of(
+                                "from",
+                                "expected an epoch before the last of %d, received %d",
+                                epochs,
+                                from));
+    }
+
+    @Override
+    public Optional<ComponentFault> unfinishedAfter(int epochs) {
+        return to == null || to <= epochs
+                ? Optional.empty()
+                : Optional.of(
+                        ComponentFault.of(
+                                "to",
+                                "Let this end in epoch %d, the last one, or before: as it is, the"
+                                        + " rate comes to %.3f only, not to %s.",
+                                epochs,
+                                at(epochs, epochs),
+                                rate));
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param heads into how many equal parts the features fall, at least 1
  * @param dropout fraction of the softmax's weights dropped; 0
  * @param causal whether a step sees only itself and those before; false
- * @param regularization what holds back the weights of this layer alone
+ * @param regularization what regularizes the weights of this layer alone
  * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("multiHeadAttention")
@@ -28,7 +28,7 @@ public record MultiHeadAttention(
         @Schema(description = "Fraction of the attention weights dropped", example = "0.1")
                 Rate dropout,
         Boolean causal,
-        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+        @Schema(description = "Regularizes this layer alone, beside what regularizes all") @Valid
                 @Nullable LayerRegularization regularization,
         @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements LayerSpec {
@@ -42,6 +42,11 @@ public record MultiHeadAttention(
     @Override
     public MultiHeadAttention named(String name) {
         return new MultiHeadAttention(name, heads, dropout, causal, regularization, frozen);
+    }
+
+    @Override
+    public LayerRole role() {
+        return LayerRole.MIXING;
     }
 
     @Override
@@ -76,5 +81,10 @@ public record MultiHeadAttention(
     @Override
     public Map<String, Rate> rates() {
         return Map.of("dropout", dropout);
+    }
+
+    @Override
+    public double autoRate(String component, RatePlace place) {
+        return StepSequence.AUTO_RATE;
     }
 }

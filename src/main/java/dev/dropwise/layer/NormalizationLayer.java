@@ -16,6 +16,11 @@ public sealed interface NormalizationLayer extends LayerSpec
     Double epsilon();
 
     @Override
+    default LayerRole role() {
+        return LayerRole.ELEMENTWISE;
+    }
+
+    @Override
     default Shape outputShape(Shape input) {
         return input;
     }

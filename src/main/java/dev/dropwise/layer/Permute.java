@@ -34,6 +34,11 @@ public record Permute(
     }
 
     @Override
+    public LayerRole role() {
+        return LayerRole.FUNCTION;
+    }
+
+    @Override
     public boolean keepsSteps() {
         return false;
     }

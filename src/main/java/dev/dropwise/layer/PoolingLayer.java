@@ -15,6 +15,11 @@ public sealed interface PoolingLayer extends LayerSpec
     Padding padding();
 
     @Override
+    default LayerRole role() {
+        return LayerRole.FUNCTION;
+    }
+
+    @Override
     default Shape outputShape(Shape input) {
         return window().outputShape(input, input.channels());
     }

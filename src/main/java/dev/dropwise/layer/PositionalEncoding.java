@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * https://arxiv.org/abs/1706.03762
  *
  * @param learned whether the numbers are learned; false
- * @param regularization what holds back the weights of this layer alone
+ * @param regularization what regularizes the weights of this layer alone
  * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("positionalEncoding")
 public record PositionalEncoding(
         @Nullable String name,
         @Schema(description = "Learned numbers in the place of sines and cosines") Boolean learned,
-        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+        @Schema(description = "Regularizes this layer alone, beside what regularizes all") @Valid
                 @Nullable LayerRegularization regularization,
         @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements LayerSpec {
@@ -33,6 +33,11 @@ public record PositionalEncoding(
     @Override
     public PositionalEncoding named(String name) {
         return new PositionalEncoding(name, learned, regularization, frozen);
+    }
+
+    @Override
+    public LayerRole role() {
+        return LayerRole.ELEMENTWISE;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.dropwise.layer;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
 
 /**
  * The fraction that a layer drops, for every epoch: a plain number in JSON, {@code "auto"}, or an
@@ -32,5 +33,20 @@ public sealed interface Rate
     /** The highest that it comes to in so many epochs: every schedule goes one way. */
     default double highestIn(int epochs) {
         return Math.max(at(1, epochs), at(epochs, epochs));
+    }
+
+    /** What keeps it from ever dropping anything, or from changing, in so many epochs. */
+    default Optional<ComponentFault> idleWithin(int epochs) {
+        return highest() > 0 && highestIn(epochs) == 0
+                ? Optional.of(
+                        new ComponentFault(
+                                "",
+                                "expected more epochs than one for a rate that grows from 0, received one"))
+                : Optional.empty();
+    }
+
+    /** What it would only do in epochs after the last of so many. */
+    default Optional<ComponentFault> unfinishedAfter(int epochs) {
+        return Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +23,13 @@ public sealed interface RecurrentLayer extends LayerSpec permits Gru, Lstm {
 
     /** About 20 KiB for the operations of one step. */
     double RECORD = 5000;
+
+    /** What is dropped where the rate is left open. */
+    double BETWEEN_LAYERS = 0.5;
+
+    double OF_STATE = 0.25;
+
+    double KEPT = 0.1;
 
     Integer units();
 
@@ -42,6 +50,11 @@ public sealed interface RecurrentLayer extends LayerSpec permits Gru, Lstm {
     Integer layers();
 
     @Override
+    default LayerRole role() {
+        return LayerRole.MIXING;
+    }
+
+    @Override
     default String script() {
         return "recurrent";
     }
@@ -59,16 +72,16 @@ public sealed interface RecurrentLayer extends LayerSpec permits Gru, Lstm {
     @Override
     default SortedMap<String, Shape> tensors(Shape input) {
         int rows = gates() * units();
-        List<Shape> into = new ArrayList<>();
+        List<Shape> inputs = new ArrayList<>();
         for (int layer = 0; layer < layers(); layer++) {
             Shape weight = Shape.of(layer == 0 ? input.last() : width(), rows);
-            into.addAll(Collections.nCopies(directions(), weight));
+            inputs.addAll(Collections.nCopies(directions(), weight));
         }
         SortedMap<String, Shape> tensors = new TreeMap<>();
-        TensorShapes.list(tensors, "into", into);
+        TensorShapes.list(tensors, "weight_ih", inputs);
         TensorShapes.list(
-                tensors, "again", Collections.nCopies(into.size(), Shape.of(units(), rows)));
-        TensorShapes.list(tensors, "offsets", Collections.nCopies(2 * into.size(), Shape.of(rows)));
+                tensors, "weight_hh", Collections.nCopies(inputs.size(), Shape.of(units(), rows)));
+        TensorShapes.list(tensors, "bias", Collections.nCopies(2 * inputs.size(), Shape.of(rows)));
         return tensors;
     }
 
@@ -106,5 +119,27 @@ public sealed interface RecurrentLayer extends LayerSpec permits Gru, Lstm {
                 && ((layers() > 1 && dropout().highest() > 0)
                         || recurrentDropout().highest() > 0
                         || zoneout().highest() > 0);
+    }
+
+    /** Between stacked layers 0.5, of the state 0.25, of its numbers that stay 0.1. */
+    @Override
+    default double autoRate(String component, RatePlace place) {
+        return switch (component) {
+            case "dropout" -> layers() > 1 ? BETWEEN_LAYERS : 0;
+            case "recurrentDropout" -> OF_STATE;
+            case "zoneout" -> KEPT;
+            default -> LayerSpec.super.autoRate(component, place);
+        };
+    }
+
+    @Override
+    default Optional<ComponentFault> idleSetting() {
+        return layers() == 1 && dropout().highest() > 0
+                ? Optional.of(
+                        new ComponentFault(
+                                "dropout",
+                                "expected 0 where layers is 1: it drops between stacked layers,"
+                                        + " recurrentDropout from the state; received a rate above 0"))
+                : Optional.empty();
     }
 }

@@ -24,6 +24,11 @@ public record Reshape(
     }
 
     @Override
+    public LayerRole role() {
+        return LayerRole.SHAPING;
+    }
+
+    @Override
     public boolean keepsSteps() {
         return false;
     }

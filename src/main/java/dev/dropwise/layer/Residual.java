@@ -51,6 +51,11 @@ public record Residual(
     }
 
     @Override
+    public LayerRole role() {
+        return LayerRole.MIXING;
+    }
+
+    @Override
     public List<LayerSpec> body() {
         return layers;
     }
@@ -151,5 +156,10 @@ public record Residual(
                 !output.equals(input),
                 "stride",
                 input.rank() == 3 ? stride(input, output) : 1);
+    }
+
+    @Override
+    public double autoRate(String component, RatePlace place) {
+        return place.ofDepth();
     }
 }

@@ -38,4 +38,9 @@ public record SpatialDropout2d(
         return MemoryFootprint.ofOutputs(
                 input.elements() + (double) input.channels(), input, input);
     }
+
+    @Override
+    public NoiseKind noise() {
+        return NoiseKind.GROUPS;
+    }
 }

@@ -33,6 +33,11 @@ public record Standout(
     }
 
     @Override
+    public LayerRole role() {
+        return LayerRole.NOISE;
+    }
+
+    @Override
     public Shape outputShape(Shape input) {
         return input;
     }
@@ -47,5 +52,15 @@ public record Standout(
     @Override
     public boolean draws() {
         return true;
+    }
+
+    @Override
+    public NoiseKind noise() {
+        return NoiseKind.BY_VALUE;
+    }
+
+    @Override
+    public boolean passesAtInference() {
+        return false;
     }
 }

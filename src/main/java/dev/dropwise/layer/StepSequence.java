@@ -3,6 +3,9 @@ package dev.dropwise.layer;
 /** What the layers for {@code [steps, features]} share. */
 final class StepSequence {
 
+    /** What attention drops of its weights where the rate is left open. */
+    static final double AUTO_RATE = 0.1;
+
     private StepSequence() {}
 
     /**

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param layers how many are stacked; 1
  * @param dropout fraction dropped; 0.1
  * @param causal whether a step sees only itself and those before; false
- * @param regularization what holds back the weights of this layer alone
+ * @param regularization what regularizes the weights of this layer alone
  * @param frozen whether its weights stay as they are, and it runs as at inference
  */
 @JsonTypeName("transformerEncoder")
@@ -40,7 +40,7 @@ public record TransformerEncoder(
         @Min(1) @Max(100) Integer layers,
         @Schema(example = "0.1") Rate dropout,
         Boolean causal,
-        @Schema(description = "Holds back this layer alone, beside what holds back all") @Valid
+        @Schema(description = "Regularizes this layer alone, beside what regularizes all") @Valid
                 @Nullable LayerRegularization regularization,
         @Schema(description = "Whether it stays as it is, and runs as at inference") Boolean frozen)
         implements LayerSpec {
@@ -56,6 +56,11 @@ public record TransformerEncoder(
     public TransformerEncoder named(String name) {
         return new TransformerEncoder(
                 name, heads, feedForward, layers, dropout, causal, regularization, frozen);
+    }
+
+    @Override
+    public LayerRole role() {
+        return LayerRole.MIXING;
     }
 
     @Override
@@ -114,5 +119,10 @@ public record TransformerEncoder(
     @Override
     public Map<String, Rate> rates() {
         return Map.of("dropout", dropout);
+    }
+
+    @Override
+    public double autoRate(String component, RatePlace place) {
+        return StepSequence.AUTO_RATE;
     }
 }

@@ -31,7 +31,7 @@ public class Run {
     @Enumerated(EnumType.STRING)
     private RunState state;
 
-    @Convert(converter = RunColumns.PlanColumn.class)
+    @Convert(converter = PlanColumn.class)
     private Plan plan;
 
     @Convert(converter = RunColumns.PreprocessingColumn.class)

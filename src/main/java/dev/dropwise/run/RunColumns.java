@@ -1,7 +1,6 @@
 package dev.dropwise.run;
 
 import dev.dropwise.dataset.preprocessing.Preprocessing;
-import dev.dropwise.spec.Plan;
 import dev.dropwise.store.JsonColumn;
 import dev.dropwise.training.EpochMetrics;
 import dev.dropwise.training.Measurement;
@@ -13,13 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunColumns {
 
     private RunColumns() {}
-
-    @Converter
-    static class PlanColumn extends JsonColumn<Plan> {
-        PlanColumn(JsonMapper mapper) {
-            super(mapper, Plan.class);
-        }
-    }
 
     @Converter
     static class PreprocessingColumn extends JsonColumn<Preprocessing> {

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Positive;
 
 /**
  * Adversarial training by the fast gradient sign method: every step also runs its examples moved by
- * {@code epsilon·sign(∇x loss)} and brings down the mean of both losses. Goodfellow et al., 2015,
+ * {@code epsilon·sign(∇x loss)} and minimizes the mean of both losses. Goodfellow et al., 2015,
  * https://arxiv.org/abs/1412.6572
  *
  * @param epsilon how far every input moves, in the units that the network takes: an image's pixels

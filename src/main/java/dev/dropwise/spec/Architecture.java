@@ -1,12 +1,9 @@
 package dev.dropwise.spec;
 
-import dev.dropwise.layer.ConcreteDropout;
 import dev.dropwise.layer.ConstantRate;
-import dev.dropwise.layer.Embedding;
+import dev.dropwise.layer.LayerRole;
 import dev.dropwise.layer.LayerSpec;
 import dev.dropwise.layer.MemoryFootprint;
-import dev.dropwise.layer.NormalizationLayer;
-import dev.dropwise.layer.PositionalEncoding;
 import dev.dropwise.layer.Rate;
 import dev.dropwise.layer.Shape;
 import java.util.LinkedHashMap;
@@ -50,14 +47,12 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
 
         /** Whether training changes what it does with what passes. */
         public boolean learns() {
-            return parameters() > 0 && !(spec instanceof ConcreteDropout);
+            return parameters() > 0 && spec.role() != LayerRole.NOISE;
         }
 
         /** Whether it weighs its inputs against each other, not each by itself. */
         boolean hasWeights() {
-            return learns()
-                    && !(spec instanceof NormalizationLayer)
-                    && !(spec instanceof PositionalEncoding);
+            return parameters() > 0 && spec.role() == LayerRole.MIXING;
         }
 
         /**
@@ -131,7 +126,7 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
 
     /** Whether its inputs are numbers of words, not amounts. */
     boolean readsTokens() {
-        return everyLayer().anyMatch(layer -> layer.spec() instanceof Embedding);
+        return everyLayer().anyMatch(layer -> layer.spec().readsTokens());
     }
 
     /** Whether a layer draws what all examples of a batch share. */
@@ -153,7 +148,7 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
      * What a pass forward and back takes of memory, weights aside. What comes before the first
      * layer that training adjusts is not gone back to, and keeps nothing.
      *
-     * @param toTheInput whether the slope of the input is asked for, too
+     * @param toTheInput whether the gradient of the input is asked for, too
      */
     public MemoryFootprint footprint(boolean toTheInput) {
         boolean isGoneBackTo = toTheInput;

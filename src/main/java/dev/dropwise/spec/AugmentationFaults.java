@@ -1,7 +1,6 @@
 package dev.dropwise.spec;
 
 import dev.dropwise.augmentation.AugmentationSpec;
-import dev.dropwise.augmentation.Flip;
 import dev.dropwise.problem.Fault;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +42,7 @@ final class AugmentationFaults {
                                         + augmentation.typeName()
                                         + ", received 1"));
             }
-            if (augmentation instanceof Flip flip && !flip.horizontal() && !flip.vertical()) {
-                faults.add(new Fault(pointer, "expected horizontal or vertical, received neither"));
-            }
+            augmentation.fault().ifPresent(detail -> faults.add(new Fault(pointer, detail)));
         }
         return faults;
     }

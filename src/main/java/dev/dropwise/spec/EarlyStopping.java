@@ -12,7 +12,7 @@ import jakarta.validation.constraints.PositiveOrZero;
  * @param minDelta how much better counts as better; 0
  * @param patience epochs without improvement before the end, at least 1; 5
  * @param restoreBest whether the run's result is the best epoch's weights; true
- * @param from the first epoch that is judged, for trainings that begin badly; 1
+ * @param from the first epoch that counts, for trainings that begin badly; 1
  */
 public record EarlyStopping(
         Monitor monitor,

@@ -1,7 +1,6 @@
 package dev.dropwise.spec;
 
 import dev.dropwise.layer.Activation;
-import dev.dropwise.layer.Convolution;
 import dev.dropwise.spec.Architecture.ShapedLayer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -92,7 +91,7 @@ public record LayerAt(
     /** Whether it takes what a convolution gave, activated or pooled or not. */
     public boolean isOnConvolution() {
         return source != null
-                && source.spec() instanceof Convolution
+                && source.spec().convolves()
                 && source.output().rank() == layer.input().rank();
     }
 }

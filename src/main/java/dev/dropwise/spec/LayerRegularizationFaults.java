@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * What is wrong with what holds a layer back alone, as pointers into its {@code regularization}.
- */
+/** What is wrong with the {@code regularization} of a layer alone, as pointers into it. */
 final class LayerRegularizationFaults {
 
     private LayerRegularizationFaults() {}
@@ -38,7 +36,7 @@ final class LayerRegularizationFaults {
         return faults;
     }
 
-    /** What there is nothing for to hold back. */
+    /** What there are no weights for. */
     static List<Fault> idle(LayerAt at) {
         LayerRegularization alone = at.layer().spec().regularization();
         if (alone == null || at.layer().spec().frozen()) {

@@ -1,7 +1,5 @@
 package dev.dropwise.spec;
 
-import dev.dropwise.layer.Dense;
-import dev.dropwise.layer.Embedding;
 import dev.dropwise.layer.LayerSpec;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -38,14 +36,8 @@ public record ModelSpec(
         InputSpec completed = input == null ? new InputSpec(data.input()) : input;
         List<LayerSpec> sized = new ArrayList<>(layers);
         int last = layers.size() - 1;
-        if (layers.get(last) instanceof Dense dense && dense.units() == null) {
-            sized.set(last, dense.sized(outputs));
-        }
-        if (sized.get(0) instanceof Embedding embedding
-                && embedding.vocabulary() == null
-                && data.vocabulary() > 0) {
-            sized.set(0, embedding.sized(data.vocabulary()));
-        }
+        sized.set(last, layers.get(last).givingOutputs(outputs));
+        sized.set(0, sized.get(0).readingTokens(data.vocabulary()));
         return new ModelSpec(name, completed, sized);
     }
 }

@@ -1,6 +1,6 @@
 package dev.dropwise.spec;
 
-/** A metric that training can be judged by. */
+/** A metric that tells the best epoch. */
 public enum Monitor {
     TRAIN_LOSS(Measure.LOSS, false),
     TRAIN_ACCURACY(Measure.ACCURACY, false),

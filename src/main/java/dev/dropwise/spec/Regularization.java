@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds the weights back, beside the layers' own dropout. Penalties, decay and constraints are
- * for weights, not for biases and normalization. Losses are reported without the penalties, whose
- * gradients are added in the step.
+ * What regularizes the weights, beside the layers' own dropout. Penalties, decay and constraints
+ * are for weights, not for biases and normalization. Losses are reported without the penalties,
+ * whose gradients are added in the step.
  *
  * @param l1 penalty {@code l1·Σ|w|}, which takes weights to zero. Tibshirani, 1996,
  *     https://doi.org/10.1111/j.2517-6161.1996.tb02080.x
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     values; above 0, 1 to 5 are usual, and something must draw. Liang et al., 2021,
  *     https://arxiv.org/abs/2106.14448
  * @param adversarial inputs moved to where the loss is higher
- * @param adversarialDropout dropout masks turned to where the loss is higher
+ * @param adversarialDropout dropout masks perturbed to where the loss is higher
  * @param ema an exponential moving average of all parameters, which measurements and predictions
  *     use, while training goes on with the parameters themselves: {@code a = d·a + (1 − d)·w} after
  *     step n, with {@code d = min(ema, (1 + n)/(10 + n))}, 0 <= ema < 1; 0.999 is usual. Polyak and
@@ -186,7 +186,7 @@ public record Regularization(
     }
 
     /** Whether anything keeps weights small. */
-    public boolean restrainsWith(OptimizerSpec optimizer) {
+    public boolean keepsWeightsSmallWith(OptimizerSpec optimizer) {
         return decayWith(optimizer) + absolutePenalty() + squaredPenalty() > 0
                 || maxNorm != null
                 || unitNorm;

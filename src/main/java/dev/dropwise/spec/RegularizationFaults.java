@@ -1,6 +1,5 @@
 package dev.dropwise.spec;
 
-import dev.dropwise.layer.Dropout;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.spec.optimizer.OptimizerSpec;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ final class RegularizationFaults {
     /** What does not go with the network. */
     static List<Fault> of(TrainingSpec training, Architecture network) {
         RegularizationFaults found = new RegularizationFaults(training.regularization());
-        found.checkRestraints(training.optimizer(), network);
+        found.checkPenalties(training.optimizer(), network);
         found.checkNoise(network);
         found.checkInputs(network);
         return found.faults;
@@ -86,9 +85,9 @@ final class RegularizationFaults {
         }
     }
 
-    private void checkRestraints(OptimizerSpec optimizer, Architecture network) {
+    private void checkPenalties(OptimizerSpec optimizer, Architecture network) {
         if (LayerAt.of(network).stream().noneMatch(LayerAt::adjustsWeights)) {
-            restraints(optimizer)
+            requested(optimizer)
                     .forEach(
                             name ->
                                     add(
@@ -100,17 +99,17 @@ final class RegularizationFaults {
     }
 
     /** The decay that an optimizer has by itself is nobody's request. */
-    private Stream<String> restraints(OptimizerSpec optimizer) {
-        Map<String, Boolean> restraints = new LinkedHashMap<>();
+    private Stream<String> requested(OptimizerSpec optimizer) {
+        Map<String, Boolean> requested = new LinkedHashMap<>();
         boolean isNet = asked.elasticNet() != null;
-        restraints.put("l1", !isNet && asked.absolutePenalty() > 0);
-        restraints.put("l2", !isNet && asked.squaredPenalty() > 0);
-        restraints.put("elasticNet", isNet && asked.absolutePenalty() + asked.squaredPenalty() > 0);
-        restraints.put("weightDecay", asked.decay() > optimizer.defaultWeightDecay());
-        restraints.put("maxNorm", asked.maxNorm() != null);
-        restraints.put("unitNorm", asked.unitNorm());
-        restraints.put("nonNegative", asked.nonNegative());
-        return restraints.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey);
+        requested.put("l1", !isNet && asked.absolutePenalty() > 0);
+        requested.put("l2", !isNet && asked.squaredPenalty() > 0);
+        requested.put("elasticNet", isNet && asked.absolutePenalty() + asked.squaredPenalty() > 0);
+        requested.put("weightDecay", asked.decay() > optimizer.defaultWeightDecay());
+        requested.put("maxNorm", asked.maxNorm() != null);
+        requested.put("unitNorm", asked.unitNorm());
+        requested.put("nonNegative", asked.nonNegative());
+        return requested.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey);
     }
 
     private void checkNoise(Architecture network) {
@@ -121,14 +120,14 @@ final class RegularizationFaults {
                             + " received one whose two runs are the same");
         }
         if (asked.adversarialDropout() != null) {
-            checkTurning(asked.adversarialDropout().budget(), network);
+            checkPerturbing(asked.adversarialDropout().budget(), network);
         }
     }
 
-    private void checkTurning(double budget, Architecture network) {
+    private void checkPerturbing(double budget, Architecture network) {
         long units =
                 LayerAt.of(network).stream()
-                        .filter(at -> at.layer().spec() instanceof Dropout && !at.isFrozen())
+                        .filter(at -> at.layer().spec().hasPerturbableMask() && !at.isFrozen())
                         .mapToLong(at -> at.layer().input().elements())
                         .max()
                         .orElse(0);

@@ -1,7 +1,6 @@
 package dev.dropwise.spec;
 
-import dev.dropwise.layer.Dense;
-import dev.dropwise.layer.Embedding;
+import dev.dropwise.layer.ComponentFault;
 import dev.dropwise.layer.LayerSpec;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.layer.ShapeMismatch;
@@ -10,6 +9,7 @@ import dev.dropwise.problem.Invalid;
 import dev.dropwise.spec.Architecture.ShapedLayer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,20 +97,9 @@ public final class ShapeInference {
 
     /** Null, and a fault, where it cannot be told what comes out. */
     private @Nullable ShapedLayer shaped(LayerSpec layer, Shape input, String at, boolean last) {
-        if (layer instanceof Dense dense && dense.units() == null) {
-            faults.add(
-                    new Fault(
-                            at + "/units",
-                            last
-                                    ? "expected units, or a data set to take them from, received neither"
-                                    : "expected units >= 1, received nothing (only the last layer's come from the data set)"));
-            return null;
-        }
-        if (layer instanceof Embedding embedding && embedding.vocabulary() == null) {
-            faults.add(
-                    new Fault(
-                            at + "/vocabulary",
-                            "expected how many tokens there are, or a first layer over a data set of texts to take it from, received neither"));
+        Optional<ComponentFault> missing = layer.missing(last);
+        if (missing.isPresent()) {
+            faults.add(new Fault(at + missing.get().pointer(), missing.get().message()));
             return null;
         }
         List<ShapedLayer> body = follow(layer.body(), input, at + "/layers/", false);

@@ -6,8 +6,8 @@ import dev.dropwise.problem.Invalid;
 import dev.dropwise.spec.loss.LossSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in what specs leave to the data set and checks that they fit it and each other. */
@@ -15,6 +15,7 @@ public final class SpecCompleter {
 
     private final DataSignature data;
     private final List<Fault> faults = new ArrayList<>();
+    private @Nullable Design last;
 
     private SpecCompleter(DataSignature data) {
         this.data = data;
@@ -32,9 +33,12 @@ public final class SpecCompleter {
         LossSpec loss = specCompleter.loss(model, training.loss());
         specCompleter.addUnder("/training", TrainingFaults.of(training, data));
         ModelSpec completed = model.completedFor(data, loss.outputs(data));
-        specCompleter.checkModel(completed, loss, training);
+        Architecture architecture = specCompleter.inferred(completed);
+        if (architecture != null) {
+            specCompleter.checkNetwork(architecture, loss, training);
+        }
         Invalid.throwIfAny(specCompleter.faults);
-        Architecture architecture = ShapeInference.design(completed, data);
+        Objects.requireNonNull(architecture, "a network without faults");
         return new Specs(
                 named(completed, architecture), training.completedFor(loss, data), architecture);
     }
@@ -45,42 +49,34 @@ public final class SpecCompleter {
         SpecCompleter specCompleter = new SpecCompleter(data);
         LossSpec loss = specCompleter.loss(model, training.loss());
         ModelSpec completed = model.completedFor(data, loss.outputs(data));
-        return Optional.ofNullable(
-                specCompleter.collecting(() -> ShapeInference.design(completed, data)));
+        return Optional.ofNullable(specCompleter.inferred(completed));
     }
 
     /** What {@link #complete} gives: both specs without gaps, and the network they describe. */
     public record Specs(ModelSpec model, TrainingSpec training, Architecture architecture) {}
 
     private LossSpec loss(ModelSpec model, @Nullable LossSpec asked) {
-        LossSpec usual = LossSpec.usualFor(data, endsInOne(model));
         if (asked == null) {
-            return usual;
+            return usualLoss(model);
         }
-        return asked.faultFor(data)
-                .map(
-                        fault -> {
-                            faults.add(fault.under("/training/loss"));
-                            return usual;
-                        })
-                .orElse(asked);
+        Optional<Fault> fault = asked.faultFor(data);
+        fault.ifPresent(found -> faults.add(found.under("/training/loss")));
+        return fault.isPresent() ? usualLoss(model) : asked;
+    }
+
+    private LossSpec usualLoss(ModelSpec model) {
+        boolean mayEndInOne = data.hasOneClassification() && data.classes() == 2;
+        return LossSpec.usualFor(data, mayEndInOne && endsInOne(model));
     }
 
     private boolean endsInOne(ModelSpec model) {
-        try {
-            return ShapeInference.design(model.completedFor(data, data.classes()), data)
-                    .output()
-                    .equals(Shape.of(1));
-        } catch (Invalid reportedByCheckModel) {
-            return false;
-        }
+        return design(model.completedFor(data, data.classes()))
+                .network()
+                .filter(architecture -> architecture.output().equals(Shape.of(1)))
+                .isPresent();
     }
 
-    private void checkModel(ModelSpec model, LossSpec loss, TrainingSpec training) {
-        Architecture architecture = collecting(() -> ShapeInference.design(model, data));
-        if (architecture == null) {
-            return;
-        }
+    private void checkNetwork(Architecture architecture, LossSpec loss, TrainingSpec training) {
         addUnder("/training", TrainingFaults.of(training, architecture));
         addUnder("/model", IdleSettings.of(architecture));
         addUnder("/model", IdleSettings.within(architecture, training.epochs()));
@@ -92,7 +88,7 @@ public final class SpecCompleter {
         }
         Shape expected = Shape.of(loss.outputs(data));
         if (!architecture.output().equals(expected)) {
-            int last = model.layers().size() - 1;
+            int last = architecture.layers().size() - 1;
             faults.add(
                     new Fault(
                             "/model/layers/" + last,
@@ -105,12 +101,31 @@ public final class SpecCompleter {
         }
     }
 
-    private @Nullable Architecture collecting(Supplier<Architecture> design) {
+    /** The network, or null and its faults. */
+    private @Nullable Architecture inferred(ModelSpec model) {
+        Design found = design(model);
+        addUnder("/model", found.faults());
+        return found.network().orElse(null);
+    }
+
+    /** A spec's network, or the faults for which there is none. */
+    private record Design(ModelSpec model, Optional<Architecture> network, List<Fault> faults) {}
+
+    /** Designed once: what is asked for the loss and what is trained are mostly the same spec. */
+    private Design design(ModelSpec model) {
+        Design found = last;
+        if (found == null || !found.model().equals(model)) {
+            found = designed(model);
+            last = found;
+        }
+        return found;
+    }
+
+    private Design designed(ModelSpec model) {
         try {
-            return design.get();
+            return new Design(model, Optional.of(ShapeInference.design(model, data)), List.of());
         } catch (Invalid invalid) {
-            addUnder("/model", invalid.faults());
-            return null;
+            return new Design(model, Optional.empty(), invalid.faults());
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.dropwise.spec;
 
 import dev.dropwise.problem.Fault;
-import dev.dropwise.spec.optimizer.Sgd;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,9 +35,7 @@ final class TrainingFaults {
     }
 
     private void checkOptimizer() {
-        if (training.optimizer() instanceof Sgd sgd && sgd.nesterov() && sgd.momentum() == 0) {
-            add("/optimizer/momentum", "expected momentum > 0 where nesterov is true, received 0");
-        }
+        training.optimizer().fault().ifPresent(fault -> faults.add(fault.under("/optimizer")));
         Double warmUp = training.optimizer().schedule().warmUp();
         if (warmUp != null && warmUp >= training.epochs()) {
             add(

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     missing
  * @param optimizer {@code adam} with its defaults
  * @param loss inferred from the data set's target
- * @param regularization what holds the weights back
+ * @param regularization what regularizes the weights
  * @param augmentation how training examples change at random, in this order; not at all
  * @param validation a tenth of the rows
  * @param earlyStopping none

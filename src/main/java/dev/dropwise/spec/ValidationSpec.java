@@ -8,7 +8,7 @@ import java.util.Optional;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ValidationSpec permits SplitValidation, KFoldValidation, NoValidation {
 
-    /** The share of rows held back, 0 <= fraction < 1. */
+    /** The share of rows that validate, 0 <= fraction < 1. */
     Double fraction();
 
     /** What is wrong with its values taken together. */

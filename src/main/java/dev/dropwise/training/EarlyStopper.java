@@ -25,7 +25,7 @@ final class EarlyStopper {
     }
 
     /** Compares with the best epoch yet, not with the one before. */
-    TrainingState judge(TrainingState trainingState, EpochMetrics metrics) {
+    TrainingState after(TrainingState trainingState, EpochMetrics metrics) {
         Double value = valueIn(metrics);
         if (value != null && Double.isFinite(value) && improves(value, trainingState)) {
             return trainingState.improved(value);

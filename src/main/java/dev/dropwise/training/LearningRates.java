@@ -21,8 +21,8 @@ record LearningRates(OptimizerSpec optimizer, int stepsPerEpoch, int epochs) {
         return optimizer.learningRate() * share;
     }
 
-    /** The position after an epoch was judged, with the rate reduced if it is time to. */
-    TrainingState judged(TrainingState trainingState) {
+    /** The state after an epoch, with the rate reduced if it is time to. */
+    TrainingState after(TrainingState trainingState) {
         return optimizer.schedule().reducesAfter(trainingState.plateau().stale())
                 ? trainingState.reduced()
                 : trainingState;

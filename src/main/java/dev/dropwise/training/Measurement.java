@@ -28,6 +28,9 @@ public record Measurement(
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable Map<String, Double> meanAbsoluteErrors) {
 
+    /** How many rows are measured together. */
+    static final int BATCH = 256;
+
     public static final Measurement NOTHING = new Measurement(null, null, null, null, null, null);
 
     static Measurement of(EvaluationSums sums, MeasuredTargets targets) {

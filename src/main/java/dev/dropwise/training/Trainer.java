@@ -24,8 +24,8 @@ public class Trainer {
         this.properties = properties;
     }
 
-    /** Where a training goes on: the position and the program of its last checkpoint. */
-    public record Checkpoint(TrainingState position, Path program) {}
+    /** Where a training goes on: the state and the program of its last checkpoint. */
+    public record Checkpoint(TrainingState state, Path program) {}
 
     /**
      * How a training that begins here should read its rows.
@@ -96,7 +96,7 @@ public class Trainer {
         torch.useThreads(conditions.threads());
         try (TorchProgram loaded = torch.load(checkpoint.program(), true)) {
             return train(
-                    loaded, checkpoint.position(), plan, data, conditions, trainingListener, stop);
+                    loaded, checkpoint.state(), plan, data, conditions, trainingListener, stop);
         }
     }
 

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** One training under way: the loop itself, read from top to bottom. */
 final class TrainingLoop {
 
-    static final int EVALUATION_BATCH = 256;
-
     private final TorchRuntime torch;
     private final TorchProgram program;
     private final RowSupply rows;
@@ -202,7 +200,7 @@ final class TrainingLoop {
                         validation.meanAbsoluteError(),
                         ratesUsed(),
                         seconds);
-        trainingState = learningRates.judged(earlyStopper.judge(trainingState, metrics));
+        trainingState = learningRates.after(earlyStopper.after(trainingState, metrics));
         if (trainingState.bestEpoch() == trainingState.epoch()) {
             trainingListener.best(trainingState.epoch(), program);
         }
@@ -226,7 +224,7 @@ final class TrainingLoop {
     private @Nullable Measurement measure(TorchProgram measured, int[] measuredRows) {
         EvaluationSums sums = EvaluationSums.NONE;
         rows.begin(measuredRows, 0);
-        int piece = 16 * EVALUATION_BATCH;
+        int piece = 16 * Measurement.BATCH;
         int from = 0;
         int unwatched = 0;
         while (from < measuredRows.length) {
@@ -243,7 +241,7 @@ final class TrainingLoop {
                             measured.evaluate(
                                     rowWindow.examples(),
                                     rowWindow.places(from, to),
-                                    EVALUATION_BATCH));
+                                    Measurement.BATCH));
             unwatched += to - from;
             from = to;
         }

@@ -84,7 +84,7 @@ public record TrainingMemory(double network, double batch, double data) {
     private static double measurement(Architecture network, int rows) {
         MemoryFootprint layer = network.largestFootprint();
         double example = layer.passing() + network.input().elements();
-        return Math.min(TrainingLoop.EVALUATION_BATCH, rows) * example + layer.once();
+        return Math.min(Measurement.BATCH, rows) * example + layer.once();
     }
 
     /** All of it; {@link Long#MAX_VALUE} where it is past counting. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds that it has taken so far
  * @param best the best value of the monitored metric yet, null before the first
  * @param bestEpoch where that was, 0 before the first
- * @param stale judged epochs since then
+ * @param stale epochs that counted since then
  * @param plateau how the learning rate was reduced on the way
  */
 public record TrainingState(
@@ -66,7 +66,7 @@ public record TrainingState(
      * What a learning rate that is reduced on plateaus goes by.
      *
      * @param reductions so far
-     * @param stale judged epochs since the last improvement or reduction
+     * @param stale epochs that counted since the last improvement or reduction
      */
     public record Plateau(int reductions, int stale) {
 

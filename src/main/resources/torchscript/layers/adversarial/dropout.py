@@ -1,46 +1,46 @@
 # uses masks
-# dropout whose mask can be turned against the net
+# dropout whose mask can be perturbed against the net
 class Dropout(Module):
   __parameters__ = []
   __buffers__ = []
   training : bool
   rate : float
-  mask : Tensor
-  turned : Tensor
+  drop_mask : Tensor
+  perturbed : Tensor
   # of each example, [examples, 1]; padded steps have none
   units : Tensor
 
-  def forward(self, x: Tensor, real: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
+  def forward(self, x: Tensor, mask: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
     if rng is None:
       return x
-    if torch.numel(self.turned) > 0:
-      return x * self.turned
-    mask = __torch__.kept(x.size(), self.rate, x.device, rng)
+    if torch.numel(self.perturbed) > 0:
+      return x * self.perturbed
+    drop_mask = __torch__.kept(x.size(), self.rate, x.device, rng)
     if torch.is_grad_enabled():
-      mask = mask.requires_grad_(True)
-      self.mask = mask
-      self.units = self.counted(x, real)
-    return x * mask
+      drop_mask = drop_mask.requires_grad_(True)
+      self.drop_mask = drop_mask
+      self.units = self.counted(x, mask)
+    return x * drop_mask
 
-  def counted(self, x: Tensor, real: Optional[Tensor]) -> Tensor:
-    if real is not None:
-      return torch.sum(real, [1], True) * x.size(2)
-    return torch.full([x.size(0), 1], torch.numel(x) // x.size(0), dtype=4, device=x.device)
+  def counted(self, x: Tensor, mask: Optional[Tensor]) -> Tensor:
+    if mask is not None:
+      return torch.sum(mask, [1], True) * x.size(2)
+    return torch.full([x.size(0), 1], torch.numel(x) // x.size(0), dtype=torch.int64, device=x.device)
 
   # turns over the units of each example by which the loss grows most, to first order, a share budget of them at most
-  def harden(self, slope: Optional[Tensor], budget: float) -> None:
-    mask = self.mask.detach()
-    if slope is not None:
-      gain = torch.flatten(torch.where(torch.gt(mask, 0), torch.neg(slope), slope), 1)
+  def perturb(self, grad: Optional[Tensor], budget: float) -> None:
+    drop_mask = self.drop_mask.detach()
+    if grad is not None:
+      gain = torch.flatten(torch.where(torch.gt(drop_mask, 0), torch.neg(grad), grad), 1)
       most, which, = torch.topk(gain, int(budget * float(gain.size(1))), 1)
-      within = torch.lt(torch.arange(most.size(1), device=gain.device), torch.floor(torch.to(self.units, 7) * budget))
-      turns = torch.logical_and(torch.gt(most, 0), within)
-      chosen = torch.scatter(torch.zeros_like(gain), 1, which, torch.to(turns, 6))
+      within = torch.lt(torch.arange(most.size(1), device=gain.device), torch.floor(torch.to(self.units, torch.float64) * budget))
+      flips = torch.logical_and(torch.gt(most, 0), within)
+      chosen = torch.scatter(torch.zeros_like(gain), 1, which, torch.to(flips, torch.float32))
       whole = 1.0 / (1.0 - self.rate)
-      mask = torch.where(torch.gt(torch.reshape(chosen, mask.size()), 0), whole - mask, mask)
-    self.turned = mask
+      drop_mask = torch.where(torch.gt(torch.reshape(chosen, drop_mask.size()), 0), whole - drop_mask, drop_mask)
+    self.perturbed = drop_mask
 
   def release(self) -> None:
-    self.mask = torch.zeros([0])
-    self.turned = torch.zeros([0])
+    self.drop_mask = torch.zeros([0])
+    self.perturbed = torch.zeros([0])
     self.units = torch.zeros([0])

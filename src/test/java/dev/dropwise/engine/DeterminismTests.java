@@ -33,7 +33,7 @@ class DeterminismTests {
             "{loss: {type: 'softmaxCrossEntropy'}, optimizer: {type: 'adamw'}, regularization: {weightDecay: 0.01}}";
     private static final String SGD =
             "{loss: {type: 'softmaxCrossEntropy'}, optimizer: {type: 'sgd', momentum: 0.9, nesterov: true}}";
-    private static final String RESTRAINED =
+    private static final String REGULARIZED =
             """
             {loss: {type: 'softmaxCrossEntropy'}, regularization: {
                 l1: 0.001, l2: 0.01, clipValue: 0.1, clipNorm: 1, maxNorm: 1.5, ema: 0.9}}""";
@@ -106,7 +106,7 @@ class DeterminismTests {
                 "{loss: {type: 'softmaxCrossEntropy'}, optimizer: {type: 'adagrad'}}",
                 "{loss: {type: 'softmaxCrossEntropy'}, optimizer: {type: 'nadam'}}",
                 "{loss: {type: 'softmaxCrossEntropy'}, optimizer: {type: 'lion'}}",
-                RESTRAINED
+                REGULARIZED
             })
     void stoppedAtHalfAndLoadedIsTheSameAsUninterrupted(String training) {
         try (Probe whole = Probe.of(MODEL, training, 7);
@@ -136,8 +136,8 @@ class DeterminismTests {
 
     @ParameterizedTest
     @CsvSource({"1, false", "7, false", "60, false", "1, true", "7, true"})
-    void theSizeOfChunksDoesNotMatter(int chunk, boolean restrained) {
-        String training = restrained ? RESTRAINED : ADAM;
+    void theSizeOfChunksDoesNotMatter(int chunk, boolean regularized) {
+        String training = regularized ? REGULARIZED : ADAM;
         try (Probe whole = Probe.of(MODEL, training, 7);
                 Probe chunked = Probe.of(MODEL, training, 7)) {
             train(whole, 7, 0, STEPS);

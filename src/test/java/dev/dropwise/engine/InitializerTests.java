@@ -74,7 +74,7 @@ class InitializerTests {
     }
 
     @Test
-    void givesTwinLayersWeightsOfTheirOwn() {
+    void givesLikeLayersWeightsOfTheirOwn() {
         String dense = "{type: 'dense', units: 5, bias: false}";
         try (Probe probe = Probe.ofLayers("[5]", dense + ", " + dense)) {
             float[] weights = probe.weights();

@@ -61,6 +61,16 @@ class JavaDenseNetworkTests {
     }
 
     @Test
+    void leavesOutWhateverPassesNumbersAtInference() throws IOException {
+        agrees(
+                "{input: {shape: [20]}, layers: [{type: 'concreteDropout', rate: 0.3},"
+                        + " {type: 'reshape', shape: [1, 4, 5]}, {type: 'dense', units: 8, activation: 'relu'},"
+                        + " {type: 'alphaDropout', rate: 0.1}, {type: 'dense', units: 3}]}",
+                "softmaxCrossEntropy",
+                20);
+    }
+
+    @Test
     void flattensImages() throws IOException {
         agrees(
                 "{input: {shape: [1, 5, 4]}, layers: [{type: 'dense', units: 8, activation: 'relu'},"
@@ -75,6 +85,8 @@ class JavaDenseNetworkTests {
                 "{input: {shape: [20]}, layers: [{type: 'dense', units: 8, activation: 'gelu'}, {type: 'dense', units: 3}]}",
                 "{input: {shape: [20]}, layers: [{type: 'dense', units: 8, activation: 'softmax'}, {type: 'dense', units: 3}]}",
                 "{input: {shape: [20]}, layers: [{type: 'dense', units: 8}, {type: 'batchNorm'}, {type: 'dense', units: 3}]}",
+                "{input: {shape: [20]}, layers: [{type: 'dense', units: 8, activation: 'relu'}, {type: 'standout'}, {type: 'dense', units: 3}]}",
+                "{input: {shape: [20]}, layers: [{type: 'reshape', shape: [4, 5]}, {type: 'dense', units: 3}, {type: 'flatten'}, {type: 'dense', units: 3}]}",
                 "{input: {shape: [5, 4]}, layers: [{type: 'dense', units: 8}, {type: 'dense', units: 3}]}",
                 "{input: {shape: [600]}, layers: [{type: 'dense', units: 600}, {type: 'dense', units: 3}]}"
             })

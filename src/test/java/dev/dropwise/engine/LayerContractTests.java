@@ -3,7 +3,11 @@ package dev.dropwise.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.dropwise.layer.LayerRole;
 import dev.dropwise.layer.LayerSpec;
+import dev.dropwise.layer.NoiseKind;
+import dev.dropwise.layer.Rate;
+import dev.dropwise.layer.RatePlace;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.layer.Standout;
 import dev.dropwise.spec.Architecture;
@@ -12,6 +16,7 @@ import dev.dropwise.spec.InputSpec;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.ShapeInference;
 import dev.dropwise.spec.SpecJson;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -295,8 +300,42 @@ class LayerContractTests {
 
             assertThat(probe.scores(inputs, BATCH)).isEqualTo(once);
             boolean givesTheMean = example.layer() instanceof Standout;
-            if (!givesTheMean && drawsWithoutWeights(probe, inputs)) {
-                assertThat(once).as("what noise leaves of its input").isEqualTo(inputs);
+            if (example.layer().passesAtInference()
+                    || (!givesTheMean && drawsWithoutWeights(probe, inputs))) {
+                assertThat(once)
+                        .as("what noise and new shapes leave of their input")
+                        .isEqualTo(inputs);
+            }
+        }
+    }
+
+    /**
+     * Advice looks at noise, and plain Java leaves it out; neither sees what says nothing of it.
+     */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void saysThatItIsNoiseWhereItDrawsAndLearnsNoWeights(Example example) {
+        LayerSpec layer = example.layer();
+        assertThat(layer.noise() != NoiseKind.NONE).isEqualTo(layer.role() == LayerRole.NOISE);
+        try (Probe probe = probe(example.alone())) {
+            if (layer.body().isEmpty() && drawsWithoutWeights(probe, example.inputs())) {
+                assertThat(layer.role()).isEqualTo(LayerRole.NOISE);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void decidesEveryRateThatMayBeLeftOpen(Example example) {
+        LayerSpec layer = example.layer();
+        for (RecordComponent component : layer.getClass().getRecordComponents()) {
+            if (component.getType() == Rate.class) {
+                for (boolean on : List.of(true, false)) {
+                    assertThat(
+                                    layer.autoRate(
+                                            component.getName(), new RatePlace(on, !on, on, 1, 2)))
+                            .isBetween(0.0, 0.5);
+                }
             }
         }
     }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Layers that are held back alone, or do not learn at all. */
+/** Layers that are regularized alone, or do not learn at all. */
 class LayerRegularizationTests {
 
     /** [5, 4], [4, 3] weights, then 4 + 3 biases. */

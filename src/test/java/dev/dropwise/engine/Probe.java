@@ -67,7 +67,7 @@ final class Probe implements AutoCloseable {
 
               def probe_double(self, flat: Tensor) -> Tensor:
                 for value in self.parameters():
-                  torch.set_data(value, torch.to(value.detach(), 7))
+                  torch.set_data(value, torch.to(value.detach(), torch.float64))
                 return flat
 
               def probe_objective(self, x: Tensor, direction: Tensor, seed: int) -> Tensor:
@@ -78,12 +78,12 @@ final class Probe implements AutoCloseable {
 
               def probe_augmented(self, x: Tensor, y: Tensor, seed: Tensor) -> Tensor:
                 rng = torch.Generator(device=x.device, seed=int(seed))
-                x, real, y, = self.augmentation.forward(x, self.real(x), y, rng)
+                x, mask, y, = self.augmentation.forward(x, self.mask(x), y, rng)
                 return x
 
               def probe_relabelled(self, x: Tensor, y: Tensor, seed: Tensor) -> Tensor:
                 rng = torch.Generator(device=x.device, seed=int(seed))
-                x, real, y, = self.augmentation.forward(x, self.real(x), y, rng)
+                x, mask, y, = self.augmentation.forward(x, self.mask(x), y, rng)
                 return y
 
               def probe_divergence(self, one: Tensor, other: Tensor) -> Tensor:
@@ -99,7 +99,7 @@ final class Probe implements AutoCloseable {
                 values = self.parameters()
                 values.append(x.detach().requires_grad_(True))
                 objective = self.probe_objective(values[-1], direction, int(seed))
-                analytic = [torch.zeros([0], dtype=7)]
+                analytic = [torch.zeros([0], dtype=torch.float64)]
                 found = torch.grad([objective], values, None, None, False, True)
                 for k in range(len(values)):
                   g = found[k]
@@ -146,7 +146,8 @@ final class Probe implements AutoCloseable {
 
     static Probe of(Architecture architecture, TrainingSpec training, long seed) {
         Program program = ProgramCompiler.compile(architecture, training);
-        Program probed = new Program(program.source() + METHODS, program.root());
+        Program probed =
+                new Program(program.source() + TorchConstant.numbered(METHODS), program.root());
         return new Probe(architecture, TORCH.start(probed, seed));
     }
 

@@ -100,7 +100,7 @@ class WeightTransferTests {
                 {type: 'dense', name: 'head', units: 2}""";
         String flat = "{type: 'flatten'}, ";
         String plain = flat + block.formatted("", "", "");
-        String hardened =
+        String adversarial =
                 flat
                         + block.formatted(
                                 ", name: 'inner'",
@@ -109,7 +109,7 @@ class WeightTransferTests {
         try (Probe source = learned(net(plain, ""));
                 TorchProgram taken =
                         started(
-                                net(hardened, ""),
+                                net(adversarial, ""),
                                 ADAM.replace("ema: 0.9", "adversarialDropout: {}"),
                                 source,
                                 "block",

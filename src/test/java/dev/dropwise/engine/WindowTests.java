@@ -160,19 +160,19 @@ class WindowTests {
         assertSame("avgPool1d", steps, "avgPool2d", pixels);
     }
 
-    private static void assertSame(String type, String steps, String twinType, String pixels) {
+    private static void assertSame(String type, String steps, String imageType, String pixels) {
         int length = 9;
         int features = 4;
         float[] inputs = Probe.normal(8, BATCH * length * features);
         String layer = "{type: '%s', %s}".formatted(type, steps);
         try (Probe probe = Probe.ofLayers("[9, 4]", layer)) {
             Shape output = probe.architecture().output();
-            String twin =
+            String onImage =
                     """
                     {type: 'permute', order: [2, 1]}, {type: 'reshape', shape: [4, 1, 9]}, {type: '%s', %s},
                     {type: 'reshape', shape: [%d, %d]}, {type: 'permute', order: [2, 1]}"""
-                            .formatted(twinType, pixels, output.size(1), output.size(0));
-            try (Probe image = Probe.ofLayers("[9, 4]", twin)) {
+                            .formatted(imageType, pixels, output.size(1), output.size(0));
+            try (Probe image = Probe.ofLayers("[9, 4]", onImage)) {
                 image.assign(probe.weights());
 
                 assertThat(probe.scores(inputs, BATCH))

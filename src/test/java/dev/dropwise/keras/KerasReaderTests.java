@@ -265,7 +265,7 @@ class KerasReaderTests {
                 "4|{class_name: 'Reshape', config: {target_shape: [-1, 3]}}|/config/target_shape|-1",
                 "4|{class_name: 'Conv2D', config: {filters: 2, kernel_size: 3}}|''|[channels, height, width]"
             })
-    void refusesWhatHasNoTwin(String input, String layer, String pointer, String detail) {
+    void refusesWhatHasNoCounterpart(String input, String layer, String pointer, String detail) {
         assertThatThrownBy(() -> readLayers(input, layer, "{class_name: 'Flatten', config: {}}"))
                 .isInstanceOfSatisfying(
                         Invalid.class,

@@ -382,7 +382,7 @@ class CheckIntegrationTests {
                 """
                 {"input": {"shape": [28, 28]}, "layers": [{"type": "gru", "units": 4}, {"type": "dense", "units": 10}]}
                 """);
-        String asked = "return __torch__.real_steps(torch.reshape(x, [-1, 28, 28]))";
+        String asked = "return __torch__.step_mask(torch.reshape(x, [-1, 28, 28]))";
         program("/rows/program").contains(asked);
         program("/rows/program?dataset=mnist-small").doesNotContain(asked);
     }

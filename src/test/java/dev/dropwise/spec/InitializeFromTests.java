@@ -34,7 +34,7 @@ class InitializeFromTests {
                 "{type: 'dense', name: 'x', units: 4} | {type: 'dense', name: 'x', units: 4, bias: false} | x.bias [4] and none",
                 "{type: 'dense', name: 'x', units: 4, bias: false} | {type: 'dense', name: 'x', units: 4} | x.bias none and [4]",
                 "{type: 'batchNorm', name: 'x'} | {type: 'layerNorm', name: 'x'} | x batchNorm and layerNorm",
-                "{type: 'reshape', shape: [6, 8]}, {type: 'gru', name: 'x', units: 3} | {type: 'reshape', shape: [6, 8]}, {type: 'gru', name: 'x', units: 2} | x.again[0] [3, 9] and [2, 6], x.into[0] [8, 9] and [8, 6], x.offsets[0] [9] and [6], x.offsets[1] [9] and [6]",
+                "{type: 'reshape', shape: [6, 8]}, {type: 'gru', name: 'x', units: 3} | {type: 'reshape', shape: [6, 8]}, {type: 'gru', name: 'x', units: 2} | x.bias[0] [9] and [6], x.bias[1] [9] and [6], x.weight_hh[0] [3, 9] and [2, 6], x.weight_ih[0] [8, 9] and [8, 6]",
                 "{type: 'reshape', shape: [6, 8]}, {type: 'gru', name: 'x', units: 8, layers: 2} | {type: 'reshape', shape: [6, 8]}, {type: 'gru', name: 'x', units: 8, bidirectional: true} | x giving [8] and [16]"
             })
     void namesEveryTensorOfAnotherShape(String network, String model, String differences) {

@@ -281,7 +281,7 @@ class SpecCompleterTests {
                 "cutmix: 1|cutmix|images [channels, height, width], received one of [64]",
                 "adversarialDropout: {}|adversarialDropout|received one without"
             })
-    void restraintsThatContradictEachOtherAreFaults(
+    void regularizationThatContradictsItselfIsAFault(
             String regularization, String pointer, String detail) {
         Fault fault =
                 onlyFault(OPEN, "{regularization: {%s}}".formatted(regularization), TEN_CLASSES);
@@ -573,7 +573,7 @@ class SpecCompleterTests {
     }
 
     @Test
-    void earlyStoppingJudgesFromAnEpochThatThereIs() {
+    void earlyStoppingCountsFromAnEpochThatThereIs() {
         String training = "{epochs: %d, earlyStopping: {from: 8}}";
 
         assertThat(pointers(OPEN, training.formatted(7), TEN_CLASSES))

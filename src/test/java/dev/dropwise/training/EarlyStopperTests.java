@@ -15,20 +15,20 @@ class EarlyStopperTests {
 
     @Test
     void keepsTheEpochOfTheLowestLoss() {
-        assertThat(judged(LOSS, 0.9, 0.5, 0.7, 0.6).bestEpoch()).isEqualTo(2);
-        assertThat(judged(LOSS, 0.9, 0.5, 0.7, 0.4).bestEpoch()).isEqualTo(4);
+        assertThat(improved(LOSS, 0.9, 0.5, 0.7, 0.6).bestEpoch()).isEqualTo(2);
+        assertThat(improved(LOSS, 0.9, 0.5, 0.7, 0.4).bestEpoch()).isEqualTo(4);
     }
 
     @Test
     void keepsTheFirstOfEqualEpochs() {
-        assertThat(judged(LOSS, 0.5, 0.5).bestEpoch()).isEqualTo(1);
+        assertThat(improved(LOSS, 0.5, 0.5).bestEpoch()).isEqualTo(1);
     }
 
     @Test
     void keepsTheEpochOfTheHighestAccuracy() {
         String accuracy = "{earlyStopping: {monitor: 'validationAccuracy'}}";
 
-        assertThat(judged(accuracy, 0.5, 0.9, 0.7).bestEpoch()).isEqualTo(2);
+        assertThat(improved(accuracy, 0.5, 0.9, 0.7).bestEpoch()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -42,87 +42,87 @@ class EarlyStopperTests {
         "validationMeanAbsoluteError, 7"
     })
     void watchesAnyMetricOfAnEpoch(String monitor, double value) {
-        EarlyStopper earlyStopper = judge("{earlyStopping: {monitor: '%s'}}".formatted(monitor));
+        EarlyStopper earlyStopper = stopper("{earlyStopping: {monitor: '%s'}}".formatted(monitor));
         EpochMetrics first =
                 new EpochMetrics(1, 0.1, 1.0, -2.0, 3.0, 4.0, 5.0, -6.0, 7.0, Map.of(), 1);
         EpochMetrics worse =
                 new EpochMetrics(2, 0.1, 1.5, -2.5, 3.5, 4.5, 5.5, -6.5, 7.5, Map.of(), 1);
 
-        TrainingState judged = earlyStopper.judge(TrainingState.START, first);
-        assertThat(judged.best()).isEqualTo(value);
-        assertThat(earlyStopper.judge(judged.nextEpoch(), worse).stale()).isEqualTo(1);
+        TrainingState improved = earlyStopper.after(TrainingState.START, first);
+        assertThat(improved.best()).isEqualTo(value);
+        assertThat(earlyStopper.after(improved.nextEpoch(), worse).stale()).isEqualTo(1);
     }
 
     @Test
     void countsPatienceFromTheBestEpochNotFromTheOneBefore() {
-        EarlyStopper earlyStopper = judge(LOSS);
+        EarlyStopper earlyStopper = stopper(LOSS);
 
-        assertThat(earlyStopper.hasSeenEnough(judged(LOSS, 0.5, 0.9, 0.8))).isFalse();
-        assertThat(earlyStopper.hasSeenEnough(judged(LOSS, 0.5, 0.9, 0.8, 0.7))).isTrue();
-        assertThat(earlyStopper.hasSeenEnough(judged(LOSS, 0.5, 0.9, 0.8, 0.4, 0.6))).isFalse();
+        assertThat(earlyStopper.hasSeenEnough(improved(LOSS, 0.5, 0.9, 0.8))).isFalse();
+        assertThat(earlyStopper.hasSeenEnough(improved(LOSS, 0.5, 0.9, 0.8, 0.7))).isTrue();
+        assertThat(earlyStopper.hasSeenEnough(improved(LOSS, 0.5, 0.9, 0.8, 0.4, 0.6))).isFalse();
     }
 
     @Test
     void asksForAnImprovementOfMoreThanMinDelta() {
         String coarse = "{earlyStopping: {patience: 2, minDelta: 0.25}}";
 
-        assertThat(judged(coarse, 1.0, 0.875, 0.75).bestEpoch()).isEqualTo(1);
-        assertThat(judged(coarse, 1.0, 0.875, 0.625).bestEpoch()).isEqualTo(3);
+        assertThat(improved(coarse, 1.0, 0.875, 0.75).bestEpoch()).isEqualTo(1);
+        assertThat(improved(coarse, 1.0, 0.875, 0.625).bestEpoch()).isEqualTo(3);
     }
 
     @Test
-    void judgesNoEpochBeforeFrom() {
+    void countsNoEpochBeforeFrom() {
         String late = "{earlyStopping: {patience: 2, from: 3}}";
 
-        TrainingState judged = judged(late, 0.1, 0.2, 0.9, 0.8, 0.85);
-        assertThat(judged.bestEpoch()).isEqualTo(4);
-        assertThat(judged.stale()).isEqualTo(1);
-        assertThat(judge(late).hasSeenEnough(judged(late, 0.1, 0.2))).isFalse();
-        assertThat(judge(late).hasSeenEnough(judged(late, 0.1, 0.2, 0.9, 1.0, 1.1))).isTrue();
+        TrainingState improved = improved(late, 0.1, 0.2, 0.9, 0.8, 0.85);
+        assertThat(improved.bestEpoch()).isEqualTo(4);
+        assertThat(improved.stale()).isEqualTo(1);
+        assertThat(stopper(late).hasSeenEnough(improved(late, 0.1, 0.2))).isFalse();
+        assertThat(stopper(late).hasSeenEnough(improved(late, 0.1, 0.2, 0.9, 1.0, 1.1))).isTrue();
     }
 
     @Test
-    void keepsTheLatestEpochWhileNoneIsJudged() {
-        assertThat(judged("{earlyStopping: {from: 9}}", 0.1, 0.2).bestEpoch()).isEqualTo(2);
+    void keepsTheLatestEpochWhileNoneCounts() {
+        assertThat(improved("{earlyStopping: {from: 9}}", 0.1, 0.2).bestEpoch()).isEqualTo(2);
     }
 
     @Test
     void takesNothingThatIsNotANumberForTheBest() {
-        TrainingState judged = judged(LOSS, Double.NaN, Double.POSITIVE_INFINITY, null);
+        TrainingState improved = improved(LOSS, Double.NaN, Double.POSITIVE_INFINITY, null);
 
-        assertThat(judged.bestEpoch()).isZero();
-        assertThat(judge(LOSS).hasSeenEnough(judged)).isTrue();
-        assertThat(judged(LOSS, Double.NaN, 0.5, Double.NaN).bestEpoch()).isEqualTo(2);
+        assertThat(improved.bestEpoch()).isZero();
+        assertThat(stopper(LOSS).hasSeenEnough(improved)).isTrue();
+        assertThat(improved(LOSS, Double.NaN, 0.5, Double.NaN).bestEpoch()).isEqualTo(2);
     }
 
     @Test
     void neverStopsWithoutEarlyStopping() {
         String none = "{}";
 
-        TrainingState judged = judged(none, 0.1, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0);
-        assertThat(judge(none).hasSeenEnough(judged)).isFalse();
-        assertThat(judged.bestEpoch()).isEqualTo(1);
+        TrainingState improved = improved(none, 0.1, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0);
+        assertThat(stopper(none).hasSeenEnough(improved)).isFalse();
+        assertThat(improved.bestEpoch()).isEqualTo(1);
     }
 
     @Test
     void looksAtTheTrainLossWhereNothingValidates() {
-        EarlyStopper earlyStopper = judge("{validation: {type: 'none'}}");
+        EarlyStopper earlyStopper = stopper("{validation: {type: 'none'}}");
 
-        assertThat(earlyStopper.judge(TrainingState.START, epoch(1, 0.5, null)).best())
+        assertThat(earlyStopper.after(TrainingState.START, epoch(1, 0.5, null)).best())
                 .isEqualTo(0.5);
     }
 
-    private static TrainingState judged(String training, @Nullable Double... values) {
-        EarlyStopper earlyStopper = judge(training);
+    private static TrainingState improved(String training, @Nullable Double... values) {
+        EarlyStopper earlyStopper = stopper(training);
         TrainingState trainingState = TrainingState.START;
         for (int i = 0; i < values.length; i++) {
-            trainingState = earlyStopper.judge(trainingState, epoch(i + 1, 0.0, values[i]));
+            trainingState = earlyStopper.after(trainingState, epoch(i + 1, 0.0, values[i]));
             trainingState = trainingState.nextEpoch();
         }
         return trainingState;
     }
 
-    private static EarlyStopper judge(String training) {
+    private static EarlyStopper stopper(String training) {
         return new EarlyStopper(SpecJson.training(training));
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
-/** Small trainings, with a journal in memory. */
+/** Small trainings, with a listener in memory. */
 class TrainerTests {
 
     private static final String NET =
@@ -56,7 +56,7 @@ class TrainerTests {
         Lesson lesson = Lesson.of("iris", NET, "{epochs: 8, batchSize: 16, seed: 5}");
         MemoryTrainingListener whole = train(lesson, STEP);
 
-        MemoryTrainingListener halves = journal();
+        MemoryTrainingListener halves = listener();
         TrainingOutcome stopped =
                 loop(STEP).start(lesson.plan(), lesson.data(), HERE, halves, afterSteps(9 * 4 + 3));
         assertThat(stopped.complete()).isFalse();
@@ -81,7 +81,7 @@ class TrainerTests {
         Duration chunk = Duration.ofMillis(chunkMillis);
         Random random = new Random(chunkMillis);
 
-        MemoryTrainingListener broken = journal();
+        MemoryTrainingListener broken = listener();
         TrainingOutcome outcome =
                 loop(chunk)
                         .start(
@@ -100,7 +100,7 @@ class TrainerTests {
     @Test
     void givesTheSameBytesFromAnyCheckpointOnTheWay() {
         Lesson lesson = Lesson.of("wine", NET, "{epochs: 3, batchSize: 32, seed: 4}");
-        MemoryTrainingListener whole = journal();
+        MemoryTrainingListener whole = listener();
         loop(STEP, Duration.ZERO).start(lesson.plan(), lesson.data(), HERE, whole, UNDISTURBED);
         assertThat(whole.checkpoints()).as("one a step, and the end").isEqualTo(3 * 5 + 1);
 
@@ -110,7 +110,7 @@ class TrainerTests {
     @Test
     void goesOnFromItsVeryEndWithNothingMoreToDo() {
         Lesson lesson = Lesson.of("mnist-small", "{type: 'dense'}", "{epochs: 1, seed: 2}");
-        MemoryTrainingListener ended = journal();
+        MemoryTrainingListener ended = listener();
         TrainingOutcome outcome =
                 loop(Duration.ofMillis(100))
                         .start(lesson.plan(), lesson.data(), HERE, ended, UNDISTURBED);
@@ -167,7 +167,7 @@ class TrainerTests {
                         {epochs: 60, batchSize: 8, seed: 3, optimizer: {type: 'sgd', learningRate: 0.9},
                          validation: {type: 'split', fraction: 0.3},
                          earlyStopping: {monitor: 'validationLoss', patience: 4}}""");
-        MemoryTrainingListener memoryTrainingListener = journal();
+        MemoryTrainingListener memoryTrainingListener = listener();
         TrainingOutcome outcome =
                 loop(STEP)
                         .start(
@@ -204,7 +204,7 @@ class TrainerTests {
         MemoryTrainingListener whole = train(lesson, STEP);
         assertThat(whole.epochs()).hasSize(7);
 
-        MemoryTrainingListener halves = journal();
+        MemoryTrainingListener halves = listener();
         loop(STEP).start(lesson.plan(), lesson.data(), HERE, halves, afterSteps(3 * 4));
         resume(lesson, STEP, halves, UNDISTURBED);
 
@@ -231,7 +231,7 @@ class TrainerTests {
                             assertThat(rates.get(5)).isBetween(0.0, 0.0001);
                         });
 
-        MemoryTrainingListener halves = journal();
+        MemoryTrainingListener halves = listener();
         loop(STEP).start(lesson.plan(), lesson.data(), HERE, halves, afterSteps(9 * 2 + 5));
         resume(lesson, Duration.ofMillis(3), halves, UNDISTURBED);
 
@@ -255,7 +255,7 @@ class TrainerTests {
                 .containsExactly(1.0, 1.0, 1.0, 0.5, 0.5, 0.25, 0.25, 0.125);
         assertThat(whole.position().plateau()).isEqualTo(new TrainingState.Plateau(3, 1));
 
-        MemoryTrainingListener broken = journal();
+        MemoryTrainingListener broken = listener();
         TrainingOutcome outcome =
                 loop(STEP).start(lesson.plan(), lesson.data(), HERE, broken, afterSteps(2));
         while (!outcome.complete()) {
@@ -327,7 +327,7 @@ class TrainerTests {
                             ema: 0.95, clipNorm: 0.5, maxNorm: 2, l1: 0.001, labelSmoothing: 0.1}}""");
         MemoryTrainingListener whole = train(lesson, STEP);
 
-        MemoryTrainingListener broken = journal();
+        MemoryTrainingListener broken = listener();
         TrainingOutcome outcome =
                 loop(STEP).start(lesson.plan(), lesson.data(), HERE, broken, afterSteps(17));
         while (!outcome.complete()) {
@@ -450,7 +450,7 @@ class TrainerTests {
     }
 
     private MemoryTrainingListener train(Lesson lesson, Duration chunk) {
-        MemoryTrainingListener memoryTrainingListener = journal();
+        MemoryTrainingListener memoryTrainingListener = listener();
         TrainingOutcome outcome =
                 loop(chunk)
                         .start(
@@ -478,7 +478,7 @@ class TrainerTests {
                         stop);
     }
 
-    private MemoryTrainingListener journal() {
+    private MemoryTrainingListener listener() {
         return new MemoryTrainingListener(folder);
     }
 

@@ -56,7 +56,7 @@ public final class ProgramArchive {
      *
      * @throws WeightTransferMismatch with all that does not fit
      */
-    public static void graft(Path into, Path source, Collection<String> layers, OutputStream out)
+    public static void transfer(Path into, Path source, Collection<String> layers, OutputStream out)
             throws IOException {
         try (ZipFile own = new ZipFile(into.toFile());
                 ZipFile other = new ZipFile(source.toFile())) {

@@ -1,5 +1,6 @@
 package dev.dropwise.spec.advice;
 
+import dev.dropwise.layer.ComponentFault;
 import java.util.Locale;
 
 /**
@@ -9,6 +10,10 @@ import java.util.Locale;
  * @param message what to do there, and why
  */
 record AdviceFinding(String pointer, String message) {
+
+    static AdviceFinding at(String pointer, ComponentFault found) {
+        return new AdviceFinding(pointer + found.pointer(), found.message());
+    }
 
     static AdviceFinding of(String pointer, String format, Object... values) {
         return new AdviceFinding(pointer, String.format(Locale.ROOT, format, values));

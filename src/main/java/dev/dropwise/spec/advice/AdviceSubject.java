@@ -1,16 +1,8 @@
 package dev.dropwise.spec.advice;
 
 import dev.dropwise.layer.Activation;
-import dev.dropwise.layer.AlphaDropout;
-import dev.dropwise.layer.BatchNorm;
-import dev.dropwise.layer.ConcreteDropout;
-import dev.dropwise.layer.Dropout;
-import dev.dropwise.layer.DropoutLayer;
-import dev.dropwise.layer.GaussianDropout;
-import dev.dropwise.layer.GaussianNoise;
 import dev.dropwise.layer.LayerRegularization;
-import dev.dropwise.layer.LayerSpec;
-import dev.dropwise.layer.Standout;
+import dev.dropwise.layer.NoiseKind;
 import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.Architecture.ShapedLayer;
 import dev.dropwise.spec.LayerAt;
@@ -28,15 +20,9 @@ record AdviceSubject(
     Stream<NoiseAt> noises() {
         return LayerAt.of(architecture).stream()
                 .filter(at -> !at.isFrozen())
-                .filter(at -> isNoise(at.layer().spec()) && at.layer().spec().draws())
+                .filter(at -> at.layer().spec().noise() != NoiseKind.NONE)
+                .filter(at -> at.layer().spec().draws())
                 .map(NoiseAt::new);
-    }
-
-    private static boolean isNoise(LayerSpec layer) {
-        return layer instanceof DropoutLayer
-                || layer instanceof ConcreteDropout
-                || layer instanceof GaussianNoise
-                || layer instanceof Standout;
     }
 
     /** Everything that drops, layers with weights included. */
@@ -79,27 +65,27 @@ record AdviceSubject(
             return false;
         }
         Regularization regularization = training.regularization();
-        return regularization.restrainsWith(training.optimizer())
+        return regularization.keepsWeightsSmallWith(training.optimizer())
                 || regularization.smoothing() > 0
                 || regularization.mixes()
                 || regularization.runs() > 1
                 || !training.augmentation().isEmpty();
     }
 
-    /** What holds a layer back alone, and the layer's place. */
-    record RestraintAt(String pointer, LayerRegularization restraint) {}
+    /** What regularizes a layer alone, and the layer's place. */
+    record RegularizationAt(String pointer, LayerRegularization regularization) {}
 
-    /** The layers that are held back by themselves. */
-    Stream<RestraintAt> restraints() {
+    /** The layers that are regularized by themselves. */
+    Stream<RegularizationAt> regularizations() {
         return LayerAt.of(architecture).stream()
                 .flatMap(
                         at ->
                                 Stream.ofNullable(at.layer().spec().regularization())
-                                        .map(alone -> new RestraintAt(at.pointer(), alone)));
+                                        .map(alone -> new RegularizationAt(at.pointer(), alone)));
     }
 
-    boolean hasRestrainedLayers() {
-        return restraints().anyMatch(at -> at.restraint().restrains());
+    boolean hasRegularizedLayers() {
+        return regularizations().anyMatch(at -> at.regularization().keepsWeightsSmall());
     }
 
     /** A layer of noise among the others. */
@@ -110,18 +96,16 @@ record AdviceSubject(
         }
 
         boolean isDropout() {
-            return !(spec() instanceof GaussianNoise);
+            return kind().drops();
         }
 
         /** Whether every number is dropped by itself. */
         boolean isElementWise() {
-            return spec() instanceof Dropout
-                    || spec() instanceof GaussianDropout
-                    || spec() instanceof ConcreteDropout;
+            return kind() == NoiseKind.ELEMENTS;
         }
 
         boolean isForSelu() {
-            return spec() instanceof AlphaDropout;
+            return kind() == NoiseKind.SELU;
         }
 
         boolean isOnSelu() {
@@ -130,7 +114,7 @@ record AdviceSubject(
 
         /** Whether nothing but functions and shapes lies between it and a batch normalization. */
         boolean isOnBatchNorm() {
-            return at.next() != null && at.next().spec() instanceof BatchNorm;
+            return at.next() != null && at.next().spec().keepsRunningStatistics();
         }
 
         /** The highest that its rate comes to; 0 where it has none. */
@@ -141,8 +125,8 @@ record AdviceSubject(
                     .orElse(0);
         }
 
-        private LayerSpec spec() {
-            return at.layer().spec();
+        private NoiseKind kind() {
+            return at.layer().spec().noise();
         }
     }
 

@@ -16,11 +16,11 @@ final class FrozenAdvice {
     static Stream<AdviceFinding> noise(AdviceSubject subject) {
         return LayerAt.of(subject.architecture()).stream()
                 .filter(LayerAt::isFrozen)
-                .flatMap(FrozenAdvice::silent)
+                .flatMap(FrozenAdvice::idle)
                 .map(pointer -> new AdviceFinding(pointer, MESSAGE));
     }
 
-    private static Stream<String> silent(LayerAt at) {
+    private static Stream<String> idle(LayerAt at) {
         List<String> rates =
                 at.layer().spec().rates().entrySet().stream()
                         .filter(rate -> rate.getValue().highest() > 0)

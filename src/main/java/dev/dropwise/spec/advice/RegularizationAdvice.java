@@ -4,13 +4,13 @@ import dev.dropwise.layer.Activation;
 import dev.dropwise.layer.ElasticNet;
 import dev.dropwise.layer.LayerRegularization;
 import dev.dropwise.spec.TrainingSpec;
-import dev.dropwise.spec.loss.Focal;
+import dev.dropwise.spec.loss.LossSpec;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What holds a net back too little, in the wrong way, or against itself. */
+/** What regularizes a net too little, in the wrong way, or against itself. */
 final class RegularizationAdvice {
 
     private RegularizationAdvice() {}
@@ -21,7 +21,7 @@ final class RegularizationAdvice {
         if (examples == null
                 || parameters <= examples
                 || subject.isRegularized()
-                || subject.hasRestrainedLayers()
+                || subject.hasRegularizedLayers()
                 || subject.isNoisy()) {
             return Stream.empty();
         }
@@ -49,7 +49,7 @@ final class RegularizationAdvice {
                 Activation.SOFTMAX,
                 "Remove this softmax: the last layer gives raw scores (logits), and loss and"
                         + " predictions apply softmax themselves. Twice, it makes every class likely"
-                        + " and slopes small.");
+                        + " and gradients small.");
     }
 
     private static Stream<AdviceFinding> onOutput(
@@ -64,7 +64,7 @@ final class RegularizationAdvice {
         }
         String message =
                 "Use weightDecay in the place of this penalty: Adam divides the penalty's gradient"
-                        + " like any other, so weights with large gradients are hardly held back.";
+                        + " like any other, so weights with large gradients are hardly regularized.";
         return Stream.concat(
                 training(
                         subject,
@@ -101,10 +101,17 @@ final class RegularizationAdvice {
     static Stream<AdviceFinding> smoothingWithFocal(AdviceSubject subject) {
         return training(
                 subject,
-                all -> all.loss() instanceof Focal && all.regularization().smoothing() > 0,
+                RegularizationAdvice::smoothsAndDiscounts,
                 all -> "labelSmoothing",
                 "Choose between labelSmoothing and the focal loss: both keep the network from being"
                         + " too sure, and together they take away what tells the classes apart.");
+    }
+
+    private static boolean smoothsAndDiscounts(TrainingSpec training) {
+        LossSpec loss = training.loss();
+        return loss != null
+                && loss.discountsSureAnswers()
+                && training.regularization().smoothing() > 0;
     }
 
     private static Stream<AdviceFinding> training(
@@ -126,14 +133,14 @@ final class RegularizationAdvice {
             Predicate<LayerRegularization> concerns,
             Function<LayerRegularization, String> property,
             String message) {
-        return subject.restraints()
-                .filter(at -> concerns.test(at.restraint()))
+        return subject.regularizations()
+                .filter(at -> concerns.test(at.regularization()))
                 .map(
                         at ->
                                 new AdviceFinding(
                                         at.pointer()
                                                 + "/regularization/"
-                                                + property.apply(at.restraint()),
+                                                + property.apply(at.regularization()),
                                         message));
     }
 }

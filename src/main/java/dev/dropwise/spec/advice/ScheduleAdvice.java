@@ -1,14 +1,10 @@
 package dev.dropwise.spec.advice;
 
-import dev.dropwise.layer.EarlyRate;
-import dev.dropwise.layer.LinearRate;
 import dev.dropwise.layer.Rate;
 import dev.dropwise.spec.EarlyStopping;
 import dev.dropwise.spec.LayerAt;
 import dev.dropwise.spec.TrainingSpec;
-import dev.dropwise.spec.schedule.LearningRateSchedule;
-import dev.dropwise.spec.schedule.PlateauSchedule;
-import dev.dropwise.spec.schedule.StepSchedule;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a training of so many epochs ends before. */
@@ -28,81 +24,30 @@ final class ScheduleAdvice {
                                                 .flatMap(
                                                         rate ->
                                                                 endless(
-                                                                        at.pointer()
-                                                                                + "/"
-                                                                                + rate.getKey(),
-                                                                        rate.getValue(),
+                                                                        at,
+                                                                        rate,
                                                                         training.epochs())));
     }
 
-    private static Stream<AdviceFinding> endless(String pointer, Rate rate, int epochs) {
-        if (rate instanceof EarlyRate early && early.rate() > 0 && early.until() >= epochs) {
-            return Stream.of(
-                    AdviceFinding.of(
-                            pointer + "/until",
-                            "Let this end before epoch %d, the last one, or give the rate as a"
-                                    + " number: as it is, dropout is on to the end.",
-                            epochs));
-        }
-        if (rate instanceof LinearRate linear && linear.to() != null && linear.to() > epochs) {
-            return Stream.of(
-                    AdviceFinding.of(
-                            pointer + "/to",
-                            "Let this end in epoch %d, the last one, or before: as it is, the rate"
-                                    + " comes to %.3f only, not to %s.",
-                            epochs,
-                            linear.at(epochs, epochs),
-                            linear.rate()));
-        }
-        return Stream.empty();
+    private static Stream<AdviceFinding> endless(
+            LayerAt at, Map.Entry<String, Rate> rate, int epochs) {
+        return rate
+                .getValue()
+                .unfinishedAfter(epochs)
+                .map(found -> AdviceFinding.at(at.pointer() + "/" + rate.getKey(), found))
+                .stream();
     }
 
     static Stream<AdviceFinding> idleLearningRate(AdviceSubject subject) {
         TrainingSpec training = subject.training();
-        if (training == null) {
-            return Stream.empty();
-        }
-        LearningRateSchedule schedule = training.optimizer().schedule();
-        if (schedule instanceof StepSchedule step
-                && step.every() >= training.epochs() - step.warmUp()) {
-            return Stream.of(
-                    AdviceFinding.of(
-                            "/training/optimizer/schedule/every",
-                            "Lower every, or train longer: the first step is after %d epochs beyond"
-                                    + " warm-up, and there are %d in all, so the learning rate is"
-                                    + " never lowered.",
-                            step.every(),
-                            training.epochs()));
-        }
-        return schedule instanceof PlateauSchedule plateau
-                ? idlePlateau(training, plateau)
-                : Stream.empty();
-    }
-
-    /** An epoch that counts as the best yet, epochs that do not, and one that goes on. */
-    private static Stream<AdviceFinding> idlePlateau(
-            TrainingSpec training, PlateauSchedule plateau) {
-        String pointer = "/training/optimizer/schedule/patience";
-        EarlyStopping stopping = training.earlyStopping();
-        int from = stopping == null ? 1 : stopping.from();
-        if (stopping != null && plateau.patience() >= stopping.patience()) {
-            return Stream.of(
-                    AdviceFinding.of(
-                            pointer,
-                            "Make this patience of %d shorter than early stopping's %d: as it is,"
-                                    + " training ends before the learning rate is lowered.",
-                            plateau.patience(),
-                            stopping.patience()));
-        }
-        return from + plateau.patience() < training.epochs()
+        return training == null
                 ? Stream.empty()
-                : Stream.of(
-                        AdviceFinding.of(
-                                pointer,
-                                "Lower this patience of %d, or train longer: after %d epochs there"
-                                        + " is no epoch left for a lower learning rate.",
-                                plateau.patience(),
-                                training.epochs()));
+                : training
+                        .optimizer()
+                        .schedule()
+                        .idleWithin(training.epochs(), training.earlyStopping())
+                        .map(found -> AdviceFinding.at("/training/optimizer/schedule", found))
+                        .stream();
     }
 
     static Stream<AdviceFinding> idleEarlyStopping(AdviceSubject subject) {
@@ -116,7 +61,7 @@ final class ScheduleAdvice {
         return Stream.of(
                 AdviceFinding.of(
                         "/training/earlyStopping/patience",
-                        "Lower this patience of %d, or train longer: judged from epoch %d on, %d"
+                        "Lower this patience of %d, or train longer: counted from epoch %d on, %d"
                                 + " epochs are over before it is. %s",
                         stopping.patience(),
                         stopping.from(),

@@ -2,6 +2,7 @@ package dev.dropwise.spec.loss;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.spec.DataSignature;
+import java.util.Optional;
 
 /**
  * The negative log-probability of the true one of two classes under {@code sigmoid(score)}, mean
@@ -23,5 +24,10 @@ public record BinaryCrossEntropy() implements LossSpec {
     @Override
     public boolean fits(DataSignature data) {
         return data.classes() == 2;
+    }
+
+    @Override
+    public Optional<OutputFunction> outputFunction() {
+        return Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.spec.DataSignature;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.Optional;
 
 /**
  * The log-probability of the true class, which counts the less the surer the network is already:
@@ -32,5 +33,15 @@ public record Focal(
     @Override
     public boolean fits(DataSignature data) {
         return data.hasOneClassification();
+    }
+
+    @Override
+    public Optional<OutputFunction> outputFunction() {
+        return Optional.of(OutputFunction.SOFTMAX);
+    }
+
+    @Override
+    public boolean discountsSureAnswers() {
+        return true;
     }
 }

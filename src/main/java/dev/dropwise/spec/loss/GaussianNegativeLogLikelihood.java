@@ -2,6 +2,7 @@ package dev.dropwise.spec.loss;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.spec.DataSignature;
+import java.util.Optional;
 
 /**
  * The negative log-density of the target under a normal distribution that the network gives, {@code
@@ -30,5 +31,10 @@ public record GaussianNegativeLogLikelihood() implements LossSpec {
                 ? "a mean for each of %1$s, then the logarithm of a variance for each"
                         .formatted(data.inWords())
                 : "a mean and the logarithm of a variance";
+    }
+
+    @Override
+    public Optional<OutputFunction> outputFunction() {
+        return Optional.empty();
     }
 }

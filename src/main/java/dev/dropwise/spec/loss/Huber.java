@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.spec.DataSignature;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Positive;
+import java.util.Optional;
 
 /**
  * Squares for small errors, absolute values for large ones: {@code e²/2} where {@code |e| <=
@@ -34,5 +35,10 @@ public record Huber(
     @Override
     public boolean fits(DataSignature data) {
         return !data.isClassification();
+    }
+
+    @Override
+    public Optional<OutputFunction> outputFunction() {
+        return Optional.of(OutputFunction.IDENTITY);
     }
 }

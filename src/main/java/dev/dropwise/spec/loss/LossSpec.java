@@ -7,7 +7,7 @@ import dev.dropwise.spec.DataSignature;
 import java.util.Optional;
 
 /**
- * What training makes small; each is a record here and a script under {@code torchscript/losses}.
+ * What training minimizes; each is a record here and a script under {@code torchscript/losses}.
  * Reported losses are means over the rows of what the record says, label smoothing and class
  * weights included, penalties on weights not.
  */
@@ -34,6 +34,14 @@ public sealed interface LossSpec
 
     /** Whether this loss is for such a target. */
     boolean fits(DataSignature data);
+
+    /** What it makes of scores, where plain Java predicts as its script does; else none. */
+    Optional<OutputFunction> outputFunction();
+
+    /** Whether answers count the less the surer they are. */
+    default boolean discountsSureAnswers() {
+        return false;
+    }
 
     /** What is wrong with this loss for this target, if anything. */
     default Optional<Fault> faultFor(DataSignature data) {

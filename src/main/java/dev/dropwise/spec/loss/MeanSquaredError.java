@@ -2,6 +2,7 @@ package dev.dropwise.spec.loss;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.spec.DataSignature;
+import java.util.Optional;
 
 /**
  * {@code (value − target)²}, mean over the batch, in units of the standardized target; one output.
@@ -18,5 +19,10 @@ public record MeanSquaredError() implements LossSpec {
     @Override
     public boolean fits(DataSignature data) {
         return !data.isClassification();
+    }
+
+    @Override
+    public Optional<OutputFunction> outputFunction() {
+        return Optional.of(OutputFunction.IDENTITY);
     }
 }

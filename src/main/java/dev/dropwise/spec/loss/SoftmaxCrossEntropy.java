@@ -2,6 +2,7 @@ package dev.dropwise.spec.loss;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.spec.DataSignature;
+import java.util.Optional;
 
 /**
  * The negative log-probability of the true class, {@code −log softmax(scores)[class]}, mean over
@@ -19,5 +20,10 @@ public record SoftmaxCrossEntropy() implements LossSpec {
     @Override
     public boolean fits(DataSignature data) {
         return data.hasOneClassification();
+    }
+
+    @Override
+    public Optional<OutputFunction> outputFunction() {
+        return Optional.of(OutputFunction.SOFTMAX);
     }
 }

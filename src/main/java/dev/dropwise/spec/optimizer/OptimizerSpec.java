@@ -2,8 +2,10 @@ package dev.dropwise.spec.optimizer;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.dropwise.problem.Fault;
 import dev.dropwise.spec.schedule.LearningRateSchedule;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How gradients become steps; each is a record here and a script under {@code
@@ -20,6 +22,11 @@ public sealed interface OptimizerSpec permits Sgd, Adam, AdamW, RmsProp, Adagrad
 
     /** Numbers kept for every weight between steps. */
     int slots();
+
+    /** What is wrong with its values taken together. */
+    default Optional<Fault> fault() {
+        return Optional.empty();
+    }
 
     /** The decoupled weight decay that the optimizer is known for. */
     default double defaultWeightDecay() {

@@ -1,12 +1,14 @@
 package dev.dropwise.spec.optimizer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.dropwise.problem.Fault;
 import dev.dropwise.spec.schedule.ConstantSchedule;
 import dev.dropwise.spec.schedule.LearningRateSchedule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Positive;
+import java.util.Optional;
 
 /**
  * Stochastic gradient descent: {@code v = momentum·v + g; w = w − learningRate·v}, with Nesterov's
@@ -36,5 +38,15 @@ public record Sgd(
     @Override
     public int slots() {
         return momentum > 0 ? 1 : 0;
+    }
+
+    @Override
+    public Optional<Fault> fault() {
+        return nesterov && momentum == 0
+                ? Optional.of(
+                        new Fault(
+                                "/momentum",
+                                "expected momentum > 0 where nesterov is true, received 0"))
+                : Optional.empty();
     }
 }

@@ -1,7 +1,10 @@
 package dev.dropwise.spec.schedule;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.dropwise.layer.ComponentFault;
+import dev.dropwise.spec.EarlyStopping;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,15 @@ public sealed interface LearningRateSchedule
         }
         double passed = (double) (step - steps) / stepsPerEpoch;
         return share(passed, epochs - rising, reductions);
+    }
+
+    /**
+     * What keeps it from lowering the rate in so many epochs.
+     *
+     * @param stopping what may end them earlier
+     */
+    default Optional<ComponentFault> idleWithin(int epochs, @Nullable EarlyStopping stopping) {
+        return Optional.empty();
     }
 
     /** Whether the rate is to be reduced after so many epochs without improvement. */

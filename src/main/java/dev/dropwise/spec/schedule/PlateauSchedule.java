@@ -1,11 +1,15 @@
 package dev.dropwise.spec.schedule;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.dropwise.layer.ComponentFault;
+import dev.dropwise.spec.EarlyStopping;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The learning rate times {@code factor} each time that {@code patience} epochs brought no
@@ -46,5 +50,29 @@ public record PlateauSchedule(
     @Override
     public boolean reducesAfter(int staleEpochs) {
         return staleEpochs >= patience;
+    }
+
+    /** An epoch that counts as the best yet, epochs that do not, and one that goes on. */
+    @Override
+    public Optional<ComponentFault> idleWithin(int epochs, @Nullable EarlyStopping stopping) {
+        if (stopping != null && patience >= stopping.patience()) {
+            return Optional.of(
+                    ComponentFault.of(
+                            "patience",
+                            "Make this patience of %d shorter than early stopping's %d: as it is,"
+                                    + " training ends before the learning rate is lowered.",
+                            patience,
+                            stopping.patience()));
+        }
+        int from = stopping == null ? 1 : stopping.from();
+        return from + patience < epochs
+                ? Optional.empty()
+                : Optional.of(
+                        ComponentFault.of(
+                                "patience",
+                                "Lower this patience of %d, or train longer: after %d epochs there is"
+                                        + " no epoch left for a lower learning rate.",
+                                patience,
+                                epochs));
     }
 }

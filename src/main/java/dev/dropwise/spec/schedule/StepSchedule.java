@@ -1,11 +1,15 @@
 package dev.dropwise.spec.schedule;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.dropwise.layer.ComponentFault;
+import dev.dropwise.spec.EarlyStopping;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The learning rate times {@code factor} after every {@code every} epochs.
@@ -37,5 +41,19 @@ public record StepSchedule(
     @Override
     public double share(double epoch, double epochs, int reductions) {
         return Math.pow(factor, Math.floor(epoch / every));
+    }
+
+    @Override
+    public Optional<ComponentFault> idleWithin(int epochs, @Nullable EarlyStopping stopping) {
+        return every < epochs - warmUp
+                ? Optional.empty()
+                : Optional.of(
+                        ComponentFault.of(
+                                "every",
+                                "Lower every, or train longer: the first step is after %d epochs beyond"
+                                        + " warm-up, and there are %d in all, so the learning rate is"
+                                        + " never lowered.",
+                                every,
+                                epochs));
     }
 }
