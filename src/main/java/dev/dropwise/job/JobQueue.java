@@ -1,5 +1,9 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.queue.WorkerName;
+
+import dev.dropwise.job.queue.QueueWatch;
+
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;

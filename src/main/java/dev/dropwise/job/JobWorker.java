@@ -1,5 +1,7 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.queue.WorkerName;
+
 import dev.dropwise.dataset.Dataset;
 import dev.dropwise.dataset.Datasets;
 import dev.dropwise.dataset.NoSuchDataset;

@@ -1,5 +1,7 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.queue.WorkerName;
+
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;

@@ -1,5 +1,7 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.queue.WorkerName;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dropwise.support.Api;

@@ -1,5 +1,9 @@
 package dev.dropwise.job.webhook;
 
+import dev.dropwise.job.queue.WorkerName;
+
+import dev.dropwise.job.queue.QueueWatch;
+
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
@@ -8,8 +12,6 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.dropwise.job.Jobs;
-import dev.dropwise.job.QueueWatch;
-import dev.dropwise.job.WorkerName;
 import dev.dropwise.job.event.EventLog;
 import dev.dropwise.problem.Fault;
 import jakarta.annotation.PreDestroy;

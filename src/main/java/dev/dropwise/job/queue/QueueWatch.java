@@ -1,4 +1,4 @@
-package dev.dropwise.job;
+package dev.dropwise.job.queue;
 
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.event.SchedulerListener;
