@@ -16,7 +16,7 @@ class Housekeeping {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_SWEEPS = Duration.ofDays(1);
 
-    /** So long workers that died and turns that were had are remembered. */
+    /** For how long lost workers and past turns are remembered. */
     private static final Duration MEMORY = Duration.ofDays(1);
 
     private final UnplaceableJobs unplaceableJobs;

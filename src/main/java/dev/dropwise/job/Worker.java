@@ -1,7 +1,6 @@
 package dev.dropwise.job;
 
 import dev.dropwise.job.queue.WorkerName;
-
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

@@ -1,8 +1,7 @@
 package dev.dropwise.job;
 
-import dev.dropwise.job.queue.WorkerName;
-
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
+import dev.dropwise.job.queue.WorkerName;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;

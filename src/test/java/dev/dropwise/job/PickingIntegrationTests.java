@@ -1,9 +1,8 @@
 package dev.dropwise.job;
 
-import dev.dropwise.job.queue.WorkerName;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dropwise.job.queue.WorkerName;
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
 import java.time.Instant;
