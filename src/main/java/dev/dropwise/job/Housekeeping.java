@@ -1,5 +1,7 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.queue.PeriodicTask;
+import dev.dropwise.job.worker.Workers;
 import dev.dropwise.store.OrphanSweep;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;

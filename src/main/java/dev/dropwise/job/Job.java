@@ -1,6 +1,8 @@
 package dev.dropwise.job;
 
 import dev.dropwise.job.webhook.Webhook;
+import dev.dropwise.job.worker.DeviceKind;
+import dev.dropwise.job.worker.ResourceRequirements;
 import dev.dropwise.spec.Plan;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

@@ -1,5 +1,7 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.worker.DeviceKind;
+import dev.dropwise.job.worker.JobProperties;
 import dev.dropwise.model.ModelRegistry;
 import dev.dropwise.run.Provenance;
 import dev.dropwise.run.Run;

@@ -1,5 +1,6 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.worker.WorkerCapacity;
 import dev.dropwise.run.ProvenanceCollector;
 import dev.dropwise.run.Run;
 import dev.dropwise.run.RunRecorder;

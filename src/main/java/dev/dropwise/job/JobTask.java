@@ -10,6 +10,8 @@ import com.github.kagkarlsson.scheduler.task.ExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.dropwise.job.queue.QueuePlace;
+import dev.dropwise.job.worker.ResourceRequirements;
+import dev.dropwise.job.worker.WorkerCapacity;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,6 +1,7 @@
 package dev.dropwise.job;
 
 import dev.dropwise.job.queue.WorkerName;
+import dev.dropwise.job.worker.JobProperties;
 import dev.dropwise.problem.DatabaseFaults;
 import dev.dropwise.store.StoreFault;
 import dev.dropwise.training.TrainingOutcome;

@@ -1,5 +1,6 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.worker.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

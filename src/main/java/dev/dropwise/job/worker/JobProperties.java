@@ -1,4 +1,4 @@
-package dev.dropwise.job;
+package dev.dropwise.job.worker;
 
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
