@@ -79,7 +79,10 @@ class ArchitectureTests {
                                     .toArray(String[]::new))
                     .check(CLASSES);
         }
-        slices().assignedFrom(new DatasetRooms()).should().beFreeOfCycles().check(CLASSES);
+        slices().assignedFrom(packagesOf("dev.dropwise.dataset"))
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 
     private static String roomOfDatasets(String room) {
@@ -140,19 +143,31 @@ class ArchitectureTests {
                 .allSatisfy((room, circle) -> assertThat(circle).hasSizeLessThanOrEqualTo(10));
     }
 
-    /** Every package of the module is one. */
-    private static final class DatasetRooms implements SliceAssignment {
+    /**
+     * Events and webhooks know nothing of the jobs that they tell of, so both can be read alone.
+     */
+    @Test
+    void roomsOfJobsDependOnEachOtherInOneDirection() {
+        slices().assignedFrom(packagesOf("dev.dropwise.job"))
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
 
-        @Override
-        public SliceIdentifier getIdentifierOf(JavaClass type) {
-            return type.getPackageName().startsWith("dev.dropwise.dataset")
-                    ? SliceIdentifier.of(type.getPackageName())
-                    : SliceIdentifier.ignore();
-        }
+    private static SliceAssignment packagesOf(String module) {
+        return new SliceAssignment() {
+            @Override
+            public String getDescription() {
+                return "packages of " + module;
+            }
 
-        @Override
-        public String getDescription() {
-            return "rooms of data sets";
-        }
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+                String name = javaClass.getPackageName();
+                return name.equals(module) || name.startsWith(module + ".")
+                        ? SliceIdentifier.of(name)
+                        : SliceIdentifier.ignore();
+            }
+        };
     }
 }

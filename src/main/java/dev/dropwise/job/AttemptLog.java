@@ -3,7 +3,6 @@ package dev.dropwise.job;
 import dev.dropwise.job.event.EventLog;
 import dev.dropwise.run.Checkpoint.Kind;
 import dev.dropwise.run.RunRecorder;
-import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore.Staged;
 import dev.dropwise.training.EpochMetrics;
 import dev.dropwise.training.TrainingState;
@@ -39,10 +38,7 @@ class AttemptLog {
      * @param best the best program, if it is newer than the last such point
      */
     record Milestone(
-            TrainingState position,
-            Staged last,
-            @Nullable Staged best,
-            @Nullable Integer bestEpoch) {
+            TrainingState state, Staged last, @Nullable Staged best, @Nullable Integer bestEpoch) {
 
         List<Staged> files() {
             return Stream.of(last, best).flatMap(Stream::ofNullable).toList();
@@ -72,16 +68,17 @@ class AttemptLog {
     /** The files first, then the rows that name them: a crash leaves the rows of before. */
     void milestone(Attempt attempt, UUID run, Milestone milestone) {
         jobs.lock(attempt);
-        List<Blob> kept = recorder.keep(milestone.files());
-        if (kept.size() > 1 && milestone.bestEpoch() != null) {
+        recorder.keep(milestone.files());
+        Staged best = milestone.best();
+        if (best != null && milestone.bestEpoch() != null) {
             log.checkpoint(
                     attempt.job(),
-                    recorder.checkpoint(run, Kind.BEST, milestone.bestEpoch(), kept.get(1), null));
+                    recorder.checkpoint(run, Kind.BEST, milestone.bestEpoch(), best.blob(), null));
         }
-        TrainingState trainingState = milestone.position();
+        TrainingState state = milestone.state();
         log.checkpoint(
                 attempt.job(),
                 recorder.checkpoint(
-                        run, Kind.LAST, trainingState.epochsDone(), kept.get(0), trainingState));
+                        run, Kind.LAST, state.epochsDone(), milestone.last().blob(), state));
     }
 }

@@ -1,6 +1,6 @@
 package dev.dropwise.job;
 
-/** Another worker has the job now, since this one was taken for dead. */
+/** Another worker has the job now, since this one was thought lost. */
 class AttemptSuperseded extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,7 +1,9 @@
 package dev.dropwise.job;
 
 import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
-import dev.dropwise.job.WorkerCapacity.Room;
+import dev.dropwise.job.worker.WorkerCapacity;
+import dev.dropwise.job.worker.WorkerCapacity.Room;
+import dev.dropwise.job.worker.WorkerRegistration;
 
 /**
  * Which jobs db-scheduler offers this process next: those that it has room for, one of each owner.

@@ -1,5 +1,7 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.queue.PeriodicTask;
+import dev.dropwise.job.worker.Workers;
 import dev.dropwise.store.OrphanSweep;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
@@ -16,7 +18,7 @@ class Housekeeping {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_SWEEPS = Duration.ofDays(1);
 
-    /** So long workers that died and turns that were had are remembered. */
+    /** For how long lost workers and past turns are remembered. */
     private static final Duration MEMORY = Duration.ofDays(1);
 
     private final UnplaceableJobs unplaceableJobs;

@@ -1,7 +1,6 @@
 package dev.dropwise.job;
 
 import dev.dropwise.problem.Conflict;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,13 +18,9 @@ class IllegalJobState extends Conflict {
                 "cannot %s a job that is %s; it must be %s"
                         .formatted(
                                 verb,
-                                word(state),
+                                state.word(),
                                 allowed.stream()
-                                        .map(IllegalJobState::word)
+                                        .map(JobState::word)
                                         .collect(Collectors.joining(" or "))));
-    }
-
-    private static String word(JobState state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 }

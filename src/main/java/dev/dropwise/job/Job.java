@@ -1,6 +1,8 @@
 package dev.dropwise.job;
 
 import dev.dropwise.job.webhook.Webhook;
+import dev.dropwise.job.worker.DeviceKind;
+import dev.dropwise.job.worker.ResourceRequirements;
 import dev.dropwise.run.PlanColumn;
 import dev.dropwise.spec.Plan;
 import jakarta.persistence.Column;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "jobs")
 @DynamicUpdate
-public // progress is written beside the rest
+// progress is written beside the rest
 class Job {
 
     @Id
@@ -53,7 +55,7 @@ class Job {
     private int attempt;
     private @Nullable String worker;
     private @Nullable Instant takenAt;
-    @Embedded private WorkerLosses deaths = WorkerLosses.NONE;
+    @Embedded private WorkerLosses workerLosses = WorkerLosses.NONE;
 
     @Enumerated(EnumType.STRING)
     private @Nullable StopRequest stopRequest;
@@ -100,9 +102,9 @@ class Job {
         this.createdAt = now;
     }
 
-    /** Somebody is to be told how it gets on. */
-    public void tells(@Nullable Webhook told) {
-        webhook = told;
+    /** A webhook hears how it gets on. */
+    void notifies(@Nullable Webhook notified) {
+        webhook = notified;
     }
 
     /** A worker takes the job out of the queue. */
@@ -134,12 +136,12 @@ class Job {
     }
 
     /** The worker ended without a word. */
-    WorkerLosses died(Instant now) {
-        require("bury", JobState.RUNNING);
+    WorkerLosses loseWorker(Instant now) {
+        require("requeue", JobState.RUNNING);
         Duration lasted = Duration.between(takenAt == null ? now : takenAt, now);
-        deaths = deaths.and(worker, progress, lasted);
+        workerLosses = workerLosses.and(worker, progress, lasted);
         requeue();
-        return deaths;
+        return workerLosses;
     }
 
     void succeed(int epochs, Instant now) {
@@ -154,7 +156,7 @@ class Job {
         end(JobState.FAILED, now);
     }
 
-    /** The owner wants it to end: at once while it waits, else at the worker's next look. */
+    /** The owner wants it to end: at once while it waits, else when the worker next asks. */
     void cancel(Instant now) {
         require("cancel", JobState.QUEUED, JobState.RUNNING, JobState.PAUSED);
         if (state == JobState.RUNNING) {
@@ -164,7 +166,7 @@ class Job {
         }
     }
 
-    /** The owner wants it to wait: at once while it is queued, else at the worker's next look. */
+    /** The owner wants it to wait: at once while it is queued, else when the worker next asks. */
     void pause() {
         require("pause", JobState.QUEUED, JobState.RUNNING);
         if (stopRequest == StopRequest.CANCEL) {
@@ -211,7 +213,7 @@ class Job {
         }
     }
 
-    public UUID id() {
+    UUID id() {
         return id;
     }
 
@@ -219,7 +221,7 @@ class Job {
         return name;
     }
 
-    public JobState state() {
+    JobState state() {
         return state;
     }
 
@@ -277,11 +279,11 @@ class Job {
         return progress;
     }
 
-    public @Nullable String error() {
+    @Nullable String error() {
         return error;
     }
 
-    public @Nullable Webhook webhook() {
+    @Nullable Webhook webhook() {
         return webhook;
     }
 

@@ -63,12 +63,19 @@ class JobController {
                           "earlyStopping": {"monitor": "validationLoss", "patience": 5}},
              "registerAs": "mnist"}""";
 
+    private final JobSubmission submission;
     private final JobService jobService;
     private final Jobs jobs;
     private final JobEvents events;
     private final EventStreams streams;
 
-    JobController(JobService jobService, Jobs jobs, JobEvents events, EventStreams streams) {
+    JobController(
+            JobSubmission submission,
+            JobService jobService,
+            Jobs jobs,
+            JobEvents events,
+            EventStreams streams) {
+        this.submission = submission;
         this.jobService = jobService;
         this.jobs = jobs;
         this.events = events;
@@ -106,7 +113,7 @@ class JobController {
             throw new BadParameter(
                     "Idempotency-Key", "1 to 200 characters", String.valueOf(key.length()));
         }
-        JobService.Submitted submitted = jobService.submit(request, key);
+        Submitted submitted = submission.submit(request, key);
         JobView view = JobView.of(submitted);
         return ResponseEntity.status(submitted.isNew() ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .location(URI.create(JobView.PATH + "/" + view.id()))
@@ -199,11 +206,11 @@ class JobController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        jobs.get(id);
         if (!accept.contains(MediaType.APPLICATION_JSON_VALUE)) {
             streams.open(id, after, request, response);
             return null; // answered by the stream
         }
-        jobs.get(id);
         return events.findByJobAndIdGreaterThanOrderById(id, after, Limit.of(10_000)).stream()
                 .map(EventView::of)
                 .toList();

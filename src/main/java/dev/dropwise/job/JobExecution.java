@@ -1,6 +1,7 @@
 package dev.dropwise.job;
 
-import dev.dropwise.job.event.EventLog;
+import dev.dropwise.job.worker.DeviceKind;
+import dev.dropwise.job.worker.JobProperties;
 import dev.dropwise.model.ModelRegistry;
 import dev.dropwise.run.Provenance;
 import dev.dropwise.run.Run;
@@ -15,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Where workers of jobs come to: they take a job and bring it back ended, stopped or failed. A
- * worker that was taken for dead, and whose job another one has, meets {@link AttemptSuperseded}.
+ * worker that was thought lost, and whose job another one has, meets {@link AttemptSuperseded}.
  */
 @Component
 @Transactional
@@ -23,7 +24,7 @@ class JobExecution {
 
     private final Jobs jobs;
     private final JobOwners owners;
-    private final EventLog log;
+    private final JobLog log;
     private final RunRecorder recorder;
     private final ModelRegistry models;
     private final JobProperties properties;
@@ -32,7 +33,7 @@ class JobExecution {
     JobExecution(
             Jobs jobs,
             JobOwners owners,
-            EventLog log,
+            JobLog log,
             RunRecorder recorder,
             ModelRegistry models,
             JobProperties properties,
@@ -74,28 +75,28 @@ class JobExecution {
      *
      * @return false if the job is not to be queued again
      */
-    boolean bury(UUID id, String worker) {
+    boolean workerLost(UUID id, String worker) {
         Optional<Job> found = jobs.lock(id);
         found.filter(job -> job.state() == JobState.RUNNING)
                 .filter(job -> worker.equals(job.worker()))
-                .ifPresent(this::bury);
+                .ifPresent(this::workerLost);
         return found.filter(job -> !job.state().isFinal())
                 .filter(job -> job.state() != JobState.PAUSED)
                 .isPresent();
     }
 
-    private void bury(Job job) {
+    private void workerLost(Job job) {
         String message =
                 "the worker stopped answering (%s); another one goes on from the last checkpoint"
                         .formatted(job.worker());
-        WorkerLosses workerLosses =
-                job.stopRequest() == null ? job.died(clock.instant()) : WorkerLosses.NONE;
-        if (workerLosses.count() >= properties.deaths()) {
+        WorkerLosses losses =
+                job.stopRequest() == null ? job.loseWorker(clock.instant()) : WorkerLosses.NONE;
+        if (losses.count() >= properties.maxWorkerLosses()) {
             endRun(job, RunState.FAILED);
             job.fail(
                     ("its worker stopped answering %d times: %s. It may need more memory than there is,"
                                     + " or crash: see the workers' logs, then post the plan again")
-                            .formatted(properties.deaths(), workerLosses.seen()),
+                            .formatted(properties.maxWorkerLosses(), losses.seen()),
                     clock.instant());
             log.state(job);
         } else {
@@ -113,7 +114,7 @@ class JobExecution {
             job.requeue();
         }
         log.state(job);
-        log.message(job.id(), message);
+        log.message(job, message);
     }
 
     /** What the job's training is recorded as, from its first attempt on. */
@@ -131,7 +132,7 @@ class JobExecution {
         String model = job.plan().registerAs();
         if (model != null) {
             int version = models.registerBest(model, run).version();
-            log.message(job.id(), "registered as version " + version + " of model " + model);
+            log.message(job, "registered as version " + version + " of model " + model);
         }
         job.succeed(outcome.epochs(), clock.instant());
         log.state(job);

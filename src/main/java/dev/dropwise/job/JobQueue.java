@@ -5,11 +5,14 @@ import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.dropwise.job.queue.QueuePlace;
+import dev.dropwise.job.queue.QueueWatch;
+import dev.dropwise.job.queue.WorkerName;
+import dev.dropwise.job.worker.WorkerCapacity;
+import dev.dropwise.job.worker.WorkerRegistration;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,12 +24,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class JobQueue {
 
-    private static final String TASK = "train";
-    private static final String SEPARATOR = "/";
-
     @Bean
     Task<Void> trainTask(JobTask task, JobExecution jobExecution, DbSchedulerProperties scheduler) {
-        return Tasks.custom(TASK, Void.class)
+        return Tasks.custom(QueuePlace.TASK, Void.class)
                 .onDeadExecution(
                         new WorkerLossHandler(
                                 jobExecution, scheduler.getHeartbeatInterval().multipliedBy(2)))
@@ -59,15 +59,5 @@ class JobQueue {
                 return Optional.of(new FairQueue(capacity, registration));
             }
         };
-    }
-
-    /** A place in the queue of its own for every time that a job is queued. */
-    static TaskInstance<Void> place(Job job) {
-        return new TaskInstance<>(TASK, job.id() + SEPARATOR + job.timesQueued());
-    }
-
-    static UUID jobOf(TaskInstance<?> place) {
-        String id = place.getId();
-        return UUID.fromString(id.substring(0, id.indexOf(SEPARATOR)));
     }
 }

@@ -1,6 +1,8 @@
 package dev.dropwise.job;
 
 import dev.dropwise.job.webhook.Webhook;
+import dev.dropwise.job.worker.DeviceKind;
+import dev.dropwise.job.worker.ResourceRequirements;
 import dev.dropwise.problem.NamePattern;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.TrainingSpec;

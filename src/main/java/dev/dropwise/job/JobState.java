@@ -1,5 +1,7 @@
 package dev.dropwise.job;
 
+import java.util.Locale;
+
 /** Where a job is. */
 public enum JobState {
     /** Waits for a worker, for the first time or again after its worker stopped. */
@@ -18,5 +20,10 @@ public enum JobState {
     /** Whether nothing will happen to it any more. */
     public boolean isFinal() {
         return this == SUCCEEDED || this == FAILED || this == CANCELLED;
+    }
+
+    /** As clients read it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,6 +9,9 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.dropwise.job.queue.QueuePlace;
+import dev.dropwise.job.worker.ResourceRequirements;
+import dev.dropwise.job.worker.WorkerCapacity;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,7 +39,7 @@ class JobTask implements ExecutionHandler<Void> {
 
     @Override
     public CompletionHandler<Void> execute(TaskInstance<Void> place, ExecutionContext context) {
-        UUID id = JobQueue.jobOf(place);
+        UUID id = QueuePlace.of(place).job();
         ResourceRequirements resourceRequirements =
                 jobs.findById(id).map(Job::needs).orElse(ResourceRequirements.ANYTHING);
         if (!capacity.take(id, resourceRequirements)) {

@@ -2,11 +2,7 @@ package dev.dropwise.job;
 
 import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.job.AttemptLog.Milestone;
-import dev.dropwise.run.Checkpoint.Kind;
-import dev.dropwise.run.Checkpoints;
 import dev.dropwise.run.Run;
-import dev.dropwise.store.Blob;
-import dev.dropwise.store.BlobStore;
 import dev.dropwise.store.BlobStore.Staged;
 import dev.dropwise.training.EpochMetrics;
 import dev.dropwise.training.StopSignal;
@@ -14,26 +10,22 @@ import dev.dropwise.training.TrainingListener;
 import dev.dropwise.training.TrainingProgress;
 import dev.dropwise.training.TrainingState;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down what a training tells, and tells it to stop: when its owner asks, when another worker
- * has its job, or when the process ends. The training waits for files, not for the database.
+ * Writes what a training reports, for one attempt at its job. The training waits for files, not for
+ * the database.
  */
-final class JobTrainingListener implements TrainingListener, StopSignal, AutoCloseable {
+final class JobTrainingListener implements TrainingListener, AutoCloseable {
 
     private final Attempt attempt;
     private final UUID run;
     private final AttemptLog log;
-    private final Checkpoints checkpoints;
-    private final BlobStore blobs;
-    private final RetryWhileUnavailable retryWhileUnavailable;
-    private final BooleanSupplier ending;
+    private final CheckpointFiles files;
+    private final AttemptMonitor monitor;
     private final TrainingWriter writer;
+    private final RetryWhileUnavailable retry;
 
     /** The best program, if it is newer than the last milestone. */
     private @Nullable Staged best;
@@ -41,54 +33,36 @@ final class JobTrainingListener implements TrainingListener, StopSignal, AutoClo
     private @Nullable Integer bestEpoch;
     private @Nullable Milestone newest;
     private @Nullable Runnable writingNewest;
-    private volatile @Nullable JobProgress progress;
-    private @Nullable JobProgress written;
-    private volatile boolean stopped;
 
+    /**
+     * @param writer what closes with this
+     */
     JobTrainingListener(
-            Job job,
+            Attempt attempt,
             Run run,
             AttemptLog log,
-            Checkpoints checkpoints,
-            BlobStore blobs,
-            Duration look,
-            RetryWhileUnavailable retryWhileUnavailable,
-            BooleanSupplier ending) {
-        this.attempt = new Attempt(job.id(), job.attempt());
+            CheckpointFiles files,
+            AttemptMonitor monitor,
+            TrainingWriter writer,
+            RetryWhileUnavailable retry) {
+        this.attempt = attempt;
         this.run = run.id();
         this.bestEpoch = run.bestEpoch();
         this.log = log;
-        this.checkpoints = checkpoints;
-        this.blobs = blobs;
-        this.retryWhileUnavailable = retryWhileUnavailable;
-        this.ending = ending;
-        this.writer =
-                new TrainingWriter(
-                        "journal of " + job.id(), this::look, look, retryWhileUnavailable);
+        this.files = files;
+        this.monitor = monitor;
+        this.writer = writer;
+        this.retry = retry;
     }
 
-    private void look() {
-        JobProgress told = progress;
-        if (!log.progress(attempt, Objects.equals(told, written) ? null : told)) {
-            stopped = true;
-        }
-        written = told;
+    /** Raised when its owner asks, when another worker has the job, or when the process ends. */
+    StopSignal stopSignal() {
+        return () -> monitor.isRaised() || !writer.goesOn();
     }
 
     @Override
-    public boolean isRaised() {
-        return stopped || ending.getAsBoolean() || !writer.goesOn();
-    }
-
-    @Override
-    public void progress(TrainingProgress told) {
-        progress =
-                new JobProgress(
-                        told.epoch(),
-                        told.epochs(),
-                        told.fraction(),
-                        told.samplesPerSecond(),
-                        told.secondsLeft());
+    public void progress(TrainingProgress progress) {
+        monitor.progress(progress);
     }
 
     @Override
@@ -99,19 +73,19 @@ final class JobTrainingListener implements TrainingListener, StopSignal, AutoClo
 
     @Override
     public void best(int epoch, TorchProgram program) {
-        Staged better = blobs.stage(Blob.Kind.PROGRAM, program::save);
+        Staged better = files.stage(program);
         discardBest();
         best = better;
         bestEpoch = epoch;
     }
 
-    /** While the database is away, only the newest is kept for it. */
+    /** While the database is unavailable, only the newest waits for it. */
     @Override
     public void last(TrainingState trainingState, TorchProgram program) {
-        Staged staged = blobs.stage(Blob.Kind.PROGRAM, program::save);
+        Staged staged = files.stage(program);
         Milestone older = newest;
         if (older != null && writingNewest != null && writer.takeBack(writingNewest)) {
-            blobs.discard(older.last());
+            files.discard(older.last());
             inheritBest(older);
         }
         Milestone milestone = new Milestone(trainingState, staged, best, bestEpoch);
@@ -119,7 +93,7 @@ final class JobTrainingListener implements TrainingListener, StopSignal, AutoClo
         newest = milestone;
         writingNewest =
                 () -> {
-                    milestone.files().forEach(blobs::prepare);
+                    milestone.files().forEach(files::prepare);
                     log.milestone(attempt, run, milestone);
                 };
         writer.add(writingNewest);
@@ -132,11 +106,11 @@ final class JobTrainingListener implements TrainingListener, StopSignal, AutoClo
         if (best == null) {
             best = older.best();
         } else {
-            blobs.discard(older.best());
+            files.discard(older.best());
         }
     }
 
-    /** Waits until all that was told is written. */
+    /** Waits until all that was reported is written. */
     void finish() {
         writer.awaitWritten();
     }
@@ -147,10 +121,7 @@ final class JobTrainingListener implements TrainingListener, StopSignal, AutoClo
             return best.file();
         }
         finish();
-        return checkpoints
-                .findFirstByRunAndKindOrderByIdDesc(run, Kind.BEST)
-                .map(best -> retryWhileUnavailable.get(() -> blobs.verified(best.blob())))
-                .orElseThrow(() -> new IllegalStateException("no best checkpoint of run " + run));
+        return retry.get(() -> files.best(run));
     }
 
     /** What is not kept by now is of no use to anybody. */
@@ -160,13 +131,13 @@ final class JobTrainingListener implements TrainingListener, StopSignal, AutoClo
         discardBest();
         Milestone milestone = newest;
         if (milestone != null) {
-            milestone.files().forEach(blobs::discard);
+            milestone.files().forEach(files::discard);
         }
     }
 
     private void discardBest() {
         if (best != null) {
-            blobs.discard(best);
+            files.discard(best);
             best = null;
         }
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param links where to go from here
  * @param advice on the request, where this answers it
  */
-public record JobView(
+record JobView(
         UUID id,
         @Nullable String name,
         JobState state,
@@ -52,11 +52,11 @@ public record JobView(
 
     static final String PATH = "/api/v1/jobs";
 
-    public static JobView of(Job job) {
+    static JobView of(Job job) {
         return of(job, null);
     }
 
-    static JobView of(JobService.Submitted submitted) {
+    static JobView of(Submitted submitted) {
         return of(submitted.job(), submitted.advice());
     }
 

@@ -1,30 +1,17 @@
 package dev.dropwise.job;
 
-import dev.dropwise.dataset.Dataset;
-import dev.dropwise.dataset.Datasets;
-import dev.dropwise.dataset.NoSuchDataset;
+import dev.dropwise.job.queue.WorkerName;
+import dev.dropwise.job.worker.JobProperties;
 import dev.dropwise.problem.DatabaseFaults;
-import dev.dropwise.run.Checkpoint;
-import dev.dropwise.run.Checkpoints;
-import dev.dropwise.run.ProvenanceCollector;
-import dev.dropwise.run.Run;
-import dev.dropwise.run.RunRecorder;
-import dev.dropwise.spec.Plan;
-import dev.dropwise.store.BlobStore;
 import dev.dropwise.store.StoreFault;
-import dev.dropwise.training.Trainer;
-import dev.dropwise.training.TrainingConditions;
-import dev.dropwise.training.TrainingData;
-import dev.dropwise.training.TrainingFailed;
 import dev.dropwise.training.TrainingOutcome;
-import dev.dropwise.training.TrainingState;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Carries out one job at a time per thread: trains its plan, or goes on where the last worker
@@ -36,49 +23,19 @@ class JobWorker {
     private static final Logger logger = LoggerFactory.getLogger(JobWorker.class);
 
     private final WorkerName name;
-    private final JobExecution jobExecution;
-    private final AttemptLog log;
-    private final RunRecorder recorder;
-    private final Checkpoints checkpoints;
-    private final ProvenanceCollector provenanceCollector;
-    private final BlobStore blobs;
-    private final Datasets datasets;
-    private final InitialWeights initialWeights;
-    private final Trainer trainer;
-    private final MemoryAdmission admission;
-    private final JobProperties properties;
-    private final TransactionTemplate transaction;
-    private final int threads;
+    private final JobExecution execution;
+    private final JobTraining training;
+    private final Duration databasePatience;
 
     JobWorker(
             WorkerName name,
-            JobExecution jobExecution,
-            AttemptLog log,
-            RunRecorder recorder,
-            Checkpoints checkpoints,
-            ProvenanceCollector provenanceCollector,
-            BlobStore blobs,
-            Datasets datasets,
-            InitialWeights initialWeights,
-            Trainer trainer,
-            MemoryAdmission admission,
-            JobProperties properties,
-            WorkerCapacity capacity,
-            TransactionTemplate transaction) {
+            JobExecution execution,
+            JobTraining training,
+            JobProperties properties) {
         this.name = name;
-        this.jobExecution = jobExecution;
-        this.log = log;
-        this.recorder = recorder;
-        this.checkpoints = checkpoints;
-        this.provenanceCollector = provenanceCollector;
-        this.blobs = blobs;
-        this.datasets = datasets;
-        this.initialWeights = initialWeights;
-        this.trainer = trainer;
-        this.admission = admission;
-        this.properties = properties;
-        this.transaction = transaction;
-        this.threads = capacity.share();
+        this.execution = execution;
+        this.training = training;
+        this.databasePatience = properties.databasePatience();
     }
 
     /**
@@ -88,30 +45,28 @@ class JobWorker {
      * @return false if the job is to be queued again
      */
     boolean work(UUID id, BooleanSupplier ending) {
-        Optional<Job> taken = jobExecution.take(id, name.value());
+        Optional<Job> taken = execution.take(id, name.value());
         return taken.isEmpty() || work(taken.get(), ending);
     }
 
     private boolean work(Job job, BooleanSupplier ending) {
-        RetryWhileUnavailable retryWhileUnavailable =
-                new RetryWhileUnavailable(properties.databasePatience(), ending);
+        RetryWhileUnavailable retry = new RetryWhileUnavailable(databasePatience, ending);
         try {
-            TrainingOutcome outcome = train(job, retryWhileUnavailable, ending);
+            TrainingOutcome outcome = training.train(job, retry, ending);
             if (!outcome.complete()) {
-                return retryWhileUnavailable.get(() -> jobExecution.stop(job));
+                return retry.get(() -> execution.stop(job));
             }
-            retryWhileUnavailable.persist(() -> jobExecution.succeed(job, outcome));
+            retry.persist(() -> execution.succeed(job, outcome));
             return true;
         } catch (RuntimeException | Error failure) {
             if (StoreFault.isPassing(failure) && ending.getAsBoolean()) {
-                return retryWhileUnavailable.get(() -> jobExecution.stop(job));
+                return retry.get(() -> execution.stop(job));
             }
-            return failed(job, failure, retryWhileUnavailable);
+            return failed(job, failure, retry);
         }
     }
 
-    private boolean failed(
-            Job job, Throwable failure, RetryWhileUnavailable retryWhileUnavailable) {
+    private boolean failed(Job job, Throwable failure, RetryWhileUnavailable retry) {
         if (DatabaseFaults.isPassing(failure)) {
             // The queue tries again after a while, from the last checkpoint.
             throw new DatabaseUnavailable(job.id(), failure);
@@ -122,7 +77,7 @@ class JobWorker {
         String reason = FailureReason.of(failure, job.plan(), job.id());
         logger.info("Job {} failed: {}", job.id(), reason);
         try {
-            retryWhileUnavailable.persist(() -> jobExecution.fail(job, reason));
+            retry.persist(() -> execution.fail(job, reason));
             return true;
         } catch (AttemptSuperseded elsewhere) {
             return left(job, elsewhere);
@@ -136,119 +91,5 @@ class JobWorker {
     private static boolean left(Job job, Throwable elsewhere) {
         logger.info("Left job {} as it is: {}", job.id(), elsewhere.getMessage());
         return false;
-    }
-
-    private TrainingOutcome train(
-            Job job, RetryWhileUnavailable retryWhileUnavailable, BooleanSupplier ending) {
-        TrainingData data = retryWhileUnavailable.get(() -> data(job.plan()));
-        Run run = retryWhileUnavailable.get(() -> run(job, data));
-        try (JobTrainingListener jobTrainingListener =
-                new JobTrainingListener(
-                        job,
-                        run,
-                        log,
-                        checkpoints,
-                        blobs,
-                        properties.look(),
-                        retryWhileUnavailable,
-                        ending)) {
-            return train(job, run, data, jobTrainingListener, retryWhileUnavailable);
-        }
-    }
-
-    private TrainingOutcome train(
-            Job job,
-            Run run,
-            TrainingData data,
-            JobTrainingListener jobTrainingListener,
-            RetryWhileUnavailable retryWhileUnavailable) {
-        try {
-            TrainingOutcome outcome =
-                    trainOrResume(job, run, data, jobTrainingListener, retryWhileUnavailable);
-            jobTrainingListener.finish();
-            return outcome;
-        } catch (TrainingFailed failure) {
-            jobTrainingListener.finish();
-            throw failure;
-        }
-    }
-
-    private TrainingOutcome trainOrResume(
-            Job job,
-            Run run,
-            TrainingData data,
-            JobTrainingListener jobTrainingListener,
-            RetryWhileUnavailable retryWhileUnavailable) {
-        Plan plan = job.plan();
-        TrainingConditions asBegun = run.provenance().conditions();
-        Optional<Checkpoint> last =
-                checkpoints.findFirstByRunAndKindOrderByIdDesc(run.id(), Checkpoint.Kind.LAST);
-        return last.isEmpty()
-                ? trainer.start(
-                        retryWhileUnavailable.get(() -> initialWeights.source(plan)),
-                        plan,
-                        data,
-                        asBegun,
-                        jobTrainingListener,
-                        jobTrainingListener)
-                : trainer.resume(
-                        retryWhileUnavailable.get(() -> from(last.get())),
-                        plan,
-                        data,
-                        asBegun,
-                        jobTrainingListener,
-                        jobTrainingListener);
-    }
-
-    private TrainingConditions conditionsHere(Plan plan, TrainingData data) {
-        return new TrainingConditions(threads, trainer.reading(plan, data, admission.room(plan)));
-    }
-
-    private Trainer.Checkpoint from(Checkpoint last) {
-        TrainingState trainingState = last.position();
-        if (trainingState == null) {
-            throw new IllegalStateException("checkpoint " + last.id() + " has no position");
-        }
-        return new Trainer.Checkpoint(trainingState, blobs.verified(last.blob()));
-    }
-
-    private TrainingData data(Plan plan) {
-        Dataset dataset;
-        try {
-            dataset = datasets.get(plan.dataset());
-        } catch (NoSuchDataset gone) {
-            throw new TrainingFailed(
-                    "the data set "
-                            + plan.dataset()
-                            + " is gone: upload it again, then post the plan again",
-                    gone);
-        }
-        if (!dataset.version().equals(plan.datasetHash())) {
-            throw new TrainingFailed(
-                    "the data set %s has changed since the job was submitted (%s then, %s now): submit it again"
-                            .formatted(plan.dataset(), plan.datasetHash(), dataset.version()));
-        }
-        return TrainingData.of(dataset, plan.training(), plan.seed());
-    }
-
-    private Run run(Job job, TrainingData data) {
-        UUID earlier = job.run();
-        if (earlier != null) {
-            return recorder.get(earlier);
-        }
-        return transaction.execute(
-                status -> {
-                    Run run =
-                            recorder.begin(
-                                    job.id(),
-                                    job.plan(),
-                                    data.preprocessing(),
-                                    provenanceCollector.of(
-                                            job.plan(),
-                                            conditionsHere(job.plan(), data),
-                                            data.division()));
-                    jobExecution.record(job, run);
-                    return run;
-                });
     }
 }

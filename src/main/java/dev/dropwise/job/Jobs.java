@@ -1,5 +1,6 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.event.WatchedJobs;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.transaction.annotation.Transactional;
 
 /** All jobs. */
-public interface Jobs extends JpaRepository<Job, UUID> {
+interface Jobs extends JpaRepository<Job, UUID>, WatchedJobs {
 
     /** Newest first; null asks for any state, and for the first page. */
     @Query(
@@ -38,6 +39,16 @@ public interface Jobs extends JpaRepository<Job, UUID> {
 
     @Query("select j.state from Job j where j.id = :id")
     Optional<JobState> state(UUID id);
+
+    @Override
+    default boolean exists(UUID job) {
+        return existsById(job);
+    }
+
+    @Override
+    default boolean hasEnded(UUID job) {
+        return state(job).map(JobState::isFinal).orElse(true);
+    }
 
     /** From now on the key gives no job of before. */
     @Modifying
@@ -95,7 +106,7 @@ public interface Jobs extends JpaRepository<Job, UUID> {
      * @throws AttemptSuperseded if it is no longer that worker's
      */
     default Job lock(Job taken) {
-        return lock(new Attempt(taken.id(), taken.attempt()));
+        return lock(Attempt.at(taken));
     }
 
     /** See {@link #lock(Job)}. */

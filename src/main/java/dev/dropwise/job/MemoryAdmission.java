@@ -1,5 +1,7 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.worker.WorkerCapacity;
+import dev.dropwise.job.worker.Workers;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.role.RoleProperties;
 import dev.dropwise.spec.Plan;

@@ -1,5 +1,6 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.worker.ResourceRequirements;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does again, less and less often, what a database or a store of files that is away did not let
- * happen.
+ * Tries again, less and less often, what failed because the database or the store of files is
+ * unavailable.
  */
 final class RetryWhileUnavailable {
 
@@ -26,7 +26,7 @@ final class RetryWhileUnavailable {
     private final BooleanSupplier ending;
 
     /**
-     * @param patience how long the database or the store may be away
+     * @param patience how long the database or the store may be unavailable
      * @param ending whether the process is about to end
      */
     RetryWhileUnavailable(Duration patience, BooleanSupplier ending) {
@@ -50,7 +50,9 @@ final class RetryWhileUnavailable {
                 if (!passing || isOver(began)) {
                     throw e;
                 }
-                logger.warn("Something is away, trying again: {}", e.getMessage());
+                logger.warn(
+                        "The database or the store of files is unavailable, trying again: {}",
+                        e.getMessage());
             }
             LockSupport.parkNanos(wait.toNanos());
             wait = wait.compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does what a training has to write on a thread of its own: one thing after another, each again and
- * again while the database is away, so that the training goes on meanwhile.
+ * again while the database is unavailable, so that the training goes on meanwhile.
  */
 final class TrainingWriter implements AutoCloseable {
 
     /** A training that is further ahead of the database waits for it. */
     private static final int MOST = 10_000;
 
-    private final Runnable look;
-    private final long lookNanos;
-    private final RetryWhileUnavailable retryWhileUnavailable;
+    private final Runnable poll;
+    private final long pollNanos;
+    private final RetryWhileUnavailable retry;
     private final Deque<Runnable> entries = new ArrayDeque<>();
 
     private @Nullable Runnable underWay;
@@ -25,16 +25,12 @@ final class TrainingWriter implements AutoCloseable {
     private boolean closed;
 
     /**
-     * @param look done every so often, between entries
+     * @param poll done every so often, between entries
      */
-    TrainingWriter(
-            String name,
-            Runnable look,
-            Duration every,
-            RetryWhileUnavailable retryWhileUnavailable) {
-        this.look = look;
-        this.lookNanos = every.toNanos();
-        this.retryWhileUnavailable = retryWhileUnavailable;
+    TrainingWriter(String name, Runnable poll, Duration every, RetryWhileUnavailable retry) {
+        this.poll = poll;
+        this.pollNanos = every.toNanos();
+        this.retry = retry;
         Thread thread = new Thread(this::write, name);
         thread.setDaemon(true);
         thread.start();
@@ -43,7 +39,7 @@ final class TrainingWriter implements AutoCloseable {
     /** Adds what is to be written after all that was added before. */
     synchronized void add(Runnable entry) {
         while (entries.size() >= MOST && goesOn()) {
-            await(lookNanos);
+            await(pollNanos);
         }
         entries.add(entry);
         notifyAll();
@@ -61,7 +57,7 @@ final class TrainingWriter implements AutoCloseable {
      */
     synchronized void awaitWritten() {
         while (!entries.isEmpty() && goesOn()) {
-            await(lookNanos);
+            await(pollNanos);
         }
         if (failure instanceof Error error) {
             throw error;
@@ -77,13 +73,13 @@ final class TrainingWriter implements AutoCloseable {
     }
 
     private void write() {
-        long looked = System.nanoTime() - lookNanos;
+        long polled = System.nanoTime() - pollNanos;
         while (goesOn()) {
-            if (System.nanoTime() - looked >= lookNanos) {
-                persist(look);
-                looked = System.nanoTime();
+            if (System.nanoTime() - polled >= pollNanos) {
+                persist(poll);
+                polled = System.nanoTime();
             } else {
-                Runnable entry = next(lookNanos - (System.nanoTime() - looked));
+                Runnable entry = next(pollNanos - (System.nanoTime() - polled));
                 if (entry != null) {
                     persist(entry);
                 }
@@ -100,7 +96,7 @@ final class TrainingWriter implements AutoCloseable {
 
     private void persist(Runnable task) {
         try {
-            retryWhileUnavailable.persist(() -> tried(task));
+            retry.persist(() -> tried(task));
         } catch (RuntimeException | Error e) {
             failed(e);
         }
@@ -121,7 +117,7 @@ final class TrainingWriter implements AutoCloseable {
     }
 
     private synchronized boolean begins(Runnable task) {
-        boolean wanted = !closed && (task == look || task == entries.peek());
+        boolean wanted = !closed && (task == poll || task == entries.peek());
         underWay = wanted ? task : null;
         return wanted;
     }
@@ -144,7 +140,7 @@ final class TrainingWriter implements AutoCloseable {
             TimeUnit.NANOSECONDS.timedWait(this, Math.max(nanos, 1_000_000));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the database was away", e);
+            throw new IllegalStateException("interrupted while the database was unavailable", e);
         }
     }
 

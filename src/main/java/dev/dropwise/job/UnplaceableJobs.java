@@ -1,6 +1,6 @@
 package dev.dropwise.job;
 
-import dev.dropwise.job.event.EventLog;
+import dev.dropwise.job.worker.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,10 +20,10 @@ class UnplaceableJobs {
 
     private final Jobs jobs;
     private final Workers workers;
-    private final EventLog log;
+    private final JobLog log;
     private final Clock clock;
 
-    UnplaceableJobs(Jobs jobs, Workers workers, EventLog log, Clock clock) {
+    UnplaceableJobs(Jobs jobs, Workers workers, JobLog log, Clock clock) {
         this.jobs = jobs;
         this.workers = workers;
         this.log = log;
@@ -40,10 +40,10 @@ class UnplaceableJobs {
         if (!canGo && job.waitingFor() == null) {
             String what = "a worker with " + job.needs();
             job.waitsFor(what);
-            log.message(job.id(), "no worker could take this job: it waits for " + what);
+            log.message(job, "no worker could take this job: it waits for " + what);
         } else if (canGo && job.waitingFor() != null) {
             job.waitsFor(null);
-            log.message(job.id(), "there is a worker now that can take this job");
+            log.message(job, "there is a worker now that can take this job");
         }
     }
 

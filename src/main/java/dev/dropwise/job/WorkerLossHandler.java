@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import dev.dropwise.job.queue.QueuePlace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -14,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Told of executions whose worker missed its heartbeats. It is taken for dead when it misses them
- * still a little later: after the database itself was away, all workers come back late at first.
+ * Told of executions whose worker missed its heartbeats. It counts as lost when it misses them
+ * still a little later: after the database itself was unavailable, all workers are late at first.
  */
 final class WorkerLossHandler implements DeadExecutionHandler<Void> {
 
@@ -45,7 +46,8 @@ final class WorkerLossHandler implements DeadExecutionHandler<Void> {
         }
         sightings.remove(execution.getId());
         logger.warn("Worker {} stopped answering", execution.pickedBy);
-        if (jobExecution.bury(JobQueue.jobOf(execution.taskInstance), execution.pickedBy)) {
+        if (jobExecution.workerLost(
+                QueuePlace.of(execution.taskInstance).job(), execution.pickedBy)) {
             operations.reschedule(complete, Instant.now());
         } else {
             operations.remove();

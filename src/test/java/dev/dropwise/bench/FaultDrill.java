@@ -108,7 +108,7 @@ public final class FaultDrill {
                 "--dropwise.engine.threads=1",
                 "--dropwise.training.checkpoint-every=500ms",
                 // It is this drill that kills workers, not the jobs.
-                "--dropwise.jobs.deaths=1000");
+                "--dropwise.jobs.max-worker-losses=1000");
     }
 
     private void showsOnlyItsHealth(ServiceProcess worker) throws Exception {

@@ -2,6 +2,7 @@ package dev.dropwise.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dropwise.job.worker.DeviceKind;
 import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

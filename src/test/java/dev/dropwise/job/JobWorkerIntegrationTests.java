@@ -137,9 +137,11 @@ class JobWorkerIntegrationTests {
         UUID id = save(plan());
         Job dead = jobExecution.take(id, "dead").orElseThrow();
 
-        assertThat(jobExecution.bury(id, "dead")).as("it is queued again").isTrue();
+        assertThat(jobExecution.workerLost(id, "dead")).as("it is queued again").isTrue();
         assertThat(jobs.get(id).state()).isEqualTo(JobState.QUEUED);
-        assertThat(jobExecution.bury(id, "dead")).as("as somebody else found out, too").isTrue();
+        assertThat(jobExecution.workerLost(id, "dead"))
+                .as("as somebody else found out, too")
+                .isTrue();
         assertThat(work(id)).isTrue();
 
         assertThat(jobs.get(id).state()).isEqualTo(JobState.SUCCEEDED);
@@ -154,14 +156,14 @@ class JobWorkerIntegrationTests {
         worker.work(id, endingAfter(3));
         for (String name : new String[] {"first", "second"}) {
             jobExecution.take(id, name);
-            assertThat(jobExecution.bury(id, name)).isTrue();
+            assertThat(jobExecution.workerLost(id, name)).isTrue();
         }
         assertThat(worker.work(id, endingAfter(3)))
                 .as("a graceful end counts for nothing")
                 .isFalse();
         jobExecution.take(id, "third");
 
-        assertThat(jobExecution.bury(id, "third")).as("it is queued again").isFalse();
+        assertThat(jobExecution.workerLost(id, "third")).as("it is queued again").isFalse();
 
         assertThat(jobs.get(id).state()).isEqualTo(JobState.FAILED);
         assertThat(jobs.get(id).error())
@@ -175,14 +177,14 @@ class JobWorkerIntegrationTests {
     void leavesAJobAloneThatHasMovedFromTheWorkerThatDied() {
         UUID id = save(plan());
         jobExecution.take(id, "dead");
-        jobExecution.bury(id, "dead");
+        jobExecution.workerLost(id, "dead");
         Job current = jobExecution.take(id, "current").orElseThrow();
 
-        assertThat(jobExecution.bury(id, "dead")).isTrue();
+        assertThat(jobExecution.workerLost(id, "dead")).isTrue();
 
         assertThat(jobs.goesOn(new Attempt(id, current.attempt()))).isTrue();
         jobExecution.fail(current, "the end of this test");
-        assertThat(jobExecution.bury(id, "current")).as("nothing is left to do").isFalse();
+        assertThat(jobExecution.workerLost(id, "current")).as("nothing is left to do").isFalse();
     }
 
     @Test
@@ -194,8 +196,8 @@ class JobWorkerIntegrationTests {
         jobExecution.take(paused, "dead");
         owner.pause(paused);
 
-        assertThat(jobExecution.bury(cancelled, "dead")).isFalse();
-        assertThat(jobExecution.bury(paused, "dead")).isFalse();
+        assertThat(jobExecution.workerLost(cancelled, "dead")).isFalse();
+        assertThat(jobExecution.workerLost(paused, "dead")).isFalse();
 
         assertThat(jobs.get(cancelled).state()).isEqualTo(JobState.CANCELLED);
         assertThat(jobs.get(paused).state()).isEqualTo(JobState.PAUSED);

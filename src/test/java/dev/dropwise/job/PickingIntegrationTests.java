@@ -2,6 +2,12 @@ package dev.dropwise.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dropwise.job.queue.WorkerName;
+import dev.dropwise.job.worker.ResourceRequirements;
+import dev.dropwise.job.worker.Worker;
+import dev.dropwise.job.worker.WorkerCapacity;
+import dev.dropwise.job.worker.WorkerRegistration;
+import dev.dropwise.job.worker.Workers;
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
 import java.time.Instant;

@@ -31,7 +31,7 @@ import org.springframework.util.FileSystemUtils;
         classes = DropwiseApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "dropwise.jobs.look=50ms",
+            "dropwise.jobs.poll-interval=50ms",
             "dropwise.training.chunk=20ms",
             "dropwise.training.checkpoint-every=300ms",
             // how many there would be depends on how fast the machine is

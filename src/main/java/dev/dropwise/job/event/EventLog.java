@@ -1,7 +1,5 @@
 package dev.dropwise.job.event;
 
-import dev.dropwise.job.Job;
-import dev.dropwise.job.webhook.WebhookOutbox;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.training.EpochMetrics;
 import java.time.Clock;
@@ -17,25 +15,27 @@ import tools.jackson.databind.json.JsonMapper;
 public class EventLog {
 
     private final JobEvents events;
-    private final WebhookOutbox webhooks;
     private final JsonMapper mapper;
     private final Clock clock;
 
-    EventLog(JobEvents events, WebhookOutbox webhooks, JsonMapper mapper, Clock clock) {
+    EventLog(JobEvents events, JsonMapper mapper, Clock clock) {
         this.events = events;
-        this.webhooks = webhooks;
         this.mapper = mapper;
         this.clock = clock;
     }
 
-    public void state(Job job) {
-        Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        data.put("state", job.state());
-        if (job.error() != null) {
-            data.put("error", job.error());
+    /**
+     * A job changed its state.
+     *
+     * @param error why it failed; null if it did not
+     */
+    public void state(UUID job, String state, @Nullable String error) {
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put("state", state);
+        if (error != null) {
+            data.put("error", error);
         }
-        add(job.id(), JobEvent.Type.STATE, data);
-        webhooks.state(job);
+        add(job, JobEvent.Type.STATE, data);
     }
 
     public void epoch(UUID job, EpochMetrics metrics) {

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Tells which jobs something happened to since the last look, with one query for all of them. Ids
- * are given before they are committed, so a look goes over those of the last seconds again; now and
+ * Tells which jobs something happened to since the last poll, with one query for all of them. Ids
+ * are given before they are committed, so a poll goes over those of the last seconds again; now and
  * then every job is said to have news, for the sake of what took longer to commit, and of jobs that
  * are deleted.
  */
@@ -30,12 +30,12 @@ final class EventNews {
         this.events = events;
     }
 
-    /** The next look has news of all jobs. */
+    /** The next poll has news of all jobs. */
     void restart() {
         begun = false;
     }
 
-    void look() {
+    void poll() {
         if (!begun) {
             begin();
             return;

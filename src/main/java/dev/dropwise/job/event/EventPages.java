@@ -1,7 +1,5 @@
 package dev.dropwise.job.event;
 
-import dev.dropwise.job.JobState;
-import dev.dropwise.job.Jobs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +12,13 @@ final class EventPages {
     private static final Limit AT_ONCE = Limit.of(200);
     private static final int MOST = 100;
 
-    private final Jobs jobs;
+    private final WatchedJobs jobs;
     private final JobEvents events;
     private final Map<Place, EventPage> pages = new HashMap<>();
 
     private record Place(UUID job, long after) {}
 
-    EventPages(Jobs jobs, JobEvents events) {
+    EventPages(WatchedJobs jobs, JobEvents events) {
         this.jobs = jobs;
         this.events = events;
     }
@@ -42,10 +40,10 @@ final class EventPages {
 
     /**
      * The state is read first: if it is final, the events that are read after it are all there will
-     * be. A job that is gone has ended, too.
+     * be.
      */
     private EventPage read(Place place) {
-        boolean ended = jobs.state(place.job()).map(JobState::isFinal).orElse(true);
+        boolean ended = jobs.hasEnded(place.job());
         List<JobEvent> found =
                 events.findByJobAndIdGreaterThanOrderById(place.job(), place.after(), AT_ONCE);
         return EventPage.of(found, place.after(), found.size() == AT_ONCE.max(), ended);

@@ -1,6 +1,5 @@
 package dev.dropwise.job.event;
 
-import dev.dropwise.job.Jobs;
 import dev.dropwise.problem.Overloaded;
 import jakarta.annotation.PreDestroy;
 import jakarta.servlet.AsyncContext;
@@ -26,28 +25,26 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * The open streams of events. One thread looks into the log for all of them, four times a second,
- * so that any process can show any job; it never waits for a reader.
+ * The open streams of events. One thread polls the log for all of them, four times a second, so
+ * that any process can show any job; it never waits for a reader.
  */
 @Component
 public class EventStreams {
 
     private static final Logger logger = LoggerFactory.getLogger(EventStreams.class);
-    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration INTERVAL = Duration.ofMillis(250);
 
     /** Of the 8192 connections that Tomcat takes, some are for other requests. */
     private static final int MOST = 6000;
 
-    private final Jobs jobs;
     private final EventNews news;
     private final EventPages pages;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService thread;
-    private final ScheduledFuture<?> looks;
-    private boolean isAway;
+    private final ScheduledFuture<?> polling;
+    private boolean isUnavailable;
 
-    EventStreams(Jobs jobs, JobEvents events) {
-        this.jobs = jobs;
+    EventStreams(WatchedJobs jobs, JobEvents events) {
         this.news = new EventNews(events);
         this.pages = new EventPages(jobs, events);
         this.thread =
@@ -57,11 +54,11 @@ public class EventStreams {
                             made.setDaemon(true);
                             return made;
                         });
-        this.looks =
+        this.polling =
                 thread.scheduleWithFixedDelay(
-                        () -> reading(this::look),
-                        LOOK.toMillis(),
-                        LOOK.toMillis(),
+                        () -> reading(this::poll),
+                        INTERVAL.toMillis(),
+                        INTERVAL.toMillis(),
                         TimeUnit.MILLISECONDS);
     }
 
@@ -71,7 +68,6 @@ public class EventStreams {
      */
     public void open(UUID job, long after, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        jobs.get(job);
         if (open.size() >= MOST) {
             throw new Overloaded(
                     "expected at most " + MOST + " open streams", Duration.ofSeconds(5));
@@ -106,14 +102,14 @@ public class EventStreams {
         }
     }
 
-    private void look() {
+    private void poll() {
         pages.forget();
         if (open.isEmpty()) {
             news.restart();
             return;
         }
         open.forEach(EventStream::beat);
-        news.look();
+        news.poll();
         for (EventStream stream : open) {
             if (news.hasNewsOf(stream.job())) {
                 stream.hasNews();
@@ -122,17 +118,17 @@ public class EventStreams {
         open.forEach(this::feedNow);
     }
 
-    /** What could not be read is read at the next look, since its stream is still hungry. */
+    /** What could not be read is read by the next poll, since its stream is still hungry. */
     private void reading(Runnable task) {
         try {
             task.run();
-            if (isAway) {
-                isAway = false;
+            if (isUnavailable) {
+                isUnavailable = false;
                 logger.info("Events can be read again");
             }
         } catch (RuntimeException e) {
-            if (!isAway) {
-                isAway = true;
+            if (!isUnavailable) {
+                isUnavailable = true;
                 logger.warn("Cannot read events for open streams, trying again until it works", e);
             }
         }
@@ -150,7 +146,7 @@ public class EventStreams {
 
     @PreDestroy
     void stop() {
-        looks.cancel(false);
+        polling.cancel(false);
         thread.shutdownNow();
     }
 }

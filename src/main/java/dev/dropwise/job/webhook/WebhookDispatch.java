@@ -7,15 +7,14 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.dropwise.job.Jobs;
-import dev.dropwise.job.QueueWatch;
-import dev.dropwise.job.WorkerName;
 import dev.dropwise.job.event.EventLog;
+import dev.dropwise.job.event.WatchedJobs;
+import dev.dropwise.job.queue.QueueWatch;
+import dev.dropwise.job.queue.WorkerName;
 import dev.dropwise.problem.Fault;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -30,11 +29,11 @@ import tools.jackson.databind.json.JsonMapper;
 class WebhookDispatch {
 
     private static final int THREADS = 2;
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final Duration LAST_WAIT = Duration.ofSeconds(5);
 
-    private final Jobs jobs;
+    private final WatchedJobs jobs;
     private final EventLog log;
     private final WebhookPost post;
     private final WebhookProperties properties;
@@ -42,7 +41,7 @@ class WebhookDispatch {
 
     WebhookDispatch(
             WebhookPost post,
-            Jobs jobs,
+            WatchedJobs jobs,
             EventLog log,
             WebhookProperties properties,
             WorkerName name,
@@ -58,7 +57,7 @@ class WebhookDispatch {
                         .serializer(WebhookOutbox.asJson(mapper))
                         .schedulerName(new SchedulerName.Fixed(name.value()))
                         .threads(THREADS)
-                        .pollingInterval(LOOK)
+                        .pollingInterval(INTERVAL)
                         .heartbeatInterval(HEARTBEAT)
                         .missedHeartbeatsLimit(4)
                         .shutdownMaxWait(LAST_WAIT)
@@ -76,7 +75,7 @@ class WebhookDispatch {
                 .execute((message, context) -> send(message.getId(), message.getData()));
     }
 
-    /** Which hosts may be told may have changed since the job was submitted. */
+    /** The hosts that are allowed may have changed since the job was submitted. */
     private void send(String delivery, WebhookMessage message) {
         List<Fault> faults = message.webhook().faults(properties.hosts());
         if (faults.isEmpty()) {
@@ -96,9 +95,10 @@ class WebhookDispatch {
     }
 
     private void notTold(WebhookMessage message, String why) {
-        if (jobs.existsById(message.job())) {
-            String state = message.state().name().toLowerCase(Locale.ROOT);
-            log.message(message.job(), "the webhook was not told that the job is " + state + why);
+        if (jobs.exists(message.job())) {
+            log.message(
+                    message.job(),
+                    "the webhook was not told that the job is " + message.state() + why);
         }
     }
 

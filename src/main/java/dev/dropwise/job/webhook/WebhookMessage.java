@@ -1,6 +1,5 @@
 package dev.dropwise.job.webhook;
 
-import dev.dropwise.job.JobState;
 import java.util.UUID;
 
 /**
@@ -8,4 +7,4 @@ import java.util.UUID;
  *
  * @param body the job as clients saw it at that moment, in JSON
  */
-record WebhookMessage(UUID job, JobState state, Webhook webhook, String body) {}
+record WebhookMessage(UUID job, String state, Webhook webhook, String body) {}

@@ -3,9 +3,6 @@ package dev.dropwise.job.webhook;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import dev.dropwise.job.Job;
-import dev.dropwise.job.JobState;
-import dev.dropwise.job.JobView;
 import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -38,17 +35,16 @@ public class WebhookOutbox {
         this.clock = clock;
     }
 
-    /** Has the job's webhook told of its state, if it has one and that is worth telling. */
-    public void state(Job job) {
-        Webhook webhook = job.webhook();
-        boolean isWorthTelling = job.state() == JobState.RUNNING || job.state().isFinal();
-        if (webhook == null || !isWorthTelling) {
-            return;
-        }
-        String body = mapper.writeValueAsString(JobView.of(job));
+    /**
+     * Has a webhook told of a job's state.
+     *
+     * @param view the job as clients see it now
+     */
+    public void add(UUID job, String state, Webhook webhook, Object view) {
+        String body = mapper.writeValueAsString(view);
         messages.scheduleIfNotExists(
                 TASK.instance(UUID.randomUUID().toString())
-                        .data(new WebhookMessage(job.id(), job.state(), webhook, body))
+                        .data(new WebhookMessage(job, state, webhook, body))
                         .scheduledTo(clock.instant()));
     }
 

@@ -1,4 +1,4 @@
-package dev.dropwise.job;
+package dev.dropwise.job.worker;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param device the kind of device that it asked for or began on; null if any will do
  */
 @Embeddable
-record ResourceRequirements(
+public record ResourceRequirements(
         @Nullable Integer cores,
         long memory,
         @Enumerated(EnumType.STRING) @Nullable DeviceKind device) {
 
     /** Nothing in particular. */
-    static final ResourceRequirements ANYTHING = new ResourceRequirements(null, 0, null);
+    public static final ResourceRequirements ANYTHING = new ResourceRequirements(null, 0, null);
 
     @Override
     public String toString() {

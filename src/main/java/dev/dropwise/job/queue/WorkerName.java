@@ -1,4 +1,4 @@
-package dev.dropwise.job;
+package dev.dropwise.job.queue;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -10,7 +10,7 @@ public record WorkerName(String value) {
 
     private static final int LONGEST_HOST = 150;
 
-    static WorkerName ofThisProcess() {
+    public static WorkerName ofThisProcess() {
         String start = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         return new WorkerName(host() + "-" + start);
     }

@@ -1,6 +1,7 @@
-package dev.dropwise.job;
+package dev.dropwise.job.worker;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
+import dev.dropwise.job.queue.WorkerName;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** This process' entry among the workers, and what it knows of the others. */
 @Component
-class WorkerRegistration {
+public class WorkerRegistration {
 
     private static final Logger logger = LoggerFactory.getLogger(WorkerRegistration.class);
 
@@ -79,17 +80,17 @@ class WorkerRegistration {
     }
 
     /** The most cores of any worker: a job that began with more waits for no others. */
-    int mostCores() {
+    public int mostCores() {
         return mostCores;
     }
 
     /** Where this process trains. */
-    DeviceKind kind() {
+    public DeviceKind kind() {
         return DeviceKind.of(device);
     }
 
     /** How long a worker that is not seen is still believed to be there. */
-    Duration presence() {
+    public Duration presence() {
         return presence;
     }
 }

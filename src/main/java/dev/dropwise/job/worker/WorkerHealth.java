@@ -1,4 +1,4 @@
-package dev.dropwise.job;
+package dev.dropwise.job.worker;
 
 import dev.dropwise.role.Role;
 import dev.dropwise.role.RoleProperties;

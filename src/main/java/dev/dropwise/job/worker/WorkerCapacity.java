@@ -1,4 +1,4 @@
-package dev.dropwise.job;
+package dev.dropwise.job.worker;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.dropwise.engine.EngineProperties;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What this process has for trainings, and how much of it is free. */
 @Component
-class WorkerCapacity {
+public class WorkerCapacity {
 
     /** Of what the machine has beside the heap; the rest is libtorch's own and everybody else's. */
     private static final double SHARE = 0.7;
@@ -26,7 +26,7 @@ class WorkerCapacity {
      * @param slots trainings at once
      * @param memory bytes
      */
-    record Room(int slots, int cores, long memory) {
+    public record Room(int slots, int cores, long memory) {
 
         private Room minus(Room other) {
             return new Room(slots - other.slots, cores - other.cores, memory - other.memory);
@@ -46,17 +46,17 @@ class WorkerCapacity {
     }
 
     /** Everything, taken or not. */
-    Room all() {
+    public Room all() {
         return all;
     }
 
     /** The cores that a job gets which has not begun yet. */
-    int share() {
+    public int share() {
         return share;
     }
 
     /** What is not taken; nothing once the process is about to end. */
-    synchronized Room free() {
+    public synchronized Room free() {
         Room free = all;
         for (Room room : taken.values()) {
             free = free.minus(room);
@@ -65,7 +65,7 @@ class WorkerCapacity {
     }
 
     /** Takes room for a job; false if there is too little. */
-    synchronized boolean take(UUID job, ResourceRequirements resourceRequirements) {
+    public synchronized boolean take(UUID job, ResourceRequirements resourceRequirements) {
         Integer begunWith = resourceRequirements.cores();
         int cores = begunWith == null ? share : Math.min(begunWith, all.cores);
         Room room = new Room(1, cores, resourceRequirements.memory());
@@ -73,7 +73,7 @@ class WorkerCapacity {
     }
 
     /** Gives back what a job took. */
-    synchronized void release(UUID job) {
+    public synchronized void release(UUID job) {
         taken.remove(job);
     }
 
@@ -82,7 +82,7 @@ class WorkerCapacity {
         closed = true;
     }
 
-    synchronized boolean isClosed() {
+    public synchronized boolean isClosed() {
         return closed;
     }
 

@@ -1,4 +1,4 @@
-package dev.dropwise.job;
+package dev.dropwise.job.worker;
 
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
@@ -13,16 +13,16 @@ import org.springframework.validation.annotation.Validated;
  * @param concurrency jobs that train at the same time in this process
  * @param memory what one training may take, data and network; 0 takes a share of what the machine
  *     has beside the heap
- * @param look how often a worker looks whether its job is to stop, and writes down how far it is
- * @param deaths how many workers in a row may stop answering while they have a job before the job
- *     is taken for the cause
- * @param databasePatience how long a training goes on while the database is away
+ * @param pollInterval how often a worker asks whether its job is to stop, and writes how far it is
+ * @param maxWorkerLosses how many workers in a row may stop answering while they have a job before
+ *     the job is taken for the cause
+ * @param databasePatience how long a training goes on while the database is unavailable
  */
 @Validated
 @ConfigurationProperties("dropwise.jobs")
 public record JobProperties(
         @DefaultValue("1") @Positive int concurrency,
         @DefaultValue("0B") DataSize memory,
-        @DefaultValue("250ms") Duration look,
-        @DefaultValue("3") @Positive int deaths,
+        @DefaultValue("250ms") Duration pollInterval,
+        @DefaultValue("3") @Positive int maxWorkerLosses,
         @DefaultValue("15m") Duration databasePatience) {}

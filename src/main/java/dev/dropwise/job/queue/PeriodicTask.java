@@ -1,4 +1,4 @@
-package dev.dropwise.job;
+package dev.dropwise.job.queue;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does something again and again on a thread of its own, whether or not it failed before. */
-final class PeriodicTask {
+public final class PeriodicTask {
 
     private static final Logger logger = LoggerFactory.getLogger(PeriodicTask.class);
 
@@ -20,7 +20,7 @@ final class PeriodicTask {
     private final ScheduledExecutorService thread;
     private @Nullable ScheduledFuture<?> future;
 
-    PeriodicTask(String name, Duration pause, Runnable round) {
+    public PeriodicTask(String name, Duration pause, Runnable round) {
         this.name = name;
         this.pause = pause;
         this.round = round;
@@ -33,7 +33,7 @@ final class PeriodicTask {
                         });
     }
 
-    void start() {
+    public void start() {
         future =
                 thread.scheduleWithFixedDelay(
                         this::once, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
@@ -51,7 +51,7 @@ final class PeriodicTask {
         }
     }
 
-    void stop() {
+    public void stop() {
         if (future != null) {
             future.cancel(false);
         }

@@ -1,4 +1,4 @@
-package dev.dropwise.job;
+package dev.dropwise.job.worker;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.transaction.annotation.Transactional;
 
 /** All workers, those included that were seen within the last day and no longer answer. */
-interface Workers extends JpaRepository<Worker, String> {
+public interface Workers extends JpaRepository<Worker, String> {
 
     List<Worker> findByOrderByStartedAtDescNameAsc();
 

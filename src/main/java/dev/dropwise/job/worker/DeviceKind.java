@@ -1,12 +1,12 @@
-package dev.dropwise.job;
+package dev.dropwise.job.worker;
 
 /** What a training runs on. */
-enum DeviceKind {
+public enum DeviceKind {
     CPU,
     GPU;
 
     /** The kind of a device that is called {@code cpu} or {@code gpu0}. */
-    static DeviceKind of(String device) {
+    public static DeviceKind of(String device) {
         return device.startsWith("gpu") ? GPU : CPU;
     }
 }

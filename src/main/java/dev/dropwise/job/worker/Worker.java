@@ -1,5 +1,6 @@
-package dev.dropwise.job;
+package dev.dropwise.job.worker;
 
+import dev.dropwise.job.queue.WorkerName;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,7 +11,7 @@ import java.time.Instant;
 /** A process that trains, as it has registered itself. */
 @Entity
 @Table(name = "workers")
-class Worker {
+public class Worker {
 
     @Id private String name;
     private int cores;
@@ -28,7 +29,7 @@ class Worker {
     @SuppressWarnings("NullAway.Init") // JPA's own
     protected Worker() {}
 
-    Worker(WorkerName name, WorkerCapacity.Room room, String device, Instant now) {
+    public Worker(WorkerName name, WorkerCapacity.Room room, String device, Instant now) {
         this.name = name.value();
         this.cores = room.cores();
         this.memory = room.memory();
@@ -39,34 +40,34 @@ class Worker {
         this.seenAt = now;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    int cores() {
+    public int cores() {
         return cores;
     }
 
     /** Bytes for trainings. */
-    long memory() {
+    public long memory() {
         return memory;
     }
 
     /** Trainings at once. */
-    int slots() {
+    public int slots() {
         return slots;
     }
 
     /** Where it trains, as {@code cpu} or {@code gpu0}. */
-    String device() {
+    public String device() {
         return device;
     }
 
-    Instant startedAt() {
+    public Instant startedAt() {
         return startedAt;
     }
 
-    Instant seenAt() {
+    public Instant seenAt() {
         return seenAt;
     }
 }

@@ -1,9 +1,10 @@
-package dev.dropwise.job;
+package dev.dropwise.job.worker;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import dev.dropwise.engine.TorchRuntime;
+import dev.dropwise.job.queue.PeriodicTask;
 import dev.dropwise.role.RoleProperties;
 import jakarta.annotation.PreDestroy;
 import org.slf4j.Logger;

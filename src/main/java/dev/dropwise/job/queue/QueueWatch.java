@@ -1,4 +1,4 @@
-package dev.dropwise.job;
+package dev.dropwise.job.queue;
 
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.event.SchedulerListener;
@@ -11,14 +11,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says once that a queue cannot be read, and once that it can be read again. db-scheduler itself,
- * which looks several times a second, would log every failure with its stack trace: its loggers for
+ * which polls several times a second, would log every failure with its stack trace: its loggers for
  * that are off.
  */
 public final class QueueWatch extends AbstractSchedulerListener {
 
     private static final Logger logger = LoggerFactory.getLogger(QueueWatch.class);
 
-    /** One alone may have begun before the database came back, or be mended by the next look. */
+    /** One alone may have begun before the database came back, or be mended by the next poll. */
     private static final int FAILURES = 2;
 
     private static final int SECONDS_TO_ANSWER = 2;

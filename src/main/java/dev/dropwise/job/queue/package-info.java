@@ -1,0 +1,5 @@
+/** What everything that takes tasks from db-scheduler's tables shares. */
+@NullMarked
+package dev.dropwise.job.queue;
+
+import org.jspecify.annotations.NullMarked;
