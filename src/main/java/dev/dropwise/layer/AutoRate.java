@@ -35,11 +35,12 @@ public record AutoRate() implements Rate {
     }
 
     /**
-     * The layer with a number in the place of every open rate.
+     * A public record with a number in the place of every open rate.
      *
      * @param choice the number by the name of the component
      */
-    static LayerSpec decide(LayerSpec layer, ToDoubleFunction<String> choice) {
+    @SuppressWarnings("unchecked") // a record of the same class
+    static <R> R decide(R layer, ToDoubleFunction<String> choice) {
         RecordComponent[] components = layer.getClass().getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];
         Object[] values = new Object[components.length];
@@ -53,7 +54,9 @@ public record AutoRate() implements Rate {
                     isOpen = true;
                 }
             }
-            return isOpen ? layer.getClass().getConstructor(types).newInstance(values) : layer;
+            return isOpen
+                    ? (R) layer.getClass().getConstructor(types).newInstance(values)
+                    : layer;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a layer is a public record", e);
         }
