@@ -1,6 +1,6 @@
 package dev.dropwise.engine;
 
-import dev.dropwise.layer.Rate;
+import dev.dropwise.layer.rate.Rate;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;

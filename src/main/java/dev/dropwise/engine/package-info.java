@@ -7,6 +7,7 @@
         allowedDependencies = {
             "augmentation",
             "layer",
+            "layer :: rate",
             "spec",
             "spec :: loss",
             "spec :: optimizer"

@@ -1,5 +1,6 @@
 package dev.dropwise.layer;
 
+import dev.dropwise.layer.rate.Rate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.dropwise.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.dropwise.layer.rate.Rate;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,5 +1,6 @@
 package dev.dropwise.layer;
 
+import dev.dropwise.layer.rate.Rate;
 import java.util.Map;
 
 /** Noise of a rate while training and in Monte-Carlo sampling; what comes in goes out else. */

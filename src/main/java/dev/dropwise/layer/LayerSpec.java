@@ -2,6 +2,9 @@ package dev.dropwise.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.dropwise.layer.rate.AutoRate;
+import dev.dropwise.layer.rate.ComponentFault;
+import dev.dropwise.layer.rate.Rate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.dropwise.layer;
 
+import dev.dropwise.layer.rate.ComponentFault;
+import dev.dropwise.layer.rate.Rate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.dropwise.modelspec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.dropwise.layer.Rate;
 import dev.dropwise.layer.Shape;
+import dev.dropwise.layer.rate.Rate;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.spec.Architecture.ShapedLayer;
 import dev.dropwise.spec.advice.Advice;

@@ -12,6 +12,7 @@
             "spec",
             "spec :: advice",
             "layer",
+            "layer :: rate",
             "store",
             "web",
             "web :: binding",

@@ -1,11 +1,11 @@
 package dev.dropwise.spec;
 
-import dev.dropwise.layer.ConstantRate;
 import dev.dropwise.layer.LayerRole;
 import dev.dropwise.layer.LayerSpec;
 import dev.dropwise.layer.MemoryFootprint;
-import dev.dropwise.layer.Rate;
 import dev.dropwise.layer.Shape;
+import dev.dropwise.layer.rate.ConstantRate;
+import dev.dropwise.layer.rate.Rate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.dropwise.spec;
 
-import dev.dropwise.layer.ComponentFault;
+import dev.dropwise.layer.rate.ComponentFault;
 import dev.dropwise.problem.Fault;
 import java.util.ArrayList;
 import java.util.List;

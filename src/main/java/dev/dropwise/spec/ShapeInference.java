@@ -1,9 +1,9 @@
 package dev.dropwise.spec;
 
-import dev.dropwise.layer.ComponentFault;
 import dev.dropwise.layer.LayerSpec;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.layer.ShapeMismatch;
+import dev.dropwise.layer.rate.ComponentFault;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.spec.Architecture.ShapedLayer;

@@ -3,7 +3,7 @@ package dev.dropwise.training;
 import dev.dropwise.engine.EvaluationSums;
 import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.engine.TorchRuntime;
-import dev.dropwise.layer.Rate;
+import dev.dropwise.layer.rate.Rate;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.TrainingSpec;
 import java.util.LinkedHashMap;

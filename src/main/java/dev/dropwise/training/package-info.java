@@ -15,6 +15,7 @@
             "spec :: optimizer",
             "spec :: schedule",
             "layer",
+            "layer :: rate",
             "problem",
             "random"
         })

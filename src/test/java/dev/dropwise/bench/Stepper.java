@@ -5,7 +5,7 @@ import dev.dropwise.engine.ProgramCompiler;
 import dev.dropwise.engine.TorchExamples;
 import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.engine.TorchRuntime;
-import dev.dropwise.layer.Rate;
+import dev.dropwise.layer.rate.Rate;
 import dev.dropwise.spec.Plan;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -2,10 +2,10 @@ package dev.dropwise.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dropwise.layer.AutoRate;
-import dev.dropwise.layer.ConstantRate;
-import dev.dropwise.layer.Rate;
 import dev.dropwise.layer.Shape;
+import dev.dropwise.layer.rate.AutoRate;
+import dev.dropwise.layer.rate.ConstantRate;
+import dev.dropwise.layer.rate.Rate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

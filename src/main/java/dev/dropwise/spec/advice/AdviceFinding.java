@@ -1,6 +1,6 @@
 package dev.dropwise.spec.advice;
 
-import dev.dropwise.layer.ComponentFault;
+import dev.dropwise.layer.rate.ComponentFault;
 import java.util.Locale;
 
 /**

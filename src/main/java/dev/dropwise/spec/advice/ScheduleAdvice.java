@@ -1,6 +1,6 @@
 package dev.dropwise.spec.advice;
 
-import dev.dropwise.layer.Rate;
+import dev.dropwise.layer.rate.Rate;
 import dev.dropwise.spec.EarlyStopping;
 import dev.dropwise.spec.LayerAt;
 import dev.dropwise.spec.TrainingSpec;

@@ -1,7 +1,7 @@
 package dev.dropwise.spec.schedule;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.dropwise.layer.ComponentFault;
+import dev.dropwise.layer.rate.ComponentFault;
 import dev.dropwise.spec.EarlyStopping;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;

@@ -1,4 +1,4 @@
-package dev.dropwise.layer;
+package dev.dropwise.layer.rate;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;

@@ -1,4 +1,4 @@
-package dev.dropwise.layer;
+package dev.dropwise.layer.rate;
 
 import java.util.Locale;
 

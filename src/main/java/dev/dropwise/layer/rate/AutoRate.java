@@ -1,4 +1,4 @@
-package dev.dropwise.layer;
+package dev.dropwise.layer.rate;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.reflect.RecordComponent;
@@ -39,7 +39,8 @@ public record AutoRate() implements Rate {
      *
      * @param choice the number by the name of the component
      */
-    @SuppressWarnings("unchecked") // a record of the same class
+    @SuppressWarnings("unchecked")
+    public // a record of the same class
     static <R> R decide(R layer, ToDoubleFunction<String> choice) {
         RecordComponent[] components = layer.getClass().getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];
@@ -54,9 +55,7 @@ public record AutoRate() implements Rate {
                     isOpen = true;
                 }
             }
-            return isOpen
-                    ? (R) layer.getClass().getConstructor(types).newInstance(values)
-                    : layer;
+            return isOpen ? (R) layer.getClass().getConstructor(types).newInstance(values) : layer;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a layer is a public record", e);
         }

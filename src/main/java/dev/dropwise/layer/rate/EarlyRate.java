@@ -1,4 +1,4 @@
-package dev.dropwise.layer;
+package dev.dropwise.layer.rate;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.oas.annotations.media.Schema;

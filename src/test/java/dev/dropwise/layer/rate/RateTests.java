@@ -1,4 +1,4 @@
-package dev.dropwise.layer;
+package dev.dropwise.layer.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
