@@ -19,6 +19,7 @@ import dev.dropwise.spec.SpecJson;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -171,6 +173,8 @@ class LayerContractTests {
 
     private static final int BATCH = 4;
 
+    private static final Map<Example, Probe> ALONE = new HashMap<>();
+
     /** A layer as clients write it and the shape that it is given. */
     record Example(String json, Shape input) {
 
@@ -215,6 +219,12 @@ class LayerContractTests {
         return EXAMPLES;
     }
 
+    @AfterAll
+    static void close() {
+        ALONE.values().forEach(Probe::close);
+        ALONE.clear();
+    }
+
     @Test
     void everyLayerHasAnExample() {
         Set<Class<?>> shown =
@@ -253,35 +263,32 @@ class LayerContractTests {
     @ParameterizedTest
     @MethodSource("examples")
     void givesTheShapeThatItsRecordInfers(Example example) {
-        try (Probe probe = probe(example.alone())) {
-            List<Long> inferred = new ArrayList<>(List.of((long) BATCH));
-            probe.architecture().output().sizes().forEach(size -> inferred.add((long) size));
+        Probe probe = alone(example);
+        List<Long> inferred = new ArrayList<>(List.of((long) BATCH));
+        probe.architecture().output().sizes().forEach(size -> inferred.add((long) size));
 
-            assertThat(probe.shape(example.inputs(), BATCH)).isEqualTo(inferred);
-        }
+        assertThat(probe.shape(example.inputs(), BATCH)).isEqualTo(inferred);
     }
 
     @ParameterizedTest
     @MethodSource("examples")
     void startsWithAsManyFiniteWeightsAsItsRecordCounts(Example example) {
-        try (Probe probe = probe(example.alone())) {
-            float[] weights = probe.weights();
+        Probe probe = alone(example);
+        float[] weights = probe.weights();
 
-            assertThat((long) weights.length).isEqualTo(probe.architecture().parameters());
-            assertThat(weights).doesNotContain(Float.NaN);
-        }
+        assertThat((long) weights.length).isEqualTo(probe.architecture().parameters());
+        assertThat(weights).doesNotContain(Float.NaN);
     }
 
     @ParameterizedTest
     @MethodSource("examples")
     void holdsTheTensorsThatItsRecordNames(Example example) {
-        try (Probe probe = probe(example.alone())) {
-            ShapedLayer layer = probe.architecture().layers().get(0);
-            SortedMap<String, List<Integer>> named = new TreeMap<>();
-            name(layer, "", named);
+        Probe probe = alone(example);
+        ShapedLayer layer = probe.architecture().layers().get(0);
+        SortedMap<String, List<Integer>> named = new TreeMap<>();
+        name(layer, "", named);
 
-            assertThat(probe.trained("net", layer.name())).isEqualTo(named);
-        }
+        assertThat(probe.trained("net", layer.name())).isEqualTo(named);
     }
 
     private static void name(ShapedLayer layer, String at, Map<String, List<Integer>> named) {
@@ -294,18 +301,17 @@ class LayerContractTests {
     @ParameterizedTest
     @MethodSource("examples")
     void isSilentAtInference(Example example) {
-        try (Probe probe = probe(example.alone())) {
-            float[] inputs = example.inputs();
-            float[] once = probe.scores(inputs, BATCH);
+        Probe probe = alone(example);
+        float[] inputs = example.inputs();
+        float[] once = probe.scores(inputs, BATCH);
 
-            assertThat(probe.scores(inputs, BATCH)).isEqualTo(once);
-            boolean givesTheMean = example.layer() instanceof Standout;
-            if (example.layer().passesAtInference()
-                    || (!givesTheMean && drawsWithoutWeights(probe, inputs))) {
-                assertThat(once)
-                        .as("what noise and new shapes leave of their input")
-                        .isEqualTo(inputs);
-            }
+        assertThat(probe.scores(inputs, BATCH)).isEqualTo(once);
+        boolean givesTheMean = example.layer() instanceof Standout;
+        if (example.layer().passesAtInference()
+                || (!givesTheMean && drawsWithoutWeights(probe, inputs))) {
+            assertThat(once)
+                    .as("what noise and new shapes leave of their input")
+                    .isEqualTo(inputs);
         }
     }
 
@@ -317,10 +323,8 @@ class LayerContractTests {
     void saysThatItIsNoiseWhereItDrawsAndLearnsNoWeights(Example example) {
         LayerSpec layer = example.layer();
         assertThat(layer.noise() != NoiseKind.NONE).isEqualTo(layer.role() == LayerRole.NOISE);
-        try (Probe probe = probe(example.alone())) {
-            if (layer.body().isEmpty() && drawsWithoutWeights(probe, example.inputs())) {
-                assertThat(layer.role()).isEqualTo(LayerRole.NOISE);
-            }
+        if (layer.body().isEmpty() && drawsWithoutWeights(alone(example), example.inputs())) {
+            assertThat(layer.role()).isEqualTo(LayerRole.NOISE);
         }
     }
 
@@ -348,27 +352,24 @@ class LayerContractTests {
     @ParameterizedTest
     @MethodSource("examples")
     void drawsTheSameFromTheSameSeed(Example example) {
-        try (Probe probe = probe(example.alone())) {
-            assertThat(probe.masked(example.inputs(), BATCH, 5))
-                    .isEqualTo(probe.masked(example.inputs(), BATCH, 5));
-        }
+        Probe probe = alone(example);
+        assertThat(probe.masked(example.inputs(), BATCH, 5))
+                .isEqualTo(probe.masked(example.inputs(), BATCH, 5));
     }
 
     @ParameterizedTest
     @MethodSource("examples")
     void treatsEveryExampleOfABatchAlone(Example example) {
-        try (Probe probe = probe(example.alone())) {
-            float[] inputs = example.inputs();
-            int width = inputs.length / BATCH;
-            float[] together = probe.scores(inputs, BATCH);
-            float[] last = new float[width];
-            System.arraycopy(inputs, (BATCH - 1) * width, last, 0, width);
-            float[] alone = probe.scores(last, 1);
+        Probe probe = alone(example);
+        float[] inputs = example.inputs();
+        int width = inputs.length / BATCH;
+        float[] together = probe.scores(inputs, BATCH);
+        float[] last = new float[width];
+        System.arraycopy(inputs, (BATCH - 1) * width, last, 0, width);
+        float[] alone = probe.scores(last, 1);
 
-            for (int i = 0; i < alone.length; i++) {
-                assertThat(together[(BATCH - 1) * alone.length + i])
-                        .isEqualTo(alone[i], within(1e-5f));
-            }
+        for (int i = 0; i < alone.length; i++) {
+            assertThat(together[(BATCH - 1) * alone.length + i]).isEqualTo(alone[i], within(1e-5f));
         }
     }
 
@@ -451,17 +452,25 @@ class LayerContractTests {
     @ParameterizedTest
     @MethodSource("examples")
     void predictsTheSameBitsAfterSaving(Example example) {
-        for (Architecture network : List.of(example.alone(), example.classifier())) {
-            try (Probe probe = probe(network);
-                    Probe serving = probe.reloaded(false);
-                    Probe trainable = probe.reloaded(true)) {
-                float[] predicted = probe.program().predict(example.inputs(), BATCH);
-
-                assertThat(serving.program().predict(example.inputs(), BATCH)).isEqualTo(predicted);
-                assertThat(trainable.program().predict(example.inputs(), BATCH))
-                        .isEqualTo(predicted);
-            }
+        assertSameBitsAfterSaving(alone(example), example.inputs());
+        try (Probe classifier = probe(example.classifier())) {
+            assertSameBitsAfterSaving(classifier, example.inputs());
         }
+    }
+
+    private static void assertSameBitsAfterSaving(Probe probe, float[] inputs) {
+        try (Probe serving = probe.reloaded(false);
+                Probe trainable = probe.reloaded(true)) {
+            float[] predicted = probe.program().predict(inputs, BATCH);
+
+            assertThat(serving.program().predict(inputs, BATCH)).isEqualTo(predicted);
+            assertThat(trainable.program().predict(inputs, BATCH)).isEqualTo(predicted);
+        }
+    }
+
+    /** The network of the example's layer alone, for tests that leave its weights as they are. */
+    private static Probe alone(Example example) {
+        return ALONE.computeIfAbsent(example, absent -> probe(absent.alone()));
     }
 
     private static Probe probe(Architecture architecture) {

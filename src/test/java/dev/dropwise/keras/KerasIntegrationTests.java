@@ -3,25 +3,18 @@ package dev.dropwise.keras;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.dropwise.support.DropwiseTest;
 import java.io.UnsupportedEncodingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole service on a database in memory. */
-@SpringBootTest(
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:keras;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-            "dropwise.home=target/test-home/keras"
-        })
-@AutoConfigureMockMvc
+@DropwiseTest
 class KerasIntegrationTests {
 
     private static final String PATH = "/api/v1/model-specs";

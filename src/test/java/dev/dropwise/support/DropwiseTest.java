@@ -37,6 +37,12 @@ import org.springframework.util.FileSystemUtils;
             // how many there would be depends on how fast the machine is
             "dropwise.retention.checkpoints=0",
             "db-scheduler.polling-interval=50ms",
+            "dropwise.webhooks.attempts=3",
+            "dropwise.webhooks.first-wait=100ms",
+            "dropwise.webhooks.hosts=localhost",
+            // how long a reader of events may not read; connections that wait for a request stay
+            "server.tomcat.connection-timeout=5s",
+            "server.tomcat.keep-alive-timeout=1m",
             // nothing answers there: tests never leave the machine
             "dropwise.references.repository=http://127.0.0.1:1/"
         })

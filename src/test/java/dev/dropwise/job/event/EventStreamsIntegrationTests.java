@@ -25,10 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.domain.Limit;
-import org.springframework.test.context.TestPropertySource;
 
 @DropwiseTest
-@TestPropertySource(properties = "server.tomcat.connection-timeout=5s")
 public class EventStreamsIntegrationTests {
 
     private static final int READERS = 60;

@@ -17,18 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @DropwiseTest
-@TestPropertySource(
-        properties = {
-            "dropwise.webhooks.attempts=3",
-            "dropwise.webhooks.first-wait=100ms",
-            "dropwise.webhooks.hosts=localhost"
-        })
 public class WebhookIntegrationTests {
 
     private static final String SECRET = "not to be shown";
