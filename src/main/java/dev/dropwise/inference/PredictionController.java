@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PredictionController {
 
     private static final String DESCRIPTION =
-            "Each instance is an array of numbers in the input's shape, flat or nested, or an object"
-                    + " with a value for every column, in the units of the data set. `samples` passes"
-                    + " with dropout on (Monte-Carlo dropout) give the uncertainty; the same `seed`"
-                    + " gives the same samples again. Networks of several targets answer `labels`,"
-                    + " each as that of one target is, or `values`, by the targets' names.";
+            "Each instance is an array of numbers in the input's shape, flat or nested, or an"
+                    + " object with a value for every column, in the units of the data set. `samples`"
+                    + " passes with dropout on (Monte-Carlo dropout) give the uncertainty; the same"
+                    + " `seed` gives the same samples again. Networks of several targets answer"
+                    + " `labels`, each as that of one target is, or `values`, by the targets' names.";
 
     private static final String ID = "0198c0de-7a3b-7000-8000-000000000001";
 
@@ -34,7 +34,8 @@ class PredictionController {
     private static final String FLOWER_BY_COLUMN =
             """
             {"instances": [{"sepal_length": 5.1, "sepal_width": 3.5,
-                            "petal_length": 1.4, "petal_width": 0.2}]}""";
+                            "petal_length": 1.4, "petal_width": 0.2}]}\
+            """;
 
     private final ServedModels models;
     private final Predictions predictions;
@@ -114,7 +115,7 @@ class PredictionController {
 
     @PostMapping("/runs/{id}/predict")
     @Operation(
-            summary = "Predict with the best checkpoint of a run",
+            summary = "Predict with the weights that a run serves",
             description = DESCRIPTION,
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param model null when a run predicts
  * @param version of that model
  * @param run that predicts; left out when a model does
+ * @param epoch of its run after which the weights were taken
  * @param seed that gives the same samples again; left out without samples
  */
 record PredictionsView(
         @Nullable String model,
         @Nullable Integer version,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID run,
+        int epoch,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long seed,
         List<PredictionView> predictions) {
 
@@ -31,6 +33,7 @@ record PredictionsView(
                 served.model(),
                 served.version(),
                 served.model() == null ? served.checkpoint().run() : null,
+                served.checkpoint().epoch(),
                 outputs.seed(),
                 predictions);
     }

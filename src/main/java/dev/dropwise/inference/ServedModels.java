@@ -67,9 +67,9 @@ class ServedModels {
         return find(new Question(model, alias), () -> served(registry.aliased(model, alias)));
     }
 
-    /** A run answers with its best checkpoint yet, or its last. */
+    /** A run answers with the weights that its metrics are of. */
     ServedCheckpoint run(UUID run) {
-        return find(new Question(run, null), () -> served(best(run)));
+        return find(new Question(run, null), () -> served(checkpoint(run)));
     }
 
     /** The same, straight from the database. */
@@ -118,10 +118,9 @@ class ServedModels {
         return served;
     }
 
-    private Checkpoint best(UUID run) {
-        runs.get(run);
+    private Checkpoint checkpoint(UUID run) {
         return checkpoints
-                .bestOrLast(run)
+                .served(runs.get(run))
                 .orElseThrow(() -> new Conflict("the run " + run + " has no checkpoint yet"));
     }
 

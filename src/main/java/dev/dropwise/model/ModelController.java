@@ -83,8 +83,8 @@ class ModelController {
     @Operation(
             summary = "Make a checkpoint the next version",
             description =
-                    "Of a `run` its best checkpoint, or a `checkpoint` by its id. The first"
-                            + " version creates the model. 409 while the run is under way.")
+                    "Of a `run` the weights that it predicts with, or a `checkpoint` by its id. The"
+                            + " first version creates the model. 409 while the run is under way.")
     ResponseEntity<VersionView> register(
             @Parameter(example = "iris") @PathVariable @Pattern(regexp = NamePattern.REGEX)
                     String name,
@@ -96,7 +96,7 @@ class ModelController {
 
     private ModelVersion register(String name, @Nullable UUID run, @Nullable UUID checkpoint) {
         if (run != null) {
-            return registry.registerBest(name, run);
+            return registry.registerServed(name, run);
         }
         return registry.register(name, Objects.requireNonNull(checkpoint));
     }

@@ -23,7 +23,7 @@ public class Checkpoint {
 
     /** What a checkpoint is kept for. */
     public enum Kind {
-        /** The best epoch by the monitored metric; what predicts. */
+        /** The best epoch by the monitored metric. */
         BEST,
         /** The latest; what training goes on from. */
         LAST,
@@ -111,6 +111,11 @@ public class Checkpoint {
     /** How it does on the data set's hold-out; null before the end, and where there is none. */
     public @Nullable Measurement test() {
         return test;
+    }
+
+    /** Whether it is of an epoch's end, where figures are measured. */
+    boolean isMeasured() {
+        return position == null || position.step() == 0;
     }
 
     public Instant createdAt() {

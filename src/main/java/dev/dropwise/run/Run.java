@@ -40,9 +40,6 @@ public class Run {
     @Convert(converter = RunColumns.ProvenanceColumn.class)
     private Provenance provenance;
 
-    @Convert(converter = RunColumns.RunMetricsColumn.class)
-    private @Nullable RunMetrics metrics;
-
     private @Nullable Integer bestEpoch;
     private int epochs;
     private Instant startedAt;
@@ -71,9 +68,8 @@ public class Run {
         bestEpoch = best;
     }
 
-    void end(RunState end, @Nullable RunMetrics result, Instant now) {
+    void end(RunState end, Instant now) {
         state = end;
-        metrics = result;
         finishedAt = now;
     }
 
@@ -99,10 +95,6 @@ public class Run {
 
     public Provenance provenance() {
         return provenance;
-    }
-
-    public @Nullable RunMetrics metrics() {
-        return metrics;
     }
 
     public @Nullable Integer bestEpoch() {

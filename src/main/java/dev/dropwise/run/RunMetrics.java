@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the run's resulting weights came to: the best epoch's where early stopping restores it, else
- * the last's. Dropout off; null where there is nothing to measure.
+ * What the weights of an epoch of a run came to. Dropout off; null where there is nothing to
+ * measure.
  *
  * @param epoch whose weights these are
- * @param testLoss on the data set's own hold-out, measured once, at the end
+ * @param testLoss on the data set's own hold-out, measured once, at the end of a run
  * @param testExactMatchAccuracy share of rows of which all of several targets are classified
  *     rightly
  * @param testAccuracies of each of several targets by their names
@@ -33,7 +33,8 @@ public record RunMetrics(
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable Map<String, Double> testMeanAbsoluteErrors) {
 
-    static RunMetrics of(EpochMetrics epoch, Measurement test) {
+    static RunMetrics of(EpochMetrics epoch, @Nullable Measurement measured) {
+        Measurement test = measured == null ? Measurement.NOTHING : measured;
         return new RunMetrics(
                 epoch.epoch(),
                 epoch.trainLoss(),

@@ -2,7 +2,6 @@ package dev.dropwise.run;
 
 import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.run.Checkpoint.Kind;
-import dev.dropwise.spec.EarlyStopping;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore.Staged;
@@ -13,7 +12,6 @@ import dev.dropwise.training.TrainingOutcome;
 import dev.dropwise.training.TrainingState;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,20 +108,9 @@ public class RunRecorder {
     public void succeed(UUID run, TrainingOutcome outcome) {
         Run ended = runs.get(run);
         ended.reached(outcome.epochs(), outcome.bestEpoch() == 0 ? null : outcome.bestEpoch());
-        EarlyStopping stopping = ended.plan().training().earlyStopping();
-        boolean bestCounts = stopping != null && stopping.restoreBest();
         tested(run, Kind.BEST, outcome.bestTest());
         tested(run, Kind.LAST, outcome.lastTest());
-        int resulting = bestCounts ? outcome.bestEpoch() : outcome.epochs();
-        Measurement test = bestCounts ? outcome.bestTest() : outcome.lastTest();
-        Optional<EpochMetrics> epoch =
-                epochRecords
-                        .findById(new EpochRecord.Key(run, resulting))
-                        .map(EpochRecord::metrics);
-        ended.end(
-                RunState.SUCCEEDED,
-                epoch.map(metrics -> RunMetrics.of(metrics, test)).orElse(null),
-                clock.instant());
+        ended.end(RunState.SUCCEEDED, clock.instant());
     }
 
     private void tested(UUID run, Kind kind, Measurement test) {
@@ -134,7 +121,7 @@ public class RunRecorder {
 
     /** The run has ended otherwise. */
     public void end(UUID run, RunState state) {
-        runs.get(run).end(state, null, clock.instant());
+        runs.get(run).end(state, clock.instant());
     }
 
     /** Deletes a run with its metrics and checkpoints; what is used elsewhere stays. */

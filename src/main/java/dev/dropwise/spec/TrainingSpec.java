@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         example =
                 """
-        {"epochs": 20, "batchSize": 64, "seed": 7, "optimizer": {"type": "adam", "learningRate": 0.001},
-         "validation": {"type": "split", "fraction": 0.1}}""")
+                {"epochs": 20, "batchSize": 64, "seed": 7, "optimizer": {"type": "adam", "learningRate": 0.001},
+                 "validation": {"type": "split", "fraction": 0.1}}\
+                """)
 public record TrainingSpec(
         @Min(1) @Max(MOST_EPOCHS) Integer epochs,
         @Min(1) @Max(65_536) Integer batchSize,
@@ -85,6 +86,15 @@ public record TrainingSpec(
     /** The same for so many epochs. */
     public TrainingSpec lasting(int epochs) {
         return with(epochs, seed, loss, regularization, augmentation, initializeFrom);
+    }
+
+    /**
+     * Whether the weights of the best epoch are what such a training is for: validation rows or
+     * early stopping choose it. Else those of the last epoch are, since a lower training loss is no
+     * better network.
+     */
+    public boolean servesBest() {
+        return earlyStopping == null ? validation.fraction() > 0 : earlyStopping.restoreBest();
     }
 
     /** Numbers kept for every parameter between steps. */

@@ -26,12 +26,14 @@ class OpenInferenceControllerIntegrationTests {
     private static final String WITH_DROPOUT =
             """
             [{"type": "dense", "units": 16, "activation": "relu"}, {"type": "dropout", "rate": 0.3},
-             {"type": "dense"}]""";
+             {"type": "dense"}]\
+            """;
 
     private static final String FLOWER =
             """
             {"inputs": [{"name": "input", "shape": [1, 4], "datatype": "FP32",
-                         "data": [5.1, 3.5, 1.4, 0.2]}]}""";
+                         "data": [5.1, 3.5, 1.4, 0.2]}]}\
+            """;
 
     private static final String PENGUINS =
             """
@@ -42,7 +44,8 @@ class OpenInferenceControllerIntegrationTests {
               {"name": "flipper_length_mm", "shape": [2], "datatype": "INT32", "data": [211, 190]},
               {"name": "body_mass_g", "shape": [2], "datatype": "INT64", "data": [4500, 3800]},
               {"name": "sex", "shape": [2], "datatype": "BYTES", "data": ["female", null]},
-              {"name": "year", "shape": [2], "datatype": "INT16", "data": [2007, 2008]}]}""";
+              {"name": "year", "shape": [2], "datatype": "INT16", "data": [2007, 2008]}]}\
+            """;
 
     @Autowired MockMvcTester mvc;
     @Autowired TrainedRuns trained;
@@ -50,10 +53,10 @@ class OpenInferenceControllerIntegrationTests {
 
     @BeforeAll
     void train() {
-        registry.registerBest("v2-iris", trained.train("iris", WITH_DROPOUT, 20));
-        registry.registerBest("v2-penguins", trained.train("penguins", WITH_DROPOUT, 10));
-        registry.registerBest("v2-diabetes", trained.train("diabetes", WITH_DROPOUT, 3));
-        registry.registerBest("v2-digits", trained.train("digits", WITH_DROPOUT, 1));
+        registry.registerServed("v2-iris", trained.train("iris", WITH_DROPOUT, 20));
+        registry.registerServed("v2-penguins", trained.train("penguins", WITH_DROPOUT, 10));
+        registry.registerServed("v2-diabetes", trained.train("diabetes", WITH_DROPOUT, 3));
+        registry.registerServed("v2-digits", trained.train("digits", WITH_DROPOUT, 1));
     }
 
     @Test
@@ -82,7 +85,8 @@ class OpenInferenceControllerIntegrationTests {
                         {"name": "v2-iris", "versions": ["1"], "platform": "pytorch_torchscript",
                          "inputs": [{"name": "input", "datatype": "FP32", "shape": [-1, 4]}],
                          "outputs": [{"name": "probabilities", "datatype": "FP32", "shape": [-1, 3]},
-                                     {"name": "label", "datatype": "BYTES", "shape": [-1]}]}""");
+                                     {"name": "label", "datatype": "BYTES", "shape": [-1]}]}\
+                        """);
         assertThat(mvc.get().uri("/v2/models/v2-digits/versions/1"))
                 .bodyJson()
                 .extractingPath("$.inputs[0].shape")
@@ -93,7 +97,8 @@ class OpenInferenceControllerIntegrationTests {
                         """
                         {"inputs": [{"name": "island", "datatype": "BYTES", "shape": [-1, 1]},
                                     {"name": "bill_length_mm", "datatype": "FP32"},
-                                    {}, {}, {}, {"name": "sex"}, {"name": "year"}]}""");
+                                    {}, {}, {}, {"name": "sex"}, {"name": "year"}]}\
+                        """);
         assertThat(mvc.get().uri("/v2/models/v2-diabetes"))
                 .bodyJson()
                 .extractingPath("$.outputs[0].name")
@@ -123,7 +128,8 @@ class OpenInferenceControllerIntegrationTests {
                         """
                         {"model_name": "v2-iris", "model_version": "1", "outputs": [
                           {"name": "probabilities", "shape": [1, 3], "datatype": "FP32"},
-                          {"name": "label", "shape": [1], "datatype": "BYTES", "data": ["setosa"]}]}""");
+                          {"name": "label", "shape": [1], "datatype": "BYTES", "data": ["setosa"]}]}\
+                        """);
         assertThat(answer).bodyJson().doesNotHavePath("$.id");
         assertThat(answer).bodyJson().doesNotHavePath("$.parameters");
         String withId = FLOWER.replaceFirst("\\{", "{\"id\": \"seven\", ");
@@ -145,7 +151,8 @@ class OpenInferenceControllerIntegrationTests {
         String image = "[" + String.join(",", Collections.nCopies(8, row)) + "]";
         String flat = String.join(",", Collections.nCopies(64, "3"));
         String input =
-                "{\"inputs\": [{\"name\": \"input\", \"shape\": %s, \"datatype\": \"%s\", \"data\": %s}]}";
+                "{\"inputs\": [{\"name\": \"input\", \"shape\": %s, \"datatype\": \"%s\", \"data\":"
+                        + " %s}]}";
         String expected =
                 data(infer("v2-digits", input.formatted("[1, 64]", "UINT8", "[" + flat + "]")));
         for (String sent :
@@ -178,7 +185,8 @@ class OpenInferenceControllerIntegrationTests {
                         {"parameters": {"seed": 7}, "outputs": [
                           {"name": "probabilities"}, {"name": "label"},
                           {"name": "std", "shape": [1, 3]}, {"name": "entropy", "shape": [1]},
-                          {"name": "mutual_information", "shape": [1]}]}""");
+                          {"name": "mutual_information", "shape": [1]}]}\
+                        """);
         String chosen =
                 sampled.replaceFirst(
                         "\\{", "{\"outputs\": [{\"name\": \"entropy\"}, {\"name\": \"label\"}], ");
@@ -195,7 +203,8 @@ class OpenInferenceControllerIntegrationTests {
         String body =
                 """
                 {"parameters": {"samples": 5},
-                 "inputs": [{"name": "input", "shape": [2, 10], "datatype": "FP32", "data": [%s]}]}"""
+                 "inputs": [{"name": "input", "shape": [2, 10], "datatype": "FP32", "data": [%s]}]}\
+                """
                         .formatted(numbers);
         assertThat(infer("v2-diabetes", body))
                 .hasStatusOk()
@@ -203,7 +212,8 @@ class OpenInferenceControllerIntegrationTests {
                 .isLenientlyEqualTo(
                         """
                         {"outputs": [{"name": "value", "shape": [2, 1]},
-                                     {"name": "std", "shape": [2, 1]}]}""");
+                                     {"name": "std", "shape": [2, 1]}]}\
+                        """);
     }
 
     @ParameterizedTest
@@ -212,7 +222,8 @@ class OpenInferenceControllerIntegrationTests {
             quoteCharacter = '~',
             value = {
                 "\"shape\": [1, 4] | \"shape\": [1, 3] | expected [-1, 4], received [1, 3]",
-                "\"shape\": [1, 4] | \"shape\": [2, 4] | expected 8 values for the shape [2, 4], received 4",
+                "\"shape\": [1, 4] | \"shape\": [2, 4] | expected 8 values for the shape [2, 4],"
+                        + " received 4",
                 "\"shape\": [1, 4] | \"shape\": [0, 4] | /inputs/0/shape/0",
                 "\"shape\": [1, 4] | \"shape\": [] | /inputs/0/shape",
                 "FP32 | FP16 | expected one of \"BOOL\"",
@@ -225,10 +236,14 @@ class OpenInferenceControllerIntegrationTests {
                 "0.2] | {}] | expected numbers or texts, received an object",
                 "\"input\" | \"image\" | columns",
                 "\"data\" | \"dat\" | unknown property 'dat'",
-                "{\"inputs\" | {\"parameters\": {\"sample\": 3}, \"inputs\" | unknown parameter; expected samples or seed",
-                "{\"inputs\" | {\"parameters\": {\"samples\": 2.5}, \"inputs\" | expected a whole number",
-                "{\"inputs\" | {\"parameters\": {\"samples\": 5000}, \"inputs\" | expected 1 <= samples <= 1000",
-                "{\"inputs\" | {\"outputs\": [{\"name\": \"std\"}], \"inputs\" | expected one of probabilities, label (more with parameters.samples), received \"std\""
+                "{\"inputs\" | {\"parameters\": {\"sample\": 3}, \"inputs\" | unknown parameter;"
+                        + " expected samples or seed",
+                "{\"inputs\" | {\"parameters\": {\"samples\": 2.5}, \"inputs\" | expected a whole"
+                        + " number",
+                "{\"inputs\" | {\"parameters\": {\"samples\": 5000}, \"inputs\" | expected 1 <="
+                        + " samples <= 1000",
+                "{\"inputs\" | {\"outputs\": [{\"name\": \"std\"}], \"inputs\" | expected one of"
+                        + " probabilities, label (more with parameters.samples), received \"std\""
             })
     void saysInOneSentenceWhatIsWrong(String part, String instead, String error)
             throws UnsupportedEncodingException {
@@ -246,7 +261,8 @@ class OpenInferenceControllerIntegrationTests {
                 "\"name\": \"sex\" | \"name\": \"sexes\" | received \"sexes\"",
                 "\"name\": \"sex\" | \"name\": \"sexes\" | missing the column sex",
                 "\"name\": \"sex\" | \"name\": \"year\" | expected every column once",
-                "\"year\", \"shape\": [2] | \"year\", \"shape\": [1] | expected as many values as the first tensor has, 2, received 1",
+                "\"year\", \"shape\": [2] | \"year\", \"shape\": [1] | expected as many values as"
+                        + " the first tensor has, 2, received 1",
                 "[2007, 2008] | [2007, null] | expected a number, received null"
             })
     void saysWhichColumnIsWrong(String part, String instead, String error)

@@ -7,6 +7,7 @@ import dev.dropwise.job.event.JobEvent;
 import dev.dropwise.job.event.JobEvents;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
+import dev.dropwise.run.RunResults;
 import dev.dropwise.run.RunState;
 import dev.dropwise.run.Runs;
 import dev.dropwise.spec.Plan;
@@ -38,6 +39,7 @@ class JobWorkerIntegrationTests {
     @Autowired private Jobs jobs;
     @Autowired private JobEvents events;
     @Autowired private Runs runs;
+    @Autowired private RunResults results;
     @Autowired private Checkpoints checkpoints;
     @Autowired private BlobStore blobs;
     @Autowired private JobPlanner jobPlanner;
@@ -58,7 +60,8 @@ class JobWorkerIntegrationTests {
         assertThat(jobs.get(id).state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(jobs.get(id).attempt()).isEqualTo(3);
         assertThat(last(id).blob()).isEqualTo(last(undisturbed).blob());
-        assertThat(runs.get(runOf(id)).metrics()).isEqualTo(runs.get(runOf(undisturbed)).metrics());
+        assertThat(results.of(runs.get(runOf(id))))
+                .isEqualTo(results.of(runs.get(runOf(undisturbed))));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
+import dev.dropwise.run.Runs;
 import dev.dropwise.store.BlobStore;
 import dev.dropwise.support.DropwiseTest;
 import java.io.IOException;
@@ -28,6 +29,7 @@ class ModelControllerIntegrationTests {
 
     @Autowired MockMvcTester mvc;
     @Autowired TrainedRuns trained;
+    @Autowired Runs runs;
     @Autowired Checkpoints checkpoints;
     @Autowired BlobStore blobs;
 
@@ -64,14 +66,16 @@ class ModelControllerIntegrationTests {
                         {"name": "story", "versions": [{"version": 2}, {"version": 1}],
                          "aliases": [{"alias": "champion", "version": 2}],
                          "aliasHistory": [{"alias": "champion", "version": 2},
-                                          {"alias": "champion", "version": 1}]}""");
+                                          {"alias": "champion", "version": 1}]}\
+                        """);
         assertThat(mvc.delete().uri("/api/v1/models/story/aliases/champion")).hasStatus(204);
         assertThat(mvc.get().uri("/api/v1/models/story"))
                 .bodyJson()
                 .isLenientlyEqualTo(
                         """
                         {"aliases": [],
-                         "aliasHistory": [{"alias": "champion", "version": null}, {}, {}]}""");
+                         "aliasHistory": [{"alias": "champion", "version": null}, {}, {}]}\
+                        """);
         assertThat(mvc.delete().uri("/api/v1/models/story")).hasStatus(204);
         assertThat(mvc.get().uri("/api/v1/models/story")).hasStatus(404);
         assertThat(mvc.get().uri("/api/v1/runs/" + run)).hasStatusOk();
@@ -87,7 +91,7 @@ class ModelControllerIntegrationTests {
         assertThat(file)
                 .hasStatusOk()
                 .hasHeader("Content-Disposition", "attachment; filename=\"filed-v1.pt\"");
-        Checkpoint best = checkpoints.bestOrLast(run).orElseThrow();
+        Checkpoint best = checkpoints.served(runs.get(run)).orElseThrow();
         assertThat(file.getResponse().getContentAsByteArray())
                 .isEqualTo(Files.readAllBytes(blobs.verified(best.blob())));
         assertThat(mvc.get().uri("/api/v1/models/filed/versions/1/export?format=onnx"))
