@@ -36,8 +36,9 @@ public record NumberColumn(String name, FloatBuffer values) implements Column {
     @Override
     public NumberEncoding fit(int[] rows) {
         NumberMoments moments = NumberMoments.of(values, rows);
+        boolean isSometimesMissing = moments.count() > 0 && moments.count() < rows.length;
         return new NumberEncoding(
-                name, moments.mean(), moments.scale(), moments.count() < rows.length);
+                name, moments.mean(), moments.std(), isSometimesMissing, moments.range());
     }
 
     @Override

@@ -164,7 +164,8 @@ enum WarningRule {
                             summary.distinct() != 1 || summary.missing() > 0
                                     ? null
                                     : WarningScan.words(
-                                            "Leave %s out: all %,d rows have the same value.",
+                                            "Leave %s out: all %,d rows have the same value, from"
+                                                    + " which a network learns nothing.",
                                             column.name(), column.rows()));
         }
     },
@@ -177,10 +178,19 @@ enum WarningRule {
                     (column, summary) ->
                             2 * summary.missing() < column.rows()
                                     ? null
-                                    : WarningScan.words(
-                                            "Leave %s out or find its values: it is missing in %,d"
-                                                    + " of %,d rows, for which its mean stands in.",
-                                            column.name(), summary.missing(), column.rows()));
+                                    : mostlyMissing(column, summary.missing()));
+        }
+
+        private static String mostlyMissing(Column column, long missing) {
+            return missing == column.rows()
+                    ? WarningScan.words(
+                            "Leave %s out or find its values: it is missing in all %,d rows, from"
+                                    + " which a network learns nothing.",
+                            column.name(), column.rows())
+                    : WarningScan.words(
+                            "Leave %s out or find its values: it is missing in %,d of %,d rows, for"
+                                    + " which its mean stands in.",
+                            column.name(), missing, column.rows());
         }
     };
 

@@ -21,6 +21,11 @@ public record CategoryEncoding(String name, List<String> categories, boolean ind
     }
 
     @Override
+    public boolean takesMissing() {
+        return indicator;
+    }
+
+    @Override
     public int width() {
         return categories.size() + (indicator ? 1 : 0);
     }

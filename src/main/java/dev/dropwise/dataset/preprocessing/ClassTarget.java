@@ -20,4 +20,9 @@ public record ClassTarget(List<String> classes) implements TargetEncoding {
     public float decode(int output, float encoded) {
         return encoded;
     }
+
+    @Override
+    public double unit(int output) {
+        return 1;
+    }
 }

@@ -1,23 +1,42 @@
 package dev.dropwise.dataset.preprocessing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A number x becomes (x - mean) / std; a missing one becomes 0, the mean, and where training rows
- * had missing values a second input is 1 then, else 0.
+ * had missing values a second input is 1 then, else 0. Of a column that does not vary nothing can
+ * be learned: all its values become 0, the missing ones too.
  *
- * @param mean mean of the training rows
- * @param std standard deviation of the training rows, 1 where they do not vary
+ * @param mean mean of the training rows; 0 where all of them are missing
+ * @param std standard deviation of the training rows, 0 where they do not vary (1 in runs of
+ *     earlier versions)
+ * @param range of the training rows; null where all are missing, and in runs of earlier versions
  */
 @JsonTypeName("number")
-public record NumberEncoding(String name, double mean, double std, boolean indicator)
+public record NumberEncoding(
+        String name,
+        double mean,
+        double std,
+        boolean indicator,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NumberRange range)
         implements ColumnEncoding {
 
     @Override
     public int width() {
         return indicator ? 2 : 1;
+    }
+
+    /** Whether its values make any difference. */
+    public boolean varies() {
+        return std > 0;
+    }
+
+    @Override
+    public boolean takesMissing() {
+        return indicator || !varies();
     }
 
     /** A row of the data set: missing also where no training row was, which is the mean then. */
@@ -38,7 +57,7 @@ public record NumberEncoding(String name, double mean, double std, boolean indic
         if (!value.isNull()) {
             return "expected a number, received " + ReceivedValue.describe(value);
         }
-        if (!indicator) {
+        if (!takesMissing()) {
             return "expected a number, received null: no training row lacks " + name;
         }
         put(Float.NaN, into, at);
@@ -48,14 +67,33 @@ public record NumberEncoding(String name, double mean, double std, boolean indic
     @Override
     public @Nullable String encode(float value, float[] into, int at) {
         into[at] = standardize(value);
-        return Float.isFinite(into[at]) ? null : notFinite(Float.toString(value));
+        return Float.isFinite(value) && Float.isFinite(into[at])
+                ? null
+                : notFinite(Float.toString(value));
     }
 
     private float standardize(float value) {
-        return (float) ((value - mean) / std);
+        return varies() ? (float) ((value - mean) / std) : 0;
     }
 
     private static String notFinite(String received) {
         return "expected a finite number, received " + received;
+    }
+
+    @Override
+    public @Nullable String unusual(JsonNode value) {
+        return value.isNumber() ? unusual((float) value.asDouble(Double.NaN)) : null;
+    }
+
+    @Override
+    public @Nullable String unusual(float value) {
+        if (varies()) {
+            return range == null ? null : range.unusual(value);
+        }
+        String unusual =
+                range == null
+                        ? "expected null, as in all training rows, received a number"
+                        : range.unusual(value);
+        return unusual == null ? null : unusual + ", which makes no difference";
     }
 }

@@ -32,4 +32,9 @@ public record StandardizedTarget(double mean, double std) implements TargetEncod
     public float decode(int output, float encoded) {
         return (float) (encoded * std + mean);
     }
+
+    @Override
+    public double unit(int output) {
+        return std;
+    }
 }
