@@ -124,18 +124,30 @@ class Program(Module):
     torch.set_grad_enabled(False)
     return self.loss.prediction(self.scores(x, None))
 
-  # Monte-Carlo dropout: [samples, examples, outputs]; as many passes at once as make a large batch
-  def sample(self, x: Tensor, samples: Tensor, seed: Tensor) -> Tensor:
+  # Monte-Carlo dropout: [samples, examples, outputs]; an example draws from a seed of its own, all its passes at once, so that it gets the same alone and among others
+  def sample(self, x: Tensor, samples: Tensor, seeds: Tensor) -> Tensor:
     torch.set_grad_enabled(False)
-    rng = torch.Generator(device=x.device, seed=int(seed))
     count = int(samples)
-    examples = x.size(0)
-    together = 1
-    if examples < 256 and not self.draws_per_batch:
-      together = min(256 // examples, count)
+    together = min(256, count)
+    if self.draws_per_batch:
+      together = 1
+    drawn = annotate(List[int], seeds.tolist())
+    found = annotate(List[Tensor], [])
+    for k in range(len(drawn)):
+      rng = torch.Generator(device=x.device, seed=drawn[k])
+      example = torch.slice(x, 0, k, k + 1)
+      passes = annotate(List[Tensor], [])
+      for first in range(0, count, together):
+        batch = torch.repeat(example, [min(together, count - first), 1])
+        passes.append(self.loss.prediction(self.scores(batch, rng)))
+      found.append(torch.cat(passes))
+    return torch.stack(found, 1)
+
+  # the same where all examples share what is drawn: a seed for each pass
+  def sample_passes(self, x: Tensor, seeds: Tensor) -> Tensor:
+    torch.set_grad_enabled(False)
     passes = annotate(List[Tensor], [])
-    for first in range(0, count, together):
-      batch = torch.repeat(x, [together, 1])
-      scores = self.loss.prediction(self.scores(batch, rng))
-      passes.append(torch.reshape(scores, [together, examples, -1]))
-    return torch.slice(torch.cat(passes), 0, 0, count)
+    for seed in annotate(List[int], seeds.tolist()):
+      rng = torch.Generator(device=x.device, seed=seed)
+      passes.append(self.loss.prediction(self.scores(x, rng)))
+    return torch.stack(passes)

@@ -23,8 +23,9 @@ class GaussianNegativeLogLikelihood(Module):
     mean = self.mean(scores)
     return torch.abs(mean - __torch__.as_scores(target, mean))
 
+  # means, then variances
   def prediction(self, scores: Tensor) -> Tensor:
-    return self.mean(scores)
+    return torch.cat([self.mean(scores), torch.exp(self.log_variance(scores))], 1)
 
   # how far apart two runs of the same examples are: summed, 0 where they agree
   def divergence(self, one: Tensor, other: Tensor) -> Tensor:

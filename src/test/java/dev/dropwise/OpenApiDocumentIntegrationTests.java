@@ -233,7 +233,7 @@ class OpenApiDocumentIntegrationTests {
         assertThat(schemas.at("/ClassUncertainty/properties").propertyNames())
                 .contains("std", "entropy", "mutualInformation");
         assertThat(schemas.at("/ValueUncertainty/properties").propertyNames())
-                .contains("std", "interval");
+                .contains("std", "modelInterval", "aleatoric", "epistemic", "interval");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -133,22 +134,75 @@ public final class TorchProgram implements AutoCloseable {
      * Monte-Carlo dropout: predicts {@code samples} times with fresh masks. Gal and Ghahramani,
      * 2016, https://proceedings.mlr.press/v48/gal16.html
      *
+     * @param seeds what each example draws its masks from, by itself: others make no difference
      * @return [samples, examples, outputs], row-major
      */
-    public float[] sample(float[] features, int examples, int samples, long seed) {
-        return predict("sample", features, examples, samples, seed);
+    public float[] sample(float[] features, int samples, long[] seeds) {
+        return hasPasses()
+                ? predict("sample", features, seeds.length, new long[] {samples}, seeds)
+                : sampleOneByOne(features, samples, seeds);
+    }
+
+    /**
+     * The same where all examples share what is drawn.
+     *
+     * @param seeds what each pass draws from
+     * @return [passes, examples, outputs], row-major
+     */
+    public float[] samplePasses(float[] features, int examples, long[] seeds) {
+        if (hasPasses()) {
+            return predict("sample_passes", features, examples, seeds);
+        }
+        float[][] passes = new float[seeds.length][];
+        for (int pass = 0; pass < passes.length; pass++) {
+            passes[pass] =
+                    predict("sample", features, examples, new long[] {1}, new long[] {seeds[pass]});
+        }
+        return concatenated(passes);
+    }
+
+    private static float[] concatenated(float[][] parts) {
+        int each = parts[0].length;
+        float[] all = new float[parts.length * each];
+        for (int i = 0; i < parts.length; i++) {
+            System.arraycopy(parts[i], 0, all, i * each, each);
+        }
+        return all;
+    }
+
+    /** Programs of earlier versions draw for a whole batch from one seed. */
+    private boolean hasPasses() {
+        return source.contains("def sample_passes(");
+    }
+
+    private float[] sampleOneByOne(float[] features, int samples, long[] seeds) {
+        int width = features.length / seeds.length;
+        float[] all = new float[0];
+        for (int i = 0; i < seeds.length; i++) {
+            float[] one = Arrays.copyOfRange(features, i * width, (i + 1) * width);
+            float[] own = predict("sample", one, 1, new long[] {samples}, new long[] {seeds[i]});
+            int outputs = own.length / samples;
+            if (i == 0) {
+                all = new float[own.length * seeds.length];
+            }
+            for (int pass = 0; pass < samples; pass++) {
+                System.arraycopy(
+                        own, pass * outputs, all, (pass * seeds.length + i) * outputs, outputs);
+            }
+        }
+        return all;
     }
 
     /** What a training step would make of examples before the network sees them. */
     public float[] augmented(float[] features, int examples, long seed) {
-        return predict("augmented", features, examples, seed);
+        return predict("augmented", features, examples, new long[] {seed});
     }
 
-    private float[] predict(String method, float[] features, int examples, long... numbers) {
+    private float[] predict(String method, float[] features, int examples, long[]... arguments) {
         PredictionBuffer idle = buffers.poll();
         PredictionBuffer predictionBuffer = idle == null ? new PredictionBuffer(model) : idle;
         try {
-            return predictionBuffer.call(method, features, examples, numbers);
+            return predictionBuffer.call(method, features, examples, arguments);
         } finally {
             buffers.add(predictionBuffer);
         }

@@ -146,6 +146,6 @@ class PredictionController {
     }
 
     private PredictionsView predict(ServedCheckpoint served, PredictionRequest request) {
-        return PredictionsView.of(served, predictions.predict(served, request));
+        return PredictionsView.of(served, predictions.answer(served, request));
     }
 }

@@ -2,6 +2,7 @@ package dev.dropwise.inference;
 
 import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 
 /** What is predicted for one instance. */
 @Schema(
@@ -17,14 +18,16 @@ sealed interface PredictionView
                 ValuePredictionView,
                 ValuesPredictionView {
 
-    static PredictionView of(ServedCheckpoint served, PredictionOutputs outputs, int instance) {
+    static PredictionView of(ServedCheckpoint served, Answers answers, int instance) {
+        PredictionOutputs outputs = answers.outputs();
+        List<String> imputed = answers.notes().imputed(instance);
         if (served.target() instanceof SeveralTargets several) {
             return served.isClassification()
-                    ? LabelsPredictionView.of(outputs, instance, several)
-                    : ValuesPredictionView.of(outputs, instance, several);
+                    ? LabelsPredictionView.of(outputs, instance, several, imputed)
+                    : ValuesPredictionView.of(outputs, instance, several, imputed);
         }
         return served.isClassification()
-                ? ClassPredictionView.of(outputs, instance, served.classes(0))
-                : ValuePredictionView.of(outputs, instance);
+                ? ClassPredictionView.of(outputs, instance, served.classes(0), imputed)
+                : ValuePredictionView.of(outputs, instance, imputed);
     }
 }

@@ -7,7 +7,6 @@ import dev.dropwise.model.NoSuchCheckpoint;
 import dev.dropwise.problem.Conflict;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
-import dev.dropwise.run.Run;
 import dev.dropwise.run.Runs;
 import java.util.Map;
 import java.util.UUID;
@@ -111,9 +110,7 @@ class ServedModels {
         if (same != null) {
             return same;
         }
-        Run run = runs.get(checkpoint.run());
-        ServedCheckpoint served =
-                new ServedCheckpoint(null, null, checkpoint, run.plan(), run.preprocessing());
+        ServedCheckpoint served = ServedCheckpoint.of(checkpoint, runs.get(checkpoint.run()));
         keep(known, checkpoint.id(), served);
         return served;
     }

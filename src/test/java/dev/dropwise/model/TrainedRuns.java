@@ -57,12 +57,22 @@ public class TrainedRuns {
      * @param layers the JSON of its layers
      */
     public UUID train(String dataset, String layers, int epochs) {
+        return train(dataset, layers, epochs, "");
+    }
+
+    /**
+     * Trains a network and ends its run.
+     *
+     * @param layers the JSON of its layers
+     * @param more the JSON of what else there is to its training, after a comma
+     */
+    public UUID train(String dataset, String layers, int epochs, String more) {
         TrainingSpec training =
                 mapper.readValue(
                         """
                         {"epochs": %d, "batchSize": 16, "seed": 7,
-                         "optimizer": {"type": "adam", "learningRate": 0.01}}"""
-                                .formatted(epochs),
+                         "optimizer": {"type": "adam", "learningRate": 0.01}%s}"""
+                                .formatted(epochs, more),
                         TrainingSpec.class);
         ModelSpec model = mapper.readValue("{\"layers\": %s}".formatted(layers), ModelSpec.class);
         TrainingData data = TrainingData.of(datasets.get(dataset), training, 7);

@@ -521,11 +521,12 @@ class TrainerTests {
         double sum = 0;
         try (TorchProgram loaded = TORCH.load(program, false)) {
             float[] predicted = loaded.predict(examples.features(), rows.length);
+            int width = predicted.length / rows.length;
             for (int i = 0; i < rows.length; i++) {
                 Number actual = (Number) lesson.data().dataset().targetOf(rows[i]);
                 sum +=
                         Math.abs(
-                                preprocessing.target().decode(0, predicted[i])
+                                preprocessing.target().decode(0, predicted[i * width])
                                         - actual.doubleValue());
             }
         }
