@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,6 +26,9 @@ class PredictionController {
                     + " passes with dropout on (Monte-Carlo dropout) give the uncertainty; the same"
                     + " `seed` gives the same samples again. Networks of several targets answer"
                     + " `labels`, each as that of one target is, or `values`, by the targets' names.";
+
+    private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+    private static final String CSV = PredictionsCsvConverter.CSV;
 
     private static final String ID = "0198c0de-7a3b-7000-8000-000000000001";
 
@@ -45,7 +49,9 @@ class PredictionController {
         this.predictions = predictions;
     }
 
-    @PostMapping("/models/{name}/predict")
+    @PostMapping(
+            path = "/models/{name}/predict",
+            produces = {JSON, CSV})
     @Operation(
             summary = "Predict with the newest version",
             description = DESCRIPTION,
@@ -61,13 +67,16 @@ class PredictionController {
                                                         name = "by column",
                                                         value = FLOWER_BY_COLUMN)
                                             })))
+    @PredictionsAnswer
     PredictionsView newest(
             @Parameter(example = "iris") @PathVariable String name,
             @RequestBody PredictionRequest request) {
         return predict(models.newest(name), request);
     }
 
-    @PostMapping("/models/{name}/versions/{version}/predict")
+    @PostMapping(
+            path = "/models/{name}/versions/{version}/predict",
+            produces = {JSON, CSV})
     @Operation(
             summary = "Predict with a version",
             description = DESCRIPTION,
@@ -83,6 +92,7 @@ class PredictionController {
                                                         name = "by column",
                                                         value = FLOWER_BY_COLUMN)
                                             })))
+    @PredictionsAnswer
     PredictionsView version(
             @Parameter(example = "iris") @PathVariable String name,
             @Parameter(example = "1") @PathVariable int version,
@@ -90,7 +100,9 @@ class PredictionController {
         return predict(models.version(name, version), request);
     }
 
-    @PostMapping("/models/{name}/aliases/{alias}/predict")
+    @PostMapping(
+            path = "/models/{name}/aliases/{alias}/predict",
+            produces = {JSON, CSV})
     @Operation(
             summary = "Predict with the version that an alias points to",
             description = DESCRIPTION,
@@ -106,6 +118,7 @@ class PredictionController {
                                                         name = "by column",
                                                         value = FLOWER_BY_COLUMN)
                                             })))
+    @PredictionsAnswer
     PredictionsView aliased(
             @Parameter(example = "iris") @PathVariable String name,
             @Parameter(example = "champion") @PathVariable String alias,
@@ -113,7 +126,9 @@ class PredictionController {
         return predict(models.aliased(name, alias), request);
     }
 
-    @PostMapping("/runs/{id}/predict")
+    @PostMapping(
+            path = "/runs/{id}/predict",
+            produces = {JSON, CSV})
     @Operation(
             summary = "Predict with the weights that a run serves",
             description = DESCRIPTION,
@@ -129,6 +144,7 @@ class PredictionController {
                                                         name = "by column",
                                                         value = FLOWER_BY_COLUMN)
                                             })))
+    @PredictionsAnswer
     PredictionsView run(
             @Parameter(example = ID) @PathVariable UUID id,
             @RequestBody PredictionRequest request) {

@@ -53,7 +53,10 @@ public final class Api {
     public HttpResponse<String> exchange(
             String method, String path, String body, String... headers) {
         HttpRequest.Builder request = request(path).method(method, BodyPublishers.ofString(body));
-        return send(headers.length == 0 ? request : request.headers(headers));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(request);
     }
 
     /** The answer to an upload of a data set. */
