@@ -52,9 +52,8 @@ final class MonteCarloSampler {
         return seedOf(hash);
     }
 
-    /** Generators take 32 bits; all of a client's are to count. */
     private static long seedOf(long hash) {
-        return SplitMix64.mix(hash) >>> 33;
+        return new SplitMix64(hash).nextSeed();
     }
 
     /** Weights are dropped, not units: every pass has one network for all. */

@@ -123,6 +123,18 @@ class Predictions {
         return all;
     }
 
+    /** Predicts rows of a data set that are encoded already. */
+    Answers rows(ServedCheckpoint served, float[] features, int rows) {
+        InstanceNotes none = new InstanceNotes();
+        readiedThread.get();
+        try (LoadedPrograms.Lease lease = programs.lease(served.blob(), served.plan())) {
+            float[] raw = lease.program().predict(features, rows);
+            return new Answers(PredictionOutputs.of(raw, rows, served), none);
+        } catch (CorruptBlob | UnreadableProgram e) {
+            throw new DamagedCheckpoint(served.checkpoint(), e);
+        }
+    }
+
     /** Makes sure that a checkpoint can predict, and is ready for it. */
     void ready(ServedCheckpoint served) {
         readiedThread.get();

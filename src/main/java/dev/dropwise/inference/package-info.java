@@ -11,6 +11,7 @@
             "layer",
             "dataset",
             "dataset :: preprocessing",
+            "dataset :: split",
             "spec",
             "training",
             "store",

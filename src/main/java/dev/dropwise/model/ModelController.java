@@ -1,5 +1,6 @@
 package dev.dropwise.model;
 
+import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.model.ModelView.AliasView;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.problem.NamePattern;
@@ -132,6 +133,29 @@ class ModelController {
         registry.removeAlias(name, alias);
     }
 
+    @GetMapping("/{name}/versions/{version}/preprocessing")
+    @Operation(
+            summary = "Download how a version prepares its inputs",
+            description =
+                    "For each column what its values become, and what outputs stand for; fitted on"
+                            + " the training rows alone.")
+    ResponseEntity<Preprocessing> preprocessing(
+            @Parameter(example = "iris") @PathVariable String name,
+            @Parameter(example = "1") @PathVariable int version) {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        download(name, version, "-preprocessing.json"))
+                .body(views.run(registry.version(name, version)).preprocessing());
+    }
+
+    private static String download(String name, int version, String ending) {
+        return ContentDisposition.attachment()
+                .filename(name + "-v" + version + ending)
+                .build()
+                .toString();
+    }
+
     @GetMapping(
             path = "/{name}/versions/{version}/export",
             produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
@@ -150,10 +174,8 @@ class ModelController {
                     "", "format: expected \"torchscript\", received \"%s\"".formatted(format));
         }
         Path file = file(views.checkpoint(registry.version(name, version)));
-        ContentDisposition download =
-                ContentDisposition.attachment().filename(name + "-v" + version + ".pt").build();
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, download.toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, download(name, version, ".pt"))
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .body(new FileSystemResource(file));
     }

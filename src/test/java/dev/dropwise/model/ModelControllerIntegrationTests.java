@@ -3,11 +3,13 @@ package dev.dropwise.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
 import dev.dropwise.run.Runs;
 import dev.dropwise.store.BlobStore;
 import dev.dropwise.support.DropwiseTest;
+import dev.dropwise.web.DropwiseJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -101,6 +103,27 @@ class ModelControllerIntegrationTests {
                 .asString()
                 .contains("expected \"torchscript\", received \"onnx\"");
         assertThat(mvc.get().uri("/api/v1/models/filed/versions/2/export")).hasStatus(404);
+    }
+
+    @Test
+    void givesThePreprocessingAsAFile() throws IOException {
+        post("prepared/versions", "{\"run\": \"%s\"}".formatted(run));
+        MvcTestResult file =
+                mvc.get().uri("/api/v1/models/prepared/versions/1/preprocessing").exchange();
+
+        assertThat(file)
+                .hasStatusOk()
+                .hasContentType(MediaType.APPLICATION_JSON)
+                .hasHeader(
+                        "Content-Disposition",
+                        "attachment; filename=\"prepared-v1-preprocessing.json\"");
+        String json = file.getResponse().getContentAsString();
+        assertThat(DropwiseJson.mapper().readValue(json, Preprocessing.class))
+                .isEqualTo(runs.get(run).preprocessing());
+        assertThat(JsonPath.<String>read(json, "$.columns[0].name")).isEqualTo("alcohol");
+        assertThat(JsonPath.<Double>read(json, "$.columns[0].range.min")).isBetween(10.0, 12.0);
+        assertThat(mvc.get().uri("/api/v1/models/prepared/versions/2/preprocessing"))
+                .hasStatus(404);
     }
 
     @Test
