@@ -95,6 +95,35 @@ public class TorchRuntime {
     }
 
     /**
+     * The same where some of those layers have other inputs or outputs than they were trained on.
+     *
+     * @param adapters by the names of their layers
+     */
+    public TorchProgram start(
+            Program program,
+            long seed,
+            Path source,
+            List<String> layers,
+            Map<String, LayerAdapter> adapters) {
+        if (adapters.isEmpty()) {
+            return start(program, seed, source, layers);
+        }
+        try {
+            Path adapted = Files.createTempFile("dropwise-", ".pt");
+            try {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(adapted))) {
+                    ProgramArchive.change(source, adapters, out);
+                }
+                return start(program, seed, adapted, layers);
+            } finally {
+                Files.delete(adapted);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the program to a temporary file", e);
+        }
+    }
+
+    /**
      * A saved program.
      *
      * @param trainable whether it is to train on; else it only predicts, and takes less

@@ -117,7 +117,11 @@ class JobPlanner {
                 specs == null
                         ? SpecCompleter.network(model, training, data.signature()).orElse(null)
                         : specs.architecture();
-        return initialWeights.resolve(asked, network);
+        return initialWeights.resolve(
+                asked,
+                network,
+                specs == null ? null : specs.training().loss(),
+                data.preprocessing());
     }
 
     private static <T> @Nullable T collecting(

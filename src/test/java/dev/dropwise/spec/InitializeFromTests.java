@@ -22,7 +22,8 @@ class InitializeFromTests {
         assertThat(from(null).wanted(network)).containsExactly("one", "dense1");
         assertThat(from(List.of("one")).wanted(network)).containsExactly("one");
         assertThat(from(null).resolved(3, "ab", network))
-                .isEqualTo(new InitializeFrom("old", 3, "ab", List.of("one", "dense1")));
+                .isEqualTo(
+                        new InitializeFrom("old", 3, "ab", List.of("one", "dense1"), null, null));
     }
 
     @ParameterizedTest
@@ -117,7 +118,7 @@ class InitializeFromTests {
     }
 
     private static InitializeFrom from(@Nullable List<String> layers) {
-        return new InitializeFrom("old", null, null, layers);
+        return new InitializeFrom("old", null, null, layers, null, null);
     }
 
     private static Architecture net(String layers) {
