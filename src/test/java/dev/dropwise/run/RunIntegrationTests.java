@@ -53,6 +53,7 @@ class RunIntegrationTests {
     @Autowired private JsonMapper mapper;
     @Autowired private Runs runs;
     @Autowired private EpochRecords epochRecords;
+    @Autowired private EpochAppender appender;
     @Autowired private Checkpoints checkpoints;
     @Autowired private NamedBlobs files;
     @Autowired private List<CheckpointUse> uses;
@@ -262,6 +263,7 @@ class RunIntegrationTests {
         return new RunRecorder(
                 runs,
                 epochRecords,
+                appender,
                 checkpoints,
                 files,
                 uses,
