@@ -31,6 +31,9 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
     private @Nullable Staged best;
 
     private @Nullable Integer bestEpoch;
+    /** What the next epoch may join. */
+    private @Nullable EpochBatch batch;
+
     private @Nullable Milestone newest;
     private @Nullable Runnable writingNewest;
 
@@ -67,8 +70,13 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
 
     @Override
     public void epoch(EpochMetrics metrics) {
-        Integer bestSoFar = bestEpoch;
-        writer.add(() -> log.epoch(attempt, run, metrics, bestSoFar));
+        EpochBatch open = batch;
+        if (open == null || !open.add(metrics, bestEpoch)) {
+            EpochBatch next = new EpochBatch(epochs -> monitor.write(run, epochs));
+            next.add(metrics, bestEpoch);
+            writer.add(next);
+            batch = next;
+        }
     }
 
     @Override
@@ -91,6 +99,7 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
         Milestone milestone = new Milestone(trainingState, staged, best, bestEpoch);
         best = null;
         newest = milestone;
+        batch = null;
         writingNewest =
                 () -> {
                     milestone.files().forEach(files::prepare);

@@ -117,6 +117,26 @@ interface Jobs extends JpaRepository<Job, UUID>, WatchedJobs {
                 .orElseThrow(() -> new AttemptSuperseded(attempt));
     }
 
+    /** The number of the attempt under way, and the job locked; empty if it is another. */
+    @Query(
+            nativeQuery = true,
+            value =
+                    """
+                    select attempt from jobs
+                    where id = :id and attempt = :attempt and state = 'RUNNING' for update""")
+    Optional<Integer> lockAttempt(UUID id, int attempt);
+
+    /**
+     * Locks the job of the attempt under way without reading it.
+     *
+     * @throws AttemptSuperseded if another attempt is under way, or none
+     */
+    default void hold(Attempt attempt) {
+        if (lockAttempt(attempt.job(), attempt.number()).isEmpty()) {
+            throw new AttemptSuperseded(attempt);
+        }
+    }
+
     /**
      * Written several times a second, so without reading the job; only by the attempt that is under
      * way.

@@ -25,6 +25,7 @@ public class RunRecorder {
 
     private final Runs runs;
     private final EpochRecords epochRecords;
+    private final EpochAppender appender;
     private final Checkpoints checkpoints;
     private final NamedBlobs files;
     private final List<CheckpointUse> uses;
@@ -34,6 +35,7 @@ public class RunRecorder {
     RunRecorder(
             Runs runs,
             EpochRecords epochRecords,
+            EpochAppender appender,
             Checkpoints checkpoints,
             NamedBlobs files,
             List<CheckpointUse> uses,
@@ -41,6 +43,7 @@ public class RunRecorder {
             Clock clock) {
         this.runs = runs;
         this.epochRecords = epochRecords;
+        this.appender = appender;
         this.checkpoints = checkpoints;
         this.files = files;
         this.uses = uses;
@@ -49,7 +52,7 @@ public class RunRecorder {
     }
 
     public Run begin(UUID job, Plan plan, Preprocessing preprocessing, Provenance provenance) {
-        return runs.save(new Run(job, plan, preprocessing, provenance, clock.instant()));
+        return runs.saveAndFlush(new Run(job, plan, preprocessing, provenance, clock.instant()));
     }
 
     /** A run that began earlier. */
@@ -58,15 +61,25 @@ public class RunRecorder {
     }
 
     /**
-     * The metrics of an epoch; those that a resumed run measures again replace the earlier ones.
+     * The metrics of epochs, in their order; those that a resumed run measures again replace the
+     * earlier ones.
      *
-     * @return whether the epoch is new
+     * @param bestEpoch of all so far
+     * @return those that are new
      */
-    public boolean epoch(UUID run, EpochMetrics metrics, @Nullable Integer bestEpoch) {
-        boolean known = epochRecords.existsById(new EpochRecord.Key(run, metrics.epoch()));
-        epochRecords.save(new EpochRecord(run, metrics));
-        runs.get(run).reached(metrics.epoch(), bestEpoch);
-        return !known;
+    public List<EpochMetrics> epochs(
+            UUID run, List<EpochMetrics> measured, @Nullable Integer bestEpoch) {
+        int last = appender.last(run);
+        List<EpochMetrics> again =
+                measured.stream().takeWhile(epoch -> epoch.epoch() <= last).toList();
+        List<EpochMetrics> fresh = measured.subList(again.size(), measured.size());
+        if (!again.isEmpty()) {
+            appender.replace(run, again);
+        }
+        if (!fresh.isEmpty()) {
+            appender.append(run, fresh, bestEpoch);
+        }
+        return fresh;
     }
 
     /** Keeps files that checkpoints of the same transaction will be; see {@link #checkpoint}. */

@@ -3,6 +3,7 @@ package dev.dropwise.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dropwise.job.AttemptLog.Epochs;
 import dev.dropwise.job.AttemptLog.Milestone;
 import dev.dropwise.run.Runs;
 import dev.dropwise.store.Blob;
@@ -92,7 +93,7 @@ class FencingIntegrationTests {
                         null);
 
         assertThat(log.progress(attempt, JobProgress.none(9))).isFalse();
-        refused(() -> log.epoch(attempt, run, metrics(), 1));
+        refused(() -> log.epochs(attempt, run, new Epochs(List.of(metrics()), 1), null));
         refused(() -> log.milestone(attempt, run, milestone));
         refused(() -> jobExecution.record(late, runs.get(run)));
         refused(() -> jobExecution.stop(late));

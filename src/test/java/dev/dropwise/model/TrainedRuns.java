@@ -23,6 +23,7 @@ import dev.dropwise.training.TrainingOutcome;
 import dev.dropwise.training.TrainingProgress;
 import dev.dropwise.training.TrainingState;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -140,7 +141,7 @@ public class TrainedRuns {
 
         @Override
         public void epoch(EpochMetrics metrics) {
-            recorder.epoch(run, metrics, bestEpoch);
+            recorder.epochs(run, List.of(metrics), bestEpoch);
         }
 
         @Override

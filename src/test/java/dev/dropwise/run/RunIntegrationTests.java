@@ -56,6 +56,7 @@ class RunIntegrationTests {
     @Autowired private JsonMapper mapper;
     @Autowired private Runs runs;
     @Autowired private EpochRecords epochRecords;
+    @Autowired private EpochAppender appender;
     @Autowired private Checkpoints checkpoints;
     @Autowired private NamedBlobs files;
     @Autowired private List<CheckpointUse> uses;
@@ -366,6 +367,7 @@ class RunIntegrationTests {
         return new RunRecorder(
                 runs,
                 epochRecords,
+                appender,
                 checkpoints,
                 files,
                 uses,
