@@ -102,7 +102,7 @@ class DemoRunner {
         TrainingSpec training =
                 new TrainingSpec(
                         EPOCHS,
-                        usual.batchSize(),
+                        usual.rowsPerStep(),
                         SEED,
                         usual.optimizer(),
                         null,

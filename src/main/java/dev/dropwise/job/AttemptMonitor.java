@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes how far an attempt is, all on one thread, and learns whether it is to stop: its owner asked, another worker
- * has its job, or the process ends.
+ * Writes how far an attempt is, all on one thread, and learns whether it is to stop: its owner
+ * asked, another worker has its job, or the process ends.
  */
 final class AttemptMonitor implements StopSignal {
 

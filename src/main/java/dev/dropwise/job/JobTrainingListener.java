@@ -31,6 +31,7 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
     private @Nullable Staged best;
 
     private @Nullable Integer bestEpoch;
+
     /** What the next epoch may join. */
     private @Nullable EpochBatch batch;
 

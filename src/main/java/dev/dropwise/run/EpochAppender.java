@@ -8,7 +8,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Appends epochs to a run without reading it: its plan alone is many times longer than an epoch. */
+/**
+ * Appends epochs to a run without reading it: its plan alone is many times longer than an epoch.
+ */
 @Component
 class EpochAppender {
 
@@ -22,7 +24,8 @@ class EpochAppender {
 
     /** The last epoch that the run has, 0 if it has none. */
     int last(UUID run) {
-        return jdbc.query("select epochs from runs where id = ?", (row, at) -> row.getInt(1), run)
+        return jdbc
+                .query("select epochs from runs where id = ?", (row, at) -> row.getInt(1), run)
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new NoSuchRun(run));

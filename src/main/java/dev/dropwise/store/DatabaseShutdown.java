@@ -15,8 +15,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Leaves no unused space in the file of an embedded database when the process ends as it should:
- * H2 writes the file anew beside it and renames it. That is left to a later end where it would keep
+ * Leaves no unused space in the file of an embedded database when the process ends as it should: H2
+ * writes the file anew beside it and renames it. That is left to a later end where it would keep
  * this one waiting.
  */
 @Component
@@ -69,8 +69,7 @@ class DatabaseShutdown implements BeanFactoryPostProcessor, EnvironmentAware {
 
     private static File file(String url) {
         int end = url.indexOf(';');
-        return new File(
-                url.substring(EMBEDDED.length(), end < 0 ? url.length() : end) + SUFFIX);
+        return new File(url.substring(EMBEDDED.length(), end < 0 ? url.length() : end) + SUFFIX);
     }
 
     private static boolean isWorthCompacting(File file) {

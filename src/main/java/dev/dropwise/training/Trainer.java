@@ -37,7 +37,7 @@ public class Trainer {
         DataSize most = properties.resident();
         return Reading.of(
                 data,
-                plan.training().batchSize(),
+                plan.training().rowsPerStep(),
                 most.toBytes() > 0 && most.compareTo(room) < 0 ? most : room);
     }
 

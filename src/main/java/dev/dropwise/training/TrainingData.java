@@ -57,7 +57,12 @@ public record TrainingData(
     public DataSignature signature() {
         Shape input = new Shape(Arrays.stream(preprocessing.inputShape()).boxed().toList());
         return new DataSignature(
-                input, targets(), classes(), classRows(), preprocessing.vocabulary());
+                input,
+                targets(),
+                classes(),
+                classRows(),
+                preprocessing.vocabulary(),
+                split.training().length);
     }
 
     /** How many targets a row has. */

@@ -51,13 +51,13 @@ final class TrainingLoop {
         this.earlyStopper = new EarlyStopper(spec);
         this.chunkSizer = new ChunkSizer(properties);
         this.trainingRows = data.split().training();
-        this.stepsPerEpoch = (trainingRows.length - 1) / spec.batchSize() + 1;
-        this.learningRates = new LearningRates(spec.optimizer(), stepsPerEpoch, spec.epochs());
+        this.stepsPerEpoch = (trainingRows.length - 1) / spec.rowsPerStep() + 1;
+        this.learningRates = new LearningRates(spec.optimizer(), stepsPerEpoch, spec.totalEpochs());
     }
 
     TrainingOutcome from(TrainingState start) {
         trainingState = start;
-        while (trainingState.epoch() <= spec.epochs()
+        while (trainingState.epoch() <= spec.totalEpochs()
                 && !earlyStopper.hasSeenEnough(trainingState)) {
             if (!finishEpoch() || !measureEpoch()) {
                 trainingListener.last(trainingState, program);
@@ -91,7 +91,7 @@ final class TrainingLoop {
     private boolean finishEpoch() {
         rows.begin(
                 rows.order(trainingRows, seeds, trainingState.epoch()),
-                trainingState.step() * spec.batchSize());
+                trainingState.step() * spec.rowsPerStep());
         program.setRates(ratesToSet());
         while (trainingState.step() < stepsPerEpoch) {
             if (stop.isRaised()) {
@@ -109,7 +109,7 @@ final class TrainingLoop {
     /** What the layers are to drop in this epoch. */
     private double[] ratesToSet() {
         return rates.values().stream()
-                .mapToDouble(rate -> rate.at(trainingState.epoch(), spec.epochs()))
+                .mapToDouble(rate -> rate.at(trainingState.epoch(), spec.totalEpochs()))
                 .toArray();
     }
 
@@ -125,7 +125,7 @@ final class TrainingLoop {
 
     private void trainChunk() {
         int first = trainingState.step();
-        int batch = spec.batchSize();
+        int batch = spec.rowsPerStep();
         int from = first * batch;
         RowWindow rowWindow = rows.part(from);
         int steps = Math.min(chunkSizer.steps(), (rowWindow.end() - from - 1) / batch + 1);
@@ -151,12 +151,12 @@ final class TrainingLoop {
     }
 
     private void tellProgress(long stepsDone, double samplesPerSecond) {
-        double fraction = stepsDone / ((double) spec.epochs() * stepsPerEpoch);
-        double samplesLeft = (1 - fraction) * spec.epochs() * trainingRows.length;
+        double fraction = stepsDone / ((double) spec.totalEpochs() * stepsPerEpoch);
+        double samplesLeft = (1 - fraction) * spec.totalEpochs() * trainingRows.length;
         trainingListener.progress(
                 new TrainingProgress(
                         trainingState.epoch(),
-                        spec.epochs(),
+                        spec.totalEpochs(),
                         fraction,
                         samplesPerSecond,
                         samplesLeft / samplesPerSecond));
