@@ -17,26 +17,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The network of a request that names none: decided by the shape of an example and the number of
- * training rows, so that the same request on the same data gives the same network.
+ * The network of a request that names none: by the shape of an example and the number of training
+ * rows, so that the same request on the same data gives the same network.
  *
  * <ul>
- *   <li>a table {@code [numbers]}: hidden layers of relu units, one of 64 below 1000 rows, 128 and
- *       64 below 100,000, then 256 and 128: as wide as rows can settle
- *   <li>images {@code [channels, height, width]}: two convolutions of 16 and 32 filters, each with
- *       a pool, and 128 units, after LeCun et al., 1998, https://doi.org/10.1109/5.726791; images
- *       of less than 8 pixels a side and fewer than 500 rows are taken for tables
- *   <li>texts: an embedding of 32, a gru of 32 units in both directions
- *   <li>sequences {@code [steps, numbers]}: the gru alone
+ *   <li>a table {@code [numbers]}: 128 hidden units; from 1000 rows on 64 more behind them, from
+ *       100,000 on twice as many of both
+ *   <li>images {@code [channels, height, width]} of 8 pixels a side or more: two convolutions of 16
+ *       and 32 filters with a pool after each, and 128 units, as in LeNet. LeCun et al., 1998,
+ *       https://doi.org/10.1109/5.726791. Smaller ones are tables.
+ *   <li>texts: an embedding of 32 and a gru of 32 units in both directions
+ *   <li>sequences {@code [steps, numbers]}: that gru alone
  * </ul>
  *
- * Before the last layer there is dropout at the rate {@code auto}. Srivastava et al., 2014,
- * https://jmlr.org/papers/v15/srivastava14a.html
+ * Behind all hidden units there is dropout at the rate {@code auto}, 0.5 there. Srivastava et al.,
+ * 2014, https://jmlr.org/papers/v15/srivastava14a.html
  */
 public final class DefaultNetwork {
 
     private static final String NAME = "default";
-    private static final int FEW_ROWS = 1000;
+    private static final int ENOUGH_ROWS = 1000;
     private static final int MANY_ROWS = 100_000;
     private static final int LEAST_SIDE = 8;
     private static final int STEP_UNITS = 32;
@@ -88,14 +88,12 @@ public final class DefaultNetwork {
     }
 
     private static void addHidden(List<LayerSpec> layers, int rows) {
-        if (rows < FEW_ROWS) {
-            layers.add(relu(64));
-            return;
-        }
         int units = rows < MANY_ROWS ? 128 : 256;
         layers.add(relu(units));
-        layers.add(dropout());
-        layers.add(relu(units / 2));
+        if (rows >= ENOUGH_ROWS) {
+            layers.add(dropout());
+            layers.add(relu(units / 2));
+        }
     }
 
     private static LayerSpec relu(int units) {

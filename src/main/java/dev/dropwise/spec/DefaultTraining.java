@@ -1,25 +1,25 @@
 package dev.dropwise.spec;
 
 /**
- * How long and in what steps a network is trained where a request leaves it out. Decided by the
- * number of training rows alone, so that the same request on the same data gives the same plan.
+ * How long and in what steps a network is trained where a request leaves it open: by the number of
+ * training rows alone, so that the same request on the same data gives the same plan.
  *
  * <ul>
- *   <li>{@code batchSize}: a 32nd of the rows as a power of two, 8 to 64: few rows get small steps,
- *       so that an epoch has some; 256 from 100,000 rows on, where large products are faster. Small
- *       steps also generalize better. Keskar et al., 2017, https://arxiv.org/abs/1609.04836
- *   <li>{@code epochs}: as many as make 3000 steps, 10 to 200. Adam at 0.001 needs some thousands
- *       of steps however few the rows are; ten epochs of iris are 70.
- *   <li>{@code earlyStopping}, where rows validate: on {@code validationLoss} with the best epoch
- *       restored; its patience is a fifth of the epochs, 3 at least, as the loss of few rows is
- *       noisy. Prechelt, 1998, https://doi.org/10.1007/3-540-49430-8_3
+ *   <li>{@code batchSize}: a 32nd of the rows, as a power of two from 8 to 64, so that an epoch of
+ *       few rows has some steps; 256 from 100,000 rows on, where large products are faster. Small
+ *       batches generalize better, too. Keskar et al., 2017, https://arxiv.org/abs/1609.04836
+ *   <li>{@code epochs}: what makes 2000 steps, from 10 to 200 epochs. Adam at its rate of 0.001
+ *       needs about so many however few the rows are.
+ *   <li>{@code earlyStopping}, where rows validate: at the lowest {@code validationLoss}, restored.
+ *       Its patience is a fifth of the epochs, at least 3, as the loss of few rows is noisy.
+ *       Prechelt, 1998, https://doi.org/10.1007/3-540-49430-8_3
  * </ul>
  *
- * Who asks for a number of epochs gets that many, and no early stopping that was not asked for.
+ * Whoever asks for a number of epochs gets that many, and no early stopping that was not asked for.
  */
 final class DefaultTraining {
 
-    private static final int STEPS = 3000;
+    private static final int STEPS = 2000;
     private static final int LEAST_EPOCHS = 10;
     private static final int MOST_EPOCHS = 200;
     private static final int LEAST_BATCH = 8;
