@@ -17,6 +17,7 @@
             "random",
             "role",
             "web",
+            "web :: listing",
             "problem"
         })
 @NullMarked
