@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -173,8 +174,11 @@ class ModelController {
             throw new Invalid(
                     "", "format: expected \"torchscript\", received \"%s\"".formatted(format));
         }
-        Path file = file(views.checkpoint(registry.version(name, version)));
+        Checkpoint checkpoint = views.checkpoint(registry.version(name, version));
+        Path file = file(checkpoint);
         return ResponseEntity.ok()
+                .eTag(checkpoint.blob().sha256())
+                .cacheControl(CacheControl.noCache())
                 .header(HttpHeaders.CONTENT_DISPOSITION, download(name, version, ".pt"))
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .body(new FileSystemResource(file));
