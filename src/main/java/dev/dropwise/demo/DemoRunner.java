@@ -109,6 +109,7 @@ class DemoRunner {
                         usual.regularization(),
                         usual.augmentation(),
                         usual.validation(),
+                        usual.measure(),
                         null,
                         null);
         return jobService.submitOnce(

@@ -80,7 +80,11 @@ public final class ProgramCompiler {
                                 "weight_decay", regularization.decay(),
                                 "draws_per_batch", architecture.drawsPerBatch()));
         String source =
-                TorchConstant.numbered(scriptLibrary.text() + "\n" + main.text())
+                TorchConstant.numbered(
+                                scriptLibrary.text()
+                                        + "\n"
+                                        + main.text()
+                                        + StateMethods.of(root))
                         .replace("__torch__.Loss", "__torch__." + lossScript.className());
         return new Program(source, root);
     }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running program: the network with its weights, its loss and its optimizer, in libtorch. Every
@@ -32,6 +33,9 @@ public final class TorchProgram implements AutoCloseable {
     private final Block block;
     private final boolean trainable;
     private final String source;
+
+    /** What the layers were last set to drop. */
+    private double @Nullable [] rates;
 
     /** As many as there were predictions at once. */
     private final Queue<PredictionBuffer> buffers = new ConcurrentLinkedQueue<>();
@@ -85,10 +89,11 @@ public final class TorchProgram implements AutoCloseable {
     }
 
     /** Sets what the layers drop from now on, in the order of {@link Architecture#rates}. */
-    public void setRates(double[] rates) {
-        if (rates.length > 0) {
+    public void setRates(double[] values) {
+        rates = values;
+        if (values.length > 0) {
             try (NDManager scope = scope()) {
-                call(scope, "set_rates", scope.create(rates));
+                call(scope, "set_rates", scope.create(values));
             }
         }
     }
@@ -226,13 +231,52 @@ public final class TorchProgram implements AutoCloseable {
         }
     }
 
+    /** Whether it can be remembered; those that older versions wrote cannot. */
+    public boolean hasSnapshots() {
+        return source.contains("def snapshot(");
+    }
+
+    /** Its state now, to be closed. */
+    public TorchSnapshot snapshot() {
+        NDManager scope = scope();
+        try {
+            return new TorchSnapshot(scope, call(scope, "snapshot", new NDList()), rates);
+        } catch (RuntimeException | Error e) {
+            scope.close();
+            throw e;
+        }
+    }
+
+    /** Writes what {@link #save(OutputStream)} would have written at the moment of the snapshot. */
+    public void save(TorchSnapshot snapshot, OutputStream out) throws IOException {
+        double[] current = rates;
+        exchange(snapshot, snapshot.rates());
+        try {
+            save(out);
+        } finally {
+            exchange(snapshot, current);
+        }
+    }
+
+    private void exchange(TorchSnapshot snapshot, double @Nullable [] itsRates) {
+        try (NDManager scope = scope()) {
+            call(scope, "exchange", snapshot.tensors());
+        }
+        if (itsRates != null) {
+            setRates(itsRates);
+        }
+    }
+
     NDArray call(NDManager scope, String method, NDArray... arguments) {
+        return call(scope, method, new NDList(arguments)).singletonOrThrow();
+    }
+
+    private NDList call(NDManager scope, String method, NDList arguments) {
         NDArray name = scope.create(0);
         name.setName("module_method:" + method);
         NDList inputs = new NDList(name);
-        inputs.addAll(new NDList(arguments));
-        return block.forward(new ParameterStore(scope, false), inputs, trainable)
-                .singletonOrThrow();
+        inputs.addAll(arguments);
+        return block.forward(new ParameterStore(scope, false), inputs, trainable);
     }
 
     NDManager scope() {

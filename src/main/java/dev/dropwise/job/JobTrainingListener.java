@@ -28,9 +28,7 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
     private final TrainingWriter writer;
     private final RetryWhileUnavailable retry;
 
-    /** The best program, if it is newer than the last milestone. */
-    private @Nullable Staged best;
-
+    private final BestProgram best;
     private @Nullable Integer bestEpoch;
 
     /** What the next epoch may join. */
@@ -57,6 +55,7 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
         this.log = log;
         this.files = files;
         this.meters = meters;
+        this.best = new BestProgram(files);
         this.monitor = monitor;
         this.writer = writer;
         this.retry = retry;
@@ -87,23 +86,20 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
 
     @Override
     public void best(int epoch, TorchProgram program) {
-        Staged better = files.stage(program);
-        discardBest();
-        best = better;
+        best.update(program);
         bestEpoch = epoch;
     }
 
     /** While the database is unavailable, only the newest waits for it. */
     @Override
     public void last(TrainingState trainingState, TorchProgram program) {
-        Staged staged = files.stage(program);
+        Staged staged = files.stage(program::save);
         Milestone older = newest;
         if (older != null && writingNewest != null && writer.takeBack(writingNewest)) {
             files.discard(older.last());
-            inheritBest(older);
+            best.inherit(older.best());
         }
-        Milestone milestone = new Milestone(trainingState, staged, best, bestEpoch);
-        best = null;
+        Milestone milestone = new Milestone(trainingState, staged, best.take(), bestEpoch);
         newest = milestone;
         batch = null;
         writingNewest =
@@ -114,17 +110,6 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
         writer.add(writingNewest);
     }
 
-    private void inheritBest(Milestone older) {
-        if (older.best() == null) {
-            return;
-        }
-        if (best == null) {
-            best = older.best();
-        } else {
-            files.discard(older.best());
-        }
-    }
-
     /** Waits until all that was reported is written. */
     void finish() {
         writer.awaitWritten();
@@ -132,8 +117,9 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
 
     @Override
     public Path bestProgram() {
-        if (best != null) {
-            return best.file();
+        Staged newer = best.file();
+        if (newer != null) {
+            return newer.file();
         }
         finish();
         return retry.get(() -> files.best(run));
@@ -143,17 +129,10 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
     @Override
     public void close() {
         writer.close();
-        discardBest();
+        best.close();
         Milestone milestone = newest;
         if (milestone != null) {
             milestone.files().forEach(files::discard);
-        }
-    }
-
-    private void discardBest() {
-        if (best != null) {
-            files.discard(best);
-            best = null;
         }
     }
 }

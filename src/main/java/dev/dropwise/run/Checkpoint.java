@@ -1,6 +1,7 @@
 package dev.dropwise.run;
 
 import dev.dropwise.store.Blob;
+import dev.dropwise.training.FinalMeasurement;
 import dev.dropwise.training.Measurement;
 import dev.dropwise.training.TrainingState;
 import jakarta.persistence.Column;
@@ -50,6 +51,9 @@ public class Checkpoint {
     private @Nullable TrainingState position;
 
     @Convert(converter = RunColumns.MeasurementColumn.class)
+    private @Nullable Measurement train;
+
+    @Convert(converter = RunColumns.MeasurementColumn.class)
     private @Nullable Measurement test;
 
     private Instant createdAt;
@@ -80,8 +84,13 @@ public class Checkpoint {
     }
 
     /** Nothing is kept where there was nothing to measure on. */
-    void tested(Measurement measurement) {
-        test = measurement.equals(Measurement.NOTHING) ? null : measurement;
+    void measured(FinalMeasurement measurement) {
+        train = orNull(measurement.train());
+        test = orNull(measurement.test());
+    }
+
+    private static @Nullable Measurement orNull(Measurement measurement) {
+        return measurement.equals(Measurement.NOTHING) ? null : measurement;
     }
 
     public UUID id() {
@@ -111,6 +120,17 @@ public class Checkpoint {
     /** How it does on the data set's hold-out; null before the end, and where there is none. */
     public @Nullable Measurement test() {
         return test;
+    }
+
+    /** What it came to at the end of the run; null before. */
+    @Nullable FinalMeasurement end() {
+        return train == null && test == null
+                ? null
+                : new FinalMeasurement(orNothing(train), orNothing(test));
+    }
+
+    private static Measurement orNothing(@Nullable Measurement measurement) {
+        return measurement == null ? Measurement.NOTHING : measurement;
     }
 
     /** Whether it is of an epoch's end, where figures are measured. */

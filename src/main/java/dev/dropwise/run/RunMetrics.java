@@ -2,6 +2,7 @@ package dev.dropwise.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dropwise.training.EpochMetrics;
+import dev.dropwise.training.FinalMeasurement;
 import dev.dropwise.training.Measurement;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * measure.
  *
  * @param epoch whose weights these are
+ * @param trainLoss over all training rows, once the run has ended
  * @param testLoss on the data set's own hold-out, measured once, at the end of a run
  * @param testExactMatchAccuracy share of rows of which all of several targets are classified
  *     rightly
@@ -33,13 +35,19 @@ public record RunMetrics(
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable Map<String, Double> testMeanAbsoluteErrors) {
 
-    static RunMetrics of(EpochMetrics epoch, @Nullable Measurement measured) {
-        Measurement test = measured == null ? Measurement.NOTHING : measured;
+    /**
+     * @param measured what its weights came to at the end of the run; null before
+     */
+    static RunMetrics of(EpochMetrics epoch, @Nullable FinalMeasurement measured) {
+        FinalMeasurement end = measured == null ? FinalMeasurement.NOTHING : measured;
+        Measurement train = end.train();
+        boolean isNew = train.loss() != null;
+        Measurement test = end.test();
         return new RunMetrics(
                 epoch.epoch(),
-                epoch.trainLoss(),
-                epoch.trainAccuracy(),
-                epoch.trainMeanAbsoluteError(),
+                isNew ? train.loss() : epoch.trainLoss(),
+                isNew ? train.accuracy() : epoch.trainAccuracy(),
+                isNew ? train.meanAbsoluteError() : epoch.trainMeanAbsoluteError(),
                 epoch.validationLoss(),
                 epoch.validationAccuracy(),
                 epoch.validationMeanAbsoluteError(),

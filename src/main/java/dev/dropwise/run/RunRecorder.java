@@ -7,7 +7,7 @@ import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore.Staged;
 import dev.dropwise.store.NamedBlobs;
 import dev.dropwise.training.EpochMetrics;
-import dev.dropwise.training.Measurement;
+import dev.dropwise.training.FinalMeasurement;
 import dev.dropwise.training.TrainingOutcome;
 import dev.dropwise.training.TrainingState;
 import java.time.Clock;
@@ -127,15 +127,15 @@ public class RunRecorder {
     public void succeed(UUID run, TrainingOutcome outcome) {
         Run ended = runs.get(run);
         ended.reached(outcome.epochs(), outcome.bestEpoch() == 0 ? null : outcome.bestEpoch());
-        tested(run, Kind.BEST, outcome.bestTest());
-        tested(run, Kind.LAST, outcome.lastTest());
+        measured(run, Kind.BEST, outcome.best());
+        measured(run, Kind.LAST, outcome.last());
         ended.end(RunState.SUCCEEDED, clock.instant());
     }
 
-    private void tested(UUID run, Kind kind, Measurement test) {
+    private void measured(UUID run, Kind kind, FinalMeasurement measurement) {
         checkpoints
                 .findFirstByRunAndKindOrderByIdDesc(run, kind)
-                .ifPresent(checkpoint -> checkpoint.tested(test));
+                .ifPresent(checkpoint -> checkpoint.measured(measurement));
     }
 
     /** The run has ended otherwise. */

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.dropwise.run.Checkpoint.Kind;
 import dev.dropwise.training.EpochMetrics;
-import dev.dropwise.training.Measurement;
+import dev.dropwise.training.FinalMeasurement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +78,7 @@ public class RunResults {
         return new RunResult(
                 served == null ? null : served.epoch(),
                 served == null ? null : metrics(served, epochs),
-                lastEpoch == null ? null : RunMetrics.of(lastEpoch, testOf(last, lastEpoch)));
+                lastEpoch == null ? null : RunMetrics.of(lastEpoch, endOf(last, lastEpoch)));
     }
 
     private static @Nullable RunMetrics metrics(
@@ -86,10 +86,10 @@ public class RunResults {
         EpochMetrics epoch = epochs.get(new EpochRecord.Key(checkpoint.run(), checkpoint.epoch()));
         return epoch == null || !checkpoint.isMeasured()
                 ? null
-                : RunMetrics.of(epoch, checkpoint.test());
+                : RunMetrics.of(epoch, checkpoint.end());
     }
 
-    private static @Nullable Measurement testOf(@Nullable Checkpoint last, EpochMetrics epoch) {
-        return last != null && last.epoch() == epoch.epoch() ? last.test() : null;
+    private static @Nullable FinalMeasurement endOf(@Nullable Checkpoint last, EpochMetrics epoch) {
+        return last != null && last.epoch() == epoch.epoch() ? last.end() : null;
     }
 }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param regularization what regularizes the weights
  * @param augmentation how training examples change at random, in this order; not at all
  * @param validation a tenth of the rows
+ * @param measure at most 10,000 training rows after every epoch, all at the end
  * @param earlyStopping none, unless {@code epochs} is left out, too
  * @param initializeFrom a model whose weights layers begin with; none
  */
@@ -57,6 +58,7 @@ public record TrainingSpec(
                 @Size(max = 20)
                 List<@NotNull AugmentationSpec> augmentation,
         @Valid ValidationSpec validation,
+        @Valid MeasureSpec measure,
         @Valid @Nullable EarlyStopping earlyStopping,
         @Valid @Nullable InitializeFrom initializeFrom) {
 
@@ -72,6 +74,7 @@ public record TrainingSpec(
                         ? List.of()
                         : Collections.unmodifiableList(new ArrayList<>(augmentation));
         validation = validation == null ? new SplitValidation(0.1, null) : validation;
+        measure = measure == null ? MeasureSpec.usual() : measure;
     }
 
     /** All the defaults where nothing is known of the data. */
@@ -90,6 +93,7 @@ public record TrainingSpec(
                 Regularization.NONE,
                 List.of(),
                 new SplitValidation(0.1, null),
+                MeasureSpec.usual(),
                 null,
                 null);
     }
@@ -136,6 +140,7 @@ public record TrainingSpec(
                 regularization,
                 augmentation,
                 validation,
+                measure,
                 earlyStopping,
                 initializeFrom);
     }
@@ -151,6 +156,7 @@ public record TrainingSpec(
                 regularization,
                 augmentation,
                 validation,
+                measure,
                 earlyStopping,
                 initializeFrom);
     }
@@ -201,6 +207,7 @@ public record TrainingSpec(
                 regularization,
                 augmentation,
                 validation,
+                measure,
                 earlyStopping,
                 initializeFrom);
     }

@@ -11,7 +11,7 @@ import dev.dropwise.store.BlobStore;
 import dev.dropwise.store.CorruptBlob;
 import dev.dropwise.support.DropwiseTest;
 import dev.dropwise.training.EpochMetrics;
-import dev.dropwise.training.Measurement;
+import dev.dropwise.training.FinalMeasurement;
 import dev.dropwise.training.TrainingOutcome;
 import dev.dropwise.training.TrainingState;
 import java.time.Clock;
@@ -103,7 +103,7 @@ class FencingIntegrationTests {
                         jobExecution.succeed(
                                 late,
                                 new TrainingOutcome(
-                                        true, 3, 3, Measurement.NOTHING, Measurement.NOTHING)));
+                                        true, 3, 3, FinalMeasurement.NOTHING, FinalMeasurement.NOTHING)));
 
         assertThat(everythingAbout(id)).isEqualTo(before);
         assertThatThrownBy(() -> blobs.verified(milestone.last().blob()))
@@ -126,7 +126,7 @@ class FencingIntegrationTests {
     }
 
     private static EpochMetrics metrics() {
-        return new EpochMetrics(1, 0.1, 1.0, null, null, null, null, null, null, Map.of(), 0.0);
+        return new EpochMetrics(1, 0.1, 1.0, null, null, null, null, null, null, null, Map.of(), 0.0);
     }
 
     private UUID save(String name) {

@@ -13,7 +13,7 @@ import dev.dropwise.run.Runs;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.BlobStore;
 import dev.dropwise.support.DropwiseTest;
-import dev.dropwise.training.Measurement;
+import dev.dropwise.training.FinalMeasurement;
 import dev.dropwise.training.TrainingOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JobWorkerIntegrationTests {
 
     private static final TrainingOutcome OUTCOME =
-            new TrainingOutcome(true, 3, 3, Measurement.NOTHING, Measurement.NOTHING);
+            new TrainingOutcome(true, 3, 3, FinalMeasurement.NOTHING, FinalMeasurement.NOTHING);
 
     @Autowired private JobWorker worker;
     @Autowired private JobExecution jobExecution;

@@ -14,6 +14,7 @@ import dev.dropwise.store.BlobStore.Staged;
 import dev.dropwise.store.NamedBlobs;
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
+import dev.dropwise.training.FinalMeasurement;
 import dev.dropwise.training.Measurement;
 import dev.dropwise.training.TrainingOutcome;
 import dev.dropwise.training.TrainingState;
@@ -376,7 +377,12 @@ class RunIntegrationTests {
     }
 
     private static TrainingOutcome outcome(Measurement last) {
-        return new TrainingOutcome(true, 25, 1, last, Measurement.NOTHING);
+        return new TrainingOutcome(
+                true,
+                25,
+                1,
+                new FinalMeasurement(Measurement.NOTHING, last),
+                FinalMeasurement.NOTHING);
     }
 
     private void inTransaction(Runnable task) {

@@ -5,3 +5,6 @@ alter table epoch_metrics alter column metrics set data type varchar;
 alter table job_events alter column data set data type varchar;
 alter table job_events alter column data drop not null;
 alter table job_events add column epoch int;
+
+-- What weights come to on all training rows, where an epoch measures a sample of them.
+alter table checkpoints add column train varchar;
