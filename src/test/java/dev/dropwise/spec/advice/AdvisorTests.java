@@ -330,6 +330,23 @@ class AdvisorTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"relu", "elu", "selu", "gelu", "silu", "tanh", "softplus"})
+    void advisesAgainstFunctionsThatBoundTheOutput(String function) {
+        String output = OUTPUT.replace("2}", "2, 'activation': '" + function + "'}");
+        String layer = TANH.replace("tanh", function);
+        assertThat(found("boundedOutput", DENSE, output)).containsExactly("/layers/1");
+        assertThat(found("boundedOutput", DENSE, OUTPUT, layer, HALF)).containsExactly("/layers/2");
+        assertThat(found("boundedOutput", DENSE.replace("relu", function), OUTPUT)).isEmpty();
+    }
+
+    @Test
+    void advisesADenseLayerBehindAState() {
+        String lstm = "{'type': 'lstm', 'units': 2}";
+        assertThat(found("boundedOutput", STEPS, lstm)).containsExactly("/layers/1");
+        assertThat(found("boundedOutput", STEPS, lstm, OUTPUT)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"adam", "adamw", "nadam"})
     void advisesAgainstL2WithAdam(String optimizer) {
         String training = "{'optimizer': {'type': '%s'}, 'regularization': {%s}}";
@@ -548,6 +565,7 @@ class AdvisorTests {
                         "{'type': 'dense', 'units': 3}",
                         rate(0.9));
         Architecture bare = net(DENSE, OUTPUT.replace("2}", "2, 'activation': 'sigmoid'}"));
+        Architecture bounded = net(DENSE, OUTPUT, TANH);
         Architecture twice = net(DENSE, OUTPUT.replace("2}", "2, 'activation': 'softmax'}"));
         TrainingSpec training =
                 SpecJson.training(
@@ -570,6 +588,7 @@ class AdvisorTests {
                                 new AdviceSubject(worst, null, 1),
                                 new AdviceSubject(bare, null, 1),
                                 new AdviceSubject(twice, null, 1),
+                                new AdviceSubject(bounded, null, 1),
                                 new AdviceSubject(bare, training, 1)))
                 .flatExtracting(subject -> rule.advise(subject).toList())
                 .isNotEmpty()
