@@ -16,6 +16,7 @@
             "training",
             "store",
             "web",
+            "web :: binding",
             "problem",
             "random"
         })

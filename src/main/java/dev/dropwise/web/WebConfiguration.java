@@ -34,14 +34,18 @@ class WebConfiguration {
         return DropwiseJson::customize;
     }
 
+    @Bean
+    RequestBytes requestBytes(WebProperties properties) {
+        return new RequestBytes(properties.maxJsonSize());
+    }
+
     /** After Boot's own customizer, whose converter this replaces. */
     @Bean
     @Order(1)
     ServerHttpMessageConvertersCustomizer jsonBodyConverter(
-            JsonMapper mapper, JsonBodies bodies, WebProperties properties) {
+            JsonMapper mapper, JsonBodies bodies, RequestBytes bytes) {
         return converters ->
-                converters.withJsonConverter(
-                        new JsonBodyConverter(mapper, bodies, properties.maxJsonSize()));
+                converters.withJsonConverter(new JsonBodyConverter(mapper, bodies, bytes));
     }
 
     /** Libraries bring YAML and XML along, whose bodies would pass without our checks. */

@@ -7,6 +7,10 @@ import dev.dropwise.model.ModelRegistry;
 import dev.dropwise.model.TrainedRuns;
 import dev.dropwise.support.DropwiseTest;
 import java.io.UnsupportedEncodingException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +68,7 @@ class OpenInferenceControllerIntegrationTests {
         assertThat(mvc.get().uri("/v2"))
                 .hasStatusOk()
                 .bodyJson()
-                .isLenientlyEqualTo("{\"name\": \"dropwise\", \"extensions\": []}");
+                .isLenientlyEqualTo("{\"name\": \"dropwise\", \"extensions\": [\"binary_tensor_data\"]}");
         assertThat(mvc.get().uri("/v2/health/live"))
                 .hasStatusOk()
                 .bodyJson()
@@ -134,6 +138,105 @@ class OpenInferenceControllerIntegrationTests {
         assertThat(answer).bodyJson().doesNotHavePath("$.parameters");
         String withId = FLOWER.replaceFirst("\\{", "{\"id\": \"seven\", ");
         assertThat(infer("v2-iris", withId)).bodyJson().extractingPath("$.id").isEqualTo("seven");
+    }
+
+    @Test
+    void takesWhatOtherClientsSend() throws UnsupportedEncodingException {
+        String expected = data(infer("v2-iris", FLOWER));
+        for (String sent :
+                List.of(
+                        FLOWER.replace("\"input\"", "\"input-0\""),
+                        FLOWER.replace("[1, 4]", "[4]"),
+                        FLOWER.replace("FP32", "FP16"),
+                        FLOWER.replace("FP32", "BF16"),
+                        FLOWER.replaceFirst("\\{", "{\"model_name\": \"v2-iris\", "),
+                        FLOWER.replaceFirst("\\{", "{\"model_version\": \"1\", "),
+                        FLOWER.replaceFirst("\\{", "{\"parameters\": {\"timeout\": 3}, "))) {
+            assertThat(data(infer("v2-iris", sent))).as(sent).isEqualTo(expected);
+        }
+        for (String type : List.of("application/octet-stream", "text/plain", "application/x-www-form-urlencoded")) {
+            MvcTestResult answer =
+                    mvc.post()
+                            .uri("/v2/models/v2-iris/infer")
+                            .header("Content-Type", type)
+                            .content(FLOWER)
+                            .exchange();
+            assertThat(data(answer)).isEqualTo(expected);
+        }
+        assertThat(data(mvc.post().uri("/v2/models/v2-iris/infer").content(FLOWER).exchange()))
+                .isEqualTo(expected);
+        assertThat(infer("v2-iris", FLOWER.replaceFirst("\\{", "{\"model_version\": \"9\", ")))
+                .hasStatus(404);
+    }
+
+    @Test
+    void takesAndGivesTensorsAsBytesAfterTheJson() throws UnsupportedEncodingException {
+        ByteBuffer numbers = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+        numbers.asFloatBuffer().put(new float[] {5.1f, 3.5f, 1.4f, 0.2f});
+        String json =
+                """
+                {"parameters": {"binary_data_output": true},
+                 "inputs": [{"name": "input", "shape": [1, 4], "datatype": "FP32",
+                             "parameters": {"binary_data_size": 16}}]}""";
+        MvcTestResult answer = inferBytes(json, numbers.array());
+
+        assertThat(answer).hasStatusOk().hasContentType(MediaType.APPLICATION_OCTET_STREAM);
+        byte[] body = answer.getResponse().getContentAsByteArray();
+        int length =
+                Integer.parseInt(answer.getResponse().getHeader("Inference-Header-Content-Length"));
+        String head = new String(body, 0, length, StandardCharsets.UTF_8);
+        assertThat(JsonPath.<Integer>read(head, "$.outputs[0].parameters.binary_data_size"))
+                .isEqualTo(12);
+        assertThat(JsonPath.<Integer>read(head, "$.outputs[1].parameters.binary_data_size"))
+                .isEqualTo(10);
+        assertThat(JsonPath.<List<Object>>read(head, "$.outputs[*].data")).isEmpty();
+        assertThat(body).hasSize(length + 22).endsWith("setosa".getBytes(StandardCharsets.UTF_8));
+        float first =
+                ByteBuffer.wrap(body, length, 4).order(ByteOrder.LITTLE_ENDIAN).getFloat();
+        assertThat(JsonPath.<Double>read(text(infer("v2-iris", FLOWER)), "$.outputs[0].data[0]"))
+                .isEqualTo(Double.parseDouble(Float.toString(first)));
+
+        String one =
+                json.replaceFirst("\\{", "{\"outputs\": [{\"name\": \"label\", \"parameters\": {\"binary_data\": false}}], ");
+        assertThat(inferBytes(one, numbers.array()))
+                .hasStatusOk()
+                .hasContentType(MediaType.APPLICATION_JSON)
+                .bodyJson()
+                .extractingPath("$.outputs[0].data[0]")
+                .isEqualTo("setosa");
+        assertThat(inferBytes(json, new byte[17]))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.error")
+                .asString()
+                .contains("received 1 bytes more");
+        assertThat(inferBytes(json, new byte[15])).hasStatus(422);
+    }
+
+    private MvcTestResult inferBytes(String json, byte[] tail) {
+        byte[] head = json.getBytes(StandardCharsets.UTF_8);
+        byte[] body = Arrays.copyOf(head, head.length + tail.length);
+        System.arraycopy(tail, 0, body, head.length, tail.length);
+        return mvc.post()
+                .uri("/v2/models/v2-iris/infer")
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header("Inference-Header-Content-Length", head.length)
+                .content(body)
+                .exchange();
+    }
+
+    @Test
+    void refusesALengthThatIsNone() {
+        for (String length : List.of("-1", "x", "1000000")) {
+            assertThat(
+                            mvc.post()
+                                    .uri("/v2/models/v2-iris/infer")
+                                    .header("Inference-Header-Content-Length", length)
+                                    .content(FLOWER))
+                    .hasStatus(400)
+                    .bodyJson()
+                    .hasPath("$.error");
+        }
     }
 
     @Test
@@ -226,7 +329,7 @@ class OpenInferenceControllerIntegrationTests {
                         + " received 4",
                 "\"shape\": [1, 4] | \"shape\": [0, 4] | /inputs/0/shape/0",
                 "\"shape\": [1, 4] | \"shape\": [] | /inputs/0/shape",
-                "FP32 | FP16 | expected one of \"BOOL\"",
+                "FP32 | FP8 | expected one of \"BOOL\"",
                 "FP32 | BYTES | expected a type of numbers",
                 "FP32 | INT8 | expected INT8, received 5.1",
                 "0.2] | \"x\"] | expected FP32, received \"x\"",
@@ -234,7 +337,12 @@ class OpenInferenceControllerIntegrationTests {
                 "0.2] | true] | received true or false",
                 "0.2] | [0.2]] | expected values at one depth",
                 "0.2] | {}] | expected numbers or texts, received an object",
-                "\"input\" | \"image\" | columns",
+                "0.2]} | 0.2]}, {\"name\": \"more\", \"shape\": [1], \"datatype\": \"FP32\", \"data\": [1]} | columns",
+                "{\"inputs\" | {\"model_name\": \"other\", \"inputs\" | expected \"v2-iris\" as in the path, received \"other\"",
+                "{\"inputs\" | {\"model_version\": \"newest\", \"inputs\" | expected a version like \"1\", received \"newest\"",
+                "\"data\": [5.1, 3.5, 1.4, 0.2] | \"parameters\": {} | expected a list, or parameters.binary_data_size, received nothing",
+                "\"data\": | \"parameters\": {\"binary_data_size\": 16}, \"data\": | expected a list or parameters.binary_data_size, received both",
+                "\"data\": [5.1, 3.5, 1.4, 0.2] | \"parameters\": {\"binary_data_size\": 16} | expected 16 bytes after the JSON for parameters.binary_data_size 16, received 0",
                 "\"data\" | \"dat\" | unknown property 'dat'",
                 "{\"inputs\" | {\"parameters\": {\"sample\": 3}, \"inputs\" | unknown parameter;"
                         + " expected samples or seed",
