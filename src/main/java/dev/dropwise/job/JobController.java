@@ -33,7 +33,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -121,13 +120,11 @@ class JobController {
     }
 
     @GetMapping
-    @Operation(summary = "List jobs", description = "Newest first, all or those in one state.")
-    Page<JobView> list(
-            @Parameter(description = "Only jobs in this state") @RequestParam(required = false)
-                    @Nullable JobState state,
-            PageQuery query) {
-        List<Job> found = jobs.page(state, query.afterId(), Limit.of(query.fetch()));
-        return query.page(found, job -> job.id().toString()).map(JobView::of);
+    @Operation(
+            summary = "List jobs",
+            description = "All, or those that fit every filter; newest first where no order is asked for.")
+    Page<JobView> list(JobFilter filter, PageQuery query) {
+        return filter.page(jobs, query).map(JobView::of);
     }
 
     @GetMapping("/{id}")

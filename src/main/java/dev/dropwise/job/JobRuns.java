@@ -3,6 +3,7 @@ package dev.dropwise.job;
 import dev.dropwise.job.worker.WorkerCapacity;
 import dev.dropwise.run.ProvenanceCollector;
 import dev.dropwise.run.Run;
+import dev.dropwise.run.RunLabels;
 import dev.dropwise.run.RunRecorder;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.training.Trainer;
@@ -50,6 +51,7 @@ class JobRuns {
         Run run =
                 recorder.begin(
                         job.id(),
+                        new RunLabels(plan, job.modelSpec(), job.terms().owner()),
                         plan,
                         data.preprocessing(),
                         provenance.of(plan, conditions(plan, data), data.division()));

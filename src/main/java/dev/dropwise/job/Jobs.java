@@ -6,24 +6,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.transaction.annotation.Transactional;
 
 /** All jobs. */
-interface Jobs extends JpaRepository<Job, UUID>, WatchedJobs {
-
-    /** Newest first; null asks for any state, and for the first page. */
-    @Query(
-            """
-            select j from Job j
-            where (:state is null or j.state = :state) and (:after is null or j.id < :after)
-            order by j.id desc""")
-    List<Job> page(@Nullable JobState state, @Nullable UUID after, Limit limit);
+interface Jobs
+        extends JpaRepository<Job, UUID>, JpaSpecificationExecutor<Job>, WatchedJobs {
 
     boolean existsByDatasetAndStateIn(String dataset, List<JobState> states);
 

@@ -19,6 +19,7 @@
             "random",
             "role",
             "web",
+            "web :: listing",
             "problem"
         })
 @NullMarked

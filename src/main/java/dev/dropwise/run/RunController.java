@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -43,17 +42,14 @@ class RunController {
     }
 
     @GetMapping
-    @Operation(summary = "List runs", description = "Newest first.")
-    Page<RunView> list(PageQuery query) {
-        Limit limit = Limit.of(query.fetch());
-        UUID after = query.afterId();
-        List<Run> found =
-                after == null
-                        ? runs.findByOrderByIdDesc(limit)
-                        : runs.findByIdLessThanOrderByIdDesc(after, limit);
-        Map<UUID, RunResult> known = results.of(found);
-        return query.page(found, run -> run.id().toString())
-                .map(run -> RunView.of(run, known.getOrDefault(run.id(), RunResult.NOTHING)));
+    @Operation(
+            summary = "List runs",
+            description =
+                    "All, or those that fit every filter; newest first where no order is asked for.")
+    Page<RunView> list(RunFilter filter, PageQuery query) {
+        Page<Run> page = filter.page(runs, query);
+        Map<UUID, RunResult> known = results.of(page.items());
+        return page.map(run -> RunView.of(run, known.getOrDefault(run.id(), RunResult.NOTHING)));
     }
 
     @GetMapping("/{id}")

@@ -51,8 +51,14 @@ public class RunRecorder {
         this.clock = clock;
     }
 
-    public Run begin(UUID job, Plan plan, Preprocessing preprocessing, Provenance provenance) {
-        return runs.saveAndFlush(new Run(job, plan, preprocessing, provenance, clock.instant()));
+    public Run begin(
+            UUID job,
+            RunLabels labels,
+            Plan plan,
+            Preprocessing preprocessing,
+            Provenance provenance) {
+        return runs.saveAndFlush(
+                new Run(job, labels, plan, preprocessing, provenance, clock.instant()));
     }
 
     /** A run that began earlier. */

@@ -124,21 +124,26 @@ class JobsOnPostgresIntegrationTests {
                         .toList();
         UUID newest = submitted.get(2);
 
-        assertThat(jobs.page(null, null, Limit.of(3)))
-                .extracting(Job::id)
-                .containsExactly(newest, submitted.get(1), submitted.get(0));
-        assertThat(jobs.page(null, newest, Limit.of(2)))
-                .extracting(Job::id)
+        JsonNode first = api.get("/api/v1/jobs?limit=1");
+        assertThat(ids(first, "id")).containsExactly(newest);
+        String after = "&after=" + first.get("next").asString();
+        assertThat(ids(api.get("/api/v1/jobs?limit=2" + after), "id"))
                 .containsExactly(submitted.get(1), submitted.get(0));
-        assertThat(jobs.page(JobState.SUCCEEDED, newest, Limit.of(1)))
-                .extracting(Job::id)
+        assertThat(ids(api.get("/api/v1/jobs?state=succeeded&limit=1" + after), "id"))
                 .containsExactly(submitted.get(1));
-        assertThat(jobs.page(JobState.FAILED, null, Limit.of(3))).isEmpty();
-        List<Run> newestRuns = runs.findByOrderByIdDesc(Limit.of(2));
-        assertThat(newestRuns).extracting(Run::job).containsExactly(newest, submitted.get(1));
-        assertThat(runs.findByIdLessThanOrderByIdDesc(newestRuns.get(1).id(), Limit.of(1)))
-                .extracting(Run::job)
+        assertThat(api.get("/api/v1/jobs?state=failed").get("items")).isEmpty();
+        JsonNode newestRuns = api.get("/api/v1/runs?limit=2");
+        assertThat(ids(newestRuns, "job")).containsExactly(newest, submitted.get(1));
+        after = "&after=" + newestRuns.get("next").asString();
+        assertThat(ids(api.get("/api/v1/runs?limit=1" + after), "job"))
                 .containsExactly(submitted.get(0));
         assertThat(api.get("/api/v1/jobs?state=succeeded&limit=2").get("items")).hasSize(2);
+    }
+
+    private static List<UUID> ids(JsonNode page, String property) {
+        return page.get("items")
+                .valueStream()
+                .map(item -> UUID.fromString(item.get(property).asString()))
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import dev.dropwise.engine.TorchRuntime;
 import dev.dropwise.run.Checkpoint.Kind;
 import dev.dropwise.run.Provenance;
 import dev.dropwise.run.Run;
+import dev.dropwise.run.RunLabels;
 import dev.dropwise.run.RunRecorder;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.Plan;
@@ -86,7 +87,7 @@ public class TrainedRuns {
                         specs.model(),
                         specs.training(),
                         null);
-        Run run = recorder.begin(UUID.randomUUID(), plan, data.preprocessing(), provenance(data));
+        Run run = recorder.begin(UUID.randomUUID(), new RunLabels(plan, null, ""), plan, data.preprocessing(), provenance(data));
         TrainingOutcome outcome =
                 trainer.start(
                         plan,
@@ -106,7 +107,7 @@ public class TrainedRuns {
                 mapper.readValue("{\"layers\": [{\"type\": \"dense\"}]}", ModelSpec.class);
         SpecCompleter.Specs specs = SpecCompleter.complete(model, training, data.signature());
         Plan plan = new Plan(null, dataset, "", specs.model(), specs.training(), null);
-        return recorder.begin(UUID.randomUUID(), plan, data.preprocessing(), provenance(data)).id();
+        return recorder.begin(UUID.randomUUID(), new RunLabels(plan, null, ""), plan, data.preprocessing(), provenance(data)).id();
     }
 
     private Provenance provenance(TrainingData data) {
