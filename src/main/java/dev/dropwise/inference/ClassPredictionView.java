@@ -1,5 +1,6 @@
 package dev.dropwise.inference;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     them
  * @param imputed columns whose values were missing
  */
+@JsonTypeName("class")
 record ClassPredictionView(
         @Nullable String label,
         @Nullable Float probability,

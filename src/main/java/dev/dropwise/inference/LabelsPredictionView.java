@@ -1,6 +1,7 @@
 package dev.dropwise.inference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param labels by the names of the targets, in the order of the data set
  * @param imputed columns whose values were missing
  */
+@JsonTypeName("labels")
 record LabelsPredictionView(
         Map<String, ClassPredictionView> labels,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> imputed)

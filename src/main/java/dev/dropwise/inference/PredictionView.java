@@ -1,17 +1,11 @@
 package dev.dropwise.inference;
 
 import dev.dropwise.dataset.preprocessing.SeveralTargets;
-import io.swagger.v3.oas.annotations.media.Schema;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
 /** What is predicted for one instance. */
-@Schema(
-        oneOf = {
-            ClassPredictionView.class,
-            ValuePredictionView.class,
-            LabelsPredictionView.class,
-            ValuesPredictionView.class
-        })
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 sealed interface PredictionView
         permits ClassPredictionView,
                 LabelsPredictionView,

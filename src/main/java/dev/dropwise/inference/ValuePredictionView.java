@@ -1,5 +1,6 @@
 package dev.dropwise.inference;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param value with samples the mean over them
  * @param imputed columns whose values were missing
  */
+@JsonTypeName("value")
 record ValuePredictionView(
         float value,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ValueUncertainty uncertainty,

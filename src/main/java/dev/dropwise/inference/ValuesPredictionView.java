@@ -1,5 +1,6 @@
 package dev.dropwise.inference;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param uncertainty of each of them; absent where nothing is known of it
  * @param imputed columns whose values were missing
  */
+@JsonTypeName("values")
 record ValuesPredictionView(
         Map<String, Float> values,
         @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -54,8 +54,9 @@ public record JobRequest(
                 @Min(-10)
                 @Max(10)
                 @Schema(
-                        description = "Among the jobs of the same owner the greater goes first",
-                        defaultValue = "0")
+                        description =
+                                "Among the jobs of the same owner the greater goes first; 0 where"
+                                        + " it is left out")
                 Integer priority,
         @Nullable @Schema(description = "What to train on; any worker will do where it is left out")
                 DeviceKind device,

@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -63,6 +64,15 @@ interface Jobs
 
     @Query("select j.id from Job j where j.finishedAt < :before order by j.finishedAt")
     List<UUID> endedBefore(Instant before, Limit limit);
+
+    /** Which of them can change no more; one that was deleted cannot either. */
+    default List<UUID> endedAmong(Set<UUID> ids) {
+        Set<UUID> open = unfinishedAmong(ids);
+        return ids.stream().filter(id -> !open.contains(id)).toList();
+    }
+
+    @Query("select j.id from Job j where j.id in :ids and j.state in (QUEUED, RUNNING, PAUSED)")
+    Set<UUID> unfinishedAmong(Set<UUID> ids);
 
     /** What a worker trains. */
     @Query("select j.id from Job j where j.worker = :worker and j.state = RUNNING order by j.id")

@@ -32,7 +32,7 @@ class OpenInferenceClientsIntegrationTests {
 
         String said =
                 python.run(
-                        Python.SCRIPTS.resolve("open_inference.py"),
+                        Python.SCRIPTS.resolve("open_inference.py").toString(),
                         "localhost:" + port,
                         "clients-iris",
                         "clients-penguins");

@@ -4,9 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Python with the packages of {@code src/test/clients/python/requirements.txt}. */
-record Python(Path interpreter) {
+/**
+ * Python with the packages of {@code src/test/clients/python/requirements.txt}.
+ *
+ * @param modules the folder that scripts may import from
+ */
+record Python(Path interpreter, Path modules) {
 
     static final Path SCRIPTS = Path.of("src", "test", "clients", "python").toAbsolutePath();
 
@@ -20,7 +26,7 @@ record Python(Path interpreter) {
                             "python",
                             Files.readString(requirements),
                             made -> install(made, requirements));
-            return new Python(interpreter(folder));
+            return new Python(interpreter(folder), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,13 +51,17 @@ record Python(Path interpreter) {
         return folder.resolve(Path.of("bin", "python"));
     }
 
-    String run(Path script, String... arguments) {
-        String[] command = new String[arguments.length + 2];
-        command[0] = interpreter.toString();
-        command[1] = script.toString();
-        System.arraycopy(arguments, 0, command, 2, arguments.length);
+    /** The same with the modules in a folder. */
+    Python with(Path modules) {
+        return new Python(interpreter, modules);
+    }
+
+    /** What a script, or a module, says. */
+    String run(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(interpreter.toString()));
+        command.addAll(List.of(arguments));
         try {
-            return Tool.run(interpreter.getParent(), command);
+            return Tool.run(modules, command.toArray(String[]::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

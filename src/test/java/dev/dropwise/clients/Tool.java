@@ -47,6 +47,7 @@ final class Tool {
                             .directory(folder.toFile())
                             .redirectErrorStream(true)
                             .redirectOutput(output.toFile());
+            builder.environment().put("PYTHONPATH", folder.toString());
             Process process = builder.start();
             boolean ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
             process.destroyForcibly();

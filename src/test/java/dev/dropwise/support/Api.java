@@ -17,7 +17,10 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client of a running service, as a user's program would be one. */
+/**
+ * A client of a running service, as a user's program would be one. Every answer is held against the
+ * service's OpenAPI document.
+ */
 public final class Api {
 
     private static final JsonMapper JSON = DropwiseJson.mapper();
@@ -127,7 +130,9 @@ public final class Api {
 
     private HttpResponse<String> send(HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            AnswerSchemas.check(response);
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -63,7 +63,9 @@ public final class HttpConversation {
             String[] parts = resolved(header).split(":\\s*", 2);
             sent.header(parts[0], parts[1]);
         }
-        return client.send(sent.build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = client.send(sent.build(), BodyHandlers.ofString());
+        AnswerSchemas.check(answer);
+        return answer;
     }
 
     /** Parts of a body end their lines as MIME asks for, and as clients of such files send them. */

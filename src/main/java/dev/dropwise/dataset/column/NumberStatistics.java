@@ -1,5 +1,6 @@
 package dev.dropwise.dataset.column;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NumberStatistics(
         String name,
-        ValueType type,
+        @Schema(allowableValues = {"number", "image"}) ValueType type,
         long count,
         long missing,
         @Nullable Double min,

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * work is taken on, 500 always. What a controller documents itself stays.
  */
 @Component
+@Order(0)
 class ErrorResponses implements OpenApiCustomizer {
 
     private static final String REF = "#/components/schemas/";
