@@ -2,6 +2,7 @@ package dev.dropwise.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dropwise.job.worker.ResourceRequirements;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
