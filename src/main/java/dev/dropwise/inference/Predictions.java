@@ -19,16 +19,19 @@ class Predictions {
     private final LoadedPrograms programs;
     private final InferenceProperties bounds;
     private final UnusualValues unusualValues;
+    private final PredictionMeters meters;
     private final ThreadLocal<Boolean> readiedThread;
 
     Predictions(
             LoadedPrograms programs,
             InferenceProperties bounds,
             UnusualValues unusualValues,
+            PredictionMeters meters,
             TorchRuntime torch) {
         this.programs = programs;
         this.bounds = bounds;
         this.unusualValues = unusualValues;
+        this.meters = meters;
         this.readiedThread =
                 ThreadLocal.withInitial(
                         () -> {
@@ -70,11 +73,14 @@ class Predictions {
             boolean ignoresUnknown,
             InstanceBatch.Pointers pointers,
             SamplingOptions sampling) {
+        long began = System.nanoTime();
         sampling.check(instances.size(), bounds);
         InstanceBatch batch =
                 InstanceBatch.of(instances, served.preprocessing(), ignoresUnknown, pointers);
         unusualValues.count(served, batch.notes());
-        return new Answers(outputs(served, batch, sampling), batch.notes());
+        Answers answers = new Answers(outputs(served, batch, sampling), batch.notes());
+        meters.answered(served, batch.rows(), System.nanoTime() - began);
+        return answers;
     }
 
     private PredictionOutputs outputs(

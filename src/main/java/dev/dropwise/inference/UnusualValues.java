@@ -10,16 +10,16 @@ class UnusualValues {
     private static final String NAME = "dropwise.inference.unusual.values";
 
     private final MeterRegistry meters;
+    private final PredictionMeters predictions;
 
-    UnusualValues(MeterRegistry meters) {
+    UnusualValues(MeterRegistry meters, PredictionMeters predictions) {
         this.meters = meters;
+        this.predictions = predictions;
     }
 
-    /** A run that is asked by its id has no name, and runs are many. */
     void count(ServedCheckpoint served, InstanceNotes notes) {
         if (notes.unusualValues() > 0) {
-            String model = served.model();
-            meters.counter(NAME, "model", model == null ? "" : model)
+            meters.counter(NAME, "model", predictions.label(served))
                     .increment(notes.unusualValues());
         }
     }

@@ -23,6 +23,7 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
     private final UUID run;
     private final AttemptLog log;
     private final CheckpointFiles files;
+    private final TrainingMeters meters;
     private final AttemptMonitor monitor;
     private final TrainingWriter writer;
     private final RetryWhileUnavailable retry;
@@ -46,6 +47,7 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
             Run run,
             AttemptLog log,
             CheckpointFiles files,
+            TrainingMeters meters,
             AttemptMonitor monitor,
             TrainingWriter writer,
             RetryWhileUnavailable retry) {
@@ -54,6 +56,7 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
         this.bestEpoch = run.bestEpoch();
         this.log = log;
         this.files = files;
+        this.meters = meters;
         this.monitor = monitor;
         this.writer = writer;
         this.retry = retry;
@@ -66,11 +69,13 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
 
     @Override
     public void progress(TrainingProgress progress) {
+        meters.progressed(progress);
         monitor.progress(progress);
     }
 
     @Override
     public void epoch(EpochMetrics metrics) {
+        meters.measuredEpoch();
         EpochBatch open = batch;
         if (open == null || !open.add(metrics, bestEpoch)) {
             EpochBatch next = new EpochBatch(epochs -> monitor.write(run, epochs));

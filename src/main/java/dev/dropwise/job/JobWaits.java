@@ -39,6 +39,10 @@ class JobWaits {
         return waits.size() < MOST;
     }
 
+    int count() {
+        return waits.size();
+    }
+
     /** Comes when the job has ended, or the time is over. */
     CompletableFuture<Void> end(UUID job, Duration most) {
         Wait wait =

@@ -65,6 +65,22 @@ interface Jobs
     @Query("select j.id from Job j where j.finishedAt < :before order by j.finishedAt")
     List<UUID> endedBefore(Instant before, Limit limit);
 
+    /** How many there are in each state that some are in. */
+    @Query("select j.state as state, count(j) as jobs from Job j group by j.state")
+    List<Count> counts();
+
+    /** How many jobs are in a state. */
+    interface Count {
+
+        JobState getState();
+
+        long getJobs();
+    }
+
+    /** Since when the job has waited that waits longest; none where none waits. */
+    @Query("select min(j.createdAt) from Job j where j.state = QUEUED")
+    Optional<Instant> oldestQueued();
+
     /** Which of them can change no more; one that was deleted cannot either. */
     default List<UUID> endedAmong(Set<UUID> ids) {
         Set<UUID> open = unfinishedAmong(ids);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -173,8 +174,11 @@ class ModelController {
             throw new Invalid(
                     "", "format: expected \"torchscript\", received \"%s\"".formatted(format));
         }
-        Path file = file(views.checkpoint(registry.version(name, version)));
+        Checkpoint checkpoint = views.checkpoint(registry.version(name, version));
+        Path file = file(checkpoint);
         return ResponseEntity.ok()
+                .eTag(checkpoint.blob().sha256())
+                .cacheControl(CacheControl.noCache())
                 .header(HttpHeaders.CONTENT_DISPOSITION, download(name, version, ".pt"))
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .body(new FileSystemResource(file));

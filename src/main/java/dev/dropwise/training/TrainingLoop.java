@@ -147,16 +147,19 @@ final class TrainingLoop {
             loss += losses[i];
         }
         trainingState = trainingState.stepped(steps, loss, seconds);
-        tellProgress(done + steps, places.length / seconds);
+        tellProgress(done + steps, steps, places.length, seconds);
     }
 
-    private void tellProgress(long stepsDone, double samplesPerSecond) {
+    private void tellProgress(long stepsDone, int steps, int samples, double seconds) {
+        double samplesPerSecond = samples / seconds;
         double fraction = stepsDone / ((double) spec.totalEpochs() * stepsPerEpoch);
         double samplesLeft = (1 - fraction) * spec.totalEpochs() * trainingRows.length;
         trainingListener.progress(
                 new TrainingProgress(
                         trainingState.epoch(),
                         spec.totalEpochs(),
+                        steps,
+                        samples,
                         fraction,
                         samplesPerSecond,
                         samplesLeft / samplesPerSecond));
