@@ -59,7 +59,11 @@ class MetricsIntegrationTests {
         assertThat(value("dropwise_inference_predictions_seconds_count" + version + "}"))
                 .isEqualTo(1);
         assertThat(value("dropwise_inference_instances_total" + version + "}")).isEqualTo(2);
-        assertThat(value("dropwise_inference_predictions_seconds_bucket" + version + ",le=\"10.0\"}"))
+        assertThat(
+                        value(
+                                "dropwise_inference_predictions_seconds_bucket"
+                                        + version
+                                        + ",le=\"10.0\"}"))
                 .isEqualTo(1);
         assertThat(value("dropwise_inference_predictions_seconds_count{model=\"\",version=\"\"}"))
                 .isEqualTo(1);
@@ -72,10 +76,11 @@ class MetricsIntegrationTests {
     void theDocumentNamesAllOfThem() throws IOException {
         api.train(JOB.formatted("documented"));
         api.post(
-                "/api/v1/models/documented/predict",
-                "{\"instances\": [[5.1, 3.5, 1.4, 1000000]]}");
+                "/api/v1/models/documented/predict", "{\"instances\": [[5.1, 3.5, 1.4, 1000000]]}");
         Set<String> documented =
-                names(Files.readString(Path.of("src/docs/metrics.md")), "(?m)^\\| `(dropwise_\\w+)`");
+                names(
+                        Files.readString(Path.of("src/docs/metrics.md")),
+                        "(?m)^\\| `(dropwise_\\w+)`");
         assertThat(names(scrape(), "(?m)^# TYPE (dropwise_\\w+)")).isEqualTo(documented);
     }
 

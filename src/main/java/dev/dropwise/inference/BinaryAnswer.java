@@ -51,5 +51,4 @@ record BinaryAnswer(InferView view, byte[] tail) {
         }
         return new BinaryAnswer(view.withOutputs(outputs), tail.toByteArray());
     }
-
 }

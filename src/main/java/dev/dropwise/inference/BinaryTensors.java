@@ -84,7 +84,10 @@ final class BinaryTensors {
         try {
             while (data.hasRemaining()) {
                 int length = data.getInt();
-                CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(data.slice(data.position(), length));
+                CharBuffer text =
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .decode(data.slice(data.position(), length));
                 texts.add(JsonNodeFactory.instance.stringNode(text.toString()));
                 data.position(data.position() + length);
             }

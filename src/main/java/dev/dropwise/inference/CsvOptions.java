@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 record CsvOptions(
         @Parameter(description = "With CSV: passes with dropout on, such as 50")
                 @Nullable Integer samples,
-        @Parameter(description = "With CSV: of the dropout masks")
-                @Nullable Long seed,
+        @Parameter(description = "With CSV: of the dropout masks") @Nullable Long seed,
         @Parameter(description = "With CSV: passes over columns that the model does not know")
                 @Nullable Boolean ignoreUnknown) {
 

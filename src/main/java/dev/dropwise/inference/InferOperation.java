@@ -44,7 +44,8 @@ import java.lang.annotation.Target;
         headers =
                 @Header(
                         name = InferReader.JSON_LENGTH,
-                        description = "How many bytes are JSON, where outputs come as bytes after it",
+                        description =
+                                "How many bytes are JSON, where outputs come as bytes after it",
                         schema = @Schema(type = "integer")),
         content = {
             @Content(

@@ -45,8 +45,7 @@ record InferView(
 
         /** The same with its data after the JSON. */
         OutputTensor withSize(int bytes) {
-            return new OutputTensor(
-                    name, shape, datatype, Map.of("binary_data_size", bytes), null);
+            return new OutputTensor(name, shape, datatype, Map.of("binary_data_size", bytes), null);
         }
     }
 

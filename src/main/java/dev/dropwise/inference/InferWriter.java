@@ -7,7 +7,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes answers of the Open Inference Protocol: JSON, and after it what was asked for as bytes. */
+/**
+ * Writes answers of the Open Inference Protocol: JSON, and after it what was asked for as bytes.
+ */
 @Component
 class InferWriter {
 

@@ -1,7 +1,7 @@
 package dev.dropwise.inference;
 
-import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import java.util.List;
 
 /** What is predicted for one instance. */

@@ -20,7 +20,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -156,8 +155,7 @@ class JobController {
         }
     }
 
-    private static ResponseEntity<JobView> answer(
-            Submitted submitted, Duration waited) {
+    private static ResponseEntity<JobView> answer(Submitted submitted, Duration waited) {
         JobView view = JobView.of(submitted);
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(submitted.isNew() ? HttpStatus.ACCEPTED : HttpStatus.OK)
@@ -171,7 +169,8 @@ class JobController {
     @GetMapping
     @Operation(
             summary = "List jobs",
-            description = "All, or those that fit every filter; newest first where no order is asked for.")
+            description =
+                    "All, or those that fit every filter; newest first where no order is asked for.")
     Page<JobView> list(JobFilter filter, PageQuery query) {
         return filter.page(jobs, query).map(JobView::of);
     }

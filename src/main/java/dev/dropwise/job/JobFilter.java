@@ -16,8 +16,8 @@ record JobFilter(
         @Parameter(description = "Only jobs in this state") @Nullable JobState state,
         @Parameter(description = "Only jobs on this data set") @Nullable String dataset,
         @Parameter(description = "Only jobs that register as this model") @Nullable String model,
-        @Parameter(description = "Only jobs of the network of this name") @Nullable
-                String modelSpec,
+        @Parameter(description = "Only jobs of the network of this name")
+                @Nullable String modelSpec,
         @Parameter(description = "Only jobs of this owner") @Nullable String owner,
         @Parameter(description = "Only jobs of this name") @Nullable String name,
         @Parameter(

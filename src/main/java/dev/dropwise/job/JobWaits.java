@@ -45,8 +45,7 @@ class JobWaits {
 
     /** Comes when the job has ended, or the time is over. */
     CompletableFuture<Void> end(UUID job, Duration most) {
-        Wait wait =
-                new Wait(job, System.nanoTime() + most.toNanos(), new CompletableFuture<>());
+        Wait wait = new Wait(job, System.nanoTime() + most.toNanos(), new CompletableFuture<>());
         waits.add(wait);
         return wait.over;
     }

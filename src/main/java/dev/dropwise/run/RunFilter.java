@@ -16,8 +16,8 @@ record RunFilter(
         @Parameter(description = "Only runs in this state") @Nullable RunState state,
         @Parameter(description = "Only runs on this data set") @Nullable String dataset,
         @Parameter(description = "Only runs that register as this model") @Nullable String model,
-        @Parameter(description = "Only runs of the network of this name") @Nullable
-                String modelSpec,
+        @Parameter(description = "Only runs of the network of this name")
+                @Nullable String modelSpec,
         @Parameter(description = "Only runs of this owner's jobs") @Nullable String owner,
         @Parameter(description = "Only runs of this name") @Nullable String name,
         @Parameter(

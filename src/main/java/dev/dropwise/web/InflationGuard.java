@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Supplier;
 
-/** Counts the compressed bytes that are read, so as to stop what grows out of proportion to them. */
+/**
+ * Counts the compressed bytes that are read, so as to stop what grows out of proportion to them.
+ */
 final class InflationGuard extends FilterInputStream {
 
     /** What takes little memory however well it was compressed, such as a batch of zeros. */

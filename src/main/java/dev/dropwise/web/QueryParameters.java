@@ -93,7 +93,9 @@ class QueryParameters implements HandlerInterceptor {
                 .query(query)
                 .build()
                 .getQueryParams()
-                .forEach((name, values) -> values.forEach(value -> decoded.add(decode(name), value)));
+                .forEach(
+                        (name, values) ->
+                                values.forEach(value -> decoded.add(decode(name), value)));
         return decoded;
     }
 

@@ -55,7 +55,8 @@ public final class RequestBytes {
             }
         } catch (ZipException | EOFException e) {
             String detail = "expected a body in Content-Encoding: %s, received a damaged one";
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, detail.formatted(encoding), e);
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, detail.formatted(encoding), e);
         }
         throw tooLarge();
     }
@@ -74,7 +75,8 @@ public final class RequestBytes {
             default ->
                     throw new ResponseStatusException(
                             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                            "expected Content-Encoding: gzip, deflate or none, received " + encoding);
+                            "expected Content-Encoding: gzip, deflate or none, received "
+                                    + encoding);
         };
     }
 

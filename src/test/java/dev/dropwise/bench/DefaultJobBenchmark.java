@@ -30,7 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
  * src/docs/default-jobs.md}. Ends with exit code 1 where a job is worse by more than 1.5 points, or
  * 0.03 of R².
  *
- * <pre>./mvnw -q -Pbench test-compile exec:exec -Dbench=bench.DefaultJobBenchmark -Dbench.arguments=PYTHON</pre>
+ * <pre>
+ * ./mvnw -q -Pbench test-compile exec:exec -Dbench=bench.DefaultJobBenchmark -Dbench.arguments=PYTHON
+ * </pre>
  */
 public final class DefaultJobBenchmark {
 
@@ -79,10 +81,7 @@ public final class DefaultJobBenchmark {
 
     private static ConfigurableApplicationContext start(Path home) {
         return new SpringApplication(DropwiseApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--dropwise.home=" + home,
-                        "--logging.level.root=warn");
+                .run("--server.port=0", "--dropwise.home=" + home, "--logging.level.root=warn");
     }
 
     private static int port(ConfigurableApplicationContext service) {

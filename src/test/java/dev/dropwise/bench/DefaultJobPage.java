@@ -48,7 +48,9 @@ final class DefaultJobPage {
         double unit = score.isRegression() ? 1 : 100;
         return String.format(
                 Locale.ROOT,
-                "| `%s` | %,d | %,d | @ | @ | %%+@ | %.1f |".replace("%%+@", signed(figure)).replace("@", figure),
+                "| `%s` | %,d | %,d | @ | @ | %%+@ | %.1f |"
+                        .replace("%%+@", signed(figure))
+                        .replace("@", figure),
                 score.dataset(),
                 score.trainingRows(),
                 score.testRows(),

@@ -98,7 +98,9 @@ class GeneratedClientsIntegrationTests {
                 OpenApiGenerator.generate(document, "python-client", "--generator-name=python");
         assertThat(
                         python.with(folder)
-                                .run(Python.SCRIPTS.resolve("generated_client.py").toString(), base))
+                                .run(
+                                        Python.SCRIPTS.resolve("generated_client.py").toString(),
+                                        base))
                 .contains("the generated Python client trains and predicts");
     }
 

@@ -45,7 +45,8 @@ class BinaryTensorsTests {
     @Test
     void readsTextsAfterTheirLengths() {
         TensorData data =
-                BinaryTensors.read(TensorDatatype.BYTES, bytes("02000000c3bc0000000001000000" + "41"));
+                BinaryTensors.read(
+                        TensorDatatype.BYTES, bytes("02000000c3bc0000000001000000" + "41"));
         assertThat(data.values()).extracting(JsonNode::asString).containsExactly("ü", "", "A");
     }
 

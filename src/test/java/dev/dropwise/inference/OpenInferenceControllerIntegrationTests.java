@@ -68,7 +68,8 @@ class OpenInferenceControllerIntegrationTests {
         assertThat(mvc.get().uri("/v2"))
                 .hasStatusOk()
                 .bodyJson()
-                .isLenientlyEqualTo("{\"name\": \"dropwise\", \"extensions\": [\"binary_tensor_data\"]}");
+                .isLenientlyEqualTo(
+                        "{\"name\": \"dropwise\", \"extensions\": [\"binary_tensor_data\"]}");
         assertThat(mvc.get().uri("/v2/health/live"))
                 .hasStatusOk()
                 .bodyJson()
@@ -154,7 +155,11 @@ class OpenInferenceControllerIntegrationTests {
                         FLOWER.replaceFirst("\\{", "{\"parameters\": {\"timeout\": 3}, "))) {
             assertThat(data(infer("v2-iris", sent))).as(sent).isEqualTo(expected);
         }
-        for (String type : List.of("application/octet-stream", "text/plain", "application/x-www-form-urlencoded")) {
+        for (String type :
+                List.of(
+                        "application/octet-stream",
+                        "text/plain",
+                        "application/x-www-form-urlencoded")) {
             MvcTestResult answer =
                     mvc.post()
                             .uri("/v2/models/v2-iris/infer")
@@ -191,13 +196,14 @@ class OpenInferenceControllerIntegrationTests {
                 .isEqualTo(10);
         assertThat(JsonPath.<List<Object>>read(head, "$.outputs[*].data")).isEmpty();
         assertThat(body).hasSize(length + 22).endsWith("setosa".getBytes(StandardCharsets.UTF_8));
-        float first =
-                ByteBuffer.wrap(body, length, 4).order(ByteOrder.LITTLE_ENDIAN).getFloat();
+        float first = ByteBuffer.wrap(body, length, 4).order(ByteOrder.LITTLE_ENDIAN).getFloat();
         assertThat(JsonPath.<Double>read(text(infer("v2-iris", FLOWER)), "$.outputs[0].data[0]"))
                 .isEqualTo(Double.parseDouble(Float.toString(first)));
 
         String one =
-                json.replaceFirst("\\{", "{\"outputs\": [{\"name\": \"label\", \"parameters\": {\"binary_data\": false}}], ");
+                json.replaceFirst(
+                        "\\{",
+                        "{\"outputs\": [{\"name\": \"label\", \"parameters\": {\"binary_data\": false}}], ");
         assertThat(inferBytes(one, numbers.array()))
                 .hasStatusOk()
                 .hasContentType(MediaType.APPLICATION_JSON)

@@ -64,8 +64,7 @@ class JobListIntegrationTests {
 
     private static Job job(@Nullable String name, String owner) {
         Plan usual = JobTests.plan();
-        Plan plan =
-                new Plan(name, "iris", "0", usual.model(), usual.training(), "m-" + owner);
+        Plan plan = new Plan(name, "iris", "0", usual.model(), usual.training(), "m-" + owner);
         QueueTerms terms = new QueueTerms(owner, 0, ResourceRequirements.ANYTHING);
         return new Job(plan, terms, null, "", NOON);
     }
@@ -152,7 +151,11 @@ class JobListIntegrationTests {
             assertThat(found(path + "sort=createdAt"))
                     .containsExactly(text(one, id), text(other, id));
             for (String filter :
-                    List.of("name=one", "model=found-a", "modelSpec=net-a", "name=one&state=succeeded&dataset=iris")) {
+                    List.of(
+                            "name=one",
+                            "model=found-a",
+                            "modelSpec=net-a",
+                            "name=one&state=succeeded&dataset=iris")) {
                 assertThat(found(path + filter)).as(filter).containsExactly(text(one, id));
             }
             for (String filter :

@@ -87,7 +87,13 @@ public class TrainedRuns {
                         specs.model(),
                         specs.training(),
                         null);
-        Run run = recorder.begin(UUID.randomUUID(), new RunLabels(plan, null, ""), plan, data.preprocessing(), provenance(data));
+        Run run =
+                recorder.begin(
+                        UUID.randomUUID(),
+                        new RunLabels(plan, null, ""),
+                        plan,
+                        data.preprocessing(),
+                        provenance(data));
         TrainingOutcome outcome =
                 trainer.start(
                         plan,
@@ -107,7 +113,13 @@ public class TrainedRuns {
                 mapper.readValue("{\"layers\": [{\"type\": \"dense\"}]}", ModelSpec.class);
         SpecCompleter.Specs specs = SpecCompleter.complete(model, training, data.signature());
         Plan plan = new Plan(null, dataset, "", specs.model(), specs.training(), null);
-        return recorder.begin(UUID.randomUUID(), new RunLabels(plan, null, ""), plan, data.preprocessing(), provenance(data)).id();
+        return recorder.begin(
+                        UUID.randomUUID(),
+                        new RunLabels(plan, null, ""),
+                        plan,
+                        data.preprocessing(),
+                        provenance(data))
+                .id();
     }
 
     private Provenance provenance(TrainingData data) {

@@ -57,8 +57,7 @@ public final class AnswerSchemas {
 
     private static String fetch(String base) {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(base + "/v3/api-docs")).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/v3/api-docs")).build();
             return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -60,7 +60,10 @@ class RequestBytesTests {
         assertThatThrownBy(() -> read("gzip", compressed(new byte[5 << 20], GZIPOutputStream::new)))
                 .isInstanceOf(TooLarge.class);
         assertThatThrownBy(
-                        () -> read("deflate", compressed(new byte[5 << 20], DeflaterOutputStream::new)))
+                        () ->
+                                read(
+                                        "deflate",
+                                        compressed(new byte[5 << 20], DeflaterOutputStream::new)))
                 .isInstanceOf(TooLarge.class);
     }
 
@@ -81,7 +84,8 @@ class RequestBytesTests {
                         e ->
                                 assertThat(e.getStatusCode())
                                         .isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE))
-                .hasMessageContaining("expected Content-Encoding: gzip, deflate or none, received br");
+                .hasMessageContaining(
+                        "expected Content-Encoding: gzip, deflate or none, received br");
     }
 
     private byte[] read(String encoding, byte[] body) throws IOException {

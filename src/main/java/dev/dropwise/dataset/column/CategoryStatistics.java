@@ -10,5 +10,9 @@ import java.util.Map;
  * @param counts how often each category is there
  */
 record CategoryStatistics(
-        String name, @Schema(allowableValues = "category") ValueType type, long count, long missing, Map<String, Long> counts)
+        String name,
+        @Schema(allowableValues = "category") ValueType type,
+        long count,
+        long missing,
+        Map<String, Long> counts)
         implements ColumnStatistics {}

@@ -10,5 +10,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param words how many distinct ones there are
  * @param longest how many words the longest text has
  */
-record TextStatistics(String name, @Schema(allowableValues = "text") ValueType type, long count, long missing, int words, int longest)
+record TextStatistics(
+        String name,
+        @Schema(allowableValues = "text") ValueType type,
+        long count,
+        long missing,
+        int words,
+        int longest)
         implements ColumnStatistics {}

@@ -78,7 +78,8 @@ public final class EntityList<T> {
             PageQuery query) {
         SortOrder order = SortOrder.of(sort, keys.keySet());
         SortKey<T> key = Objects.requireNonNull(keys.get(order.property()));
-        Specification<T> rest = query.after() == null ? filter : filter.and(after(order, key, query.after()));
+        Specification<T> rest =
+                query.after() == null ? filter : filter.and(after(order, key, query.after()));
         List<T> found =
                 entities.findBy(
                         rest, all -> all.sortBy(sort(order, key)).limit(query.fetch()).all());

@@ -22,7 +22,8 @@ record ListPosition(UUID id, @Nullable String value) {
     }
 
     static ListPosition of(SortOrder order, String text) {
-        String[] parts = (text.indexOf(' ') < 0 ? SortOrder.NEWEST_FIRST + " " + text : text).split(" ", 3);
+        String[] parts =
+                (text.indexOf(' ') < 0 ? SortOrder.NEWEST_FIRST + " " + text : text).split(" ", 3);
         try {
             if (order.toString().equals(parts[0])) {
                 return new ListPosition(

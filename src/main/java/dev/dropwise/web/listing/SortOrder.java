@@ -20,7 +20,9 @@ record SortOrder(String property, boolean descending) {
         if (!properties.contains(property)) {
             throw new BadParameter(
                     "sort",
-                    "one of " + String.join(", ", properties) + ", with - before it for the reverse",
+                    "one of "
+                            + String.join(", ", properties)
+                            + ", with - before it for the reverse",
                     FaultMessages.quoted(sort));
         }
         return new SortOrder(property, descending);

@@ -8,9 +8,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows what is of one type or another as anything, since its description says what, and
- * generators of clients take the first type for the only one, or make a class of alternatives that
- * does not compile. A list whose elements are not described has elements of anything.
+ * Shows what is of one type or another as anything, since its description says what, and generators
+ * of clients take the first type for the only one, or make a class of alternatives that does not
+ * compile. A list whose elements are not described has elements of anything.
  */
 @Component
 @Order(1)

@@ -8,7 +8,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ValueConstants;
 
-/** Shows the default of an enumeration by its name in JSON, where springdoc shows the constant's. */
+/**
+ * Shows the default of an enumeration by its name in JSON, where springdoc shows the constant's.
+ */
 @Component
 class ParameterDefaults implements ParameterCustomizer {
 

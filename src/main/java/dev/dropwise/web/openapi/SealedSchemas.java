@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Shows every sealed interface that Jackson tells apart by a property as {@code oneOf} its records
- * with a discriminator and its mapping, where springdoc alone makes each record inherit from it; one
- * of which some are no objects as {@code anyOf}.
+ * with a discriminator and its mapping, where springdoc alone makes each record inherit from it;
+ * one of which some are no objects as {@code anyOf}.
  */
 @Component
 public class SealedSchemas implements ModelConverter {
@@ -69,8 +69,8 @@ public class SealedSchemas implements ModelConverter {
     }
 
     /**
-     * Without a discriminator, which OpenAPI has for objects alone; and the first that fits, numbers
-     * before texts, as Java clients take a number for a text too.
+     * Without a discriminator, which OpenAPI has for objects alone; and the first that fits,
+     * numbers before texts, as Java clients take a number for a text too.
      */
     @SuppressWarnings("rawtypes") // as Schema has it
     private static void mixed(Schema<?> schema) {
