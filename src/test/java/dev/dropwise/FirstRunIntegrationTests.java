@@ -84,8 +84,7 @@ class FirstRunIntegrationTests {
     }
 
     private JsonNode train(String dataset) {
-        return api.train(
-                "{\"dataset\": \"%s\", \"training\": {\"seed\": 7}}".formatted(dataset));
+        return api.train("{\"dataset\": \"%s\", \"training\": {\"seed\": 7}}".formatted(dataset));
     }
 
     private JsonNode metrics(JsonNode job) {

@@ -81,10 +81,7 @@ public final class ProgramCompiler {
                                 "draws_per_batch", architecture.drawsPerBatch()));
         String source =
                 TorchConstant.numbered(
-                                scriptLibrary.text()
-                                        + "\n"
-                                        + main.text()
-                                        + StateMethods.of(root))
+                                scriptLibrary.text() + "\n" + main.text() + StateMethods.of(root))
                         .replace("__torch__.Loss", "__torch__." + lossScript.className());
         return new Program(source, root);
     }

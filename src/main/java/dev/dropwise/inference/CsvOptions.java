@@ -12,13 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param ignoreUnknown whether columns that the model does not know are passed over; false
  */
 record CsvOptions(
-        @Parameter(description = "With CSV: passes with dropout on", example = "50")
+        @Parameter(description = "With CSV: passes with dropout on, such as 50")
                 @Nullable Integer samples,
-        @Parameter(description = "With CSV: of the dropout masks", example = "7")
-                @Nullable Long seed,
-        @Parameter(
-                        description = "With CSV: passes over columns that the model does not know",
-                        example = "true")
+        @Parameter(description = "With CSV: of the dropout masks") @Nullable Long seed,
+        @Parameter(description = "With CSV: passes over columns that the model does not know")
                 @Nullable Boolean ignoreUnknown) {
 
     private static final long LARGEST_SEED = (1L << 53) - 1;

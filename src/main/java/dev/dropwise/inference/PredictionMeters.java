@@ -32,7 +32,8 @@ class PredictionMeters {
         this.registry = registry;
     }
 
-    private record Version(String model, String version) {
+    /** What labels name. */
+    record Version(String model, String version) {
 
         static Version of(ServedCheckpoint served) {
             return served.model() == null
@@ -45,16 +46,19 @@ class PredictionMeters {
 
     /** What a model is called among the labels. */
     String label(ServedCheckpoint served) {
-        return version(served).model;
+        return bounded(Version.of(served)).model;
     }
 
-    private Version version(ServedCheckpoint served) {
-        Version version = Version.of(served);
+    private Version bounded(Version version) {
         return known.containsKey(version) || known.size() < MOST ? version : OTHER;
     }
 
     void answered(ServedCheckpoint served, int instances, long nanoseconds) {
-        Meters meters = known.computeIfAbsent(version(served), this::register);
+        answered(Version.of(served), instances, nanoseconds);
+    }
+
+    void answered(Version version, int instances, long nanoseconds) {
+        Meters meters = known.computeIfAbsent(bounded(version), this::register);
         meters.requests.record(nanoseconds, TimeUnit.NANOSECONDS);
         meters.instances.increment(instances);
     }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Fills the columns of V41 from the plans of jobs and runs of before, which are JSON. */
+/** Fills the columns of V61 from the plans of jobs and runs of before, which are JSON. */
 @Component
 class PlanLabelsMigration implements JavaMigration {
 
@@ -25,7 +25,7 @@ class PlanLabelsMigration implements JavaMigration {
 
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("41.1");
+        return MigrationVersion.fromVersion("61.1");
     }
 
     @Override

@@ -83,9 +83,7 @@ final class RowMeasurements {
             sums =
                     sums.plus(
                             program.evaluate(
-                                    window.examples(),
-                                    window.places(from, to),
-                                    Measurement.BATCH));
+                                    window.examples(), window.places(from, to), Measurement.BATCH));
             unwatched += to - from;
             from = to;
         }

@@ -29,7 +29,8 @@ final class TrainingSample {
     private static int[] byTarget(Dataset dataset, int[] rows) {
         List<String> classes = dataset.target().classes();
         return IntStream.range(0, rows.length)
-                .mapToLong(place -> (long) key(dataset.targetOf(rows[place]), classes) << 32 | place)
+                .mapToLong(
+                        place -> (long) key(dataset.targetOf(rows[place]), classes) << 32 | place)
                 .sorted()
                 .mapToInt(key -> rows[(int) key])
                 .toArray();

@@ -135,7 +135,9 @@ class QueryParameters implements HandlerInterceptor {
     }
 
     static boolean isRecord(MethodParameter parameter) {
-        return parameter.getParameterType().isRecord()
-                && parameter.getParameterType().isAnnotationPresent(ParameterObject.class);
+        Class<?> type = parameter.getParameterType();
+        return type.isRecord()
+                && (parameter.hasParameterAnnotation(ParameterObject.class)
+                        || type.isAnnotationPresent(ParameterObject.class));
     }
 }

@@ -103,7 +103,11 @@ class FencingIntegrationTests {
                         jobExecution.succeed(
                                 late,
                                 new TrainingOutcome(
-                                        true, 3, 3, FinalMeasurement.NOTHING, FinalMeasurement.NOTHING)));
+                                        true,
+                                        3,
+                                        3,
+                                        FinalMeasurement.NOTHING,
+                                        FinalMeasurement.NOTHING)));
 
         assertThat(everythingAbout(id)).isEqualTo(before);
         assertThatThrownBy(() -> blobs.verified(milestone.last().blob()))
@@ -126,7 +130,8 @@ class FencingIntegrationTests {
     }
 
     private static EpochMetrics metrics() {
-        return new EpochMetrics(1, 0.1, 1.0, null, null, null, null, null, null, null, Map.of(), 0.0);
+        return new EpochMetrics(
+                1, 0.1, 1.0, null, null, null, null, null, null, null, Map.of(), 0.0);
     }
 
     private UUID save(String name) {

@@ -43,7 +43,7 @@ class PlanLabelsMigrationIntegrationTests {
                 Flyway.configure()
                         .dataSource(source)
                         .javaMigrations(new PlanLabelsMigration(DropwiseJson.mapper()));
-        flyway.target("30").load().migrate();
+        flyway.target("60").load().migrate();
         JdbcTemplate sql = new JdbcTemplate(source);
         UUID job = UUID.randomUUID();
         sql.update(

@@ -152,6 +152,17 @@ class EarlyStopperTests {
 
     private static EpochMetrics epoch(int epoch, Double train, @Nullable Double validation) {
         return new EpochMetrics(
-                epoch, 0.1, train, train, null, train, validation, validation, null, null, Map.of(), 1);
+                epoch,
+                0.1,
+                train,
+                train,
+                null,
+                train,
+                validation,
+                validation,
+                null,
+                null,
+                Map.of(),
+                1);
     }
 }

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 
-/** A program that is remembered is the one that would have been saved, and trains on undisturbed. */
+/**
+ * A program that is remembered is the one that would have been saved, and trains on undisturbed.
+ */
 class SnapshotTests {
 
     private static final TorchRuntime TORCH =

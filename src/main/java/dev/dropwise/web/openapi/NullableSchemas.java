@@ -27,7 +27,11 @@ final class NullableSchemas {
         nothing.setTypes(Set.of(NULL));
         Schema<?> either = new JsonSchema().addAnyOfItem(schema).addAnyOfItem(nothing);
         either.setDescription(schema.getDescription());
+        either.setDefault(schema.getDefault());
+        either.setExample(schema.getExample());
         schema.setDescription(null);
+        schema.setDefault(null);
+        schema.setExample(null);
         return either;
     }
 

@@ -2,6 +2,7 @@ package dev.dropwise.web.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.dropwise.web.binding.ConstraintChecks;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -58,18 +59,31 @@ class RecordSchemas implements ModelConverter {
         if (schema.getProperties() == null) {
             return;
         }
-        Set<String> written = new LinkedHashSet<>(schema.getProperties().keySet());
         for (RecordComponent component : type.getRecordComponents()) {
             String name = ConstraintChecks.jsonName(component);
             if (schema.getProperties().containsKey(name)) {
-                boolean isLeftOut = isLeftOut(component, type);
-                complete(schema, name, component, isLeftOut);
-                if (isLeftOut) {
-                    written.remove(name);
-                }
+                complete(schema, name, component, isLeftOut(component, type));
             }
         }
+        Set<String> written = new LinkedHashSet<>();
+        if (info != null && !info.property().isEmpty()) {
+            written.add(info.property());
+        }
+        addWritten(type, written);
+        written.retainAll(schema.getProperties().keySet());
         schema.addExtension(WRITTEN, List.copyOf(written));
+    }
+
+    private static void addWritten(Class<?> type, Set<String> written) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                if (component.getType().isRecord() && !isNullable(component)) {
+                    addWritten(component.getType(), written);
+                }
+            } else if (!isLeftOut(component, type)) {
+                written.add(ConstraintChecks.jsonName(component));
+            }
+        }
     }
 
     private static void complete(
