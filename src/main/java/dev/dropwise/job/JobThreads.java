@@ -26,6 +26,6 @@ class JobThreads {
                 ? fixed
                 : Math.min(
                         capacity.share(),
-                        rule.threads(plan.architecture(), plan.training().batchSize()));
+                        rule.threads(plan.architecture(), plan.training().rowsPerStep()));
     }
 }
