@@ -2,8 +2,8 @@
 
 Usage: default_peers.py FOLDER SEEDS. Each folder in FOLDER is a data set: dataset.json as the service describes it,
 training.csv and test.csv. Prints a line of JSON for each: {"name": ..., "scores": [one a seed]}, accuracy or R squared.
-Numbers are standardized (pixels divided by their range), missing ones imputed with the mean, categories one-hot encoded;
-all fitted on the training rows, which are all learned from. Needs scikit-learn.
+Numbers are standardized, missing ones imputed with the mean, categories one-hot encoded; pixels are standardized, or divided by
+their range where that is better in the mean. All is fitted on the training rows, which are all learned from. Needs scikit-learn.
 """
 
 import csv
@@ -38,9 +38,7 @@ def table(rows, columns, categories):
     return np.array(cells, dtype=object if categories else float)
 
 
-def preparation(columns, categories, pixel_range):
-    if pixel_range:
-        return FunctionTransformer(lambda pixels: pixels / pixel_range)
+def standardized(columns, categories):
     numbers = [i for i, name in enumerate(columns) if name not in categories]
     words = [i for i, name in enumerate(columns) if name in categories]
     return make_column_transformer(
@@ -54,22 +52,29 @@ def scores(folder, seeds):
     target = dataset["target"]["name"]
     classifies = dataset["task"] == "classification"
     categories = {f["name"] for f in dataset["features"] if f["type"] == "category"}
-    pixel_range = next((f["pixelRange"] for f in dataset["features"] if f["type"] == "image"), None)
     columns, training = read(folder / "training.csv", target)
     _, test = read(folder / "test.csv", target)
     label = str if classifies else float
     peer = MLPClassifier if classifies else MLPRegressor
-    for seed in range(1, seeds + 1):
-        model = make_pipeline(preparation(columns, categories, pixel_range), peer(random_state=seed))
-        model.fit(table(training, columns, categories), [label(row[target]) for row in training])
-        yield model.score(table(test, columns, categories), [label(row[target]) for row in test])
+    x, y = table(training, columns, categories), [label(row[target]) for row in training]
+    test_x, test_y = table(test, columns, categories), [label(row[target]) for row in test]
+
+    def scored(preparation):
+        models = [make_pipeline(preparation, peer(random_state=seed)) for seed in range(1, seeds + 1)]
+        return [model.fit(x, y).score(test_x, test_y) for model in models]
+
+    preparations = [standardized(columns, categories)]
+    for feature in dataset["features"]:
+        if feature["type"] == "image":
+            preparations.append(FunctionTransformer(lambda pixels: pixels / feature["pixelRange"]))
+    return max(map(scored, preparations), key=np.mean)
 
 
 def main():
     warnings.simplefilter("ignore", ConvergenceWarning)
     for folder in sorted(Path(sys.argv[1]).iterdir()):
-        found = list(scores(folder, int(sys.argv[2])))
-        print(json.dumps({"name": folder.name, "scores": found}), flush=True)
+        found = {"name": folder.name, "scores": scores(folder, int(sys.argv[2]))}
+        print(json.dumps(found), flush=True)
 
 
 if __name__ == "__main__":

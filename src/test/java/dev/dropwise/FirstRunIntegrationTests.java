@@ -56,6 +56,17 @@ class FirstRunIntegrationTests {
         assertThat(metrics(train("diabetes")).get("validationLoss").asDouble()).isLessThan(0.75);
     }
 
+    @Test
+    void aNetworkWithoutTrainingIsTrainedLongEnough() {
+        JsonNode job =
+                api.train(
+                        """
+                        {"dataset": "iris", "training": {"seed": 7},
+                         "model": {"layers": [{"type": "dense", "units": 16, "activation": "relu"}, {"type": "dense"}]}}""");
+
+        assertThat(metrics(job).get("validationAccuracy").asDouble()).isGreaterThanOrEqualTo(0.85);
+    }
+
     /** As many epochs as were asked for are as many, however few the rows. */
     @Test
     void whatIsAskedForIsWhatIsDone() {

@@ -103,9 +103,9 @@ class JobSubmissionIntegrationTests {
         assertThat(job.get("state").asString()).isIn("queued", "running");
         assertThat(job.get("name").isNull()).isTrue();
         JsonNode training = job.at("/plan/training");
-        assertThat(training.get("epochs").asInt()).isEqualTo(117);
+        assertThat(training.get("epochs").asInt()).isEqualTo(58);
         assertThat(training.get("batchSize").asInt()).isEqualTo(8);
-        assertThat(training.at("/earlyStopping/patience").asInt()).isEqualTo(23);
+        assertThat(training.at("/earlyStopping/patience").asInt()).isEqualTo(11);
         assertThat(training.get("seed").asLong()).isBetween(0L, (1L << 31) - 1);
         assertThat(training.at("/optimizer/type").asString()).isEqualTo("adam");
         assertThat(training.at("/optimizer/learningRate").asDouble()).isEqualTo(0.001);

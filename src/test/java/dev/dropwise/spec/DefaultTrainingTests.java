@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DefaultTrainingTests {
 
@@ -50,6 +52,23 @@ class DefaultTrainingTests {
         TrainingSpec plan = complete("{}", 1000);
 
         assertThat(DefaultTraining.complete(plan, 1000)).isEqualTo(plan);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20, 8, 200",
+        "135, 8, 58",
+        "999, 16, 15",
+        "1300, 32, 48",
+        "9000, 64, 14",
+        "99999, 64, 10",
+        "100000, 256, 10"
+    })
+    void makesEnoughStepsOfAnyNumberOfRows(int rows, int batchSize, int epochs) {
+        TrainingSpec training = complete("{}", rows);
+
+        assertThat(training.rowsPerStep()).isEqualTo(batchSize);
+        assertThat(training.totalEpochs()).isEqualTo(epochs);
     }
 
     @Test
