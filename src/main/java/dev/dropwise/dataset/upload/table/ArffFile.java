@@ -25,9 +25,9 @@ record ArffFile(List<ArffAttribute> attributes, PlainFile rows) {
     /**
      * Reads and checks it.
      *
-     * @param missing what to write where no value is
+     * @param missing what stands for no value beside a question mark
      */
-    static ArffFile convert(PlainFile file, Path folder, int longest, String missing)
+    static ArffFile convert(PlainFile file, Path folder, int longest, List<String> missing)
             throws IOException {
         Path copy = Files.createTempFile(folder, "arff-", "");
         try (TextLines lines = new TextLines(file, longest);
@@ -109,13 +109,14 @@ record ArffFile(List<ArffAttribute> attributes, PlainFile rows) {
         return Arrays.asList(values);
     }
 
-    private static void write(List<@Nullable String> values, String missing, Writer out)
+    private static void write(List<@Nullable String> values, List<String> missing, Writer out)
             throws IOException {
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i);
-            out.write(i == 0 ? "\"" : ",\"");
-            out.write((value == null ? missing : value).replace("\"", "\"\""));
-            out.write('"');
+            out.write(i == 0 ? "" : ",");
+            if (value != null && !missing.contains(value)) {
+                out.write('"' + value.replace("\"", "\"\"") + '"');
+            }
         }
     }
 }

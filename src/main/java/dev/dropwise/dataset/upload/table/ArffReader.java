@@ -40,7 +40,7 @@ final class ArffReader extends TableReader {
     DatasetContent read(TableWork work, int testFiles) throws SQLException, IOException {
         List<PlainFile> rows = new ArrayList<>();
         List<ArffAttribute> attributes = List.of();
-        String missing = work.options().missing().get(0);
+        List<String> missing = work.options().missing(List.of());
         for (PlainFile file : work.files()) {
             ArffFile arff = ArffFile.convert(file, work.folder(), work.limits().maxLine(), missing);
             if (rows.isEmpty()) {
@@ -54,7 +54,7 @@ final class ArffReader extends TableReader {
             rows.add(arff.rows());
         }
         work.check(names(attributes));
-        CsvDialect dialect = new CsvDialect(',', false);
+        CsvDialect dialect = new CsvDialect(',', false, List.of(""), false);
         List<String> names = names(attributes);
         return CsvImport.of(work.with(rows), dialect, names, CsvTable.LONGEST)
                 .read(attributes.stream().map(ArffAttribute::kind).toList(), testFiles);

@@ -9,20 +9,28 @@ import java.util.stream.Stream;
  * How a file separates values.
  *
  * @param header whether its first line names the columns
+ * @param missing texts that stand for no value
+ * @param isQuotedMissing whether they stand for none in quotes, too
  */
-record CsvDialect(char delimiter, boolean header) {
+record CsvDialect(char delimiter, boolean header, List<String> missing, boolean isQuotedMissing) {
 
     private static final List<Character> USUAL = List.of(',', ';', '\t', '|');
 
     /** As asked for; else the delimiter that the first line has most of, and a header. */
-    static CsvDialect of(UploadOptions options, CsvHead head) {
+    static CsvDialect of(TableOptions table, CsvHead head) {
+        UploadOptions options = table.all();
         boolean header = options.header() == null || options.header();
         String asked = options.delimiter();
         char delimiter =
                 asked != null
                         ? asked.charAt(0)
                         : USUAL.stream().max(Comparator.comparingInt(head::count)).orElseThrow();
-        return new CsvDialect(delimiter, header);
+        return new CsvDialect(delimiter, header, table.missing(), true);
+    }
+
+    /** The same without a header. */
+    CsvDialect withoutHeader() {
+        return new CsvDialect(delimiter, false, missing, isQuotedMissing);
     }
 
     /** The names of the columns: {@code column1} and so on where the file has none. */

@@ -42,7 +42,7 @@ record CsvImport(
             "CASE WHEN count(%1$s) = count(TRY_CAST(%1$s AS DOUBLE)) THEN 'NUMBERS'"
                     + " WHEN count(%1$s) = count(CASE WHEN"
                     + " coalesce(isinf(TRY_CAST(%1$s AS DOUBLE)), true)"
-                    + " THEN TRY_CAST(%1$s AS TIMESTAMP) END) THEN 'DATES' ELSE 'TEXTS' END";
+                    + " THEN TRY_CAST(%1$s AS TIMESTAMPTZ) END) THEN 'DATES' ELSE 'TEXTS' END";
 
     /**
      * Looks at where the records are.
@@ -122,13 +122,12 @@ record CsvImport(
     /** Dates are read as such only where they order the rows. */
     private String type(String name, FieldKind kind) {
         return kind == FieldKind.DATES && name.equals(work.options().time())
-                ? "TIMESTAMP"
+                ? "TIMESTAMPTZ"
                 : "VARCHAR";
     }
 
     private CsvTable table(PlainFile file, List<String> types, CsvFaults faults) {
-        return new CsvTable(
-                file, dialect, types, work.options().missing(), faults, CsvTable.LONGEST);
+        return new CsvTable(file, dialect, types, faults, CsvTable.LONGEST);
     }
 
     /** What a column is to be read as, whatever it holds; null where its values decide. */
@@ -179,7 +178,6 @@ record CsvImport(
                                                 file,
                                                 dialect,
                                                 texts,
-                                                work.options().missing(),
                                                 CsvFaults.PASSED_OVER,
                                                 longest)
                                         .from())

@@ -62,7 +62,7 @@ public final class CsvReader extends TableReader {
     DatasetContent read(TableWork work, int testFiles) throws SQLException, IOException {
         int longest = Math.min(CsvTable.LONGEST, work.limits().maxLine());
         CsvHead head = CsvHead.of(work.files().get(0), longest);
-        CsvDialect dialect = CsvDialect.of(work.options().all(), head);
+        CsvDialect dialect = CsvDialect.of(work.options(), head);
         List<String> names = dialect.names(head);
         head.requireDistinct(names);
         work.check(names);

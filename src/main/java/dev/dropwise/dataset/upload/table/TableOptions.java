@@ -46,9 +46,14 @@ final class TableOptions {
         return options;
     }
 
-    /** Texts that stand for no value. */
+    /** Texts that stand for no value in a format that has no other word for it. */
     List<String> missing() {
-        return options.missing().isEmpty() ? USUAL_MISSING : options.missing();
+        return missing(USUAL_MISSING);
+    }
+
+    /** Texts that stand for no value: those that are asked for, else these. */
+    List<String> missing(List<String> usual) {
+        return options.missing().isEmpty() ? usual : options.missing();
     }
 
     boolean isTarget(String name) {

@@ -1,6 +1,7 @@
 package dev.dropwise.dataset.upload.table;
 
 import dev.dropwise.dataset.column.CategorySink;
+import dev.dropwise.dataset.column.CategoryColumn;
 import dev.dropwise.dataset.column.Column;
 import dev.dropwise.dataset.column.ColumnStore;
 import dev.dropwise.dataset.column.TextSink;
@@ -126,7 +127,9 @@ final class TableRows {
         List<Column> found = new ArrayList<>();
         for (TableColumn column : columns) {
             boolean isTarget = options.isTarget(column.field().name());
-            (isTarget ? found : features).add(column.finish());
+            Column rows = column.finish();
+            (isTarget ? found : features)
+                    .add(rows instanceof CategoryColumn texts ? texts.unified(store) : rows);
         }
         List<Column> targets = new ArrayList<>();
         for (String name : options.targets()) {

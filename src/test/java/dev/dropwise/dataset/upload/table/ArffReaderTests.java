@@ -54,6 +54,34 @@ class ArffReaderTests {
     }
 
     @Test
+    void onlyAQuestionMarkIsMissing() throws IOException {
+        String text =
+                """
+                @relation r
+                @attribute region {NA, EU, ''}
+                @attribute note string
+                @attribute y {NA, ''}
+                @data
+                NA, 'NA', NA
+                '', '', ''
+                ?, ?, NA
+                """;
+
+        TableContent content = read("'target': 'y'", text);
+
+        assertThat(content.instance(0)).hasToString("{region=NA, note=NA}");
+        assertThat(content.instance(1)).hasToString("{region=, note=}");
+        assertThat(content.instance(2)).hasToString("{region=null, note=null}");
+        assertThat(content.target().asTarget().classes()).containsExactly("NA", "");
+        assertThat(read("'target': 'y', 'missing': ['EU', 'none']", text).hash())
+                .isEqualTo(content.hash());
+        assertThat(
+                        read("'target': 'note', 'missing': ['NA'], 'ignore': ['y']", text.replace("?, ?", "?, x").replace("'NA'", "'x'"))
+                                .instance(0))
+                .hasToString("{region=null}");
+    }
+
+    @Test
     void readsSparseRows() throws IOException {
         TableContent content =
                 read(
