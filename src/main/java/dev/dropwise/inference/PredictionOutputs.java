@@ -33,7 +33,7 @@ record PredictionOutputs(
         int targets = served.targets();
         float[] values = targets > 1 && served.isClassification() ? bothClasses(raw) : raw;
         for (int i = 0; !served.isClassification() && i < raw.length; i++) {
-            raw[i] = served.target().decode(i % targets, raw[i]);
+            raw[i] = (float) served.target().decode(i % targets, raw[i]);
         }
         int answers = rows * targets;
         return new PredictionOutputs(values, answers, values.length / answers, null, null);

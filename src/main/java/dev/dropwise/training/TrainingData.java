@@ -128,7 +128,7 @@ public record TrainingData(
             double unit =
                     isClassification()
                             ? 1
-                            : (double) encoding.decode(output, 1) - encoding.decode(output, 0);
+                            : encoding.decode(output, 1) - encoding.decode(output, 0);
             units.put(target.name(), unit);
         }
         return new MeasuredTargets(isClassification(), units);

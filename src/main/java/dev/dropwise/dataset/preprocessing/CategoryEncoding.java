@@ -49,10 +49,10 @@ public record CategoryEncoding(String name, List<String> categories, boolean ind
     }
 
     @Override
-    public @Nullable String encode(float value, float[] into, int at) {
-        int position = CanonicalCategory.index(categories, Float.toString(value));
+    public @Nullable String encode(double value, float[] into, int at) {
+        int position = CanonicalCategory.index(categories, Double.toString(value));
         if (position < 0) {
-            return unknown(Float.toString(value));
+            return unknown(Double.toString(value));
         }
         into[at + position] = 1;
         return null;

@@ -31,5 +31,5 @@ public sealed interface ColumnEncoding permits CategoryEncoding, NumberEncoding,
     /**
      * The same for a value that is known to be a number; NaN is a fault here, not a missing value.
      */
-    @Nullable String encode(float value, float[] into, int at);
+    @Nullable String encode(double value, float[] into, int at);
 }

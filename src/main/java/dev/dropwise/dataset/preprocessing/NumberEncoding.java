@@ -1,5 +1,6 @@
 package dev.dropwise.dataset.preprocessing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -10,10 +11,18 @@ import tools.jackson.databind.JsonNode;
  *
  * @param mean mean of the training rows
  * @param std standard deviation of the training rows, 1 where they do not vary
+ * @param origin numbers have the digits that a float32 holds of their distance from it; null for 0
  */
 @JsonTypeName("number")
-public record NumberEncoding(String name, double mean, double std, boolean indicator)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record NumberEncoding(
+        String name, double mean, double std, boolean indicator, @Nullable Double origin)
         implements ColumnEncoding {
+
+    /** The same for numbers that are counted from 0. */
+    public NumberEncoding(String name, double mean, double std, boolean indicator) {
+        this(name, mean, std, indicator, null);
+    }
 
     @Override
     public int width() {
@@ -21,8 +30,8 @@ public record NumberEncoding(String name, double mean, double std, boolean indic
     }
 
     /** A row of the data set: missing also where no training row was, which is the mean then. */
-    public void put(float value, float[] into, int at) {
-        if (!Float.isNaN(value)) {
+    public void put(double value, float[] into, int at) {
+        if (!Double.isNaN(value)) {
             into[at] = standardize(value);
         } else if (indicator) {
             into[at + 1] = 1;
@@ -32,7 +41,7 @@ public record NumberEncoding(String name, double mean, double std, boolean indic
     @Override
     public @Nullable String encode(JsonNode value, float[] into, int at) {
         if (value.isNumber()) {
-            float number = (float) value.asDouble(Double.NaN);
+            double number = value.asDouble(Double.NaN);
             return encode(number, into, at) == null ? null : notFinite(value.asString());
         }
         if (!value.isNull()) {
@@ -41,17 +50,23 @@ public record NumberEncoding(String name, double mean, double std, boolean indic
         if (!indicator) {
             return "expected a number, received null: no training row lacks " + name;
         }
-        put(Float.NaN, into, at);
+        put(Double.NaN, into, at);
         return null;
     }
 
     @Override
-    public @Nullable String encode(float value, float[] into, int at) {
-        into[at] = standardize(value);
-        return Float.isFinite(into[at]) ? null : notFinite(Float.toString(value));
+    public @Nullable String encode(double value, float[] into, int at) {
+        into[at] = standardize(kept(value));
+        return Float.isFinite(into[at]) ? null : notFinite(Double.toString(value));
     }
 
-    private float standardize(float value) {
+    /** As the data set keeps it, so that a row and a request that says the same are the same. */
+    private double kept(double value) {
+        double from = origin == null ? 0 : origin;
+        return from + (float) (value - from);
+    }
+
+    private float standardize(double value) {
         return (float) ((value - mean) / std);
     }
 

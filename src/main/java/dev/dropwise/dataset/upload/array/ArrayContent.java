@@ -106,7 +106,7 @@ final class ArrayContent {
         }
         List<Column> columns = new ArrayList<>();
         for (NumberSink sink : sinks) {
-            columns.add(new NumberColumn("x" + columns.size(), sink.finish()));
+            columns.add(sink.column("x" + columns.size()));
         }
         List<Column> targets = targets(ys, "y");
         List<String> names = new ArrayList<>(targets.stream().map(Column::name).toList());
@@ -130,8 +130,8 @@ final class ArrayContent {
         x.forEach(
                 (index, bytes, at) -> {
                     int column = (int) (x.rowsFastest() ? index / rows : index % width);
-                    float value = (float) x.type().number(bytes, at);
-                    if (Float.isInfinite(value)) {
+                    double value = x.type().number(bytes, at);
+                    if (Float.isInfinite((float) value)) {
                         long row = x.rowsFastest() ? index % rows : index / width;
                         throw new UnreadableFile(
                                 x.name(),

@@ -87,7 +87,7 @@ final class TableRows {
     /** Appends the rows of others of the same fields. */
     void append(TableRows later) throws IOException {
         for (int i = 0; i < columns.size(); i++) {
-            columns.get(i).append(later.columns.get(i).finish());
+            columns.get(i).append(later.columns.get(i));
         }
         if (pixels != null) {
             pixels.append(Objects.requireNonNull(later.pixels));
