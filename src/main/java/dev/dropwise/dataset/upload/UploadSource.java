@@ -18,13 +18,20 @@ import org.springframework.core.io.Resource;
  *
  * @param files in the order in which they were sent
  * @param limits what may come of them
+ * @param warnings what its readers say of them
  */
-public record UploadSource(List<Resource> files, DatasetProperties limits) {
+public record UploadSource(
+        List<Resource> files, DatasetProperties limits, ReadWarnings warnings) {
 
     private static final int GZIP_MAGIC = 0x1f8b;
 
     public UploadSource {
         files = List.copyOf(files);
+    }
+
+    /** The same without warnings yet. */
+    public UploadSource(List<Resource> files, DatasetProperties limits) {
+        this(files, limits, new ReadWarnings());
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.content.ImageContent;
 import dev.dropwise.dataset.content.RowKeys;
 import dev.dropwise.dataset.content.TableContent;
+import dev.dropwise.dataset.upload.RoundedNumbers;
 import dev.dropwise.dataset.upload.UnreadableFile;
 import dev.dropwise.dataset.upload.UploadOptions;
 import dev.dropwise.dataset.upload.UploadSource;
@@ -106,7 +107,11 @@ final class ArrayContent {
         }
         List<Column> columns = new ArrayList<>();
         for (NumberSink sink : sinks) {
-            columns.add(sink.column("x" + columns.size()));
+            String name = "x" + columns.size();
+            columns.add(sink.column(name));
+            if (sink.losesDigits()) {
+                source.warnings().add(RoundedNumbers.RULE, name, RoundedNumbers.message(name));
+            }
         }
         List<Column> targets = targets(ys, "y");
         List<String> names = new ArrayList<>(targets.stream().map(Column::name).toList());

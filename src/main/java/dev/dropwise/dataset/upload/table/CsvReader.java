@@ -65,6 +65,14 @@ public final class CsvReader extends TableReader {
         CsvDialect dialect = CsvDialect.of(work.options(), head);
         List<String> names = dialect.names(head);
         head.requireDistinct(names);
+        if (dialect.header() && names.stream().allMatch(NumbersInTexts::isNumber)) {
+            work.warnings()
+                    .add(
+                            "numbersAsNames",
+                            null,
+                            "Set header to false if the first line is a row: it was taken for the"
+                                    + " names of the columns, which are all numbers.");
+        }
         work.check(names);
         for (PlainFile file : work.files()) {
             List<String> others = dialect.names(CsvHead.of(file, longest));

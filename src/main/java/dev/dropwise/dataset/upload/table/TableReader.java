@@ -53,7 +53,7 @@ public abstract class TableReader implements DatasetReader {
             try (DuckDb database = new DuckDb(files, work.path(), source.limits())) {
                 TableWork table =
                         new TableWork(
-                                database, files, work.path(), options, source.limits(), store);
+                                database, files, work.path(), options, source, store);
                 return read(table, parts.test().size());
             } catch (SQLException e) {
                 throw refused(files, e);

@@ -9,6 +9,8 @@ import dev.dropwise.dataset.column.ValueType;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.content.RowKeys;
 import dev.dropwise.dataset.content.TableContent;
+import dev.dropwise.dataset.upload.ReadWarnings;
+import dev.dropwise.dataset.upload.RoundedNumbers;
 import dev.dropwise.problem.Invalid;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -122,12 +124,16 @@ final class TableRows {
      *
      * @param testRows how many of the rows are held out, the last ones
      */
-    DatasetContent content(RowKeys keys, int testRows) throws IOException {
+    DatasetContent content(RowKeys keys, int testRows, ReadWarnings warnings)
+            throws IOException {
         List<Column> features = new ArrayList<>();
         List<Column> found = new ArrayList<>();
         for (TableColumn column : columns) {
             boolean isTarget = options.isTarget(column.field().name());
             Column rows = column.finish();
+            if (column instanceof NumberCells numbers && numbers.sink().losesDigits()) {
+                warnings.add(RoundedNumbers.RULE, rows.name(), RoundedNumbers.message(rows.name()));
+            }
             (isTarget ? found : features)
                     .add(rows instanceof CategoryColumn texts ? texts.unified(store) : rows);
         }

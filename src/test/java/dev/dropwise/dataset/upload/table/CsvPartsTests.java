@@ -158,7 +158,7 @@ class CsvPartsTests {
                             files,
                             folder,
                             options,
-                            UploadSources.UNBOUNDED,
+                            UploadSources.of(),
                             UploadSources.heap());
             return DatasetOutline.of(CsvImport.of(work, dialect, NAMES, LONGEST, size).read(0))
                     .version();
