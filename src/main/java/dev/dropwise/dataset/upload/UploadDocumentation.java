@@ -15,7 +15,7 @@ class UploadDocumentation implements GlobalOperationCustomizer {
 
     private static final String OPTIONS =
             """
-            One or more parts `file`, each plain or gzip, and a part `options` in JSON. Options that a \
+            One or more parts `file`, each plain, gzip, bzip2, xz, zstd or alone in a zip, and a part `options` in JSON. Options that a \
             format does not use are refused.
 
             Tables are of one file or of several with the same columns, whose rows follow one another. \

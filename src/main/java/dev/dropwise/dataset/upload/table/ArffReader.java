@@ -52,6 +52,14 @@ final class ArffReader extends TableReader {
                                 .formatted(names(attributes), names(arff.attributes())));
             }
             rows.add(arff.rows());
+            if (arff.hasWeights()) {
+                work.warnings()
+                        .add(
+                                "ignoredWeights",
+                                null,
+                                "Repeat rows that count more: what %s says of their weights was not used."
+                                        .formatted(file.name()));
+            }
         }
         work.check(names(attributes));
         CsvDialect dialect = new CsvDialect(',', false, List.of(""), false);

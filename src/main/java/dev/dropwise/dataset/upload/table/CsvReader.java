@@ -48,9 +48,7 @@ public final class CsvReader extends TableReader {
 
     @Override
     public FormatConfidence recognize(FilePrefix filePrefix) {
-        if (!filePrefix.isText()
-                && !filePrefix.startsWith(0xfe, 0xff)
-                && !filePrefix.startsWith(0xff, 0xfe)) {
+        if (!filePrefix.isText()) {
             return FormatConfidence.NO;
         }
         return filePrefix.isNamed(".csv", ".tsv", ".tab")
