@@ -21,8 +21,14 @@ import org.springframework.core.io.Resource;
  * A file as a database can read it: on disk, unpacked, its text in UTF-8.
  *
  * @param name as it was sent
+ * @param linesBefore of the file as it was sent, which are not in this one
  */
-public record PlainFile(String name, Path path) {
+public record PlainFile(String name, Path path, int linesBefore) {
+
+    /** All lines of a file. */
+    public PlainFile(String name, Path path) {
+        this(name, path, 0);
+    }
 
     /** What files have that are in no UTF: Latin-1 with some characters more. */
     private static final Charset WESTERN = Charset.forName("windows-1252");
@@ -89,7 +95,7 @@ public record PlainFile(String name, Path path) {
                 last = next;
             }
         }
-        return new PlainFile(name, copy);
+        return new PlainFile(name, copy, linesBefore);
     }
 
     /** A copy that takes other bytes than UTF-8 for those of Western Windows; itself without. */
@@ -102,7 +108,7 @@ public record PlainFile(String name, Path path) {
                 Writer out = Files.newBufferedWriter(copy)) {
             in.transferTo(out);
         }
-        return new PlainFile(name, copy);
+        return new PlainFile(name, copy, linesBefore);
     }
 
     private boolean isUtf8() throws IOException {

@@ -41,7 +41,7 @@ record CsvTable(
      */
     CsvTable part(CsvPart part, Path copy) {
         return new CsvTable(
-                new PlainFile(name(), copy),
+                new PlainFile(name(), copy, file.linesBefore()),
                 part.start() == 0 ? dialect : dialect.withoutHeader(),
                 types,
                 faults,
@@ -72,6 +72,7 @@ record CsvTable(
     @Override
     public String place(long row) throws IOException {
         long record = row + (dialect.header() ? 1 : 0);
-        return "line " + CsvRecords.line(file.path(), dialect.delimiter(), record);
+        long line = CsvRecords.line(file.path(), dialect.delimiter(), record);
+        return "line " + (file.linesBefore() + line);
     }
 }

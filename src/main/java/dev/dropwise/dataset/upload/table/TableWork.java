@@ -54,6 +54,13 @@ record TableWork(
                 source.warnings());
     }
 
+    /** The same without columns that have no name. */
+    TableWork withUnnamed(List<String> columns) {
+        TableOptions others = options.withUnnamed(columns);
+        return new TableWork(
+                database, files, folder, others, limits, store, warnings);
+    }
+
     /** The same for other files. */
     TableWork with(List<PlainFile> others) {
         return new TableWork(database, others, folder, options, limits, store, warnings);

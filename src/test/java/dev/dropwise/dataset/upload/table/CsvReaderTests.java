@@ -415,6 +415,29 @@ public class CsvReaderTests {
         assertThat(TestColumns.keys(content.keys().time())).containsExactly(2, 3, 1, 0);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",x,c,y\n0,1,a,2\n1,3,b,4\n",
+                "x,c,y,\n1,a,2,\n3,b,4,\n",
+                ",x,c,y,,\n0,1,a,2,,\n1,3,b,4,,\n",
+                "sep=;\r\nx;c;y\r\n1;a;2\r\n3;b;4\r\n",
+                "sep=$\nx$c$y\n1$a$2\n3$b$4\n",
+                "x c  y\n1 a   2\n3 b 4\n",
+                "  x  c  y  \n  1  a  2\n\t3 \t b 4 \n",
+            })
+    void readsWhatProgramsWrite(String text) throws IOException {
+        assertThat(read(text).hash()).isEqualTo(read("x,c,y\n1,a,2\n3,b,4\n").hash());
+    }
+
+    @Test
+    void countsLinesThatItDoesNotRead() {
+        assertThatThrownBy(() -> read("sep=;\nx;y\n1;2\n1;2;3\n"))
+                .hasMessage("f.csv, line 4: expected 2 values, received 3");
+        assertThatThrownBy(() -> read("sep=;\nx;y\n1;2\n1;\n"))
+                .hasMessage("f.csv, line 4: column y: expected a number, received none");
+    }
+
     private static DatasetProperties bounded(int unpacked, int rows) {
         return new DatasetProperties(
                 DataSize.ofBytes(1),
