@@ -25,7 +25,7 @@ class UploadDocumentation implements GlobalOperationCustomizer {
             like `1` and `1.0`, or `True` and `true`, are one category. `group` and `time` name columns that divide rows and are \
             no features. `target` may be a list: several targets are all numbers, or all of two \
             classes (0 and 1 are), which one network predicts together. `test` holds out a \
-            `fraction` or a `file`. `image` makes one image of all features, which are its pixels.
+            `fraction` or a `file`; `"auto"` is a fraction of 0.2. `image` makes one image of all features, which are its pixels.
 
             """;
 

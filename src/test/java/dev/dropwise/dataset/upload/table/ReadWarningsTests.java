@@ -1,19 +1,24 @@
 package dev.dropwise.dataset.upload.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dropwise.dataset.DatasetProperties;
+import dev.dropwise.dataset.column.HeapColumns;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.insight.Warning;
 import dev.dropwise.dataset.upload.DatasetReader;
 import dev.dropwise.dataset.upload.NamedBytes;
 import dev.dropwise.dataset.upload.UploadSource;
 import dev.dropwise.dataset.upload.UploadSources;
+import dev.dropwise.problem.TooLarge;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 
 class ReadWarningsTests {
 
@@ -43,6 +48,39 @@ class ReadWarningsTests {
                         warning ->
                                 assertThat(warning.message())
                                         .contains("because of t, row 15001: \"n/a\"."));
+    }
+
+    @Test
+    void namesTheCellThatMakesTooManyCategories() {
+        StringBuilder csv = new StringBuilder("x,y\n");
+        for (int i = 0; i < 12_000; i++) {
+            csv.append(i == 11_900 ? "n/a" : "" + i / 4.0).append(",").append(i).append('\n');
+        }
+        DatasetProperties few =
+                new DatasetProperties(
+                        DataSize.ofMegabytes(9),
+                        DataSize.ofMegabytes(9),
+                        100_000,
+                        10,
+                        1000,
+                        1,
+                        DataSize.ofMegabytes(256),
+                        1000,
+                        9,
+                        9);
+        NamedBytes file =
+                new NamedBytes("t.csv", csv.toString().getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(
+                        () ->
+                                new CsvReader()
+                                        .read(
+                                                new UploadSource(List.of(file), few),
+                                                UploadSources.options("'target': 'y'"),
+                                                new HeapColumns(few.columnLimits())))
+                .isInstanceOf(TooLarge.class)
+                .hasMessageStartingWith("column x: expected at most 1,000 distinct categories")
+                .hasMessageEndingWith("what keeps its numbers from being some: \"n/a\"");
     }
 
     @Test
