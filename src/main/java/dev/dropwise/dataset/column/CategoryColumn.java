@@ -212,9 +212,7 @@ public record CategoryColumn(String name, List<String> categories, IntBuffer cod
         return new CategoryColumn(name, List.copyOf(order), sink.finish());
     }
 
-    /**
-     * The same rows where texts that stand for the same category are one.
-     */
+    /** The same rows where texts that stand for the same category are one. */
     public CategoryColumn unified(ColumnStore store) throws IOException {
         Map<String, Integer> known = new LinkedHashMap<>();
         List<String> names = new ArrayList<>();

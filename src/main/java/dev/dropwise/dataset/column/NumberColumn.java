@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of numbers, as distances from an origin: of numbers that are close together and far
- * from 0, float32 holds the distances alone.
+ * A column of numbers, as distances from an origin: of numbers that are close together and far from
+ * 0, float32 holds the distances alone.
  *
  * @param values one a row, NaN where it is missing
  * @param origin 0 for most
@@ -49,7 +49,10 @@ public record NumberColumn(String name, FloatBuffer values, double origin) imple
     public NumberEncoding fit(int[] rows) {
         NumberMoments moments = NumberMoments.of(values, rows);
         return new NumberEncoding(
-                name, origin + moments.mean(), moments.scale(), moments.count() < rows.length,
+                name,
+                origin + moments.mean(),
+                moments.scale(),
+                moments.count() < rows.length,
                 origin == 0 ? null : origin);
     }
 

@@ -147,14 +147,17 @@ enum WarningRule {
                     (column, summary) -> {
                         List<String> unseen =
                                 column instanceof CategoryColumn texts
-                                        ? UnseenCategories.inTestRowsOnly(texts, seen.trainingRows())
+                                        ? UnseenCategories.inTestRowsOnly(
+                                                texts, seen.trainingRows())
                                         : List.of();
                         return unseen.isEmpty()
                                 ? null
                                 : WarningScan.words(
                                         "Divide the rows anew, or expect predictions for %s in %s to"
                                                 + " be refused: no training row has %s.",
-                                        String.join(", ", unseen.subList(0, Math.min(3, unseen.size()))),
+                                        String.join(
+                                                ", ",
+                                                unseen.subList(0, Math.min(3, unseen.size()))),
                                         column.name(),
                                         unseen.size() == 1
                                                 ? "it"

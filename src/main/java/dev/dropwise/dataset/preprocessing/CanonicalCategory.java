@@ -6,7 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Texts that stand for the same category: {@code 1} and {@code 1.0}, {@code True} and {@code true}. */
+/**
+ * Texts that stand for the same category: {@code 1} and {@code 1.0}, {@code True} and {@code true}.
+ */
 public final class CanonicalCategory {
 
     private static final Pattern WHOLE = Pattern.compile("([-+]?\\d+)\\.0+");
@@ -21,9 +23,7 @@ public final class CanonicalCategory {
         if (whole.matches()) {
             return whole.group(1);
         }
-        return TRUTH.matcher(stripped).matches()
-                ? stripped.toLowerCase(Locale.ROOT)
-                : stripped;
+        return TRUTH.matcher(stripped).matches() ? stripped.toLowerCase(Locale.ROOT) : stripped;
     }
 
     /**

@@ -8,8 +8,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * A category becomes one input for each category of the training rows, 1 for its own and 0 for the
  * others; a missing one sets a last input where training rows had missing values. Rows of the data
- * set with a category that no training row has are all zeros; in a request that is a fault. A request may write a category as JSON has it: {@code 1}, {@code
- * 1.0} and {@code "1"} are one, {@code true} and {@code "True"}, too.
+ * set with a category that no training row has are all zeros; in a request that is a fault. A
+ * request may write a category as JSON has it: {@code 1}, {@code 1.0} and {@code "1"} are one,
+ * {@code true} and {@code "True"}, too.
  *
  * @param categories those of the training rows, in their order of first appearance
  */
@@ -38,9 +39,7 @@ public record CategoryEncoding(String name, List<String> categories, boolean ind
             return unknown(ReceivedValue.describe(value));
         }
         int position =
-                missing
-                        ? missingPosition()
-                        : CanonicalCategory.index(categories, value.asString());
+                missing ? missingPosition() : CanonicalCategory.index(categories, value.asString());
         if (position < 0) {
             return unknown(ReceivedValue.describe(value));
         }

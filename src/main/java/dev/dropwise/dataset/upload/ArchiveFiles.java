@@ -1,8 +1,8 @@
 package dev.dropwise.dataset.upload;
 
 import dev.dropwise.dataset.DatasetProperties;
-import dev.dropwise.random.SplitMix64;
 import dev.dropwise.problem.TooLarge;
+import dev.dropwise.random.SplitMix64;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

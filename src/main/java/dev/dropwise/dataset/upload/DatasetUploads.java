@@ -61,8 +61,7 @@ public class DatasetUploads {
             DatasetContent content =
                     datasetReaders.reader(source, options).read(source, options, columns);
             DatasetContent divided = TestRowSelection.of(content, options, ordered);
-            return stored.keep(
-                    options.name(), options, divided, source.warnings().of(divided));
+            return stored.keep(options.name(), options, divided, source.warnings().of(divided));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read or write the files of an upload", e);
         }

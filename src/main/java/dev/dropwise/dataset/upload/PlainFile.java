@@ -128,7 +128,8 @@ public record PlainFile(String name, Path path, int linesBefore) {
             throw new UnreadableFile(
                     name,
                     "expected %s, as its first bytes say"
-                            .formatted(encoding.equals(StandardCharsets.UTF_8) ? "UTF-8" : "UTF-16"));
+                            .formatted(
+                                    encoding.equals(StandardCharsets.UTF_8) ? "UTF-8" : "UTF-16"));
         }
     }
 }

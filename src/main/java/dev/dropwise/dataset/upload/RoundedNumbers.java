@@ -10,7 +10,7 @@ public final class RoundedNumbers {
     /** What to do about a column of them. */
     public static String message(String column) {
         return "Make %s a category if it names things, or subtract what all its values share: its"
-                .formatted(column)
+                        .formatted(column)
                 + " numbers are kept with 24 binary digits, which do not tell all of them apart.";
     }
 }

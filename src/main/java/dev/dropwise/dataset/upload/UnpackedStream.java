@@ -45,7 +45,8 @@ final class UnpackedStream extends FilterInputStream {
     private static UnreadableFile damaged(Packing packing, String file, Exception e) {
         boolean endsEarly =
                 e instanceof EOFException
-                        || (packing != Packing.GZIP && ENDS_EARLY.matcher("" + e.getMessage()).find());
+                        || (packing != Packing.GZIP
+                                && ENDS_EARLY.matcher("" + e.getMessage()).find());
         return endsEarly
                 ? new UnreadableFile(file, "the %s ends too early".formatted(packing.word()))
                 : new UnreadableFile(

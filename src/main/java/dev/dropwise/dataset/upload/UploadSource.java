@@ -17,8 +17,7 @@ import org.springframework.core.io.Resource;
  * @param limits what may come of them
  * @param warnings what its readers say of them
  */
-public record UploadSource(
-        List<Resource> files, DatasetProperties limits, ReadWarnings warnings) {
+public record UploadSource(List<Resource> files, DatasetProperties limits, ReadWarnings warnings) {
 
     public UploadSource {
         files = List.copyOf(files);

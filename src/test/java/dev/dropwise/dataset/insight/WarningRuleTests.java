@@ -80,7 +80,8 @@ class WarningRuleTests {
                     .satisfies(
                             found -> {
                                 assertThat(found.pointer()).isEqualTo("/target");
-                                assertThat(found.message()).startsWith("Set task to classification");
+                                assertThat(found.message())
+                                        .startsWith("Set task to classification");
                             });
         }
         for (Column target :
@@ -99,7 +100,8 @@ class WarningRuleTests {
                 .satisfies(
                         found -> {
                             assertThat(found.column()).isEqualTo("colour");
-                            assertThat(found.message()).contains("expect predictions for c3 in colour");
+                            assertThat(found.message())
+                                    .contains("expect predictions for c3 in colour");
                         });
         assertThat(rules(table(4, halves(), noise("x"), colour)))
                 .doesNotContain("unseenTestCategory");

@@ -42,7 +42,9 @@ class TestRowSelectionTests {
         assertThat(options.test()).isEqualTo(new HoldOut(0.2, null));
         assertThat(DropwiseJson.mapper().writeValueAsString(options))
                 .contains("\"test\":{\"fraction\":0.2}");
-        assertThat(TestRowSelection.of(content(null, null), options, UploadSources.heap()).testRows())
+        assertThat(
+                        TestRowSelection.of(content(null, null), options, UploadSources.heap())
+                                .testRows())
                 .isEqualTo(2);
         assertThatThrownBy(() -> UploadSources.options("'test': 'some'"))
                 .hasMessageContaining(

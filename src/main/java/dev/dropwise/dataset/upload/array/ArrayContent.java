@@ -2,7 +2,6 @@ package dev.dropwise.dataset.upload.array;
 
 import dev.dropwise.dataset.column.Column;
 import dev.dropwise.dataset.column.ColumnStore;
-import dev.dropwise.dataset.column.NumberColumn;
 import dev.dropwise.dataset.column.NumberSink;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.content.ImageContent;

@@ -35,8 +35,7 @@ record CsvFiles(TableWork work, @Nullable Character delimiter) {
             if (says.matches()) {
                 delimiter = says.group(1).charAt(0);
                 files.add(withoutFirstLine(file, sent.folder()));
-            } else if (sent.options().all().delimiter() == null
-                    && CsvDialect.hasBlanksOnly(head)) {
+            } else if (sent.options().all().delimiter() == null && CsvDialect.hasBlanksOnly(head)) {
                 files.add(withTabs(file, sent.folder()));
             } else {
                 files.add(file);

@@ -208,12 +208,7 @@ record CsvImport(
         return work.files().stream()
                 .map(
                         file ->
-                                new CsvTable(
-                                                file,
-                                                dialect,
-                                                texts,
-                                                CsvFaults.PASSED_OVER,
-                                                longest)
+                                new CsvTable(file, dialect, texts, CsvFaults.PASSED_OVER, longest)
                                         .from())
                 .map(from -> "(FROM " + from + " LIMIT " + most + ")")
                 .collect(Collectors.joining(" UNION ALL ", "(", ")"));

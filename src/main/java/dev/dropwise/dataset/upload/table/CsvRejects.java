@@ -45,11 +45,17 @@ record CsvRejects(boolean guessedWrong, long at, @Nullable String what, long cou
     void throwIfAny(PlainFile file) throws IOException {
         if (NotUtf8.MESSAGE.equals(what)) {
             throw new NotUtf8(
-                    "%s, line %d".formatted(file.name(), file.linesBefore() + CsvRecords.lineOf(file.path(), at)));
+                    "%s, line %d"
+                            .formatted(
+                                    file.name(),
+                                    file.linesBefore() + CsvRecords.lineOf(file.path(), at)));
         }
         if (what != null) {
             throw new UnreadableFile(
-                    "%s, line %d".formatted(file.name(), file.linesBefore() + CsvRecords.lineOf(file.path(), at)),
+                    "%s, line %d"
+                            .formatted(
+                                    file.name(),
+                                    file.linesBefore() + CsvRecords.lineOf(file.path(), at)),
                     what
                             + (count < MOST
                                     ? RowFaults.more(count - 1, "line")

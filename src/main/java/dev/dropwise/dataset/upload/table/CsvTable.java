@@ -15,11 +15,7 @@ import java.util.stream.IntStream;
  * @param longest bytes of a line; twice as many are read at once
  */
 record CsvTable(
-        PlainFile file,
-        CsvDialect dialect,
-        List<String> types,
-        CsvFaults faults,
-        int longest)
+        PlainFile file, CsvDialect dialect, List<String> types, CsvFaults faults, int longest)
         implements TableFile {
 
     /** What a line may take in any file. */

@@ -37,7 +37,9 @@ record TableField(String name, String sql, FieldKind kind) {
                         .formatted(as("VARCHAR"));
     }
 
-    /** What orders the rows in time, in SQL: numbers with all their digits, dates at their offset. */
+    /**
+     * What orders the rows in time, in SQL: numbers with all their digits, dates at their offset.
+     */
     String instant() {
         return kind == FieldKind.DATES ? as("TIMESTAMPTZ") : sql;
     }

@@ -1,7 +1,7 @@
 package dev.dropwise.dataset.upload.table;
 
-import dev.dropwise.dataset.column.CategorySink;
 import dev.dropwise.dataset.column.CategoryColumn;
+import dev.dropwise.dataset.column.CategorySink;
 import dev.dropwise.dataset.column.Column;
 import dev.dropwise.dataset.column.ColumnStore;
 import dev.dropwise.dataset.column.TextSink;
@@ -124,8 +124,7 @@ final class TableRows {
      *
      * @param testRows how many of the rows are held out, the last ones
      */
-    DatasetContent content(RowKeys keys, int testRows, ReadWarnings warnings)
-            throws IOException {
+    DatasetContent content(RowKeys keys, int testRows, ReadWarnings warnings) throws IOException {
         List<Column> features = new ArrayList<>();
         List<Column> found = new ArrayList<>();
         for (TableColumn column : columns) {

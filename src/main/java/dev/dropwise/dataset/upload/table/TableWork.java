@@ -57,8 +57,7 @@ record TableWork(
     /** The same without columns that have no name. */
     TableWork withUnnamed(List<String> columns) {
         TableOptions others = options.withUnnamed(columns);
-        return new TableWork(
-                database, files, folder, others, limits, store, warnings);
+        return new TableWork(database, files, folder, others, limits, store, warnings);
     }
 
     /** The same for other files. */
@@ -136,8 +135,7 @@ record TableWork(
                 .toList();
     }
 
-    private static String place(
-            List<? extends TableFile> tables, List<Integer> counts, int ofAll)
+    private static String place(List<? extends TableFile> tables, List<Integer> counts, int ofAll)
             throws IOException {
         int row = ofAll;
         int file = 0;

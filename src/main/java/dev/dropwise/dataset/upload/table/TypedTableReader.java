@@ -42,7 +42,9 @@ abstract class TypedTableReader extends TableReader {
             tables.add(table);
         }
         List<TableField> fields = new ArrayList<>();
-        columns.forEach((name, type) -> fields.add(type.field(name, work.options().missing(USUAL_MISSING))));
+        columns.forEach(
+                (name, type) ->
+                        fields.add(type.field(name, work.options().missing(USUAL_MISSING))));
         return Objects.requireNonNull(work.read(tables, tables, fields, testFiles));
     }
 }

@@ -76,7 +76,9 @@ class ArffReaderTests {
         assertThat(read("'target': 'y', 'missing': ['EU', 'none']", text).hash())
                 .isEqualTo(content.hash());
         assertThat(
-                        read("'target': 'note', 'missing': ['NA'], 'ignore': ['y']", text.replace("?, ?", "?, x").replace("'NA'", "'x'"))
+                        read(
+                                        "'target': 'note', 'missing': ['NA'], 'ignore': ['y']",
+                                        text.replace("?, ?", "?, x").replace("'NA'", "'x'"))
                                 .instance(0))
                 .hasToString("{region=null}");
     }

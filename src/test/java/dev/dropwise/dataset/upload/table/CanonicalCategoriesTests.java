@@ -37,9 +37,18 @@ class CanonicalCategoriesTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"TINYINT", "UBIGINT", "HUGEINT", "FLOAT", "DOUBLE", "DECIMAL(9,2)", "BIGINT"})
+            strings = {
+                "TINYINT",
+                "UBIGINT",
+                "HUGEINT",
+                "FLOAT",
+                "DOUBLE",
+                "DECIMAL(9,2)",
+                "BIGINT"
+            })
     void wholeNumbersOfParquetAreClassesByTheirDigits(String type) throws IOException {
-        byte[] file = ParquetFiles.of("SELECT range AS a, range::%s AS y FROM range(3)".formatted(type));
+        byte[] file =
+                ParquetFiles.of("SELECT range AS a, range::%s AS y FROM range(3)".formatted(type));
 
         assertThat(read(new ParquetReader(), CLASSES, file).target().asTarget().classes())
                 .containsExactly("0", "1", "2");
@@ -52,7 +61,8 @@ class CanonicalCategoriesTests {
                         .mapToObj(i -> "{\"id\": %d, \"y\": %d.5}".formatted(ID + i, i))
                         .collect(Collectors.joining("\n"));
         byte[] parquet =
-                ParquetFiles.of("SELECT %d + range AS id, range + .5 AS y FROM range(10)".formatted(ID));
+                ParquetFiles.of(
+                        "SELECT %d + range AS id, range + .5 AS y FROM range(10)".formatted(ID));
         List<String> ids = IntStream.range(0, 10).mapToObj(i -> "" + (ID + i)).toList();
 
         String options = "'target': 'y', 'types': {'id': 'category'}";
@@ -97,7 +107,11 @@ class CanonicalCategoriesTests {
     void thePositiveClassMayBeWrittenAsPeopleDo() throws IOException {
         String options = CLASSES + ", 'positiveClass': ";
 
-        assertThat(read(new CsvReader(), options + "'0.0'", "a,y\n1,0\n2,1\n").target().asTarget().classes())
+        assertThat(
+                        read(new CsvReader(), options + "'0.0'", "a,y\n1,0\n2,1\n")
+                                .target()
+                                .asTarget()
+                                .classes())
                 .containsExactly("1", "0");
         assertThat(
                         read(new CsvReader(), options + "'true'", "a,y\n1,True\n2,False\n")

@@ -120,10 +120,16 @@ class DigitsOfNumbersTests {
 
     private static void check(DatasetContent content) {
         assertThat(values(content.columns().get(0)))
-                .isEqualTo(IntStream.range(0, ROWS).mapToObj(i -> (Object) (int) (TIME + 60L * i)).toList());
+                .isEqualTo(
+                        IntStream.range(0, ROWS)
+                                .mapToObj(i -> (Object) (int) (TIME + 60L * i))
+                                .toList());
         assertThat(content.columns().get(1).value(7)).isEqualTo(50000.07);
         assertThat(values(content.target()))
-                .isEqualTo(IntStream.range(0, ROWS).mapToObj(i -> (Object) (int) (VALUE + i)).toList());
+                .isEqualTo(
+                        IntStream.range(0, ROWS)
+                                .mapToObj(i -> (Object) (int) (VALUE + i))
+                                .toList());
 
         ColumnSummary summary = content.columns().get(0).summary();
         assertThat(summary.distinct()).isEqualTo(ROWS);
@@ -139,9 +145,7 @@ class DigitsOfNumbersTests {
         double std = 60 * Math.sqrt((ROWS * ROWS - 1) / 12.0);
         assertThat((double) inputs[2 * 39]).isEqualTo(60 * 19.5 / std, within(1e-6));
         assertThat((double) inputs[2 * 20 + 1]).isEqualTo(0.5 / std * 60, within(1e-4));
-        assertThat(
-                        preprocessing.encode(
-                                DropwiseJson.mapper().valueToTree(content.instance(20))))
+        assertThat(preprocessing.encode(DropwiseJson.mapper().valueToTree(content.instance(20))))
                 .containsExactly(inputs[40], inputs[41]);
         float[] targets = content.allTargets().encode(ALL, preprocessing.target());
         int stride = targets.length / ROWS;
@@ -151,7 +155,9 @@ class DigitsOfNumbersTests {
     }
 
     private static List<Object> values(Column column) {
-        return IntStream.range(0, ROWS).mapToObj(row -> Objects.requireNonNull(column.value(row))).toList();
+        return IntStream.range(0, ROWS)
+                .mapToObj(row -> Objects.requireNonNull(column.value(row)))
+                .toList();
     }
 
     @Test
@@ -161,7 +167,13 @@ class DigitsOfNumbersTests {
 
         new CsvExport(read(new CsvReader(), file("t.csv", text)), out).write(0, ROWS);
 
-        assertThat(out.toString().replace("50000.1,", "50000.10,").replace("50000.2,", "50000.20,").replace("50000.3,", "50000.30,").replace("50000,", "50000.00,")).isEqualTo(text);
+        assertThat(
+                        out.toString()
+                                .replace("50000.1,", "50000.10,")
+                                .replace("50000.2,", "50000.20,")
+                                .replace("50000.3,", "50000.30,")
+                                .replace("50000,", "50000.00,"))
+                .isEqualTo(text);
     }
 
     @Test

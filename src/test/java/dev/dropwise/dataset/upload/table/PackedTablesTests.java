@@ -37,7 +37,11 @@ class PackedTablesTests {
     private static final String JSON = "{\"x\": 1, \"y\": \"a\"}\n{\"x\": 2, \"y\": \"b\"}\n";
     private static final DatasetReaders READERS =
             new DatasetReaders(
-                    List.of(new CsvReader(), new JsonReader(), new ArffReader(), new ParquetReader()));
+                    List.of(
+                            new CsvReader(),
+                            new JsonReader(),
+                            new ArffReader(),
+                            new ParquetReader()));
 
     @ParameterizedTest
     @ValueSource(strings = {"gz", "bz2", "xz", "zst"})
@@ -54,7 +58,10 @@ class PackedTablesTests {
     @ParameterizedTest
     @CsvSource({"gz, gzip", "bz2, bzip2", "xz, xz", "zst, zstd"})
     void refusesWhatIsDamagedOrCutOff(String packing, String word) throws IOException {
-        byte[] whole = packed(packing, ("x,y\n" + "1,a\n2,b\n".repeat(5000)).getBytes(StandardCharsets.UTF_8));
+        byte[] whole =
+                packed(
+                        packing,
+                        ("x,y\n" + "1,a\n2,b\n".repeat(5000)).getBytes(StandardCharsets.UTF_8));
         byte[] damaged = whole.clone();
         damaged[whole.length / 2] ^= 0x55;
 
@@ -90,7 +97,8 @@ class PackedTablesTests {
                                                 Map.of(
                                                         "a.csv",
                                                         "x,y\n1,2,3\n"
-                                                                .getBytes(StandardCharsets.UTF_8)))))
+                                                                .getBytes(
+                                                                        StandardCharsets.UTF_8)))))
                 .hasMessage("t.zip: a.csv, line 2: expected 2 values, received 3");
         files.put("data/more.csv", CSV.getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> read("t.zip", Pictures.zip(files)))

@@ -68,8 +68,7 @@ class ReadWarningsTests {
                         1000,
                         9,
                         9);
-        NamedBytes file =
-                new NamedBytes("t.csv", csv.toString().getBytes(StandardCharsets.UTF_8));
+        NamedBytes file = new NamedBytes("t.csv", csv.toString().getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(
                         () ->
@@ -89,7 +88,8 @@ class ReadWarningsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,200", "1.234,50", "1.234.567", "1 200", "'5.1'", "$3.50", "12 %", "5,5"})
+    @ValueSource(
+            strings = {"1,200", "1.234,50", "1.234.567", "1 200", "'5.1'", "$3.50", "12 %", "5,5"})
     void namesNumbersThatAreWrittenOtherwise(String number) throws IOException {
         assertThat(warnings(new CsvReader(), "x;y\n%s;1\n7;2\n%s;3\n".formatted(number, number)))
                 .singleElement()
@@ -103,9 +103,7 @@ class ReadWarningsTests {
     @Test
     void noticesAFirstRowThatIsNoHeader() throws IOException {
         assertThat(warnings(new CsvReader(), "5.1,y,3\n1,2,3\n")).isEmpty();
-        assertThat(
-                        warnings(
-                                new CsvReader(), "'target': '2'", "5.1,3.5,2\n4.9,3.0,1\n4.7,3.2,1\n"))
+        assertThat(warnings(new CsvReader(), "'target': '2'", "5.1,3.5,2\n4.9,3.0,1\n4.7,3.2,1\n"))
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.rule()).isEqualTo("numbersAsNames"));
     }
