@@ -53,7 +53,7 @@ record NetworkOutputs(float[] values, int rows, float @Nullable [] noise) {
 
     private static float[] decoded(float[] values, TargetEncoding target) {
         for (int i = 0; i < values.length; i++) {
-            values[i] = target.decode(i % target.count(), values[i]);
+            values[i] = (float) target.decode(i % target.count(), values[i]);
         }
         return values;
     }

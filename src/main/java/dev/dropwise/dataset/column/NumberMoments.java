@@ -50,6 +50,11 @@ record NumberMoments(int count, double mean, double std, @Nullable NumberRange r
         return Math.sqrt(squares / count);
     }
 
+    /** The range of numbers that lie so far above these. */
+    @Nullable NumberRange range(double origin) {
+        return range == null ? null : new NumberRange(origin + range.min(), origin + range.max());
+    }
+
     /** What to divide by: the standard deviation, or 1 where the values do not vary. */
     double scale() {
         return std > 0 ? std : 1;

@@ -31,6 +31,36 @@ public record NumberStatistics(
 
     private static final double[] FRACTIONS = {0.05, 0.25, 0.5, 0.75, 0.95};
 
+    /**
+     * Of the distances of numbers from an origin.
+     *
+     * @param values NaN where they are missing
+     */
+    static NumberStatistics of(String name, FloatBuffer values, double origin) {
+        NumberStatistics distances = of(name, values);
+        return origin == 0 ? distances : distances.from(origin);
+    }
+
+    private NumberStatistics from(double origin) {
+        Map<String, @Nullable Double> moved = new LinkedHashMap<>();
+        quantiles.forEach((fraction, value) -> moved.put(fraction, plus(origin, value)));
+        return new NumberStatistics(
+                name,
+                type,
+                count,
+                missing,
+                plus(origin, min),
+                plus(origin, max),
+                plus(origin, mean),
+                std,
+                moved,
+                histogram == null ? null : histogram.from(origin));
+    }
+
+    private static @Nullable Double plus(double origin, @Nullable Double distance) {
+        return distance == null ? null : DisplayNumbers.plus(origin, distance);
+    }
+
     static NumberStatistics of(String name, FloatBuffer values) {
         OrderedFloats ordered = new OrderedFloats(values);
         double[] quantiles = quantiles(ordered);

@@ -1,5 +1,6 @@
 package dev.dropwise.dataset.insight;
 
+import dev.dropwise.dataset.column.CategoryColumn;
 import dev.dropwise.dataset.column.Column;
 import dev.dropwise.dataset.column.ColumnSummary;
 import dev.dropwise.dataset.column.ValueType;
@@ -30,6 +31,22 @@ enum WarningRule {
                                                 + " answer always.",
                                         100 * share);
                     });
+        }
+    },
+
+    LOOKS_LIKE_CLASSES("looksLikeClasses") {
+        @Override
+        Stream<WarningFinding> find(ContentInspection seen) {
+            return WarningScan.targets(
+                    seen,
+                    (target, summary) ->
+                            summary.balance() != null || !LikelyClasses.areIn(target, summary)
+                                    ? null
+                                    : WarningScan.words(
+                                            "Set task to classification if the numbers of %s name"
+                                                    + " classes: there are %,d of them in %,d rows,"
+                                                    + " and networks learn them as quantities.",
+                                            target.name(), summary.distinct(), target.rows()));
         }
     },
 
@@ -119,6 +136,33 @@ enum WarningRule {
                                                     + " another or leave it out: %d training rows are"
                                                     + " too few to learn from and to validate with.",
                                             name, rows.training()));
+        }
+    },
+
+    UNSEEN_TEST_CATEGORY("unseenTestCategory") {
+        @Override
+        Stream<WarningFinding> find(ContentInspection seen) {
+            return WarningScan.columns(
+                    seen,
+                    (column, summary) -> {
+                        List<String> unseen =
+                                column instanceof CategoryColumn texts
+                                        ? UnseenCategories.inTestRowsOnly(
+                                                texts, seen.trainingRows())
+                                        : List.of();
+                        return unseen.isEmpty()
+                                ? null
+                                : WarningScan.words(
+                                        "Divide the rows anew, or expect predictions for %s in %s to"
+                                                + " be refused: no training row has %s.",
+                                        String.join(
+                                                ", ",
+                                                unseen.subList(0, Math.min(3, unseen.size()))),
+                                        column.name(),
+                                        unseen.size() == 1
+                                                ? "it"
+                                                : "any of these " + unseen.size());
+                    });
         }
     },
 

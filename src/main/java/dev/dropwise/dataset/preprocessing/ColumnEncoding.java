@@ -34,7 +34,7 @@ public sealed interface ColumnEncoding permits CategoryEncoding, NumberEncoding,
     /**
      * The same for a value that is known to be a number; NaN is a fault here, not a missing value.
      */
-    @Nullable String encode(float value, float[] into, int at);
+    @Nullable String encode(double value, float[] into, int at);
 
     /** What is unusual, for what training rows have, about a value that was encoded; or null. */
     default @Nullable String unusual(JsonNode value) {
@@ -42,7 +42,7 @@ public sealed interface ColumnEncoding permits CategoryEncoding, NumberEncoding,
     }
 
     /** The same for a value that is known to be a number. */
-    default @Nullable String unusual(float value) {
+    default @Nullable String unusual(double value) {
         return null;
     }
 }

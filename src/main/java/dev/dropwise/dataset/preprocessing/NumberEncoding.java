@@ -14,15 +14,24 @@ import tools.jackson.databind.JsonNode;
  * @param std standard deviation of the training rows, 0 where they do not vary (1 in runs of
  *     earlier versions)
  * @param range of the training rows; null where all are missing, and in runs of earlier versions
+ * @param origin numbers have the digits that a float32 holds of their distance from it; null for 0
  */
 @JsonTypeName("number")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record NumberEncoding(
         String name,
         double mean,
         double std,
         boolean indicator,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NumberRange range)
+        @Nullable NumberRange range,
+        @Nullable Double origin)
         implements ColumnEncoding {
+
+    /** The same for numbers that are counted from 0. */
+    public NumberEncoding(
+            String name, double mean, double std, boolean indicator, @Nullable NumberRange range) {
+        this(name, mean, std, indicator, range, null);
+    }
 
     @Override
     public int width() {
@@ -40,8 +49,8 @@ public record NumberEncoding(
     }
 
     /** A row of the data set: missing also where no training row was, which is the mean then. */
-    public void put(float value, float[] into, int at) {
-        if (!Float.isNaN(value)) {
+    public void put(double value, float[] into, int at) {
+        if (!Double.isNaN(value)) {
             into[at] = standardize(value);
         } else if (indicator) {
             into[at + 1] = 1;
@@ -51,7 +60,7 @@ public record NumberEncoding(
     @Override
     public @Nullable String encode(JsonNode value, float[] into, int at) {
         if (value.isNumber()) {
-            float number = (float) value.asDouble(Double.NaN);
+            double number = value.asDouble(Double.NaN);
             return encode(number, into, at) == null ? null : notFinite(value.asString());
         }
         if (!value.isNull()) {
@@ -60,19 +69,25 @@ public record NumberEncoding(
         if (!takesMissing()) {
             return "expected a number, received null: no training row lacks " + name;
         }
-        put(Float.NaN, into, at);
+        put(Double.NaN, into, at);
         return null;
     }
 
     @Override
-    public @Nullable String encode(float value, float[] into, int at) {
-        into[at] = standardize(value);
-        return Float.isFinite(value) && Float.isFinite(into[at])
+    public @Nullable String encode(double value, float[] into, int at) {
+        into[at] = standardize(kept(value));
+        return Double.isFinite(value) && Float.isFinite(into[at])
                 ? null
-                : notFinite(Float.toString(value));
+                : notFinite(Double.toString(value));
     }
 
-    private float standardize(float value) {
+    /** As the data set keeps it, so that a row and a request that says the same are the same. */
+    private double kept(double value) {
+        double from = origin == null ? 0 : origin;
+        return from + (float) (value - from);
+    }
+
+    private float standardize(double value) {
         return varies() ? (float) ((value - mean) / std) : 0;
     }
 
@@ -82,11 +97,11 @@ public record NumberEncoding(
 
     @Override
     public @Nullable String unusual(JsonNode value) {
-        return value.isNumber() ? unusual((float) value.asDouble(Double.NaN)) : null;
+        return value.isNumber() ? unusual(kept(value.asDouble(Double.NaN))) : null;
     }
 
     @Override
-    public @Nullable String unusual(float value) {
+    public @Nullable String unusual(double value) {
         if (varies()) {
             return range == null ? null : range.unusual(value);
         }

@@ -20,8 +20,10 @@ public record NumberRange(double min, double max) {
                 .formatted(usual, words(value));
     }
 
-    /** As short as tells it from other floats. */
+    /** As short as tells it from other floats, or from other doubles where it is no float. */
     private static String words(double value) {
-        return new BigDecimal(Float.toString((float) value)).stripTrailingZeros().toPlainString();
+        float narrow = (float) value;
+        String shortest = narrow == value ? Float.toString(narrow) : Double.toString(value);
+        return new BigDecimal(shortest).stripTrailingZeros().toPlainString();
     }
 }

@@ -76,7 +76,7 @@ public record TextEncoding(
     }
 
     @Override
-    public @Nullable String encode(float value, float[] into, int at) {
+    public @Nullable String encode(double value, float[] into, int at) {
         return "expected a text, received " + value;
     }
 

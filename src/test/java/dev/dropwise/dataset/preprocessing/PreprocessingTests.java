@@ -69,7 +69,7 @@ class PreprocessingTests {
 
         assertThat(mean(examples.targets())).isCloseTo(0, within(1e-6));
         assertThat(mean(examples.features())).isCloseTo(0, within(1e-6));
-        assertThat(fitted.target().decode(0, examples.targets()[0])).isCloseTo(151, within(1e-3f));
+        assertThat(fitted.target().decode(0, examples.targets()[0])).isCloseTo(151, within(1e-3));
         assertThat(fitted.classes()).isEmpty();
         assertThat(fitted.inputShape()).containsExactly(10);
     }

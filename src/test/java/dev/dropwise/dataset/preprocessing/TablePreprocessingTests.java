@@ -1,6 +1,7 @@
 package dev.dropwise.dataset.preprocessing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dropwise.problem.Fault;
@@ -39,6 +40,24 @@ class TablePreprocessingTests {
     @Test
     void nullIsAMissingValueWhereTrainingRowsHadSome() {
         assertThat(encode("[\"Dream\", null, null, 2009]")).containsExactly(1, 0, 0, 1, 0, 0, 1, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1.0", "\"1\"", "\"1.0\"", "\" 1\""})
+    void aCategoryIsOneHoweverItIsWritten(String value) {
+        TablePreprocessing codes =
+                new TablePreprocessing(
+                        List.of(
+                                new CategoryEncoding("code", List.of("0", "1"), false),
+                                new CategoryEncoding("paid", List.of("True", "false"), false)),
+                        new ClassTarget(List.of("a", "b")));
+
+        assertThat(codes.encode(JSON.readTree("[" + value + ", true]")))
+                .containsExactly(0, 1, 1, 0);
+        assertThat(codes.encode(JSON.readTree("[" + value + ", \"FALSE\"]")))
+                .containsExactly(0, 1, 0, 1);
+        assertThatThrownBy(() -> codes.encode(JSON.readTree("[1.5, true]")))
+                .hasMessageContaining("expected one of 0, 1, received 1.5");
     }
 
     @Test
