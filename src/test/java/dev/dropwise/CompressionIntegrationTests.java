@@ -82,7 +82,7 @@ class CompressionIntegrationTests {
             assertThat(again.body()).isEmpty();
             assertThat(get(path, "If-None-Match", "\"another\"").statusCode()).isEqualTo(200);
         }
-        assertThat(tag("/api/v1/datasets/iris/content?split=training"))
+        assertThat(tag("/api/v1/datasets/iris/content?split=test"))
                 .isNotEqualTo(tag("/api/v1/datasets/iris/content"));
     }
 

@@ -130,6 +130,64 @@ class OpenApiDocumentIntegrationTests {
         assertThat(operations()).allSatisfy(this::hasExamples);
     }
 
+    @Test
+    void everyParameterHasASchemaWhoseDefaultAndExampleFitIt() {
+        assertThat(operations())
+                .flatMap(operation -> operation.description().path("parameters").valueStream().toList())
+                .isNotEmpty()
+                .allSatisfy(
+                        parameter -> {
+                            JsonNode schema = parameter.path("schema");
+                            assertThat(schema.isObject()).isTrue();
+                            for (JsonNode value :
+                                    List.of(schema.path("default"), parameter.path("example"))) {
+                                assertThat(value.isMissingNode() || isOneOf(schema, value))
+                                        .as(parameter.toString())
+                                        .isTrue();
+                            }
+                        });
+    }
+
+    private static boolean isOneOf(JsonNode schema, JsonNode value) {
+        return !schema.has("enum")
+                || schema.path("enum").valueStream().anyMatch(one -> one.equals(value));
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        List<String> references =
+                document.findValues("$ref").stream().map(JsonNode::asString).distinct().toList();
+        assertThat(references)
+                .isNotEmpty()
+                .allSatisfy(
+                        reference ->
+                                assertThat(document.at(reference.substring(1)).isObject())
+                                        .as(reference)
+                                        .isTrue());
+    }
+
+    /** What two alternatives could both be is of neither, for a client. */
+    @Test
+    void alternativesAreToldApart() {
+        document.at("/components/schemas")
+                .forEachEntry(
+                        (name, schema) -> {
+                            if (schema.has("oneOf") && !schema.has("discriminator")) {
+                                assertThat(schema.path("oneOf"))
+                                        .as(name)
+                                        .extracting(
+                                                one ->
+                                                        document.at(
+                                                                        one.path("$ref")
+                                                                                .asString()
+                                                                                .substring(1))
+                                                                .at("/properties/type/enum"))
+                                        .allMatch(JsonNode::isArray)
+                                        .doesNotHaveDuplicates();
+                            }
+                        });
+    }
+
     private void hasExamples(Operation operation) {
         assertThat(operation.examplePath()).doesNotContain("{", "//");
         assertThat(exampleBodies(operation).isEmpty())

@@ -137,8 +137,10 @@ class JobController {
                 new DeferredResult<>(
                         wait.plus(SPARE).toMillis(), () -> answer(submitted, Duration.ZERO));
         if (!wait.isZero() && waits.haveRoom()) {
-            waits.end(submitted.job().id(), wait)
-                    .thenRun(() -> result.setResult(answer(waited(submitted), wait)));
+            waits.end(
+                    submitted.job().id(),
+                    wait,
+                    () -> result.setResult(answer(waited(submitted), wait)));
         } else {
             result.setResult(answer(submitted, Duration.ZERO));
         }

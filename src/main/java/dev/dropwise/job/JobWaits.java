@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.context.event.ContextClosedEvent;
@@ -32,7 +31,7 @@ class JobWaits {
     }
 
     /** One that waits, until {@link System#nanoTime} says so. */
-    private record Wait(UUID job, long until, CompletableFuture<Void> over) {}
+    private record Wait(UUID job, long until, Runnable answer) {}
 
     /** Whether there is room for one more. */
     boolean haveRoom() {
@@ -43,11 +42,13 @@ class JobWaits {
         return waits.size();
     }
 
-    /** Comes when the job has ended, or the time is over. */
-    CompletableFuture<Void> end(UUID job, Duration most) {
-        Wait wait = new Wait(job, System.nanoTime() + most.toNanos(), new CompletableFuture<>());
-        waits.add(wait);
-        return wait.over;
+    /**
+     * Waits for a job's end.
+     *
+     * @param answer what to do then, or when the time is over
+     */
+    void end(UUID job, Duration most, Runnable answer) {
+        waits.add(new Wait(job, System.nanoTime() + most.toNanos(), answer));
     }
 
     private void look() {
@@ -68,7 +69,7 @@ class JobWaits {
 
     private void finish(Set<Wait> over) {
         waits.removeAll(over);
-        over.forEach(wait -> wait.over.complete(null));
+        over.forEach(wait -> wait.answer.run());
     }
 
     /** They would keep a graceful shutdown waiting. */

@@ -27,11 +27,13 @@ final class NullableSchemas {
         nothing.setTypes(Set.of(NULL));
         Schema<?> either = new JsonSchema().addAnyOfItem(schema).addAnyOfItem(nothing);
         either.setDescription(schema.getDescription());
-        either.setDefault(schema.getDefault());
-        either.setExample(schema.getExample());
         schema.setDescription(null);
-        schema.setDefault(null);
-        schema.setExample(null);
+        if (schema.getDefault() != null) {
+            either.setDefault(schema.getDefault());
+        }
+        if (schema.getExample() != null) {
+            either.setExample(schema.getExample());
+        }
         return either;
     }
 

@@ -25,13 +25,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order
+@SuppressWarnings("rawtypes") // as OpenAPI's own classes have them
 class ResponseSchemas implements OpenApiCustomizer {
 
     private static final String REF = "#/components/schemas/";
 
     @Override
     public void customise(OpenAPI api) {
-        @SuppressWarnings("rawtypes") // as OpenAPI has it
         Map<String, Schema> schemas = api.getComponents().getSchemas();
         Set<String> sent = sent(api, schemas);
         api.getPaths().values().stream()
@@ -69,7 +69,6 @@ class ResponseSchemas implements OpenApiCustomizer {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private static void nullNumbers(Schema<?> schema) {
         if (schema.getProperties() != null) {
             schema.getProperties().values().forEach(ResponseSchemas::nullNumber);
@@ -91,7 +90,6 @@ class ResponseSchemas implements OpenApiCustomizer {
     }
 
     /** The names of all schemas that a body of a request is made of. */
-    @SuppressWarnings("rawtypes")
     private static Set<String> sent(OpenAPI api, Map<String, Schema> schemas) {
         Deque<String> open = new ArrayDeque<>();
         api.getPaths().values().stream()
