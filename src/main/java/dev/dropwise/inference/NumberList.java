@@ -20,7 +20,9 @@ final class NumberList {
     private float[] values = new float[FIRST_LENGTH];
     private int count;
 
-    /** Whether a float would lose digits of a large number, which columns may tell apart by them. */
+    /**
+     * Whether a float would lose digits of a large number, which columns may tell apart by them.
+     */
     static boolean rounds(JsonParser parser) {
         double value = parser.getDoubleValue();
         return Math.abs(value) >= LARGE && (float) value != value;
