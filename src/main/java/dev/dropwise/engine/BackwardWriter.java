@@ -2,7 +2,10 @@ package dev.dropwise.engine;
 
 import dev.dropwise.layer.LayerRegularization;
 import dev.dropwise.spec.Architecture.ShapedLayer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,14 +66,10 @@ final class BackwardWriter {
                 script.has(ScriptHook.RECORD)
                         ? ScriptHook.RECORD.of(self, "x", "rng", "tape")
                         : script.forward(self, "None", "rng"));
-        StringBuilder back = new StringBuilder();
         if (activation != null) {
             recordActivation(activation);
-            back.append(
-                    "    grad = %s\n".formatted(activation.callBackward("grad", "tape.pop()")));
         }
-        back.append(backward(self, layer, script));
-        backward.insert(0, back);
+        backward.insert(0, backward(self, layer, script, activation));
     }
 
     private void record(String result) {
@@ -85,38 +84,56 @@ final class BackwardWriter {
         record.append(activation.keepsInput() ? "" : keep);
     }
 
-    private String backward(String self, ShapedLayer layer, ScriptClass script) {
-        if (!script.has(ScriptHook.WEIGHTS) && !script.has(ScriptHook.BIASES)) {
-            return "    grad = %s\n".formatted(ScriptHook.BACKWARD.of(self, "grad", "tape"));
+    private String backward(
+            String self,
+            ShapedLayer layer,
+            ScriptClass script,
+            @Nullable ActivationScript activation) {
+        boolean hasParameters = script.has(ScriptHook.WEIGHTS) || script.has(ScriptHook.BIASES);
+        boolean isOnTheWay = learns;
+        learns |= hasParameters;
+        List<String> lines = new ArrayList<>();
+        if (activation != null) {
+            lines.add("grad = " + activation.callBackward("grad", "tape.pop()"));
         }
-        String deeper = learns ? "True" : "deeper";
-        learns = true;
-        return "    grad = %s\n"
-                        .formatted(
-                                ScriptHook.BACKWARD.of(
-                                        self, "grad", "tape", "weights", "biases", deeper))
-                + penalties(self, layer.spec().regularization(), script);
+        if (hasParameters) {
+            String deeper = isOnTheWay ? "True" : "deeper";
+            lines.add(
+                    "grad = "
+                            + ScriptHook.BACKWARD.of(
+                                    self, "grad", "tape", "weights", "biases", deeper));
+            lines.addAll(penalties(self, layer.spec().regularization(), script));
+        } else {
+            lines.add("grad = " + ScriptHook.BACKWARD.of(self, "grad", "tape"));
+        }
+        return learns
+                ? indented("    ", lines)
+                : "    if deeper:\n" + indented("      ", lines);
+    }
+
+    private static String indented(String indent, List<String> lines) {
+        return lines.stream().map(line -> indent + line + "\n").collect(Collectors.joining());
     }
 
     /** What the penalties of this layer alone add to the gradients found last. */
-    private String penalties(
+    private List<String> penalties(
             String self, @Nullable LayerRegularization alone, ScriptClass script) {
-        if (alone == null || alone.absolutePenalty() + alone.squaredPenalty() == 0) {
-            return "";
+        List<String> lines = new ArrayList<>();
+        if (alone != null && alone.absolutePenalty() + alone.squaredPenalty() > 0) {
+            scripts.accept("penalty");
+            String strengths = alone.absolutePenalty() + ", " + alone.squaredPenalty();
+            if (script.has(ScriptHook.WEIGHTS)) {
+                lines.add(penalty(ScriptHook.WEIGHTS.of(self), "weights", strengths));
+            }
+            if (alone.biases() && script.has(ScriptHook.BIASES)) {
+                lines.add(penalty(ScriptHook.BIASES.of(self), "biases", strengths));
+            }
         }
-        scripts.accept("penalty");
-        String call = "    __torch__.penalty_backward(%s, %s, %s, %s)\n";
-        double l1 = alone.absolutePenalty();
-        double l2 = alone.squaredPenalty();
-        String weights =
-                script.has(ScriptHook.WEIGHTS)
-                        ? call.formatted(ScriptHook.WEIGHTS.of(self), "weights", l1, l2)
-                        : "";
-        String biases =
-                alone.biases() && script.has(ScriptHook.BIASES)
-                        ? call.formatted(ScriptHook.BIASES.of(self), "biases", l1, l2)
-                        : "";
-        return weights + biases;
+        return lines;
+    }
+
+    private static String penalty(String parameters, String found, String strengths) {
+        return "__torch__.penalty_backward(%s, %s, %s)".formatted(parameters, found, strengths);
     }
 
     /** Both methods; where a layer does not know its gradients they are never called. */
