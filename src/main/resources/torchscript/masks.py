@@ -1,5 +1,5 @@
 # value with probability 1 - rate, else 0; in float32, so that masks are the same for any numbers
-def drawn(value: float, shape: List[int], rate: float, device: Device, rng: Generator) -> Tensor:
+def random_mask(value: float, shape: List[int], rate: float, device: Device, rng: Generator) -> Tensor:
   if rate == 0.0:
     # a drawn 0 would be none
     return torch.full(shape, value, dtype=torch.float32, device=device)
@@ -17,11 +17,11 @@ def drawn(value: float, shape: List[int], rate: float, device: Device, rng: Gene
 
 # 1 with probability 1 - rate, else 0
 def chosen(shape: List[int], rate: float, device: Device, rng: Generator) -> Tensor:
-  return __torch__.drawn(1.0, shape, rate, device, rng)
+  return __torch__.random_mask(1.0, shape, rate, device, rng)
 
 # 1 / (1 - rate) with probability 1 - rate, else 0
 def kept(shape: List[int], rate: float, device: Device, rng: Generator) -> Tensor:
-  return __torch__.drawn(1.0 / (1.0 - rate), shape, rate, device, rng)
+  return __torch__.random_mask(1.0 / (1.0 - rate), shape, rate, device, rng)
 
 # DropConnect: one mask for a batch
 def kept_weight(weight: Tensor, rate: float, rng: Optional[Generator]) -> Tensor:
