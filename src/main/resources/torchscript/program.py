@@ -33,7 +33,9 @@ class Program(Module):
 
   # rows: the examples of all steps in order, [steps * batch] or fewer at the end of an epoch; seeds, rates: one a step
   def fit(self, X: Tensor, Y: Tensor, rows: Tensor, batch: Tensor, seeds: Tensor, rates: Tensor) -> Tensor:
-    torch.set_grad_enabled(True)
+    torch.set_grad_enabled(False)
+    if seeds.size(0) == 0:
+      return rates
     size = int(batch)
     lr = annotate(List[float], rates.tolist())
     losses = annotate(List[Tensor], [])
@@ -52,14 +54,12 @@ class Program(Module):
       # before anything else: augmentation may turn padding into other numbers, or numbers into zeros
       mask = self.mask(x)
       x, mask, y, = self.augmentation.forward(x, mask, y, rng)
-      loss = self.objective.forward(self.net, self.loss, x, mask, y, rng)
-      losses.append(loss.detach())
       if y.size(0) != size:
         share = torch.full([], 1.0 / float(y.size(0)), device=X.device)
-      loss = self.penalized(loss, y.size(0))
-      self.step(loss, share, parameters, values, weights, lr[k])
+      loss, grads, = self.gradients(x, mask, y, share, rng, parameters)
+      losses.append(loss)
+      self.step(values, grads, weights, lr[k])
     self.update_hooks.swap(values)
-    torch.set_grad_enabled(False)
     return torch.stack(losses)
 
   # what a step would make of examples of no particular class
@@ -70,20 +70,7 @@ class Program(Module):
     changed, mask, classes, = self.augmentation.forward(x, self.mask(x), classes, rng)
     return changed
 
-  # share: of one example, which makes the gradients of the summed loss those of its mean
-  def step(self, loss: Tensor, share: Tensor, parameters: List[Tensor], values: List[Tensor], weights: List[Tensor], lr: float) -> None:
-    grads = annotate(List[Tensor], [])
-    found = torch.grad([loss], parameters, annotate(List[Optional[Tensor]], [share]), None, False, True)
-    for k in range(len(values)):
-      value = values[k]
-      gradient = found[k]
-      if gradient is None:
-        grads.append(torch.zeros_like(value))
-      elif gradient.stride() == value.stride():
-        grads.append(gradient)
-      else:
-        # fused optimizers walk through both in the order of memory
-        grads.append(torch.empty_like(value).copy_(gradient))
+  def step(self, values: List[Tensor], grads: List[Tensor], weights: List[Tensor], lr: float) -> None:
     self.update_hooks.before(weights, grads)
     if self.weight_decay > 0.0:
       # one by one: a list only for _foreach_mul_ is taken for dead code and left out

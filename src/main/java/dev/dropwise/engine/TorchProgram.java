@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
+import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.training.ParameterStore;
 import dev.dropwise.engine.archive.ProgramArchive;
 import dev.dropwise.spec.Architecture;
@@ -36,6 +37,9 @@ public final class TorchProgram implements AutoCloseable {
 
     /** What the layers were last set to drop. */
     private double @Nullable [] rates;
+
+    /** From the first step on. */
+    private @Nullable StepCall steps;
 
     /** As many as there were predictions at once. */
     private final Queue<PredictionBuffer> buffers = new ConcurrentLinkedQueue<>();
@@ -75,9 +79,9 @@ public final class TorchProgram implements AutoCloseable {
                             .formatted(seeds.length, learningRates.length));
         }
         try (NDManager scope = scope()) {
-            return call(
+            return steps(scope)
+                    .run(
                             scope,
-                            "fit",
                             examples.features(),
                             examples.targets(),
                             indexes(scope, rows),
@@ -86,6 +90,13 @@ public final class TorchProgram implements AutoCloseable {
                             scope.create(learningRates))
                     .toFloatArray();
         }
+    }
+
+    private StepCall steps(NDManager scope) {
+        if (steps == null) {
+            steps = StepCall.prepared((PtSymbolBlock) block, source, scope);
+        }
+        return steps;
     }
 
     /** Sets what the layers drop from now on, in the order of {@link Architecture#rates}. */
