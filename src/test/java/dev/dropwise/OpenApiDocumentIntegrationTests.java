@@ -133,7 +133,9 @@ class OpenApiDocumentIntegrationTests {
     @Test
     void everyParameterHasASchemaWhoseDefaultAndExampleFitIt() {
         assertThat(operations())
-                .flatMap(operation -> operation.description().path("parameters").valueStream().toList())
+                .flatMap(
+                        operation ->
+                                operation.description().path("parameters").valueStream().toList())
                 .isNotEmpty()
                 .allSatisfy(
                         parameter -> {

@@ -46,8 +46,7 @@ final class BackwardWriter {
     }
 
     /** Gradients end before it: nothing in front of it may learn. */
-    private void addFrozen(
-            String self, ScriptClass script, @Nullable ActivationScript activation) {
+    private void addFrozen(String self, ScriptClass script, @Nullable ActivationScript activation) {
         isComplete &= !learns;
         record(script.forward(self, "None", "None"));
         if (activation != null) {
@@ -106,9 +105,7 @@ final class BackwardWriter {
         } else {
             lines.add("grad = " + ScriptHook.BACKWARD.of(self, "grad", "tape"));
         }
-        return learns
-                ? indented("    ", lines)
-                : "    if deeper:\n" + indented("      ", lines);
+        return learns ? indented("    ", lines) : "    if deeper:\n" + indented("      ", lines);
     }
 
     private static String indented(String indent, List<String> lines) {

@@ -19,8 +19,7 @@ final class ProductKernels {
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
-    private static final boolean ARE_BETTER =
-            areBetter(System.getProperty("os.arch"), vendor());
+    private static final boolean ARE_BETTER = areBetter(System.getProperty("os.arch"), vendor());
 
     private ProductKernels() {}
 
@@ -28,7 +27,6 @@ final class ProductKernels {
     static String fast(String source) {
         return ARE_BETTER ? source.replace(BY_BLAS, BY_ONEDNN) : source;
     }
-
 
     static boolean areBetter(String architecture, String vendor) {
         boolean isX86 = Set.of("amd64", "x86_64").contains(architecture);

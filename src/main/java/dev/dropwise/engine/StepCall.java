@@ -61,8 +61,7 @@ record StepCall(PtSymbolBlock block, boolean needsAutograd) {
             name.setName("module_method:" + METHOD);
             NDList inputs = new NDList(name);
             inputs.addAll(new NDList(arguments));
-            return block.forward(new ParameterStore(scope, false), inputs, true)
-                    .singletonOrThrow();
+            return block.forward(new ParameterStore(scope, false), inputs, true).singletonOrThrow();
         }
         // Holds for the calling thread; a thread starts with the optimizer on.
         JniUtils.setGraphExecutorOptimize(false);

@@ -76,8 +76,7 @@ class BackwardTests {
                 "type: 'binaryCrossEntropy'|labelSmoothing: 0.1|1|1",
                 "type: 'binaryCrossEntropy'||3|3"
             })
-    void ofLossesOfNumbersAndLabels(
-            String loss, String regularization, int outputs, int targets) {
+    void ofLossesOfNumbersAndLabels(String loss, String regularization, int outputs, int targets) {
         assertTrainsAlike(
                 "{type: 'dense', units: 4, activation: 'gelu'}, {type: 'dense', units: %d}"
                         .formatted(outputs),

@@ -3,23 +3,23 @@ package dev.dropwise.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.dropwise.layer.LayerRole;
-import dev.dropwise.layer.NoiseKind;
-import dev.dropwise.layer.RatePlace;
 import dev.dropwise.layer.AvgPool1d;
 import dev.dropwise.layer.ConcreteDropout;
 import dev.dropwise.layer.Embedding;
 import dev.dropwise.layer.GroupNorm;
 import dev.dropwise.layer.Gru;
+import dev.dropwise.layer.LayerRole;
 import dev.dropwise.layer.LayerSpec;
 import dev.dropwise.layer.Lstm;
 import dev.dropwise.layer.MaxPool1d;
 import dev.dropwise.layer.MultiHeadAttention;
+import dev.dropwise.layer.NoiseKind;
 import dev.dropwise.layer.PositionalEncoding;
+import dev.dropwise.layer.RatePlace;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.layer.Standout;
-import dev.dropwise.layer.rate.Rate;
 import dev.dropwise.layer.TransformerEncoder;
+import dev.dropwise.layer.rate.Rate;
 import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.Architecture.ShapedLayer;
 import dev.dropwise.spec.InputSpec;
@@ -410,8 +410,7 @@ class LayerContractTests {
     @MethodSource("examples")
     void knowsTheGradientsThatAutogradFinds(Example example) {
         LayerSpec layer = example.layer();
-        Shape image =
-                Shape.of(1, Math.toIntExact(example.input().elements()), 1);
+        Shape image = Shape.of(1, Math.toIntExact(example.input().elements()), 1);
         try (Probe probe =
                 Probe.of(
                         example.alone(),
@@ -419,7 +418,8 @@ class LayerContractTests {
                         example.input().rank() == 2 ? image : example.input(),
                         7)) {
             assertThat(probe.knowsGradients())
-                    .isEqualTo(!LEFT_TO_AUTOGRAD.contains(layer.getClass()) && !layer.drawsPerBatch());
+                    .isEqualTo(
+                            !LEFT_TO_AUTOGRAD.contains(layer.getClass()) && !layer.drawsPerBatch());
             if (probe.knowsGradients()) {
                 assertAgree(probe.knownGradients(example.inputs(), BATCH, 3));
             }

@@ -180,7 +180,11 @@ final class Probe implements AutoCloseable {
     /**
      * @param example the shape of examples, as they are augmented
      */
-    static Probe of(Architecture architecture, TrainingSpec training, dev.dropwise.layer.Shape example, long seed) {
+    static Probe of(
+            Architecture architecture,
+            TrainingSpec training,
+            dev.dropwise.layer.Shape example,
+            long seed) {
         Program program = ProgramCompiler.compile(architecture, training, example);
         Program probed =
                 new Program(program.source() + TorchConstant.numbered(METHODS), program.root());
