@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public record LayerAdapter(LayerSpec spec, @Nullable AxisMap inputs, @Nullable A
 
     private void adaptInputs(AxisMap map, Map<String, TensorValues> tensors) {
         if (spec instanceof Dense) {
-            TensorValues weight = tensors.get(WEIGHT);
+            TensorValues weight = Objects.requireNonNull(tensors.get(WEIGHT));
             if (map.shifts()) {
                 tensors.computeIfPresent(BIAS, (name, bias) -> shifted(bias, weight, map));
             }

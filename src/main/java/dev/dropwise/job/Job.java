@@ -98,7 +98,7 @@ class Job {
         this.model = plan.registerAs();
         this.modelSpec = plan.model().name();
         this.plan = plan;
-        this.progress = JobProgress.none(plan.training().epochs());
+        this.progress = JobProgress.none(plan.training().totalEpochs());
         this.idempotencyKey = idempotencyKey;
         this.requestHash = requestHash;
         this.terms = terms;

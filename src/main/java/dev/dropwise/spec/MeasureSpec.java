@@ -15,14 +15,16 @@ import jakarta.validation.constraints.Min;
 public record MeasureSpec(
         @Min(1) Integer trainRows, @Min(1) @Max(TrainingSpec.MOST_EPOCHS) Integer every) {
 
+    private static final int USUAL_ROWS = 10_000;
+
     public MeasureSpec {
-        trainRows = trainRows == null ? 10_000 : trainRows;
+        trainRows = trainRows == null ? USUAL_ROWS : trainRows;
         every = every == null ? 1 : every;
     }
 
     /** All the defaults. */
     static MeasureSpec usual() {
-        return new MeasureSpec(null, null);
+        return new MeasureSpec(USUAL_ROWS, 1);
     }
 
     /** Whether training rows are measured after an epoch. */

@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -113,7 +114,8 @@ public final class ProgramArchive {
         change.apply(values(layer, zip))
                 .forEach(
                         (name, values) -> {
-                            boolean learns = layer.tensors().get(name).requiresGradient();
+                            StoredTensor tensor = Objects.requireNonNull(layer.tensors().get(name));
+                            boolean learns = tensor.requiresGradient();
                             attributes.put(name, made.add(values, learns));
                         });
         return new ScriptObject(layer.type(), attributes);
