@@ -25,9 +25,7 @@ final class MonteCarloSampler {
         this.seed = new SplitMix64(seed).next();
     }
 
-    /**
-     * @return [samples, rows, outputs], row-major
-     */
+    /** Draws {@code samples} passes of every instance: [samples, rows, outputs], row-major. */
     float[] sample(InstanceBatch batch, int samples) {
         boolean sharesAllDraws = architecture.drawsPerBatch() && !architecture.drawsPerExample();
         return sharesAllDraws ? shared(batch, samples) : own(batch, samples);
