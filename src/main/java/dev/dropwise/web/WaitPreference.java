@@ -27,7 +27,7 @@ public final class WaitPreference {
         if (header == null) {
             return Duration.ZERO;
         }
-        for (String preference : header.split("[,;]")) {
+        for (String preference : header.split("[,;]", -1)) {
             String[] parts = preference.strip().split("\\s*=\\s*", 2);
             if (parts[0].toLowerCase(Locale.ROOT).equals(WAIT)) {
                 return seconds(parts.length < 2 ? "" : parts[1].replace("\"", ""));

@@ -60,7 +60,7 @@ public final class EntityList<T> {
 
     private static Path<?> path(Root<?> root, String attribute) {
         Path<?> path = root;
-        for (String step : attribute.split("\\.")) {
+        for (String step : attribute.split("\\.", -1)) {
             path = path.get(step);
         }
         return path;
