@@ -117,16 +117,22 @@ final class NetworkWriter {
     }
 
     private ScriptObject object(ShapedLayer layer, boolean knowsPadding) {
+        Map<String, Object> values = values(layer);
+        if (!layer.body().isEmpty()) {
+            values.put("body", chain(bodyOf(layer), layer.body(), "", knowsPadding));
+        }
+        return script(layer).instance(values);
+    }
+
+    /** What the script of a layer may ask for, the layers within it aside. */
+    static Map<String, Object> values(ShapedLayer layer) {
         Map<String, Object> values = ScriptAttributes.of(layer.spec());
         values.put("input_shape", layer.input().sizes());
         values.put("output_shape", layer.output().sizes());
         layer.spec()
                 .derived(layer.input())
                 .forEach((name, value) -> values.put(ScriptClass.snake(name), value));
-        if (!layer.body().isEmpty()) {
-            values.put("body", chain(bodyOf(layer), layer.body(), "", knowsPadding));
-        }
-        return script(layer).instance(values);
+        return values;
     }
 
     ScriptClass script(ShapedLayer layer) {

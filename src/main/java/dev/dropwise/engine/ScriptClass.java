@@ -127,7 +127,7 @@ record ScriptClass(String text) {
         return value;
     }
 
-    private boolean isParameter(String name) {
+    boolean isParameter(String name) {
         return text.lines()
                 .filter(line -> line.strip().startsWith("__parameters__"))
                 .anyMatch(line -> line.contains('"' + name + '"'));

@@ -7,6 +7,7 @@
             "run",
             "training",
             "dataset :: preprocessing",
+            "engine",
             "spec",
             "store",
             "web",

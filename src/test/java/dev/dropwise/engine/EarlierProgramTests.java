@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.dropwise.engine.archive.ProgramArchive;
+import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.ShapeInference;
 import dev.dropwise.spec.SpecJson;
 import java.io.IOException;
@@ -157,10 +158,7 @@ class EarlierProgramTests {
     }
 
     private TorchProgram started(String... layers) {
-        Program program =
-                ProgramCompiler.compile(
-                        ShapeInference.design(SpecJson.model(MODEL), null),
-                        SpecJson.training(TRAINING));
+        Program program = ProgramCompiler.compile(architecture(), SpecJson.training(TRAINING));
         return Probe.TORCH.start(program, 99, stored, List.of(layers));
     }
 
@@ -175,8 +173,12 @@ class EarlierProgramTests {
         return program.predict(inputs(), 8);
     }
 
+    static Architecture architecture() {
+        return ShapeInference.design(SpecJson.model(MODEL), null);
+    }
+
     /** Sequences of 2 to 4 steps. */
-    private static float[] inputs() {
+    static float[] inputs() {
         float[] inputs = new float[96];
         Random random = new Random(3);
         for (int i = 0; i < inputs.length; i++) {

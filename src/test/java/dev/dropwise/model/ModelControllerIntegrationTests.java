@@ -11,7 +11,6 @@ import dev.dropwise.store.BlobStore;
 import dev.dropwise.support.DropwiseTest;
 import dev.dropwise.web.DropwiseJson;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -84,7 +83,7 @@ class ModelControllerIntegrationTests {
     }
 
     @Test
-    void givesTheCheckpointAsAFile() throws IOException {
+    void givesAProgramAsAFile() throws IOException {
         post("filed/versions", "{\"run\": \"%s\"}".formatted(run));
         MvcTestResult file =
                 mvc.get()
@@ -93,9 +92,7 @@ class ModelControllerIntegrationTests {
         assertThat(file)
                 .hasStatusOk()
                 .hasHeader("Content-Disposition", "attachment; filename=\"filed-v1.pt\"");
-        Checkpoint best = checkpoints.served(runs.get(run)).orElseThrow();
-        assertThat(file.getResponse().getContentAsByteArray())
-                .isEqualTo(Files.readAllBytes(blobs.verified(best.blob())));
+        assertThat(file.getResponse().getContentAsByteArray()).startsWith('P', 'K');
         assertThat(mvc.get().uri("/api/v1/models/filed/versions/1/export?format=onnx"))
                 .hasStatus(422)
                 .bodyJson()

@@ -1,5 +1,7 @@
 package dev.dropwise.support;
 
+import io.swagger.v3.oas.annotations.media.Content;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -50,6 +52,21 @@ public final class Api {
     /** The text of an answer, in the media type that is asked for. */
     public String text(String path, String accept) {
         return expect(2, request(path).header("Accept", accept).GET()).body();
+    }
+
+    /** The bytes of an answer to a request that succeeds. */
+    public HttpResponse<byte[]> bytes(String path) {
+        try {
+            HttpResponse<byte[]> response =
+                    client.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            assertThat(response.statusCode()).isEqualTo(200);
+            return response;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whatever comes back. */

@@ -90,7 +90,7 @@ public final class ProgramArchive {
             OutputStream out)
             throws IOException {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
-            ScriptObject root = PickleReader.read(read(zip, OBJECTS));
+            ScriptObject root = root(zip);
             ScriptObject net = root.object("net");
             NewTensors made = new NewTensors();
             Map<String, @Nullable Object> layers = new LinkedHashMap<>(net.attributes());
@@ -125,18 +125,24 @@ public final class ProgramArchive {
             throws IOException {
         Map<String, TensorValues> values = new LinkedHashMap<>();
         for (var tensor : layer.tensors().entrySet()) {
-            byte[] storage = read(zip, STORAGES + tensor.getValue().storage().key());
-            values.put(
-                    tensor.getKey(),
-                    new TensorValues(tensor.getValue().floats(storage), tensor.getValue().sizes()));
+            values.put(tensor.getKey(), values(tensor.getValue(), zip));
         }
         return values;
+    }
+
+    static TensorValues values(StoredTensor tensor, ZipFile zip) throws IOException {
+        byte[] storage = read(zip, STORAGES + tensor.storage().key());
+        return new TensorValues(tensor.floats(storage), tensor.sizes());
+    }
+
+    static ScriptObject root(ZipFile zip) throws IOException {
+        return PickleReader.read(read(zip, OBJECTS));
     }
 
     /**
      * @param other where storages lie whose keys are marked as taken
      */
-    private static void write(
+    static void write(
             ScriptObject objects,
             String source,
             NewTensors made,
