@@ -110,7 +110,8 @@ public final class InferenceExport {
 
     private ScriptClass prediction() {
         String path = "losses/" + ScriptClass.snake(loss.typeName());
-        ScriptClass script = used(new ScriptEdit(ScriptClass.named(path).text()).onlyFor(PREDICTION));
+        ScriptClass script =
+                used(new ScriptEdit(ScriptClass.named(path).text()).onlyFor(PREDICTION));
         library.add(path, script);
         return script;
     }

@@ -1,11 +1,10 @@
 package dev.dropwise.model;
 
-import dev.dropwise.run.Checkpoint;
-
 import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.model.ModelView.AliasView;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.problem.NamePattern;
+import dev.dropwise.run.Checkpoint;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
@@ -197,8 +196,7 @@ class ModelController {
         Checkpoint checkpoint = views.checkpoint(asked);
         ModelExport.Exported exported = export.torchscript(checkpoint, views.run(asked));
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
-        if (new ServletWebRequest(request, response)
-                .checkNotModified(checkpoint.blob().sha256())) {
+        if (new ServletWebRequest(request, response).checkNotModified(checkpoint.blob().sha256())) {
             return;
         }
         response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);

@@ -42,6 +42,8 @@ public final class WeightMatch implements LayerMatch {
     private WeightMatch() {}
 
     /**
+     * Finds which weights of one network stand for what in another.
+     *
      * @param source the trained network
      * @param theirs what its inputs and outputs stand for
      * @param network which begins with its layers of the same names

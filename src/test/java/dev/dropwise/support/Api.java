@@ -1,7 +1,5 @@
 package dev.dropwise.support;
 
-import io.swagger.v3.oas.annotations.media.Content;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
