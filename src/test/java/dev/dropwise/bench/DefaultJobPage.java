@@ -22,7 +22,7 @@ final class DefaultJobPage {
 
             `{"dataset": NAME, "training": {"seed": 1}}`, and with the seeds 2 and 3, on every bundled data set, beside scikit-learn's `MLPClassifier` and
             `MLPRegressor` with their own defaults (`random_state` 1, 2, 3) on the same rows: numbers standardized, missing ones imputed, categories one-hot
-            encoded, pixels standardized or divided by their range, whichever is better. Accuracy in %, or R² where the target is a number, on the test rows, the mean of the seeds. Ours
+            encoded, pixels standardized or divided by their range, whichever is better. Accuracy in %%, or R² where the target is a number, on the test rows, the mean of the seeds. Ours
             learn from nine tenths of the training rows and stop early by the rest; scikit-learn's learn from all.
 
             | data set | rows | test rows | accuracy or R² | scikit-learn | difference | seconds, at most |

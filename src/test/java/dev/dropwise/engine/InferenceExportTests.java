@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,8 @@ class InferenceExportTests {
             InferenceExport.write(
                     stored,
                     probe.architecture(),
-                    SpecJson.training("{loss: {type: '%s'}}".formatted(loss)).loss(),
+                    Objects.requireNonNull(
+                            SpecJson.training("{loss: {type: '%s'}}".formatted(loss)).loss()),
                     inputs,
                     outputs,
                     out);

@@ -2,7 +2,6 @@ package dev.dropwise.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dropwise.run.Runs;
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
 import dev.dropwise.support.PostgresDatabase;
@@ -26,8 +25,6 @@ import tools.jackson.databind.JsonNode;
 class JobsOnPostgresIntegrationTests {
 
     @LocalServerPort private int port;
-    @Autowired private Jobs jobs;
-    @Autowired private Runs runs;
     @Autowired private JdbcClient jdbc;
 
     private Api api;

@@ -70,6 +70,7 @@ class ModelExportIntegrationTests {
     }
 
     /** Some rows as the service takes them, and as numbers; what the service answers. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     private record Asked(List<Object> instances, List<float[]> numbers, float[] answers) {}
 
     private UUID train(String dataset, String layers, String more) {

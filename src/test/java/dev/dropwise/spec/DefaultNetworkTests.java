@@ -68,7 +68,7 @@ class DefaultNetworkTests {
     }
 
     private static double rate(LayerSpec dropout) {
-        return dropout.rates().get("rate").highest();
+        return Objects.requireNonNull(dropout.rates().get("rate")).highest();
     }
 
     private static DataSignature table(int rows) {

@@ -1,5 +1,6 @@
 package dev.dropwise.training;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -33,7 +34,7 @@ class TrainingSampleTests {
         classes(all)
                 .forEach(
                         (name, rows) ->
-                                assertThat((double) classes(sample).get(name))
+                                assertThat((double) requireNonNull(classes(sample).get(name)))
                                         .isCloseTo(rows * 40.0 / all.length, within(1.0)));
     }
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -88,7 +89,7 @@ class RequestBytesTests {
                         "expected Content-Encoding: gzip, deflate or none, received br");
     }
 
-    private byte[] read(String encoding, byte[] body) throws IOException {
+    private byte[] read(@Nullable String encoding, byte[] body) throws IOException {
         MockHttpInputMessage message = new MockHttpInputMessage(body);
         if (encoding != null) {
             message.getHeaders().set(HttpHeaders.CONTENT_ENCODING, encoding);

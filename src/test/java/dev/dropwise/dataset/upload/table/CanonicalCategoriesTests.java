@@ -144,7 +144,7 @@ class CanonicalCategoriesTests {
                 "2023-01-01,2023-01-02 00:00:00,2024-01-01 01:00,2024-01-01 09:00:00+09",
             })
     void timesAreComparedAtTheirOffsets(String times) throws IOException {
-        String[] time = times.split(",");
+        String[] time = times.split(",", -1);
         StringBuilder csv = new StringBuilder("a,w,y\n");
         StringBuilder json = new StringBuilder();
         for (int i = 0; i < time.length; i++) {
