@@ -126,15 +126,14 @@ class BackwardTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "sgd', momentum: 0.9, nesterov: true, type: 'sgd",
-                "adam', epsilon: 1, type: 'adam",
-                "adamw', epsilon: 1, type: 'adamw",
-                "rmsprop', epsilon: 1, type: 'rmsprop",
-                "adagrad', epsilon: 1, type: 'adagrad"
+                "{type: 'sgd', momentum: 0.9, nesterov: true}",
+                "{type: 'adam', epsilon: 1}",
+                "{type: 'adamw', epsilon: 1}",
+                "{type: 'rmsprop', epsilon: 1}",
+                "{type: 'adagrad', epsilon: 1}"
             })
     void withEveryKindOfState(String optimizer) {
-        String json = optimizer.substring(optimizer.indexOf(", ") + 2);
-        assertTrainsAlike(DENSE, CLASSES + "optimizer: {%s'}".formatted(json));
+        assertTrainsAlike(DENSE, CLASSES + "optimizer: " + optimizer);
     }
 
     @Test
