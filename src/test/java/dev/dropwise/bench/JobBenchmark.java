@@ -102,7 +102,9 @@ public final class JobBenchmark {
         print("%s: %.2f s".formatted(group.title(), Medians.of(ours)));
         if (torch != null) {
             double best = Math.min(Medians.of(one), Medians.of(two));
-            print("  PyTorch, 1 thread %.2f s, 2 threads %.2f s".formatted(Medians.of(one), Medians.of(two)));
+            print(
+                    "  PyTorch, 1 thread %.2f s, 2 threads %.2f s"
+                            .formatted(Medians.of(one), Medians.of(two)));
             atLeast("  times as fast as its better", best / Medians.of(ours), group.ratio());
         }
     }
@@ -136,7 +138,9 @@ public final class JobBenchmark {
         JobGroup group = JobGroup.table(csv, 1024, 1.5);
         compare(service, group);
         double ours = upload + seconds(service, group);
-        print("from CSV to trained network: %.2f s, of which the upload %.2f s".formatted(ours, upload));
+        print(
+                "from CSV to trained network: %.2f s, of which the upload %.2f s"
+                        .formatted(ours, upload));
         if (torch != null) {
             double peer = Math.min(peer(group, 1).all(), peer(group, 2).all());
             print("  pandas and PyTorch %.2f s".formatted(peer));
@@ -184,7 +188,9 @@ public final class JobBenchmark {
                                 first.join();
                                 second.join();
                             });
-            print("two of %s at once: %.2f s, one %.2f s".formatted(group.title(), together, alone));
+            print(
+                    "two of %s at once: %.2f s, one %.2f s"
+                            .formatted(group.title(), together, alone));
             atMost("  of one's time", together / alone, MOST_FOR_A_SECOND_JOB);
         }
     }

@@ -31,7 +31,8 @@ record JobGroup(
     private static final Path DATASETS = Path.of("src", "main", "resources", "datasets");
 
     static JobGroup mlp() {
-        return images("article MLP", "mlp", "mnist-small", 40, DATASETS.resolve("mnist-small"), 1.5);
+        return images(
+                "article MLP", "mlp", "mnist-small", 40, DATASETS.resolve("mnist-small"), 1.5);
     }
 
     static JobGroup cnn() {
@@ -40,8 +41,14 @@ record JobGroup(
 
     static JobGroup iris(int epochs) {
         return new JobGroup(
-                "4-64-64-3 on iris", "iris", "iris", DENSE, epochs, 32,
-                DATASETS.resolve("iris.csv"), 1.5);
+                "4-64-64-3 on iris",
+                "iris",
+                "iris",
+                DENSE,
+                epochs,
+                32,
+                DATASETS.resolve("iris.csv"),
+                1.5);
     }
 
     static JobGroup mnist(Path folder) {
@@ -56,8 +63,14 @@ record JobGroup(
     private static JobGroup images(
             String name, String kind, String dataset, int epochs, Path data, double ratio) {
         return new JobGroup(
-                name, kind, dataset, "\"modelSpec\": \"article-%s\"".formatted(kind), epochs, 64,
-                data, ratio);
+                name,
+                kind,
+                dataset,
+                "\"modelSpec\": \"article-%s\"".formatted(kind),
+                epochs,
+                64,
+                data,
+                ratio);
     }
 
     /** What the service is asked to train: all rows, since the peer holds none back. */

@@ -33,7 +33,9 @@ final class TorchPeer {
         this.python = python;
     }
 
-    /** Makes the environment, unless that was done; empty, with a word on why, where it cannot be. */
+    /**
+     * Makes the environment, unless that was done; empty, with a word on why, where it cannot be.
+     */
     static Optional<TorchPeer> install() {
         Path python = ENVIRONMENT.resolve(Path.of("bin", "python"));
         Path stamp = ENVIRONMENT.resolve("complete");
@@ -43,7 +45,12 @@ final class TorchPeer {
                 Path requirements = SCRIPTS.resolve("torch-requirements.txt");
                 run(
                         List.of(
-                                python.toString(), "-m", "pip", "install", "--quiet", "-r",
+                                python.toString(),
+                                "-m",
+                                "pip",
+                                "install",
+                                "--quiet",
+                                "-r",
                                 requirements.toString()));
                 Files.createFile(stamp);
             }
