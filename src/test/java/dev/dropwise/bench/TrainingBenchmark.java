@@ -157,11 +157,9 @@ public final class TrainingBenchmark {
 
     private void compare(String title, Race race, TrainingData data) {
         Map<String, Contender> contenders = new LinkedHashMap<>();
+        contenders.put("Dropwise", new ProgramContender(torch, race.model, data, race.batch));
         contenders.put(
-                "Dropwise", new ProgramContender(torch, race.model, data, race.batch));
-        contenders.put(
-                "EasyTrain",
-                new EasyTrainContender(race.block, data, race.example, race.batch));
+                "EasyTrain", new EasyTrainContender(race.block, data, race.example, race.batch));
         if (python != null) {
             for (String peer : peers(race)) {
                 contenders.put(
@@ -177,9 +175,7 @@ public final class TrainingBenchmark {
 
     /** JAX has no fast convolutions on processors; PyTorch's compiler pays only for those. */
     private static List<String> peers(Race race) {
-        return race.peer.equals("cnn")
-                ? List.of("pytorch", "compiled")
-                : List.of("pytorch", "jax");
+        return race.peer.equals("cnn") ? List.of("pytorch", "compiled") : List.of("pytorch", "jax");
     }
 
     private void compare(String title, int examples, Map<String, Contender> contenders) {

@@ -356,7 +356,9 @@ class OptimizerTests {
         }
     }
 
-    /** Random labels in the end leave most units, and what Adam knows of them, without gradients. */
+    /**
+     * Random labels in the end leave most units, and what Adam knows of them, without gradients.
+     */
     @Test
     void leavesNoSubnormalNumbersInTwentyThousandSteps() {
         float[] labels = new float[64];
@@ -370,8 +372,7 @@ class OptimizerTests {
                                     {type: 'dense', units: 16, activation: 'relu'}, {type: 'dropout', rate: 0.5},
                                     {type: 'dense', units: 3}]}""",
                                 "{loss: {type: 'softmaxCrossEntropy'}, optimizer: {type: 'adam', learningRate: 0.05}}");
-                TorchExamples data =
-                        Probe.TORCH.examples(Probe.normal(9, 256), 4, labels, true)) {
+                TorchExamples data = Probe.TORCH.examples(Probe.normal(9, 256), 4, labels, true)) {
             int[] rows = IntStream.range(0, 8 * 1000).map(i -> i % 64).toArray();
             for (int call = 0; call < 20; call++) {
                 long first = 1000L * call;

@@ -23,6 +23,7 @@ class ProductKernelsTests {
             """
             {input: {shape: [400]}, layers: [
                 {type: 'dense', units: 100, activation: 'relu'}, {type: 'dense', units: 3}]}""";
+
     private static final int ROWS = 64;
 
     @TempDir Path folder;
@@ -61,8 +62,7 @@ class ProductKernelsTests {
         String byBackward = ScriptClass.named("gradients_by_backward").text();
         String byAutograd = ScriptClass.named("gradients_by_autograd").text();
         Program plain =
-                new Program(
-                        program().source().replace(byBackward, byAutograd), program().root());
+                new Program(program().source().replace(byBackward, byAutograd), program().root());
         try (TorchProgram fast = Probe.TORCH.start(program(), 7);
                 TorchProgram slow = Probe.TORCH.start(plain, 7)) {
             train(fast);
@@ -95,8 +95,7 @@ class ProductKernelsTests {
     private static Program program() {
         return ProgramCompiler.compile(
                 ShapeInference.design(SpecJson.model(MODEL), null),
-                SpecJson.training(
-                        "{loss: {type: 'meanSquaredError'}, optimizer: {type: 'sgd'}}"));
+                SpecJson.training("{loss: {type: 'meanSquaredError'}, optimizer: {type: 'sgd'}}"));
     }
 
     private static void train(TorchProgram program) {
