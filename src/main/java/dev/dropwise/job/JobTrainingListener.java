@@ -2,6 +2,7 @@ package dev.dropwise.job;
 
 import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.job.AttemptLog.Milestone;
+import dev.dropwise.job.queue.RetryWhileUnavailable;
 import dev.dropwise.run.Run;
 import dev.dropwise.store.BlobStore.Staged;
 import dev.dropwise.training.EpochMetrics;

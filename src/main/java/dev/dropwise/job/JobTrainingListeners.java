@@ -1,5 +1,6 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.queue.RetryWhileUnavailable;
 import dev.dropwise.job.worker.JobProperties;
 import dev.dropwise.run.Run;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.queue.RetryWhileUnavailable;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
