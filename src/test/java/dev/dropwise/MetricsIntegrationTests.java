@@ -1,12 +1,14 @@
 package dev.dropwise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -53,7 +55,12 @@ class MetricsIntegrationTests {
         assertThat(value("dropwise_training_steps_total") - steps).isEqualTo(27);
         assertThat(value("dropwise_training_samples_total") - samples).isEqualTo(405);
         assertThat(value("dropwise_training_epochs_total") - epochs).isEqualTo(3);
-        assertThat(value("dropwise_jobs{state=\"succeeded\"}") - succeeded).isEqualTo(1);
+        // a look at the database lasts for a second
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () ->
+                                assertThat(value("dropwise_jobs{state=\"succeeded\"}"))
+                                        .isEqualTo(succeeded + 1));
         assertThat(value("dropwise_jobs_queue_age_seconds")).isBetween(0.0, 60.0);
         String version = "{model=\"metered\",version=\"1\"";
         assertThat(value("dropwise_inference_predictions_seconds_count" + version + "}"))
