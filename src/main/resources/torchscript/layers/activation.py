@@ -5,6 +5,3 @@ class Activation(Module):
 
   def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
     return x
-
-  def backward(self, grad: Tensor, tape: List[Tensor]) -> Tensor:
-    return grad

@@ -9,8 +9,8 @@ import org.springframework.validation.annotation.Validated;
  * How libtorch is used.
  *
  * @param device {@code cpu}, {@code gpu}, or {@code auto}: a GPU where one is found
- * @param threads cores that one training uses; 0: as many as its steps are worth, within its share
- *     of the machine's cores
+ * @param threads cores that one training uses; 0 divides the machine's cores among the jobs that
+ *     may run at once
  */
 @Validated
 @ConfigurationProperties("dropwise.engine")
@@ -18,10 +18,10 @@ public record EngineProperties(
         @DefaultValue("auto") DeviceChoice device, @DefaultValue("0") @PositiveOrZero int threads) {
 
     /**
-     * The most threads for each of {@code concurrency} trainings at once: together they stay within
-     * the cores, unless a number is set.
+     * Threads for each of {@code concurrency} trainings at once: together they stay within the
+     * cores.
      */
-    public int mostThreads(int concurrency) {
+    public int threadsPerJob(int concurrency) {
         return threads > 0
                 ? threads
                 : Math.max(1, Runtime.getRuntime().availableProcessors() / concurrency);

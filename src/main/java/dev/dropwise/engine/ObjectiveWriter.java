@@ -24,8 +24,7 @@ final class ObjectiveWriter {
         this.example = example;
     }
 
-    /** Whether it is the loss of the batch, run once, and nothing else. */
-    boolean isPlain() {
+    private boolean isPlain() {
         return asked.runs() == 1 && !asked.mixes();
     }
 

@@ -104,8 +104,7 @@ public final class WeightTransfer {
         return new ScriptObject(own.type(), attributes);
     }
 
-    /** An attribute by its name of today. */
-    static @Nullable Object attribute(ScriptObject object, String name) {
+    private static @Nullable Object attribute(ScriptObject object, String name) {
         String earlier = EARLIER_NAMES.getOrDefault(name, name);
         return object.attributes().get(object.attributes().containsKey(name) ? name : earlier);
     }

@@ -1,7 +1,6 @@
 package dev.dropwise.inference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,15 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param probability of it
  * @param probabilities of all classes, in the order of the data set; with samples the mean over
  *     them
- * @param imputed columns whose values were missing
  */
-@JsonTypeName("class")
 record ClassPredictionView(
         @Nullable String label,
         @Nullable Float probability,
         Map<String, Float> probabilities,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Uncertainty uncertainty,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> imputed)
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Uncertainty uncertainty)
         implements PredictionView {
 
     /**
@@ -37,15 +33,13 @@ record ClassPredictionView(
     @Schema(name = "ClassUncertainty")
     record Uncertainty(Map<String, Float> std, float entropy, float mutualInformation) {}
 
-    static ClassPredictionView of(
-            PredictionOutputs outputs, int row, List<String> classes, List<String> imputed) {
+    static ClassPredictionView of(PredictionOutputs outputs, int row, List<String> classes) {
         int best = outputs.best(row);
         return new ClassPredictionView(
                 best < 0 ? null : classes.get(best),
                 best < 0 ? null : outputs.values()[row * outputs.width() + best],
                 byClass(outputs.values(), row, classes),
-                uncertainty(outputs.spread(), row, classes),
-                imputed);
+                uncertainty(outputs.spread(), row, classes));
     }
 
     private static @Nullable Uncertainty uncertainty(

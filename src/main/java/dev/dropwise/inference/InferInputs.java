@@ -1,6 +1,7 @@
 package dev.dropwise.inference;
 
 import dev.dropwise.dataset.preprocessing.ColumnEncoding;
+import dev.dropwise.inference.InferRequest.InputTensor;
 import dev.dropwise.problem.Invalid;
 import java.util.List;
 
@@ -16,7 +17,7 @@ record InferInputs(List<Instance> instances, InstanceBatch.Pointers pointers) {
      *
      * @throws Invalid with all faults
      */
-    static InferInputs read(TensorSignature signature, List<Tensor> tensors) {
+    static InferInputs read(TensorSignature signature, List<InputTensor> tensors) {
         TensorChecks checks = new TensorChecks();
         InferInputs inputs =
                 isPacked(signature, tensors)
@@ -27,7 +28,7 @@ record InferInputs(List<Instance> instances, InstanceBatch.Pointers pointers) {
     }
 
     /** A column that is called as the one tensor is goes before. */
-    private static boolean isPacked(TensorSignature signature, List<Tensor> tensors) {
+    private static boolean isPacked(TensorSignature signature, List<InputTensor> tensors) {
         List<String> columns = signature.columns().stream().map(ColumnEncoding::name).toList();
         return columns.isEmpty()
                 || (signature.takesOneTensor()

@@ -1,7 +1,5 @@
 package dev.dropwise.inference;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,16 +9,11 @@ import java.util.Map;
  * Several labels that do not exclude each other.
  *
  * @param labels by the names of the targets, in the order of the data set
- * @param imputed columns whose values were missing
  */
-@JsonTypeName("labels")
-record LabelsPredictionView(
-        Map<String, ClassPredictionView> labels,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> imputed)
-        implements PredictionView {
+record LabelsPredictionView(Map<String, ClassPredictionView> labels) implements PredictionView {
 
     static LabelsPredictionView of(
-            PredictionOutputs outputs, int instance, SeveralTargets several, List<String> imputed) {
+            PredictionOutputs outputs, int instance, SeveralTargets several) {
         List<SeveralTargets.Named> targets = several.targets();
         Map<String, ClassPredictionView> labels = new LinkedHashMap<>();
         for (int i = 0; i < targets.size(); i++) {
@@ -28,11 +21,8 @@ record LabelsPredictionView(
             labels.put(
                     target.name(),
                     ClassPredictionView.of(
-                            outputs,
-                            instance * targets.size() + i,
-                            target.encoding().classes(),
-                            List.of()));
+                            outputs, instance * targets.size() + i, target.encoding().classes()));
         }
-        return new LabelsPredictionView(labels, imputed);
+        return new LabelsPredictionView(labels);
     }
 }

@@ -1,27 +1,30 @@
 package dev.dropwise.inference;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.dropwise.dataset.preprocessing.SeveralTargets;
-import java.util.List;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /** What is predicted for one instance. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@Schema(
+        oneOf = {
+            ClassPredictionView.class,
+            ValuePredictionView.class,
+            LabelsPredictionView.class,
+            ValuesPredictionView.class
+        })
 sealed interface PredictionView
         permits ClassPredictionView,
                 LabelsPredictionView,
                 ValuePredictionView,
                 ValuesPredictionView {
 
-    static PredictionView of(ServedCheckpoint served, Answers answers, int instance) {
-        PredictionOutputs outputs = answers.outputs();
-        List<String> imputed = answers.notes().imputed(instance);
+    static PredictionView of(ServedCheckpoint served, PredictionOutputs outputs, int instance) {
         if (served.target() instanceof SeveralTargets several) {
             return served.isClassification()
-                    ? LabelsPredictionView.of(outputs, instance, several, imputed)
-                    : ValuesPredictionView.of(outputs, instance, several, imputed);
+                    ? LabelsPredictionView.of(outputs, instance, several)
+                    : ValuesPredictionView.of(outputs, instance, several);
         }
         return served.isClassification()
-                ? ClassPredictionView.of(outputs, instance, served.classes(0), imputed)
-                : ValuePredictionView.of(outputs, instance, imputed);
+                ? ClassPredictionView.of(outputs, instance, served.classes(0))
+                : ValuePredictionView.of(outputs, instance);
     }
 }

@@ -5,8 +5,6 @@ import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import dev.dropwise.dataset.preprocessing.TargetEncoding;
 import dev.dropwise.model.ModelVersion;
 import dev.dropwise.run.Checkpoint;
-import dev.dropwise.run.Run;
-import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.Blob;
 import java.util.List;
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param model null when a run was asked
  * @param version of that model
  * @param plan that the checkpoint's run carried out
- * @param architecture of that plan
  * @param preprocessing as it was fitted for the checkpoint's run
  */
 record ServedCheckpoint(
@@ -26,18 +23,11 @@ record ServedCheckpoint(
         @Nullable Integer version,
         Checkpoint checkpoint,
         Plan plan,
-        Architecture architecture,
         Preprocessing preprocessing) {
-
-    static ServedCheckpoint of(Checkpoint checkpoint, Run run) {
-        Plan plan = run.plan();
-        return new ServedCheckpoint(
-                null, null, checkpoint, plan, plan.architecture(), run.preprocessing());
-    }
 
     ServedCheckpoint as(ModelVersion asked) {
         return new ServedCheckpoint(
-                asked.model(), asked.version(), checkpoint, plan, architecture, preprocessing);
+                asked.model(), asked.version(), checkpoint, plan, preprocessing);
     }
 
     Blob blob() {

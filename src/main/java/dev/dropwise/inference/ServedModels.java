@@ -7,6 +7,7 @@ import dev.dropwise.model.NoSuchCheckpoint;
 import dev.dropwise.problem.Conflict;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
+import dev.dropwise.run.Run;
 import dev.dropwise.run.Runs;
 import java.util.Map;
 import java.util.UUID;
@@ -66,9 +67,9 @@ class ServedModels {
         return find(new Question(model, alias), () -> served(registry.aliased(model, alias)));
     }
 
-    /** A run answers with the weights that its metrics are of. */
+    /** A run answers with its best checkpoint yet, or its last. */
     ServedCheckpoint run(UUID run) {
-        return find(new Question(run, null), () -> served(checkpoint(run)));
+        return find(new Question(run, null), () -> served(best(run)));
     }
 
     /** The same, straight from the database. */
@@ -110,14 +111,17 @@ class ServedModels {
         if (same != null) {
             return same;
         }
-        ServedCheckpoint served = ServedCheckpoint.of(checkpoint, runs.get(checkpoint.run()));
+        Run run = runs.get(checkpoint.run());
+        ServedCheckpoint served =
+                new ServedCheckpoint(null, null, checkpoint, run.plan(), run.preprocessing());
         keep(known, checkpoint.id(), served);
         return served;
     }
 
-    private Checkpoint checkpoint(UUID run) {
+    private Checkpoint best(UUID run) {
+        runs.get(run);
         return checkpoints
-                .served(runs.get(run))
+                .bestOrLast(run)
                 .orElseThrow(() -> new Conflict("the run " + run + " has no checkpoint yet"));
     }
 

@@ -1,5 +1,6 @@
 package dev.dropwise.inference;
 
+import dev.dropwise.inference.InferRequest.InputTensor;
 import dev.dropwise.problem.Fault;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,33 +24,19 @@ final class TensorChecks {
     /**
      * The shape is one of those that fit, and the data have it.
      *
-     * @param fitting each with -1 in the place of the number of instances, which a single instance
-     *     may do without
-     * @return how many instances there are
+     * @param fitting each with -1 in the place of the number of instances
      */
-    int shape(String at, Tensor tensor, List<List<Integer>> fitting) {
+    void shape(String at, InputTensor tensor, List<List<Integer>> fitting) {
         List<Integer> shape = tensor.shape();
-        boolean several = fitting.stream().anyMatch(fits -> isOf(fits, shape));
-        if (!several && fitting.stream().noneMatch(fits -> shape.equals(instance(fits)))) {
+        List<Integer> instance = shape.subList(1, shape.size());
+        if (fitting.stream().noneMatch(fits -> fits.subList(1, fits.size()).equals(instance))) {
             String shapes =
                     fitting.stream().map(List::toString).collect(Collectors.joining(" or "));
             add(at + "/shape", "expected " + shapes + ", received " + shape);
-        } else {
-            values(at, shape, tensor.data());
+            return;
         }
-        return several ? shape.get(0) : 1;
-    }
-
-    private static boolean isOf(List<Integer> fitting, List<Integer> shape) {
-        return instance(fitting).equals(instance(shape));
-    }
-
-    private static List<Integer> instance(List<Integer> shape) {
-        return shape.subList(1, shape.size());
-    }
-
-    private void values(String at, List<Integer> shape, TensorData data) {
         long values = shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+        TensorData data = tensor.data();
         if (data.count() != values) {
             add(
                     at + "/data",
@@ -64,7 +51,7 @@ final class TensorChecks {
     }
 
     /** The data are of the stated type; null stands for a missing value where one may be. */
-    void numbers(String at, Tensor tensor, boolean mayBeMissing) {
+    void numbers(String at, InputTensor tensor, boolean mayBeMissing) {
         TensorDatatype type = tensor.datatype();
         TensorData data = tensor.data();
         if (type == TensorDatatype.BYTES) {
@@ -86,7 +73,7 @@ final class TensorChecks {
 
     private static boolean isNumber(
             TensorData data, int index, TensorDatatype type, boolean mayBeMissing) {
-        if (data.values() == null && !Float.isNaN(data.numbers()[index])) {
+        if (data.values() == null) {
             return type.holds(data.numbers()[index]);
         }
         JsonNode value = data.value(index);
@@ -94,7 +81,7 @@ final class TensorChecks {
     }
 
     /** Categories are texts; those that look like whole numbers may be sent as such. */
-    void texts(String at, Tensor tensor) {
+    void texts(String at, InputTensor tensor) {
         if (tensor.datatype() != TensorDatatype.BYTES && !tensor.datatype().isWhole()) {
             add(
                     at + "/datatype",

@@ -73,8 +73,7 @@ record TensorSignature(Preprocessing preprocessing) {
             }
             return shapes.map(TensorSignature::batch).toList();
         }
-        List<Integer> row = batch(List.of(columns().size()));
-        return columns().size() == 1 ? List.of(row, batch(List.of())) : List.of(row);
+        return List.of(batch(List.of(columns().size())));
     }
 
     private static List<Integer> batch(List<Integer> shape) {

@@ -1,7 +1,6 @@
 package dev.dropwise.inference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,32 +12,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values by the names of the targets, in the order of the data set; with samples the means
  *     over them
- * @param uncertainty of each of them; absent where nothing is known of it
- * @param imputed columns whose values were missing
+ * @param uncertainty of each of them; absent without samples
  */
-@JsonTypeName("values")
 record ValuesPredictionView(
         Map<String, Float> values,
         @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Nullable Map<String, ValueUncertainty> uncertainty,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> imputed)
+                @Nullable Map<String, ValuePredictionView.Uncertainty> uncertainty)
         implements PredictionView {
 
     static ValuesPredictionView of(
-            PredictionOutputs outputs, int instance, SeveralTargets several, List<String> imputed) {
+            PredictionOutputs outputs, int instance, SeveralTargets several) {
         List<SeveralTargets.Named> targets = several.targets();
         Map<String, Float> values = new LinkedHashMap<>();
-        Map<String, ValueUncertainty> uncertainty = new LinkedHashMap<>();
+        Map<String, ValuePredictionView.Uncertainty> uncertainty = new LinkedHashMap<>();
         for (int i = 0; i < targets.size(); i++) {
-            int row = instance * targets.size() + i;
-            String name = targets.get(i).name();
-            values.put(name, outputs.values()[row]);
-            ValueUncertainty known = ValueUncertainty.of(outputs, row);
-            if (known != null) {
-                uncertainty.put(name, known);
+            ValuePredictionView one =
+                    ValuePredictionView.of(outputs, instance * targets.size() + i);
+            values.put(targets.get(i).name(), one.value());
+            if (one.uncertainty() != null) {
+                uncertainty.put(targets.get(i).name(), one.uncertainty());
             }
         }
-        return new ValuesPredictionView(
-                values, uncertainty.isEmpty() ? null : uncertainty, imputed);
+        return new ValuesPredictionView(values, uncertainty.isEmpty() ? null : uncertainty);
     }
 }

@@ -11,12 +11,10 @@
             "layer",
             "dataset",
             "dataset :: preprocessing",
-            "dataset :: split",
             "spec",
             "training",
             "store",
             "web",
-            "web :: binding",
             "problem",
             "random"
         })

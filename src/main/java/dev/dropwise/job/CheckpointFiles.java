@@ -1,5 +1,6 @@
 package dev.dropwise.job;
 
+import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoint.Kind;
 import dev.dropwise.run.Checkpoints;
@@ -26,8 +27,8 @@ class CheckpointFiles {
     }
 
     /** Writes a program to a file that may or may not become a checkpoint. */
-    Staged stage(BlobStore.Content program) {
-        return blobs.stage(Blob.Kind.PROGRAM, program);
+    Staged stage(TorchProgram program) {
+        return blobs.stage(Blob.Kind.PROGRAM, program::save);
     }
 
     /** See {@link BlobStore#prepare}. */

@@ -1,8 +1,8 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.worker.WorkerCapacity;
 import dev.dropwise.run.ProvenanceCollector;
 import dev.dropwise.run.Run;
-import dev.dropwise.run.RunLabels;
 import dev.dropwise.run.RunRecorder;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.training.Trainer;
@@ -22,7 +22,7 @@ class JobRuns {
     private final JobExecution execution;
     private final Trainer trainer;
     private final MemoryAdmission admission;
-    private final JobThreads threads;
+    private final WorkerCapacity capacity;
 
     JobRuns(
             RunRecorder recorder,
@@ -30,13 +30,13 @@ class JobRuns {
             JobExecution execution,
             Trainer trainer,
             MemoryAdmission admission,
-            JobThreads threads) {
+            WorkerCapacity capacity) {
         this.recorder = recorder;
         this.provenance = provenance;
         this.execution = execution;
         this.trainer = trainer;
         this.admission = admission;
-        this.threads = threads;
+        this.capacity = capacity;
     }
 
     /** The one that an earlier attempt began, or else a new one. */
@@ -50,7 +50,6 @@ class JobRuns {
         Run run =
                 recorder.begin(
                         job.id(),
-                        new RunLabels(plan, job.modelSpec(), job.terms().owner()),
                         plan,
                         data.preprocessing(),
                         provenance.of(plan, conditions(plan, data), data.division()));
@@ -60,6 +59,6 @@ class JobRuns {
 
     private TrainingConditions conditions(Plan plan, TrainingData data) {
         return new TrainingConditions(
-                threads.of(plan), trainer.reading(plan, data, admission.room(plan)));
+                capacity.share(), trainer.reading(plan, data, admission.room(plan)));
     }
 }

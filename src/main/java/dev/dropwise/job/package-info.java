@@ -8,18 +8,15 @@
             "training",
             "engine",
             "dataset",
-            "dataset :: preprocessing",
             "modelspec",
             "model",
             "spec",
             "spec :: advice",
-            "spec :: loss",
             "layer",
             "store",
             "random",
             "role",
             "web",
-            "web :: listing",
             "problem"
         })
 @NullMarked

@@ -63,17 +63,18 @@ public class ModelRegistry {
     }
 
     /**
-     * Makes the weights that a run predicts with the next version of a model.
+     * Makes a run's best checkpoint the next version of a model, the last one where none was
+     * judged.
      *
      * @throws dev.dropwise.run.NoSuchRun if there is no run of that id
      * @throws Conflict while the run is under way, and when it ended before its first checkpoint
      */
-    public ModelVersion registerServed(String model, UUID run) {
+    public ModelVersion registerBest(String model, UUID run) {
         requireEnded(run);
         return register(
                 model,
                 checkpoints
-                        .served(runs.get(run))
+                        .bestOrLast(run)
                         .orElseThrow(() -> new Conflict("the run " + run + " has no checkpoint")));
     }
 

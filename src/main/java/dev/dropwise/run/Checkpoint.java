@@ -1,7 +1,6 @@
 package dev.dropwise.run;
 
 import dev.dropwise.store.Blob;
-import dev.dropwise.training.FinalMeasurement;
 import dev.dropwise.training.Measurement;
 import dev.dropwise.training.TrainingState;
 import jakarta.persistence.Column;
@@ -24,7 +23,7 @@ public class Checkpoint {
 
     /** What a checkpoint is kept for. */
     public enum Kind {
-        /** The best epoch by the monitored metric. */
+        /** The best epoch by the monitored metric; what predicts. */
         BEST,
         /** The latest; what training goes on from. */
         LAST,
@@ -49,9 +48,6 @@ public class Checkpoint {
 
     @Convert(converter = RunColumns.PositionColumn.class)
     private @Nullable TrainingState position;
-
-    @Convert(converter = RunColumns.MeasurementColumn.class)
-    private @Nullable Measurement train;
 
     @Convert(converter = RunColumns.MeasurementColumn.class)
     private @Nullable Measurement test;
@@ -84,13 +80,8 @@ public class Checkpoint {
     }
 
     /** Nothing is kept where there was nothing to measure on. */
-    void measured(FinalMeasurement measurement) {
-        train = orNull(measurement.train());
-        test = orNull(measurement.test());
-    }
-
-    private static @Nullable Measurement orNull(Measurement measurement) {
-        return measurement.equals(Measurement.NOTHING) ? null : measurement;
+    void tested(Measurement measurement) {
+        test = measurement.equals(Measurement.NOTHING) ? null : measurement;
     }
 
     public UUID id() {
@@ -120,22 +111,6 @@ public class Checkpoint {
     /** How it does on the data set's hold-out; null before the end, and where there is none. */
     public @Nullable Measurement test() {
         return test;
-    }
-
-    /** What it came to at the end of the run; null before. */
-    @Nullable FinalMeasurement end() {
-        return train == null && test == null
-                ? null
-                : new FinalMeasurement(orNothing(train), orNothing(test));
-    }
-
-    private static Measurement orNothing(@Nullable Measurement measurement) {
-        return measurement == null ? Measurement.NOTHING : measurement;
-    }
-
-    /** Whether it is of an epoch's end, where figures are measured. */
-    boolean isMeasured() {
-        return position == null || position.step() == 0;
     }
 
     public Instant createdAt() {

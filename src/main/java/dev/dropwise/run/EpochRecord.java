@@ -19,7 +19,9 @@ class EpochRecord {
     @Embeddable
     record Key(@Column(name = "run_id") UUID run, int epoch) implements Serializable {}
 
-    @EmbeddedId private Key key;
+    @EmbeddedId
+    @SuppressWarnings("UnusedVariable") // read by JPA and by queries
+    private Key key;
 
     @Convert(converter = RunColumns.EpochMetricsColumn.class)
     private EpochMetrics metrics;
@@ -30,10 +32,6 @@ class EpochRecord {
     EpochRecord(UUID run, EpochMetrics metrics) {
         this.key = new Key(run, metrics.epoch());
         this.metrics = metrics;
-    }
-
-    Key key() {
-        return key;
     }
 
     EpochMetrics metrics() {

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class MetricsTable {
 
-    /** Left out where no epoch has it. */
-    private static final String OPTIONAL = "trainRows";
-
     private MetricsTable() {}
 
     private record Column(String name, Function<EpochMetrics, @Nullable Object> value) {
@@ -41,15 +38,9 @@ final class MetricsTable {
     }
 
     private static Stream<Column> columns(RecordComponent component, List<EpochMetrics> epochs) {
-        if (component.getType() == Map.class) {
-            return rates(epochs);
-        }
-        boolean hasColumn =
-                !component.getName().equals(OPTIONAL)
-                        || epochs.stream().anyMatch(epoch -> read(component, epoch) != null);
-        return hasColumn
-                ? Stream.of(new Column(component.getName(), epoch -> read(component, epoch)))
-                : Stream.of();
+        return component.getType() == Map.class
+                ? rates(epochs)
+                : Stream.of(new Column(component.getName(), epoch -> read(component, epoch)));
     }
 
     private static Stream<Column> rates(List<EpochMetrics> epochs) {

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan the frozen request with every default filled in; may be posted again
  * @param bestEpoch the best yet by the monitored metric
  * @param epochs finished ones
- * @param servedEpoch after which the weights were taken that the run predicts with: the best
- *     epoch's where validation rows or early stopping decide, else the last's
- * @param metrics of those weights; the test figures come with the run's end
- * @param lastMetrics of the last epoch
+ * @param metrics what the resulting weights came to; null before the end
  */
 record RunView(
         UUID id,
@@ -23,14 +20,12 @@ record RunView(
         Plan plan,
         Provenance provenance,
         @Nullable Integer bestEpoch,
-        @Nullable Integer servedEpoch,
         int epochs,
         @Nullable RunMetrics metrics,
-        @Nullable RunMetrics lastMetrics,
         Instant startedAt,
         @Nullable Instant finishedAt) {
 
-    static RunView of(Run run, RunResult result) {
+    static RunView of(Run run) {
         return new RunView(
                 run.id(),
                 run.job(),
@@ -38,10 +33,8 @@ record RunView(
                 run.plan(),
                 run.provenance(),
                 run.bestEpoch(),
-                result.servedEpoch(),
                 run.epochs(),
-                result.metrics(),
-                result.lastMetrics(),
+                run.metrics(),
                 run.startedAt(),
                 run.finishedAt());
     }

@@ -11,7 +11,6 @@
             "spec",
             "store",
             "web",
-            "web :: listing",
             "problem"
         })
 @NullMarked

@@ -37,11 +37,11 @@ final class TrainingFaults {
     private void checkOptimizer() {
         training.optimizer().fault().ifPresent(fault -> faults.add(fault.under("/optimizer")));
         Double warmUp = training.optimizer().schedule().warmUp();
-        if (warmUp != null && warmUp >= training.totalEpochs()) {
+        if (warmUp != null && warmUp >= training.epochs()) {
             add(
                     "/optimizer/schedule/warmUp",
                     "expected less than the %d epochs there are, received %s"
-                            .formatted(training.totalEpochs(), warmUp));
+                            .formatted(training.epochs(), warmUp));
         }
     }
 
@@ -51,11 +51,11 @@ final class TrainingFaults {
             return;
         }
         checkMonitor(stopping.monitor());
-        if (stopping.from() > training.totalEpochs()) {
+        if (stopping.from() > training.epochs()) {
             add(
                     "/earlyStopping/from",
                     "expected one of the %d epochs there are, received %d"
-                            .formatted(training.totalEpochs(), stopping.from()));
+                            .formatted(training.epochs(), stopping.from()));
         }
     }
 

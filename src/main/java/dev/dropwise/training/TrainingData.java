@@ -57,12 +57,7 @@ public record TrainingData(
     public DataSignature signature() {
         Shape input = new Shape(Arrays.stream(preprocessing.inputShape()).boxed().toList());
         return new DataSignature(
-                input,
-                targets(),
-                classes(),
-                classRows(),
-                preprocessing.vocabulary(),
-                split.training().length);
+                input, targets(), classes(), classRows(), preprocessing.vocabulary());
     }
 
     /** How many targets a row has. */
@@ -129,7 +124,12 @@ public record TrainingData(
         TargetEncoding encoding = preprocessing.target();
         Map<String, Double> units = new LinkedHashMap<>();
         for (Target target : dataset.targets()) {
-            units.put(target.name(), encoding.unit(units.size()));
+            int output = units.size();
+            double unit =
+                    isClassification()
+                            ? 1
+                            : (double) encoding.decode(output, 1) - encoding.decode(output, 0);
+            units.put(target.name(), unit);
         }
         return new MeasuredTargets(isClassification(), units);
     }

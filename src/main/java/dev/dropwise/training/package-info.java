@@ -12,7 +12,6 @@
             "dataset :: preprocessing",
             "dataset :: split",
             "spec",
-            "spec :: loss",
             "spec :: optimizer",
             "spec :: schedule",
             "layer",

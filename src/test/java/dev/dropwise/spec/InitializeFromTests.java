@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dropwise.problem.Fault;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,14 +22,7 @@ class InitializeFromTests {
         assertThat(from(null).wanted(network)).containsExactly("one", "dense1");
         assertThat(from(List.of("one")).wanted(network)).containsExactly("one");
         assertThat(from(null).resolved(3, "ab", network))
-                .isEqualTo(
-                        new InitializeFrom(
-                                "old",
-                                3,
-                                "ab",
-                                List.of("one", "dense1"),
-                                OnDifference.REFUSE,
-                                Map.of()));
+                .isEqualTo(new InitializeFrom("old", 3, "ab", List.of("one", "dense1")));
     }
 
     @ParameterizedTest
@@ -125,7 +117,7 @@ class InitializeFromTests {
     }
 
     private static InitializeFrom from(@Nullable List<String> layers) {
-        return new InitializeFrom("old", null, null, layers, OnDifference.REFUSE, Map.of());
+        return new InitializeFrom("old", null, null, layers);
     }
 
     private static Architecture net(String layers) {

@@ -110,7 +110,6 @@ final class MemoryTrainingListener implements TrainingListener {
                 of.validationLoss(),
                 of.validationAccuracy(),
                 of.validationMeanAbsoluteError(),
-                of.trainRows(),
                 of.rates(),
                 0);
     }

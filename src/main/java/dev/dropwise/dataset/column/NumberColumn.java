@@ -12,23 +12,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of numbers, as distances from an origin: of numbers that are close together and far from
- * 0, float32 holds the distances alone.
+ * A column of numbers.
  *
  * @param values one a row, NaN where it is missing
- * @param origin 0 for most
  */
-public record NumberColumn(String name, FloatBuffer values, double origin) implements Column {
-
-    /** The same with distances from 0. */
-    public NumberColumn(String name, FloatBuffer values) {
-        this(name, values, 0);
-    }
-
-    /** The number of a row, NaN where it is missing. */
-    public double at(int row) {
-        return origin + values.get(row);
-    }
+public record NumberColumn(String name, FloatBuffer values) implements Column {
 
     @Override
     public int rows() {
@@ -48,27 +36,21 @@ public record NumberColumn(String name, FloatBuffer values, double origin) imple
     @Override
     public NumberEncoding fit(int[] rows) {
         NumberMoments moments = NumberMoments.of(values, rows);
-        boolean isSometimesMissing = moments.count() > 0 && moments.count() < rows.length;
         return new NumberEncoding(
-                name,
-                origin + moments.mean(),
-                moments.std(),
-                isSometimesMissing,
-                moments.range(origin),
-                origin == 0 ? null : origin);
+                name, moments.mean(), moments.scale(), moments.count() < rows.length);
     }
 
     @Override
     public TargetEncoding fitTarget(int[] rows) {
         NumberMoments moments = NumberMoments.of(values, rows);
-        return new StandardizedTarget(origin + moments.mean(), moments.scale());
+        return new StandardizedTarget(moments.mean(), moments.scale());
     }
 
     @Override
     public void encode(int[] rows, ColumnEncoding encoding, float[] into, int at, int stride) {
         NumberEncoding standardized = (NumberEncoding) encoding;
         for (int i = 0; i < rows.length; i++) {
-            standardized.put(at(rows[i]), into, at + i * stride);
+            standardized.put(values.get(rows[i]), into, at + i * stride);
         }
     }
 
@@ -77,7 +59,7 @@ public record NumberColumn(String name, FloatBuffer values, double origin) imple
         StandardizedTarget standardized = (StandardizedTarget) encoding;
         float[] targets = new float[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            targets[i] = standardized.encode(at(rows[i]));
+            targets[i] = standardized.encode(values.get(rows[i]));
         }
         return targets;
     }
@@ -93,9 +75,6 @@ public record NumberColumn(String name, FloatBuffer values, double origin) imple
         if (Float.isNaN(value)) {
             return null;
         }
-        if (origin != 0) {
-            return DisplayNumbers.whole(DisplayNumbers.of(origin, value));
-        }
         int whole = (int) value;
         if (whole == value) {
             return whole; // 2007 is what the user wrote, not 2007.0
@@ -105,7 +84,7 @@ public record NumberColumn(String name, FloatBuffer values, double origin) imple
 
     @Override
     public NumberStatistics statistics() {
-        return NumberStatistics.of(name, values, origin);
+        return NumberStatistics.of(name, values);
     }
 
     @Override
@@ -129,8 +108,8 @@ public record NumberColumn(String name, FloatBuffer values, double origin) imple
                 : new ColumnSummary(
                         missing,
                         Math.min(distinct.count(), rows() - missing),
-                        DisplayNumbers.of(origin, min),
-                        DisplayNumbers.of(origin, max));
+                        DisplayNumbers.of(min),
+                        DisplayNumbers.of(max));
     }
 
     /** Missing values come last. */
@@ -144,7 +123,7 @@ public record NumberColumn(String name, FloatBuffer values, double origin) imple
 
     @Override
     public NumberColumn slice(int from, int count) {
-        return new NumberColumn(name, values.slice(from, count), origin);
+        return new NumberColumn(name, values.slice(from, count));
     }
 
     @Override
@@ -162,7 +141,7 @@ public record NumberColumn(String name, FloatBuffer values, double origin) imple
             }
             sink.add(value);
         }
-        return new NumberColumn(name, sink.finish(), origin);
+        return new NumberColumn(name, sink.finish());
     }
 
     private static float finite(double value) {
@@ -175,12 +154,12 @@ public record NumberColumn(String name, FloatBuffer values, double origin) imple
         for (int row : rows) {
             sink.add(values.get(row));
         }
-        return new NumberColumn(name, sink.finish(), origin);
+        return new NumberColumn(name, sink.finish());
     }
 
     @Override
     public ColumnLayout layout() {
-        return new NumberLayout(name, origin == 0 ? null : origin);
+        return new NumberLayout(name);
     }
 
     @Override
@@ -192,9 +171,6 @@ public record NumberColumn(String name, FloatBuffer values, double origin) imple
     public void addTo(ContentHash hash) {
         hash.text("number");
         hash.text(name);
-        if (origin != 0) {
-            hash.text(Double.toString(origin));
-        }
         hash.numbers(values);
     }
 }

@@ -1,8 +1,6 @@
 package dev.dropwise.dataset.column;
 
-import dev.dropwise.dataset.preprocessing.NumberRange;
 import java.nio.FloatBuffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Mean and standard deviation of the values that are there, in the order of the rows, so that the
@@ -12,9 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param mean 0 when there are none
  * @param std square root of the mean squared distance from the mean (dividing by the count);
  *     exactly 0 when all values are equal
- * @param range the least and the greatest; null when there are none
  */
-record NumberMoments(int count, double mean, double std, @Nullable NumberRange range) {
+record NumberMoments(int count, double mean, double std) {
 
     static NumberMoments of(FloatBuffer values, int[] rows) {
         int count = 0;
@@ -31,13 +28,11 @@ record NumberMoments(int count, double mean, double std, @Nullable NumberRange r
             }
         }
         if (count == 0) {
-            return new NumberMoments(0, 0, 0, null);
+            return new NumberMoments(0, 0, 0);
         }
-        NumberRange range = new NumberRange(min, max);
         return min == max
-                ? new NumberMoments(count, min, 0, range)
-                : new NumberMoments(
-                        count, sum / count, std(values, rows, sum / count, count), range);
+                ? new NumberMoments(count, min, 0)
+                : new NumberMoments(count, sum / count, std(values, rows, sum / count, count));
     }
 
     private static double std(FloatBuffer values, int[] rows, double mean, int count) {
@@ -48,11 +43,6 @@ record NumberMoments(int count, double mean, double std, @Nullable NumberRange r
             }
         }
         return Math.sqrt(squares / count);
-    }
-
-    /** The range of numbers that lie so far above these. */
-    @Nullable NumberRange range(double origin) {
-        return range == null ? null : new NumberRange(origin + range.min(), origin + range.max());
     }
 
     /** What to divide by: the standard deviation, or 1 where the values do not vary. */

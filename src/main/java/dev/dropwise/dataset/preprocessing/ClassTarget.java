@@ -17,12 +17,7 @@ public record ClassTarget(List<String> classes) implements TargetEncoding {
     }
 
     @Override
-    public double decode(int output, double encoded) {
+    public float decode(int output, float encoded) {
         return encoded;
-    }
-
-    @Override
-    public double unit(int output) {
-        return 1;
     }
 }

@@ -27,12 +27,12 @@ public record ImagePreprocessing(List<Integer> shape, int pixelRange, TargetEnco
     }
 
     @Override
-    public float[] encode(JsonNode instance, InstanceFindings findings) {
+    public float[] encode(JsonNode instance) {
         return new PixelReader(this).read(instance);
     }
 
     @Override
-    public float[] encode(float[] instance, InstanceFindings findings) {
+    public float[] encode(float[] instance) {
         float[] encoded = new float[instance.length];
         boolean valid = instance.length == pixels();
         for (int i = 0; i < encoded.length; i++) {

@@ -35,12 +35,7 @@ public record SeveralTargets(List<Named> targets) implements TargetEncoding {
     }
 
     @Override
-    public double decode(int output, double encoded) {
+    public float decode(int output, float encoded) {
         return targets.get(output).encoding().decode(0, encoded);
-    }
-
-    @Override
-    public double unit(int output) {
-        return targets.get(output).encoding().unit(0);
     }
 }

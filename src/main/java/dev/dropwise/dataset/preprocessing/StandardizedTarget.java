@@ -24,17 +24,12 @@ public record StandardizedTarget(double mean, double std) implements TargetEncod
         return false;
     }
 
-    public float encode(double value) {
+    public float encode(float value) {
         return (float) ((value - mean) / std);
     }
 
     @Override
-    public double decode(int output, double encoded) {
-        return encoded * std + mean;
-    }
-
-    @Override
-    public double unit(int output) {
-        return std;
+    public float decode(int output, float encoded) {
+        return (float) (encoded * std + mean);
     }
 }

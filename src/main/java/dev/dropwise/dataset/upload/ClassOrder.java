@@ -2,7 +2,6 @@ package dev.dropwise.dataset.upload;
 
 import dev.dropwise.dataset.column.CategoryColumn;
 import dev.dropwise.dataset.column.ColumnStore;
-import dev.dropwise.dataset.preprocessing.CanonicalCategory;
 import dev.dropwise.problem.Invalid;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -35,14 +34,13 @@ public final class ClassOrder {
             classes.sort(Comparator.comparing(BigDecimal::new));
         }
         if (positive != null) {
-            String meant = CanonicalCategory.find(classes, positive);
-            if (classes.size() != 2 || meant == null) {
+            if (classes.size() != 2 || !classes.contains(positive)) {
                 throw new Invalid(
                         "/positiveClass",
                         "expected one of two classes, received \"%s\", but %s has %s"
                                 .formatted(positive, column.name(), some(classes)));
             }
-            classes.sort(Comparator.comparing(meant::equals));
+            classes.sort(Comparator.comparing(positive::equals));
         }
         return column.ordered(classes, store);
     }

@@ -31,15 +31,11 @@ enum AdviceRule {
     SIGMOID_ON_OUTPUT(
             "sigmoidOnOutput",
             "https://www.deeplearningbook.org/contents/mlp.html",
-            OutputAdvice::sigmoid),
+            RegularizationAdvice::sigmoidOnOutput),
     SOFTMAX_ON_OUTPUT(
             "softmaxOnOutput",
             "https://www.deeplearningbook.org/contents/mlp.html",
-            OutputAdvice::softmax),
-    BOUNDED_OUTPUT(
-            "boundedOutput",
-            "https://www.deeplearningbook.org/contents/mlp.html",
-            OutputAdvice::bounded),
+            RegularizationAdvice::softmaxOnOutput),
     L2_WITH_ADAM(
             "l2WithAdam",
             "https://arxiv.org/abs/1711.05101",

@@ -9,7 +9,6 @@ import dev.dropwise.spec.LayerAt;
 import dev.dropwise.spec.Regularization;
 import dev.dropwise.spec.TrainingSpec;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +40,8 @@ record AdviceSubject(
                                                                 rate.getValue().highest())));
     }
 
-    /** What gives the net's answers: the last layer that learns, or a function behind it. */
-    record OutputAt(String pointer, ShapedLayer layer) {
-
-        Activation activation() {
-            return layer.spec().activation();
-        }
-    }
-
-    Optional<OutputAt> outputs() {
+    /** The layer that gives the net's answers such an activation, if one does. */
+    Stream<String> outputs(Activation activation) {
         List<ShapedLayer> layers = architecture.layers();
         int place = layers.size() - 1;
         while (place > 0
@@ -57,7 +49,9 @@ record AdviceSubject(
                 && layers.get(place).spec().activation() == Activation.NONE) {
             place--;
         }
-        return Optional.of(new OutputAt("/layers/" + place, layers.get(place)));
+        return layers.get(place).spec().activation() == activation
+                ? Stream.of("/layers/" + place)
+                : Stream.empty();
     }
 
     /** Whether any layer drops or blurs anything. */

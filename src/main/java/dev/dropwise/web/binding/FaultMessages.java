@@ -89,12 +89,12 @@ public final class FaultMessages {
         return '"' + shortened(String.valueOf(text)) + '"';
     }
 
-    public static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
     /** The known name that the other is most likely a slip of. */
-    public static Optional<String> nearest(String name, Collection<String> known) {
+    static Optional<String> nearest(String name, Collection<String> known) {
         if (name.length() > LONGEST) {
             return Optional.empty();
         }

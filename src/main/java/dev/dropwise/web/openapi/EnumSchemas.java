@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Shows enumerations by the names they have in JSON, which springdoc's own Jackson does not know;
- * all of them, or those that a component of a record is said to have.
+ * Shows enumerations by the names they have in JSON, which springdoc's own Jackson does not know.
  */
 @Component
 class EnumSchemas implements ModelConverter {
@@ -30,10 +29,7 @@ class EnumSchemas implements ModelConverter {
         Schema<?> schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         Class<?> raw = SchemaTypes.rawClass(type);
         if (schema != null && raw.isEnum() && schema.getEnum() != null) {
-            List<String> names = bindingMessages.constants(raw);
-            if (!names.containsAll(schema.getEnum())) {
-                rename(schema, names);
-            }
+            rename(schema, bindingMessages.constants(raw));
         }
         return schema;
     }

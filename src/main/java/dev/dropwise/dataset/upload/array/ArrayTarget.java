@@ -58,14 +58,14 @@ final class ArrayTarget {
         for (NumberArray y : ys) {
             y.forEach(
                     (index, bytes, at) -> {
-                        double value = y.type().number(bytes, at);
-                        if (!Float.isFinite((float) value)) {
+                        float value = (float) y.type().number(bytes, at);
+                        if (!Float.isFinite(value)) {
                             throw missing(y, index);
                         }
                         sink.add(value);
                     });
         }
-        return sink.column(name);
+        return new NumberColumn(name, sink.finish());
     }
 
     private static CategoryColumn classes(

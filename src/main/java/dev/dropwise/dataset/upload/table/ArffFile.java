@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  * An ARFF file made one of comma-separated values, each row on the line on which it was.
  *
  * @param rows without a header
- * @param hasWeights whether rows say how much they count
  */
-record ArffFile(List<ArffAttribute> attributes, PlainFile rows, boolean hasWeights) {
+record ArffFile(List<ArffAttribute> attributes, PlainFile rows) {
 
     private static final String ATTRIBUTE = "@attribute";
     private static final String DATA = "@data";
@@ -26,25 +25,22 @@ record ArffFile(List<ArffAttribute> attributes, PlainFile rows, boolean hasWeigh
     /**
      * Reads and checks it.
      *
-     * @param missing what stands for no value beside a question mark
+     * @param missing what to write where no value is
      */
-    static ArffFile convert(PlainFile file, Path folder, int longest, List<String> missing)
+    static ArffFile convert(PlainFile file, Path folder, int longest, String missing)
             throws IOException {
         Path copy = Files.createTempFile(folder, "arff-", "");
         try (TextLines lines = new TextLines(file, longest);
                 Writer out = Files.newBufferedWriter(copy)) {
             List<ArffAttribute> attributes = head(lines);
             out.write("\n".repeat(lines.number()));
-            boolean hasWeights = false;
             for (String line = lines.next(); line != null; line = lines.next()) {
                 if (!isBlank(line)) {
-                    ArffTokens tokens = tokens(line.strip(), lines);
-                    write(row(line.strip(), tokens, attributes, lines), missing, out);
-                    hasWeights |= tokens.hasWeight();
+                    write(row(line.strip(), attributes, lines), missing, out);
                 }
                 out.write('\n');
             }
-            return new ArffFile(attributes, new PlainFile(file.name(), copy), hasWeights);
+            return new ArffFile(attributes, new PlainFile(file.name(), copy));
         }
     }
 
@@ -74,14 +70,12 @@ record ArffFile(List<ArffAttribute> attributes, PlainFile rows, boolean hasWeigh
         throw lines.broken("expected @data, received the end of the file");
     }
 
-    private static ArffTokens tokens(String line, TextLines lines) {
-        return new ArffTokens(line.startsWith("{") ? line.substring(1) : line, lines);
-    }
-
     private static List<@Nullable String> row(
-            String line, ArffTokens tokens, List<ArffAttribute> attributes, TextLines lines) {
+            String line, List<ArffAttribute> attributes, TextLines lines) {
         List<@Nullable String> values =
-                line.startsWith("{") ? sparse(tokens, attributes, lines) : tokens.values();
+                line.startsWith("{")
+                        ? sparse(line, attributes, lines)
+                        : new ArffTokens(line, lines).values();
         if (values.size() != attributes.size()) {
             throw lines.broken(
                     "expected %d values, received %d".formatted(attributes.size(), values.size()));
@@ -95,9 +89,10 @@ record ArffFile(List<ArffAttribute> attributes, PlainFile rows, boolean hasWeigh
 
     /** Indexes and values in braces; what is not said is 0, or the first of a column's values. */
     private static List<@Nullable String> sparse(
-            ArffTokens tokens, List<ArffAttribute> attributes, TextLines lines) {
+            String line, List<ArffAttribute> attributes, TextLines lines) {
         @Nullable String[] values =
                 attributes.stream().map(ArffAttribute::unsaid).toArray(String[]::new);
+        ArffTokens tokens = new ArffTokens(line.substring(1), lines);
         while (!tokens.skip('}')) {
             String index = String.valueOf(tokens.value());
             if (!index.matches("\\d{1,9}") || Integer.parseInt(index) >= values.length) {
@@ -108,21 +103,19 @@ record ArffFile(List<ArffAttribute> attributes, PlainFile rows, boolean hasWeigh
             values[Integer.parseInt(index)] = tokens.value();
             tokens.skip(',');
         }
-        tokens.skipWeight();
         if (!tokens.isAtEnd()) {
-            throw lines.broken("expected no more than a weight in braces after }");
+            throw lines.broken("expected nothing after }: weights of rows are not read");
         }
         return Arrays.asList(values);
     }
 
-    private static void write(List<@Nullable String> values, List<String> missing, Writer out)
+    private static void write(List<@Nullable String> values, String missing, Writer out)
             throws IOException {
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i);
-            out.write(i == 0 ? "" : ",");
-            if (value != null && !missing.contains(value)) {
-                out.write('"' + value.replace("\"", "\"\"") + '"');
-            }
+            out.write(i == 0 ? "\"" : ",\"");
+            out.write((value == null ? missing : value).replace("\"", "\"\""));
+            out.write('"');
         }
     }
 }

@@ -13,7 +13,6 @@ final class ArffTokens {
     private final String text;
     private final TextLines line;
     private int at;
-    private boolean hasWeight;
 
     /**
      * @param text a line or what is left of it
@@ -28,35 +27,13 @@ final class ArffTokens {
     List<@Nullable String> values() {
         List<@Nullable String> values = new ArrayList<>();
         do {
-            if (!values.isEmpty() && isNext('{')) {
-                break;
-            }
             values.add(value());
         } while (skip(',') || skip('\t'));
-        skipWeight();
         expectEnd();
         return values;
     }
 
-    /** A row may say in braces how much it counts; here all count alike. */
-    void skipWeight() {
-        skip(',');
-        if (!skip('{')) {
-            return;
-        }
-        String weight = String.valueOf(value());
-        if (!NumbersInTexts.isNumber(weight) || !skip('}')) {
-            throw line.broken("expected a weight in braces, received " + weight);
-        }
-        hasWeight = true;
-    }
-
-    /** Whether the row said how much it counts. */
-    boolean hasWeight() {
-        return hasWeight;
-    }
-
-    /** The next value; null for a missing one, or where nothing is between two commas. */
+    /** The next value; null for a missing one. */
     @Nullable String value() {
         skipBlanks();
         if (at < text.length() && (text.charAt(at) == '\'' || text.charAt(at) == '"')) {
@@ -67,9 +44,6 @@ final class ArffTokens {
             at++;
         }
         String value = text.substring(start, at);
-        if (value.isEmpty() && !end() && text.charAt(at) == ',') {
-            return null;
-        }
         if (value.isEmpty()) {
             throw line.broken("expected a value, received " + (end() ? "none" : text.charAt(at)));
         }
@@ -93,22 +67,18 @@ final class ArffTokens {
 
     /** Whether this comes next, which is passed then. */
     boolean skip(char expected) {
-        boolean there = isNext(expected);
+        skipBlanks();
+        boolean there = !end() && text.charAt(at) == expected;
         if (there) {
             at++;
         }
         return there;
     }
 
-    private boolean isNext(char expected) {
-        skipBlanks();
-        return !end() && text.charAt(at) == expected;
-    }
-
-    /** Whether there is nothing more but a comment. */
+    /** Whether there is nothing more. */
     boolean isAtEnd() {
         skipBlanks();
-        return end() || text.charAt(at) == '%';
+        return end();
     }
 
     private void expectEnd() {
@@ -118,13 +88,9 @@ final class ArffTokens {
     }
 
     private void skipBlanks() {
-        while (!end() && (text.charAt(at) == ' ' || isTabBeforeComment())) {
+        while (!end() && text.charAt(at) == ' ') {
             at++;
         }
-    }
-
-    private boolean isTabBeforeComment() {
-        return text.charAt(at) == '\t' && text.substring(at).stripLeading().startsWith("%");
     }
 
     private boolean end() {

@@ -1,12 +1,13 @@
 package dev.dropwise.dataset.upload.table;
 
+import dev.dropwise.dataset.column.Column;
 import dev.dropwise.dataset.column.NumberColumn;
 import dev.dropwise.dataset.column.NumberSink;
 import java.io.IOException;
 import org.duckdb.DuckDBReadableVector;
 
 /**
- * A column of doubles.
+ * A column of doubles, kept as floats.
  *
  * @param isTarget whether no value may be missing
  */
@@ -15,18 +16,19 @@ record NumberCells(TableField field, boolean isTarget, NumberSink sink) implemen
     @Override
     public void add(DuckDBReadableVector values, int rows, long first, RowFaults faults)
             throws IOException {
-        double[] numbers = new double[rows];
+        float[] numbers = new float[rows];
         for (int i = 0; i < rows; i++) {
             double value = values.getDouble(i, Double.NaN);
-            numbers[i] = value;
-            if (!Float.isFinite((float) value)) {
-                numbers[i] = Double.NaN;
+            float rounded = (float) value;
+            if (!Float.isFinite(rounded)) {
+                rounded = Float.NaN;
                 if (!values.isNull(i)) {
                     faults.add(first + i, field.name(), expected(value));
                 } else if (isTarget) {
                     faults.add(first + i, field.name(), "expected a number, received none");
                 }
             }
+            numbers[i] = rounded;
         }
         sink.add(numbers, rows);
     }
@@ -39,12 +41,12 @@ record NumberCells(TableField field, boolean isTarget, NumberSink sink) implemen
     }
 
     @Override
-    public void append(TableColumn later) throws IOException {
-        sink.add(((NumberCells) later).sink);
+    public void append(Column later) throws IOException {
+        sink.add(((NumberColumn) later).values());
     }
 
     @Override
     public NumberColumn finish() throws IOException {
-        return sink.column(field.name());
+        return new NumberColumn(field.name(), sink.finish());
     }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +33,8 @@ final class TableKeys {
             ColumnStore store)
             throws SQLException, IOException {
         return new RowKeys(
-                key(database, files, field(fields, options.group()), TableField::identity, store),
-                key(database, files, field(fields, options.time()), TableField::instant, store));
+                key(database, files, field(fields, options.group()), "VARCHAR", store),
+                key(database, files, field(fields, options.time()), null, store));
     }
 
     private static @Nullable TableField field(List<TableField> fields, @Nullable String name) {
@@ -46,16 +45,17 @@ final class TableKeys {
             DuckDb database,
             List<? extends TableFile> files,
             @Nullable TableField field,
-            Function<TableField, String> sql,
+            @Nullable String type,
             ColumnStore store)
             throws SQLException, IOException {
         if (field == null) {
             return null;
         }
+        String key = type == null ? time(field) : field.as(type);
         CodeSink codes = store.codes();
         Missing missing = new Missing(files, field);
         database.read(
-                ranks(files, sql.apply(field)),
+                ranks(files, key),
                 (chunk, rows) -> {
                     for (int row = 0; row < rows; row++) {
                         codes.add((int) (chunk.vector(0).getLong(row) - 1));
@@ -66,6 +66,10 @@ final class TableKeys {
                 });
         missing.throwIfAny();
         return new RowKey(field.name(), codes.finish());
+    }
+
+    private static String time(TableField field) {
+        return field.as(field.kind() == FieldKind.DATES ? "TIMESTAMP" : "DOUBLE");
     }
 
     /** The ranks of equal keys are equal, and there are no gaps. */

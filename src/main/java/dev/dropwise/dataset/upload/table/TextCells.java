@@ -1,5 +1,6 @@
 package dev.dropwise.dataset.upload.table;
 
+import dev.dropwise.dataset.column.Column;
 import dev.dropwise.dataset.column.TextColumn;
 import dev.dropwise.dataset.column.TextSink;
 import java.io.IOException;
@@ -17,8 +18,8 @@ record TextCells(TableField field, TextSink sink) implements TableColumn {
     }
 
     @Override
-    public void append(TableColumn later) throws IOException {
-        sink.add(((TextCells) later).finish());
+    public void append(Column later) throws IOException {
+        sink.add((TextColumn) later);
     }
 
     @Override

@@ -16,9 +16,6 @@ import java.util.Set;
 /** Reads files that say of what types their columns are. */
 abstract class TypedTableReader extends TableReader {
 
-    /** The formats have null beside it. */
-    private static final List<String> USUAL_MISSING = List.of("");
-
     /** What stands behind FROM for a file. */
     abstract String from(PlainFile file, DatasetProperties limits);
 
@@ -42,9 +39,7 @@ abstract class TypedTableReader extends TableReader {
             tables.add(table);
         }
         List<TableField> fields = new ArrayList<>();
-        columns.forEach(
-                (name, type) ->
-                        fields.add(type.field(name, work.options().missing(USUAL_MISSING))));
+        columns.forEach((name, type) -> fields.add(type.field(name, work.options().missing())));
         return Objects.requireNonNull(work.read(tables, tables, fields, testFiles));
     }
 }

@@ -1,13 +1,13 @@
-package dev.dropwise.job.queue;
+package dev.dropwise.job;
 
 import java.util.UUID;
 
 /** The database was unavailable for longer than a worker waits for it. */
-public class DatabaseUnavailable extends RuntimeException {
+class DatabaseUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public DatabaseUnavailable(UUID job, Throwable cause) {
+    DatabaseUnavailable(UUID job, Throwable cause) {
         super("the database was unavailable for too long while job " + job + " was trained", cause);
     }
 }

@@ -1,6 +1,0 @@
-package dev.dropwise.job;
-
-import dev.dropwise.support.OnPostgres;
-
-@OnPostgres
-class JobListOnPostgresIntegrationTests extends JobListIntegrationTests {}
