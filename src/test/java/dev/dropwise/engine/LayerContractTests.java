@@ -309,9 +309,7 @@ class LayerContractTests {
         boolean givesTheMean = example.layer() instanceof Standout;
         if (example.layer().passesAtInference()
                 || (!givesTheMean && drawsWithoutWeights(probe, inputs))) {
-            assertThat(once)
-                    .as("what noise and new shapes leave of their input")
-                    .isEqualTo(inputs);
+            assertThat(once).as("what noise and new shapes leave of their input").isEqualTo(inputs);
         }
     }
 
