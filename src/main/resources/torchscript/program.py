@@ -33,7 +33,9 @@ class Program(Module):
 
   # rows: the examples of all steps in order, [steps * batch] or fewer at the end of an epoch; seeds, rates: one a step
   def fit(self, X: Tensor, Y: Tensor, rows: Tensor, batch: Tensor, seeds: Tensor, rates: Tensor) -> Tensor:
-    torch.set_grad_enabled(True)
+    torch.set_grad_enabled(False)
+    if seeds.size(0) == 0:
+      return rates
     size = int(batch)
     lr = annotate(List[float], rates.tolist())
     losses = annotate(List[Tensor], [])
@@ -52,14 +54,12 @@ class Program(Module):
       # before anything else: augmentation may turn padding into other numbers, or numbers into zeros
       mask = self.mask(x)
       x, mask, y, = self.augmentation.forward(x, mask, y, rng)
-      loss = self.objective.forward(self.net, self.loss, x, mask, y, rng)
-      losses.append(loss.detach())
       if y.size(0) != size:
         share = torch.full([], 1.0 / float(y.size(0)), device=X.device)
-      loss = self.penalized(loss, y.size(0))
-      self.step(loss, share, parameters, values, weights, lr[k])
+      loss, grads, = self.gradients(x, mask, y, share, rng, parameters)
+      losses.append(loss)
+      self.step(values, grads, weights, lr[k])
     self.update_hooks.swap(values)
-    torch.set_grad_enabled(False)
     return torch.stack(losses)
 
   # what a step would make of examples of no particular class
@@ -70,20 +70,7 @@ class Program(Module):
     changed, mask, classes, = self.augmentation.forward(x, self.mask(x), classes, rng)
     return changed
 
-  # share: of one example, which makes the gradients of the summed loss those of its mean
-  def step(self, loss: Tensor, share: Tensor, parameters: List[Tensor], values: List[Tensor], weights: List[Tensor], lr: float) -> None:
-    grads = annotate(List[Tensor], [])
-    found = torch.grad([loss], parameters, annotate(List[Optional[Tensor]], [share]), None, False, True)
-    for k in range(len(values)):
-      value = values[k]
-      gradient = found[k]
-      if gradient is None:
-        grads.append(torch.zeros_like(value))
-      elif gradient.stride() == value.stride():
-        grads.append(gradient)
-      else:
-        # fused optimizers walk through both in the order of memory
-        grads.append(torch.empty_like(value).copy_(gradient))
+  def step(self, values: List[Tensor], grads: List[Tensor], weights: List[Tensor], lr: float) -> None:
     self.update_hooks.before(weights, grads)
     if self.weight_decay > 0.0:
       # one by one: a list only for _foreach_mul_ is taken for dead code and left out
@@ -124,18 +111,30 @@ class Program(Module):
     torch.set_grad_enabled(False)
     return self.loss.prediction(self.scores(x, None))
 
-  # Monte-Carlo dropout: [samples, examples, outputs]; as many passes at once as make a large batch
-  def sample(self, x: Tensor, samples: Tensor, seed: Tensor) -> Tensor:
+  # Monte-Carlo dropout: [samples, examples, outputs]; an example draws from a seed of its own, all its passes at once, so that it gets the same alone and among others
+  def sample(self, x: Tensor, samples: Tensor, seeds: Tensor) -> Tensor:
     torch.set_grad_enabled(False)
-    rng = torch.Generator(device=x.device, seed=int(seed))
     count = int(samples)
-    examples = x.size(0)
-    together = 1
-    if examples < 256 and not self.draws_per_batch:
-      together = min(256 // examples, count)
+    together = min(256, count)
+    if self.draws_per_batch:
+      together = 1
+    drawn = annotate(List[int], seeds.tolist())
+    found = annotate(List[Tensor], [])
+    for k in range(len(drawn)):
+      rng = torch.Generator(device=x.device, seed=drawn[k])
+      example = torch.slice(x, 0, k, k + 1)
+      passes = annotate(List[Tensor], [])
+      for first in range(0, count, together):
+        batch = torch.repeat(example, [min(together, count - first), 1])
+        passes.append(self.loss.prediction(self.scores(batch, rng)))
+      found.append(torch.cat(passes))
+    return torch.stack(found, 1)
+
+  # the same where all examples share what is drawn: a seed for each pass
+  def sample_passes(self, x: Tensor, seeds: Tensor) -> Tensor:
+    torch.set_grad_enabled(False)
     passes = annotate(List[Tensor], [])
-    for first in range(0, count, together):
-      batch = torch.repeat(x, [together, 1])
-      scores = self.loss.prediction(self.scores(batch, rng))
-      passes.append(torch.reshape(scores, [together, examples, -1]))
-    return torch.slice(torch.cat(passes), 0, 0, count)
+    for seed in annotate(List[int], seeds.tolist()):
+      rng = torch.Generator(device=x.device, seed=seed)
+      passes.append(self.loss.prediction(self.scores(x, rng)))
+    return torch.stack(passes)

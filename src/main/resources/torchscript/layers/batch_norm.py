@@ -26,8 +26,35 @@ class BatchNorm(Module):
     if len(self.input_shape) == 2:
       if mask is not None and fitting:
         return self.normalized_masked(x, mask)
-      return torch.transpose(self.normalized(torch.transpose(x, 1, 2), fitting), 1, 2)
-    return self.normalized(x, fitting)
+    return self.channels_second(self.normalized(self.channels_second(x), fitting))
+
+  def record(self, x: Tensor, rng: Generator, tape: List[Tensor]) -> Tensor:
+    x = self.channels_second(x)
+    mean = torch.type_as(self.running_mean, x)
+    var = torch.type_as(self.running_var, x)
+    y, mean, scale, = torch.native_batch_norm(x, self.weight, self.bias, mean, var, self.has_variance(x), self.momentum, self.epsilon)
+    tape.extend([x, mean, scale])
+    return self.channels_second(y)
+
+  def backward(self, grad: Tensor, tape: List[Tensor], weights: List[Tensor], biases: List[Tensor], deeper: bool) -> Tensor:
+    scale = tape.pop()
+    mean = tape.pop()
+    x = tape.pop()
+    running_mean = torch.type_as(self.running_mean, x)
+    running_var = torch.type_as(self.running_var, x)
+    by_input, by_weight, by_bias, = torch.native_batch_norm_backward(self.channels_second(grad), x, self.weight, running_mean, running_var, mean, scale, self.has_variance(x), self.epsilon, [True, True, True])
+    biases.extend([by_bias, by_weight])
+    return self.channels_second(by_input)
+
+  # and back again
+  def channels_second(self, x: Tensor) -> Tensor:
+    if len(self.input_shape) == 2:
+      return torch.transpose(x, 1, 2)
+    return x
+
+  # one number per channel has none
+  def has_variance(self, x: Tensor) -> bool:
+    return torch.numel(x) > self.channels
 
   # padded steps are not of the batch
   def normalized_masked(self, x: Tensor, mask: Tensor) -> Tensor:
@@ -37,8 +64,7 @@ class BatchNorm(Module):
     return torch.reshape(torch.index_copy(torch.zeros_like(rows), 0, places, found), x.size())
 
   def normalized(self, x: Tensor, fitting: bool) -> Tensor:
-    # one number per channel has no variance
-    batch = fitting and torch.numel(x) > self.channels
+    batch = fitting and self.has_variance(x)
     mean = torch.type_as(self.running_mean, x)
     var = torch.type_as(self.running_var, x)
     return torch.batch_norm(x, self.weight, self.bias, mean, var, batch, self.momentum, self.epsilon, False)

@@ -1,4 +1,4 @@
-# uses initializers masks steps
+# uses borders initializers masks steps
 # over [steps, features] or [channels, height, width], as many axes as the kernel has
 class Convolution(Module):
   __parameters__ = ["weight", "bias", ]
@@ -41,17 +41,42 @@ class Convolution(Module):
     return found
 
   def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
-    if len(self.kernel) == 1:
-      return torch.transpose(self.slid(torch.transpose(x, 1, 2), rng), 1, 2)
-    return self.slid(x, rng)
-
-  # channels first
-  def slid(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
+    x = self.channels_second(x)
     if self.padded:
       x = torch.constant_pad_nd(x, self.pads)
     weight = __torch__.kept_weight(self.weight, self.drop_connect, rng)
+    return self.channels_second(self.convolved(x, weight))
+
+  def convolved(self, x: Tensor, weight: Tensor) -> Tensor:
     none = [0 for size in self.kernel]
     return torch.convolution(x, weight, self.bias, self.stride, none, self.dilation, False, none, self.groups)
+
+  def record(self, x: Tensor, rng: Generator, tape: List[Tensor]) -> Tensor:
+    x = self.channels_second(x)
+    if self.padded:
+      x = torch.constant_pad_nd(x, self.pads)
+    tape.append(x)
+    return self.channels_second(self.convolved(x, self.weight))
+
+  def backward(self, grad: Tensor, tape: List[Tensor], weights: List[Tensor], biases: List[Tensor], deeper: bool) -> Tensor:
+    grad = self.channels_second(grad)
+    none = [0 for size in self.kernel]
+    by_input, by_weight, by_bias, = torch.convolution_backward(grad, tape.pop(), self.weight, None, self.stride, none, self.dilation, False, none, self.groups, [deeper, True, False])
+    # optimizers walk through both in the order of memory
+    weights.append(torch.empty_like(self.weight).copy_(by_weight))
+    if self.bias is not None:
+      biases.append(torch.sum(grad, [0] + [axis + 2 for axis in range(len(self.kernel))]))
+    if not deeper:
+      return grad
+    if self.padded:
+      by_input = __torch__.cropped(by_input, self.pads)
+    return self.channels_second(by_input)
+
+  # and back again
+  def channels_second(self, x: Tensor) -> Tensor:
+    if len(self.kernel) == 1:
+      return torch.transpose(x, 1, 2)
+    return x
 
   def mask_after(self, mask: Tensor) -> Tensor:
     return __torch__.window_mask(mask, self.kernel[0], self.stride[0], self.dilation[0], self.padding)

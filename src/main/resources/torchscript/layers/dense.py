@@ -10,6 +10,7 @@ class Dense(Module):
   initializer : str
   drop_connect : float
   input_shape : List[int]
+  output_shape : List[int]
   rank : int
 
   def build(self, device: Device, rng: Generator) -> None:
@@ -37,10 +38,29 @@ class Dense(Module):
       return self.each_step(x, weight)
     if self.rank > 2:
       x = torch.flatten(x, 1)
-    bias = self.bias
-    if bias is None:
-      return torch.mm(x, weight)
-    return torch.addmm(bias, x, weight)
+    return __torch__.affine(x, weight, self.bias)
+
+  def record(self, x: Tensor, rng: Generator, tape: List[Tensor]) -> Tensor:
+    if self.rank > 1:
+      x = torch.reshape(x, [-1, self.weight.size(0)])
+    tape.append(x)
+    sums = __torch__.affine(x, self.weight, self.bias)
+    if self.rank == 2:
+      sums = torch.reshape(sums, [-1] + self.output_shape)
+    return sums
+
+  def backward(self, grad: Tensor, tape: List[Tensor], weights: List[Tensor], biases: List[Tensor], deeper: bool) -> Tensor:
+    if self.rank == 2:
+      grad = torch.reshape(grad, [-1, self.units])
+    weights.append(__torch__.mm(torch.t(tape.pop()), grad))
+    if self.bias is not None:
+      biases.append(torch.sum(grad, [0]))
+    if not deeper:
+      return grad
+    by_input = __torch__.mm(grad, torch.t(self.weight))
+    if self.rank > 1:
+      by_input = torch.reshape(by_input, [-1] + self.input_shape)
+    return by_input
 
   def each_step(self, x: Tensor, weight: Tensor) -> Tensor:
     sums = __torch__.product(x, weight)

@@ -8,6 +8,10 @@ class DropBlock2d(Module):
   def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
     if rng is None or self.rate == 0.0:
       return x
+    return x * self.factors(x, rng)
+
+  # 0 in blocks, and elsewhere what brings each example's mean back
+  def factors(self, x: Tensor, rng: Generator) -> Tensor:
     size = self.block_size
     height = x.size(2)
     width = x.size(3)
@@ -20,4 +24,17 @@ class DropBlock2d(Module):
     near = torch.constant_pad_nd(corners, [reach, reach, reach, reach])
     keep = 1.0 - torch.max_pool2d(near, [size, size], [1, 1])
     share = torch.mean(keep, [1, 2, 3], True)
-    return x * (keep / torch.clamp_min(share, 1e-12))
+    return keep / torch.clamp_min(share, 1e-12)
+
+  def record(self, x: Tensor, rng: Generator, tape: List[Tensor]) -> Tensor:
+    if self.rate == 0.0:
+      return x
+    factors = self.factors(x, rng)
+    tape.append(factors)
+    return x * factors
+
+  def backward(self, grad: Tensor, tape: List[Tensor]) -> Tensor:
+    if self.rate == 0.0:
+      return grad
+    return grad.mul_(tape.pop())
+

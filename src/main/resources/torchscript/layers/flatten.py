@@ -2,6 +2,10 @@ class Flatten(Module):
   __parameters__ = []
   __buffers__ = []
   training : bool
+  input_shape : List[int]
 
   def forward(self, x: Tensor, rng: Optional[Generator]) -> Tensor:
     return torch.flatten(x, 1)
+
+  def backward(self, grad: Tensor, tape: List[Tensor]) -> Tensor:
+    return torch.reshape(grad, [-1] + self.input_shape)

@@ -35,11 +35,45 @@ class Residual(Module):
   def forward(self, x: Tensor, mask: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
     y = self.body.forward(x, mask, rng)
     if rng is not None and self.stochastic_depth > 0.0:
-      # one value an example
-      kept = torch.rand([x.size(0)], generator=rng, device=x.device).ge_(self.stochastic_depth)
-      each = torch.reshape(kept.mul_(1.0 / (1.0 - self.stochastic_depth)), [-1] + [1 for size in self.output_shape])
-      y = y * each
+      y = y * self.drop_mask(x, rng)
     return self.shortcut(x) + y
+
+  # one value an example
+  def drop_mask(self, x: Tensor, rng: Generator) -> Tensor:
+    kept = torch.rand([x.size(0)], generator=rng, device=x.device).ge_(self.stochastic_depth)
+    return torch.reshape(kept.mul_(1.0 / (1.0 - self.stochastic_depth)), [-1] + [1 for size in self.output_shape])
+
+  def record(self, x: Tensor, rng: Generator, tape: List[Tensor]) -> Tensor:
+    y = self.body.record(x, rng, tape)
+    if self.stochastic_depth > 0.0:
+      drop_mask = self.drop_mask(x, rng)
+      tape.append(drop_mask)
+      y = y * drop_mask
+    if self.projection is not None:
+      tape.append(x)
+    return self.shortcut(x) + y
+
+  def backward(self, grad: Tensor, tape: List[Tensor], weights: List[Tensor], biases: List[Tensor], deeper: bool) -> Tensor:
+    by_shortcut = grad
+    if self.projection is not None:
+      by_shortcut = self.shortcut_backward(grad, tape.pop(), weights)
+    if self.stochastic_depth > 0.0:
+      grad = grad * tape.pop()
+    else:
+      # the body may write over what it is given
+      grad = torch.clone(grad)
+    return self.body.backward(grad, tape, weights, biases, deeper) + by_shortcut
+
+  def shortcut_backward(self, grad: Tensor, x: Tensor, weights: List[Tensor]) -> Tensor:
+    projection = self.projection
+    assert projection is not None
+    if len(self.input_shape) == 3:
+      by_input, by_weight, by_bias, = torch.convolution_backward(grad, x, projection, None, [self.stride, self.stride], [0, 0], [1, 1], False, [0, 0], 1, [True, True, False])
+      weights.append(torch.empty_like(projection).copy_(by_weight))
+      return by_input
+    rows = torch.reshape(x, [-1, projection.size(0)])
+    weights.append(torch.mm(torch.t(rows), torch.reshape(grad, [-1, projection.size(1)])))
+    return __torch__.product(grad, torch.t(projection))
 
   def shortcut(self, x: Tensor) -> Tensor:
     projection = self.projection

@@ -19,12 +19,23 @@ class GaussianNegativeLogLikelihood(Module):
     total = 0.5 * torch.sum(log_variance + squares + 1.8378770664093453)
     return __torch__.per_target(total, log_variance)
 
+  def backward(self, scores: Tensor, target: Tensor, share: Tensor) -> Tuple[Tensor, Tensor]:
+    log_variance = self.log_variance(scores)
+    error = self.mean(scores) - __torch__.as_scores(target, log_variance)
+    by_mean = error * torch.exp(torch.neg(log_variance))
+    # a variance at its least has no slope
+    free = torch.ge(torch.slice(scores, 1, scores.size(1) // 2), log_variance)
+    by_log_variance = (1.0 - error * by_mean) * free * 0.5
+    grad = torch.cat([by_mean, by_log_variance], 1)
+    return self.total(scores, target), grad.mul_(__torch__.per_target(share, log_variance))
+
   def metric(self, scores: Tensor, target: Tensor) -> Tensor:
     mean = self.mean(scores)
     return torch.abs(mean - __torch__.as_scores(target, mean))
 
+  # means, then variances
   def prediction(self, scores: Tensor) -> Tensor:
-    return self.mean(scores)
+    return torch.cat([self.mean(scores), torch.exp(self.log_variance(scores))], 1)
 
   # how far apart two runs of the same examples are: summed, 0 where they agree
   def divergence(self, one: Tensor, other: Tensor) -> Tensor:

@@ -9,6 +9,10 @@ class Huber(Module):
     total = torch.huber_loss(scores, __torch__.as_scores(target, scores), 2, self.delta)
     return __torch__.per_target(total, scores)
 
+  def backward(self, scores: Tensor, target: Tensor, share: Tensor) -> Tuple[Tensor, Tensor]:
+    error = scores - __torch__.as_scores(target, scores)
+    return self.total(scores, target), error.clamp_(-self.delta, self.delta).mul_(__torch__.per_target(share, scores))
+
   def metric(self, scores: Tensor, target: Tensor) -> Tensor:
     return torch.abs(scores - __torch__.as_scores(target, scores))
 

@@ -8,6 +8,10 @@ class MeanAbsoluteError(Module):
     total = torch.l1_loss(scores, __torch__.as_scores(target, scores), 2)
     return __torch__.per_target(total, scores)
 
+  def backward(self, scores: Tensor, target: Tensor, share: Tensor) -> Tuple[Tensor, Tensor]:
+    error = scores - __torch__.as_scores(target, scores)
+    return self.total(scores, target), error.sign_().mul_(__torch__.per_target(share, scores))
+
   def metric(self, scores: Tensor, target: Tensor) -> Tensor:
     return torch.abs(scores - __torch__.as_scores(target, scores))
 

@@ -8,6 +8,10 @@ class MeanSquaredError(Module):
     total = torch.mse_loss(scores, __torch__.as_scores(target, scores), 2)
     return __torch__.per_target(total, scores)
 
+  def backward(self, scores: Tensor, target: Tensor, share: Tensor) -> Tuple[Tensor, Tensor]:
+    error = scores - __torch__.as_scores(target, scores)
+    return self.total(scores, target), error.mul_(__torch__.per_target(share * 2.0, scores))
+
   def metric(self, scores: Tensor, target: Tensor) -> Tensor:
     return torch.abs(scores - __torch__.as_scores(target, scores))
 

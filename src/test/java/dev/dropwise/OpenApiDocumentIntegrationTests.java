@@ -130,6 +130,66 @@ class OpenApiDocumentIntegrationTests {
         assertThat(operations()).allSatisfy(this::hasExamples);
     }
 
+    @Test
+    void everyParameterHasASchemaWhoseDefaultAndExampleFitIt() {
+        assertThat(operations())
+                .flatMap(
+                        operation ->
+                                operation.description().path("parameters").valueStream().toList())
+                .isNotEmpty()
+                .allSatisfy(
+                        parameter -> {
+                            JsonNode schema = parameter.path("schema");
+                            assertThat(schema.isObject()).isTrue();
+                            for (JsonNode value :
+                                    List.of(schema.path("default"), parameter.path("example"))) {
+                                assertThat(value.isMissingNode() || isOneOf(schema, value))
+                                        .as(parameter.toString())
+                                        .isTrue();
+                            }
+                        });
+    }
+
+    private static boolean isOneOf(JsonNode schema, JsonNode value) {
+        return !schema.has("enum")
+                || schema.path("enum").valueStream().anyMatch(one -> one.equals(value));
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        List<String> references =
+                document.findValues("$ref").stream().map(JsonNode::asString).distinct().toList();
+        assertThat(references)
+                .isNotEmpty()
+                .allSatisfy(
+                        reference ->
+                                assertThat(document.at(reference.substring(1)).isObject())
+                                        .as(reference)
+                                        .isTrue());
+    }
+
+    /** What two alternatives could both be is of neither, for a client. */
+    @Test
+    void alternativesAreToldApart() {
+        document.at("/components/schemas")
+                .forEachEntry(
+                        (name, schema) -> {
+                            if (schema.has("oneOf") && !schema.has("discriminator")) {
+                                assertThat(schema.path("oneOf"))
+                                        .as(name)
+                                        .extracting(
+                                                one ->
+                                                        document.at(
+                                                                        one.path("$ref")
+                                                                                .asString()
+                                                                                .substring(1))
+                                                                .at("/properties/type/enum"))
+                                        .allMatch(JsonNode::isArray)
+                                        .doesNotHaveDuplicates();
+                            }
+                        });
+    }
+
     private void hasExamples(Operation operation) {
         assertThat(operation.examplePath()).doesNotContain("{", "//");
         assertThat(exampleBodies(operation).isEmpty())
@@ -215,13 +275,19 @@ class OpenApiDocumentIntegrationTests {
     void aRateIsANumberOrAWordOrASchedule() {
         JsonNode rate = document.at("/components/schemas/Rate");
 
-        assertThat(rate.path("oneOf").valueStream().map(JsonNode::toString))
+        assertThat(rate.path("anyOf").valueStream().map(JsonNode::toString))
                 .hasSize(6)
+                .startsWith("{\"type\":\"number\",\"exclusiveMaximum\":1,\"minimum\":0}")
                 .anyMatch(one -> one.contains("\"number\"") && one.contains("exclusiveMaximum"))
                 .anyMatch(one -> one.contains("\"string\"") && one.contains("[\"auto\"]"))
                 .contains("{\"$ref\":\"#/components/schemas/LinearRate\"}");
-        assertThat(rate.at("/discriminator/mapping").propertyNames())
-                .containsExactlyInAnyOrder("curriculum", "early", "late", "linear");
+        for (String schedule : List.of("Curriculum", "Early", "Late", "Linear")) {
+            JsonNode one = document.at("/components/schemas/" + schedule + "Rate");
+            assertThat(one.at("/properties/schedule/enum").valueStream().map(JsonNode::asString))
+                    .containsExactly(schedule.toLowerCase(Locale.ROOT));
+            assertThat(one.path("required").valueStream().map(JsonNode::asString))
+                    .contains("schedule");
+        }
         assertThat(document.path("components").path("schemas").propertyNames())
                 .doesNotContain("ConstantRate", "AutoRate");
     }
@@ -233,7 +299,7 @@ class OpenApiDocumentIntegrationTests {
         assertThat(schemas.at("/ClassUncertainty/properties").propertyNames())
                 .contains("std", "entropy", "mutualInformation");
         assertThat(schemas.at("/ValueUncertainty/properties").propertyNames())
-                .contains("std", "interval");
+                .contains("std", "modelInterval", "aleatoric", "epistemic", "interval");
     }
 
     @Test

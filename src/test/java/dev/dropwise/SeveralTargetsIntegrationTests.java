@@ -260,7 +260,9 @@ class SeveralTargetsIntegrationTests {
         JsonNode load = sampled.at("/predictions/0/uncertainty/load");
         assertThat(load.get("std").asDouble()).isBetween(1.0, 1000.0);
         assertThat(sampled.at("/predictions/0/values/load").asDouble())
-                .isBetween(load.at("/interval/0").asDouble(), load.at("/interval/1").asDouble());
+                .isBetween(
+                        load.at("/modelInterval/0").asDouble(),
+                        load.at("/modelInterval/1").asDouble());
         assertThat(sampled.at("/predictions/0/uncertainty/sag/std").asDouble())
                 .isBetween(1e-6, 0.01);
         JsonNode answer =

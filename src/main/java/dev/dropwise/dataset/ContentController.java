@@ -15,6 +15,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** All rows of data sets over HTTP. */
 @RestController
@@ -62,6 +64,7 @@ class ContentController {
                             example = TRAINING)
                     @RequestParam
                     @Nullable String split,
+            WebRequest request,
             HttpServletResponse response)
             throws IOException {
         if (!format.equals(CSV)) {
@@ -73,11 +76,16 @@ class ContentController {
         if (split != null && !split.equals(TEST) && !split.equals(TRAINING)) {
             throw new BadParameter("split", "training or test", split);
         }
+        // weak, as the container compresses no answer with a strong one
+        if (request.checkNotModified("W/\"%s-%d-%d\"".formatted(dataset.version(), first, end))) {
+            return;
+        }
         ContentDisposition download =
                 ContentDisposition.attachment().filename(name + ".csv").build();
         DatasetContent content = dataset.content();
         response.setContentType(MEDIA_TYPE + ";charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, download.toString());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
         try (Writer out =
                 new BufferedWriter(
                         new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8),

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class DatasetInsights {
 
     /** Of what is found; another one is found anew. */
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private final JdbcClient database;
     private final JsonMapper mapper;

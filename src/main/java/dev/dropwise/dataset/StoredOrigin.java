@@ -3,6 +3,7 @@ package dev.dropwise.dataset;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.content.MatrixFile;
 import dev.dropwise.dataset.insight.DatasetInsight;
+import dev.dropwise.dataset.insight.Warning;
 import dev.dropwise.problem.Conflict;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore;
@@ -56,10 +57,12 @@ public class StoredOrigin implements DatasetOrigin {
      * Keeps a content: when this returns, it survives a crash.
      *
      * @param options how it was read, a record that is kept as JSON
+     * @param warnings what was found when it was read
      * @throws Conflict when the name is taken; nothing is left then
      */
-    public Dataset keep(String name, Object options, DatasetContent content) {
-        DatasetInsight insight = DatasetInsight.of(content);
+    public Dataset keep(
+            String name, Object options, DatasetContent content, List<Warning> warnings) {
+        DatasetInsight insight = DatasetInsight.of(content).and(warnings);
         WrittenContent written = WrittenContent.of(content, blobs);
         BlobStore.Staged staged = written.staged();
         try {

@@ -7,6 +7,8 @@ import dev.dropwise.job.JobStatus;
 import dev.dropwise.layer.Dropout;
 import dev.dropwise.modelspec.ModelSpecs;
 import dev.dropwise.run.Run;
+import dev.dropwise.run.RunMetrics;
+import dev.dropwise.run.RunResults;
 import dev.dropwise.run.Runs;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.TrainingSpec;
@@ -38,13 +40,20 @@ class DemoRunner {
 
     private final JobService jobService;
     private final Runs runs;
+    private final RunResults results;
     private final ModelSpecs specs;
     private final DemoHints hints;
     private final PrintStream out = System.out;
 
-    DemoRunner(JobService jobService, Runs runs, ModelSpecs specs, DemoHints hints) {
+    DemoRunner(
+            JobService jobService,
+            Runs runs,
+            RunResults results,
+            ModelSpecs specs,
+            DemoHints hints) {
         this.jobService = jobService;
         this.runs = runs;
+        this.results = results;
         this.specs = specs;
         this.hints = hints;
     }
@@ -59,7 +68,8 @@ class DemoRunner {
 
     private void show() {
         out.printf(
-                "%nTraining the article's MLP on %s, %d epochs each, with its dropout and with none ...%n",
+                "%nTraining the article's MLP on %s, %d epochs each, with its dropout and with none"
+                        + " ...%n",
                 DATASET, EPOCHS);
         ModelSpec with = specs.get("article-mlp");
         ModelSpec without =
@@ -74,9 +84,17 @@ class DemoRunner {
         Run dropout = await(WITH, first);
         Run none = await(WITHOUT, second);
         if (dropout != null && none != null) {
-            out.println(RunComparison.of(dropout, none));
+            out.println(new RunComparison(metrics(dropout), metrics(none)));
             out.println(hints.text(MODEL, dropout));
         }
+    }
+
+    private RunMetrics metrics(Run run) {
+        RunMetrics metrics = results.of(run).metrics();
+        if (metrics == null) {
+            throw new IllegalStateException("run " + run.id() + " has no metrics");
+        }
+        return metrics;
     }
 
     private UUID submit(String name, ModelSpec model, @Nullable String registerAs) {
@@ -84,13 +102,14 @@ class DemoRunner {
         TrainingSpec training =
                 new TrainingSpec(
                         EPOCHS,
-                        usual.batchSize(),
+                        usual.rowsPerStep(),
                         SEED,
                         usual.optimizer(),
                         null,
                         usual.regularization(),
                         usual.augmentation(),
                         usual.validation(),
+                        usual.measure(),
                         null,
                         null);
         return jobService.submitOnce(

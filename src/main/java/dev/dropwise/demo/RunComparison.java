@@ -1,26 +1,16 @@
 package dev.dropwise.demo;
 
-import dev.dropwise.run.Run;
 import dev.dropwise.run.RunMetrics;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Two runs side by side; the gap is test loss less train loss, what overfitting costs. */
+/**
+ * The weights that two runs serve side by side; the gap is test loss less train loss, what
+ * overfitting costs.
+ */
 record RunComparison(RunMetrics dropout, RunMetrics none) {
 
     private static final String LINE = "%-16s %10s %11s %10s %11s %10s%n";
-
-    static RunComparison of(Run dropout, Run none) {
-        return new RunComparison(metrics(dropout), metrics(none));
-    }
-
-    private static RunMetrics metrics(Run run) {
-        RunMetrics metrics = run.metrics();
-        if (metrics == null) {
-            throw new IllegalStateException("run " + run.id() + " has no metrics");
-        }
-        return metrics;
-    }
 
     @Override
     public String toString() {

@@ -4,6 +4,8 @@ import dev.dropwise.engine.archive.ScriptObject;
 import dev.dropwise.spec.Architecture.ShapedLayer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a class that applies layers one after another, and its object. A frozen layer is not among
@@ -20,16 +22,19 @@ final class ForwardWriter {
     private final StringBuilder biases = new StringBuilder();
     private final StringBuilder forward;
     private final Map<String, Object> objects = new LinkedHashMap<>();
+    private final BackwardWriter backward;
     private boolean knowsPadding;
 
     /**
      * @param before what is done to x first
      * @param knowsPadding whether {@code mask} is given
+     * @param scripts takes the paths of the functions that are called
      */
-    ForwardWriter(String before, boolean knowsPadding) {
+    ForwardWriter(String before, boolean knowsPadding, Consumer<String> scripts) {
         this.knowsPadding = knowsPadding;
         forward = new StringBuilder(knowsPadding ? "    assert mask is not None\n" : "");
         forward.append(before);
+        backward = new BackwardWriter(before, !knowsPadding, scripts);
     }
 
     /** Whether it is known which of the steps that the next layer takes are padding. */
@@ -37,10 +42,19 @@ final class ForwardWriter {
         return knowsPadding;
     }
 
+    /** Whether all layers know their gradients. */
+    boolean hasBackward() {
+        return backward.isComplete();
+    }
+
     /**
-     * @param activation the function that what the layer gives goes through, or an empty text
+     * @param activation what the layer gives goes through
      */
-    void add(ShapedLayer layer, ScriptClass script, ScriptObject object, String activation) {
+    void add(
+            ShapedLayer layer,
+            ScriptClass script,
+            ScriptObject object,
+            @Nullable ActivationScript activation) {
         String self = "self." + layer.name();
         boolean frozen = layer.spec().frozen();
         objects.put(layer.name(), object);
@@ -58,15 +72,13 @@ final class ForwardWriter {
             forward.append("    mask = %s\n".formatted(ScriptHook.MASK.of(self, "x")));
             knowsPadding = true;
         }
-        String rng = frozen ? "None" : "rng";
         String given =
-                script.asksForMask()
-                        ? ScriptHook.FORWARD.of(self, "x", knowsPadding ? "mask" : "None", rng)
-                        : ScriptHook.FORWARD.of(self, "x", rng);
+                script.forward(self, knowsPadding ? "mask" : "None", frozen ? "None" : "rng");
         forward.append("    x = ")
-                .append(activation.isEmpty() ? given : "%s(%s)".formatted(activation, given))
+                .append(activation == null ? given : activation.call(given))
                 .append('\n');
         passPaddingOn(layer, script);
+        backward.add(layer, script, activation);
     }
 
     private void passPaddingOn(ShapedLayer layer, ScriptClass script) {
@@ -113,8 +125,15 @@ final class ForwardWriter {
 
                   def forward(self, x: Tensor, mask: Optional[Tensor], rng: Optional[Generator]) -> Tensor:
                 %s    return x
-                """
-                        .formatted(className, fields, build, weights, biases, forward));
+                %s"""
+                        .formatted(
+                                className,
+                                fields,
+                                build,
+                                weights,
+                                biases,
+                                forward,
+                                backward.methods()));
     }
 
     ScriptObject instance(ScriptClass script) {

@@ -7,9 +7,9 @@ import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.Architecture.ShapedLayer;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the class {@code Net}, which chains an architecture's layers, and its object. */
 final class NetworkWriter {
@@ -18,6 +18,7 @@ final class NetworkWriter {
     private final Shape example;
     private final boolean perturbsMasks;
     private final ScriptLibrary scriptLibrary;
+    private boolean hasBackward = true;
 
     /**
      * @param example the shape of examples, as they are augmented
@@ -47,6 +48,11 @@ final class NetworkWriter {
         }
         boolean knowsPadding = hasPaddedSteps() || hasPaddedTokens();
         return chain("Net", architecture.layers(), before.toString(), knowsPadding);
+    }
+
+    /** Whether all layers know their gradients; once the object is there. */
+    boolean hasBackward() {
+        return hasBackward;
     }
 
     /**
@@ -99,27 +105,34 @@ final class NetworkWriter {
     /** An object that applies layers one after another, and its class. */
     private ScriptObject chain(
             String className, List<ShapedLayer> layers, String before, boolean knowsPadding) {
-        ForwardWriter forwardWriter = new ForwardWriter(before, knowsPadding);
+        ForwardWriter forwardWriter = new ForwardWriter(before, knowsPadding, scriptLibrary::use);
         for (ShapedLayer layer : layers) {
             ScriptObject object = object(layer, forwardWriter.knowsPadding());
             forwardWriter.add(layer, script(layer), object, activation(layer));
         }
+        hasBackward &= forwardWriter.hasBackward();
         ScriptClass script = forwardWriter.script(className);
         scriptLibrary.add("chains/" + className, script);
         return forwardWriter.instance(script);
     }
 
     private ScriptObject object(ShapedLayer layer, boolean knowsPadding) {
+        Map<String, Object> values = values(layer);
+        if (!layer.body().isEmpty()) {
+            values.put("body", chain(bodyOf(layer), layer.body(), "", knowsPadding));
+        }
+        return script(layer).instance(values);
+    }
+
+    /** What the script of a layer may ask for, the layers within it aside. */
+    static Map<String, Object> values(ShapedLayer layer) {
         Map<String, Object> values = ScriptAttributes.of(layer.spec());
         values.put("input_shape", layer.input().sizes());
         values.put("output_shape", layer.output().sizes());
         layer.spec()
                 .derived(layer.input())
                 .forEach((name, value) -> values.put(ScriptClass.snake(name), value));
-        if (!layer.body().isEmpty()) {
-            values.put("body", chain(bodyOf(layer), layer.body(), "", knowsPadding));
-        }
-        return script(layer).instance(values);
+        return values;
     }
 
     ScriptClass script(ShapedLayer layer) {
@@ -148,15 +161,11 @@ final class NetworkWriter {
         return "Body_" + layer.name();
     }
 
-    /** The function's name in the program; empty where there is none. */
-    private String activation(ShapedLayer layer) {
+    private @Nullable ActivationScript activation(ShapedLayer layer) {
         Activation activation = layer.spec().activation();
-        if (activation == Activation.NONE) {
-            return "";
-        }
-        String function = activation.name().toLowerCase(Locale.ROOT);
-        scriptLibrary.use("activations/" + function);
-        return "__torch__." + function;
+        return activation == Activation.NONE
+                ? null
+                : ActivationScript.of(activation, scriptLibrary);
     }
 
     /** The shape of examples of a shape. */

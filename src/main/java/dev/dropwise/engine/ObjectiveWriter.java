@@ -24,7 +24,8 @@ final class ObjectiveWriter {
         this.example = example;
     }
 
-    private boolean isPlain() {
+    /** Whether it is the loss of the batch, run once, and nothing else. */
+    boolean isPlain() {
         return asked.runs() == 1 && !asked.mixes();
     }
 

@@ -36,13 +36,13 @@ final class PredictionBuffer {
     private record Batch(Shape shape, PtNDArray array, IValue value) {}
 
     /** Calls a method of the program with a batch and whole numbers. */
-    float[] call(String method, float[] features, int examples, long... numbers) {
+    float[] call(String method, float[] features, int examples, long[]... numbers) {
         IValue[] inputs = new IValue[1 + numbers.length];
-        PtNDArray[] scalars = new PtNDArray[numbers.length];
+        PtNDArray[] tensors = new PtNDArray[numbers.length];
         inputs[0] = batch(features, examples);
         for (int i = 0; i < numbers.length; i++) {
-            scalars[i] = (PtNDArray) manager.create(numbers[i]);
-            inputs[i + 1] = IValue.from(scalars[i]);
+            tensors[i] = (PtNDArray) manager.create(numbers[i]);
+            inputs[i + 1] = IValue.from(tensors[i]);
         }
         // Holds for the calling thread; a thread starts with the optimizer on.
         JniUtils.setGraphExecutorOptimize(false);
@@ -52,7 +52,7 @@ final class PredictionBuffer {
         } finally {
             for (int i = 0; i < numbers.length; i++) {
                 inputs[i + 1].close();
-                scalars[i].close();
+                tensors[i].close();
             }
         }
     }

@@ -63,7 +63,10 @@ public final class ProgramCompiler {
         scriptLibrary.add("augmentation", augmentationWriter.script());
         ScriptClass main =
                 new ScriptClass(
-                        (ScriptClass.named("program").text() + network.mask() + perLayerMethods())
+                        (ScriptClass.named("program").text()
+                                        + gradients(lossScript)
+                                        + network.mask()
+                                        + perLayerMethods())
                                 .replace(
                                         "__torch__.Optimizer",
                                         "__torch__." + optimizerScript.className()));
@@ -80,7 +83,8 @@ public final class ProgramCompiler {
                                 "weight_decay", regularization.decay(),
                                 "draws_per_batch", architecture.drawsPerBatch()));
         String source =
-                TorchConstant.numbered(scriptLibrary.text() + "\n" + main.text())
+                TorchConstant.numbered(
+                                scriptLibrary.text() + "\n" + main.text() + StateMethods.of(root))
                         .replace("__torch__.Loss", "__torch__." + lossScript.className());
         return new Program(source, root);
     }
@@ -100,6 +104,16 @@ public final class ProgramCompiler {
         ScriptClass script = objective.script(layers);
         scriptLibrary.add("objective", script);
         return objective.instance(script);
+    }
+
+    /** How a step finds its gradients: as all that take part know their own, or by autograd. */
+    private String gradients(ScriptClass loss) {
+        boolean areKnown =
+                network.hasBackward()
+                        && loss.has(ScriptHook.BACKWARD)
+                        && new ObjectiveWriter(regularization, example).isPlain();
+        return ScriptClass.named(areKnown ? "gradients_by_backward" : "gradients_by_autograd")
+                .text();
     }
 
     private String perLayerMethods() {

@@ -67,11 +67,23 @@ record ScriptClass(String text) {
 
     /** Whether what it makes of x depends on which steps of a sequence are padding. */
     boolean asksForMask() {
+        return asksFor(ScriptHook.FORWARD.method(), ScriptHook.MASK_PARAMETER);
+    }
+
+    /** Whether one of its methods or functions has a parameter of a name. */
+    boolean asksFor(String method, String parameter) {
         return METHOD.matcher(text)
                 .results()
-                .filter(method -> method.group(1).equals(ScriptHook.FORWARD.method()))
-                .flatMap(method -> Stream.of(method.group(2).split(", ", -1)))
-                .anyMatch(parameter -> parameter.startsWith(ScriptHook.MASK_PARAMETER + ":"));
+                .filter(found -> found.group(1).equals(method))
+                .flatMap(found -> Stream.of(found.group(2).split(", ", -1)))
+                .anyMatch(asked -> asked.startsWith(parameter + ":"));
+    }
+
+    /** A call of its {@code forward} for x. */
+    String forward(String object, String mask, String rng) {
+        return asksForMask()
+                ? ScriptHook.FORWARD.of(object, "x", mask, rng)
+                : ScriptHook.FORWARD.of(object, "x", rng);
     }
 
     /**
@@ -115,7 +127,7 @@ record ScriptClass(String text) {
         return value;
     }
 
-    private boolean isParameter(String name) {
+    boolean isParameter(String name) {
         return text.lines()
                 .filter(line -> line.strip().startsWith("__parameters__"))
                 .anyMatch(line -> line.contains('"' + name + '"'));

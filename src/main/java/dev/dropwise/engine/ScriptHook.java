@@ -15,6 +15,10 @@ enum ScriptHook {
     BIASES,
     /** What a layer or an augmentation makes of its input; asks for the padding mask or not. */
     FORWARD,
+    /** As forward in training, with what {@link #BACKWARD} needs of it on a tape. */
+    RECORD,
+    /** The gradients by what went in and by weights, of a layer, a loss or an activation. */
+    BACKWARD,
     /** Which steps of an input are no padding. */
     MASK,
     /** Which steps of what a layer gives are no padding. */

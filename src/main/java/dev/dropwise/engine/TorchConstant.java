@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * their numbers alone, which are those of c10's {@code ScalarType} and {@code MemoryFormat}.
  */
 enum TorchConstant {
+    INT16(2),
     INT64(4),
     FLOAT32(6),
     FLOAT64(7),

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
+import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.training.ParameterStore;
 import dev.dropwise.engine.archive.ProgramArchive;
 import dev.dropwise.spec.Architecture;
@@ -15,8 +16,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running program: the network with its weights, its loss and its optimizer, in libtorch. Every
@@ -31,6 +34,12 @@ public final class TorchProgram implements AutoCloseable {
     private final Block block;
     private final boolean trainable;
     private final String source;
+
+    /** What the layers were last set to drop. */
+    private double @Nullable [] rates;
+
+    /** From the first step on. */
+    private @Nullable StepCall steps;
 
     /** As many as there were predictions at once. */
     private final Queue<PredictionBuffer> buffers = new ConcurrentLinkedQueue<>();
@@ -70,9 +79,9 @@ public final class TorchProgram implements AutoCloseable {
                             .formatted(seeds.length, learningRates.length));
         }
         try (NDManager scope = scope()) {
-            return call(
+            return steps(scope)
+                    .run(
                             scope,
-                            "fit",
                             examples.features(),
                             examples.targets(),
                             indexes(scope, rows),
@@ -83,11 +92,19 @@ public final class TorchProgram implements AutoCloseable {
         }
     }
 
+    private StepCall steps(NDManager scope) {
+        if (steps == null) {
+            steps = StepCall.prepared((PtSymbolBlock) block, source, scope);
+        }
+        return steps;
+    }
+
     /** Sets what the layers drop from now on, in the order of {@link Architecture#rates}. */
-    public void setRates(double[] rates) {
-        if (rates.length > 0) {
+    public void setRates(double[] values) {
+        rates = values;
+        if (values.length > 0) {
             try (NDManager scope = scope()) {
-                call(scope, "set_rates", scope.create(rates));
+                call(scope, "set_rates", scope.create(values));
             }
         }
     }
@@ -133,22 +150,75 @@ public final class TorchProgram implements AutoCloseable {
      * Monte-Carlo dropout: predicts {@code samples} times with fresh masks. Gal and Ghahramani,
      * 2016, https://proceedings.mlr.press/v48/gal16.html
      *
+     * @param seeds what each example draws its masks from, by itself: others make no difference
      * @return [samples, examples, outputs], row-major
      */
-    public float[] sample(float[] features, int examples, int samples, long seed) {
-        return predict("sample", features, examples, samples, seed);
+    public float[] sample(float[] features, int samples, long[] seeds) {
+        return hasPasses()
+                ? predict("sample", features, seeds.length, new long[] {samples}, seeds)
+                : sampleOneByOne(features, samples, seeds);
+    }
+
+    /**
+     * The same where all examples share what is drawn.
+     *
+     * @param seeds what each pass draws from
+     * @return [passes, examples, outputs], row-major
+     */
+    public float[] samplePasses(float[] features, int examples, long[] seeds) {
+        if (hasPasses()) {
+            return predict("sample_passes", features, examples, seeds);
+        }
+        float[][] passes = new float[seeds.length][];
+        for (int pass = 0; pass < passes.length; pass++) {
+            passes[pass] =
+                    predict("sample", features, examples, new long[] {1}, new long[] {seeds[pass]});
+        }
+        return concatenated(passes);
+    }
+
+    private static float[] concatenated(float[][] parts) {
+        int each = parts[0].length;
+        float[] all = new float[parts.length * each];
+        for (int i = 0; i < parts.length; i++) {
+            System.arraycopy(parts[i], 0, all, i * each, each);
+        }
+        return all;
+    }
+
+    /** Programs of earlier versions draw for a whole batch from one seed. */
+    private boolean hasPasses() {
+        return source.contains("def sample_passes(");
+    }
+
+    private float[] sampleOneByOne(float[] features, int samples, long[] seeds) {
+        int width = features.length / seeds.length;
+        float[] all = new float[0];
+        for (int i = 0; i < seeds.length; i++) {
+            float[] one = Arrays.copyOfRange(features, i * width, (i + 1) * width);
+            float[] own = predict("sample", one, 1, new long[] {samples}, new long[] {seeds[i]});
+            int outputs = own.length / samples;
+            if (i == 0) {
+                all = new float[own.length * seeds.length];
+            }
+            for (int pass = 0; pass < samples; pass++) {
+                System.arraycopy(
+                        own, pass * outputs, all, (pass * seeds.length + i) * outputs, outputs);
+            }
+        }
+        return all;
     }
 
     /** What a training step would make of examples before the network sees them. */
     public float[] augmented(float[] features, int examples, long seed) {
-        return predict("augmented", features, examples, seed);
+        return predict("augmented", features, examples, new long[] {seed});
     }
 
-    private float[] predict(String method, float[] features, int examples, long... numbers) {
+    private float[] predict(String method, float[] features, int examples, long[]... arguments) {
         PredictionBuffer idle = buffers.poll();
         PredictionBuffer predictionBuffer = idle == null ? new PredictionBuffer(model) : idle;
         try {
-            return predictionBuffer.call(method, features, examples, numbers);
+            return predictionBuffer.call(method, features, examples, arguments);
         } finally {
             buffers.add(predictionBuffer);
         }
@@ -172,13 +242,52 @@ public final class TorchProgram implements AutoCloseable {
         }
     }
 
+    /** Whether it can be remembered; those that older versions wrote cannot. */
+    public boolean hasSnapshots() {
+        return source.contains("def snapshot(");
+    }
+
+    /** Its state now, to be closed. */
+    public TorchSnapshot snapshot() {
+        NDManager scope = scope();
+        try {
+            return new TorchSnapshot(scope, call(scope, "snapshot", new NDList()), rates);
+        } catch (RuntimeException | Error e) {
+            scope.close();
+            throw e;
+        }
+    }
+
+    /** Writes what {@link #save(OutputStream)} would have written at the moment of the snapshot. */
+    public void save(TorchSnapshot snapshot, OutputStream out) throws IOException {
+        double[] current = rates;
+        exchange(snapshot, snapshot.rates());
+        try {
+            save(out);
+        } finally {
+            exchange(snapshot, current);
+        }
+    }
+
+    private void exchange(TorchSnapshot snapshot, double @Nullable [] itsRates) {
+        try (NDManager scope = scope()) {
+            call(scope, "exchange", snapshot.tensors());
+        }
+        if (itsRates != null) {
+            setRates(itsRates);
+        }
+    }
+
     NDArray call(NDManager scope, String method, NDArray... arguments) {
+        return call(scope, method, new NDList(arguments)).singletonOrThrow();
+    }
+
+    private NDList call(NDManager scope, String method, NDList arguments) {
         NDArray name = scope.create(0);
         name.setName("module_method:" + method);
         NDList inputs = new NDList(name);
-        inputs.addAll(new NDList(arguments));
-        return block.forward(new ParameterStore(scope, false), inputs, trainable)
-                .singletonOrThrow();
+        inputs.addAll(arguments);
+        return block.forward(new ParameterStore(scope, false), inputs, trainable);
     }
 
     NDManager scope() {

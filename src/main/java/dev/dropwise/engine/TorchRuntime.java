@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,8 @@ public class TorchRuntime {
     }
 
     private static final Logger logger = LoggerFactory.getLogger(TorchRuntime.class);
+
+    private static final AtomicBoolean keepsFreed = new AtomicBoolean();
 
     private final DeviceChoice choice;
 
@@ -95,21 +98,76 @@ public class TorchRuntime {
     }
 
     /**
+     * The same where some of those layers have other inputs or outputs than they were trained on.
+     *
+     * @param adapters by the names of their layers
+     */
+    public TorchProgram start(
+            Program program,
+            long seed,
+            Path source,
+            List<String> layers,
+            Map<String, LayerAdapter> adapters) {
+        if (adapters.isEmpty()) {
+            return start(program, seed, source, layers);
+        }
+        try {
+            Path adapted = Files.createTempFile("dropwise-", ".pt");
+            try {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(adapted))) {
+                    ProgramArchive.change(source, adapters, out);
+                }
+                return start(program, seed, adapted, layers);
+            } finally {
+                Files.delete(adapted);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the program to a temporary file", e);
+        }
+    }
+
+    /**
      * A saved program.
      *
      * @param trainable whether it is to train on; else it only predicts, and takes less
      */
     public TorchProgram load(Path archive, boolean trainable) {
+        try {
+            String source = ProgramArchive.source(archive);
+            String fast = trainable && !device().isGpu() ? ProductKernels.fast(source) : source;
+            if (fast.equals(source)) {
+                return load(archive, trainable, source);
+            }
+            Path accelerated = Files.createTempFile("dropwise-", ".pt");
+            try {
+                try (OutputStream out =
+                        new BufferedOutputStream(Files.newOutputStream(accelerated))) {
+                    ProgramArchive.rewrite(archive, fast, out);
+                }
+                return load(accelerated, true, source);
+            } finally {
+                Files.delete(accelerated);
+            }
+        } catch (IOException | MalformedModelException | RuntimeException e) {
+            throw new UnreadableProgram(archive, e);
+        }
+    }
+
+    /**
+     * @param source what the program is stored with
+     */
+    private TorchProgram load(Path archive, boolean trainable, String source)
+            throws IOException, MalformedModelException {
         Model model = Model.newInstance("program", device(), "PyTorch");
         try {
             model.load(
                     archive,
                     null,
                     Map.of("trainParam", String.valueOf(trainable), "mapLocation", "true"));
-            return new TorchProgram(model, trainable, ProgramArchive.source(archive));
+            return new TorchProgram(model, trainable, source);
         } catch (IOException | MalformedModelException | RuntimeException e) {
             model.close();
-            throw new UnreadableProgram(archive, e);
+            throw e;
         }
     }
 
@@ -171,6 +229,10 @@ public class TorchRuntime {
     }
 
     private static Engine engine() {
-        return Engine.getEngine("PyTorch");
+        Engine engine = Engine.getEngine("PyTorch");
+        if (keepsFreed.compareAndSet(false, true)) {
+            NativeAllocator.keepFreed(engine);
+        }
+        return engine;
     }
 }

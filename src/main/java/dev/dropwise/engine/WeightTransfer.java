@@ -104,7 +104,8 @@ public final class WeightTransfer {
         return new ScriptObject(own.type(), attributes);
     }
 
-    private static @Nullable Object attribute(ScriptObject object, String name) {
+    /** An attribute by its name of today. */
+    static @Nullable Object attribute(ScriptObject object, String name) {
         String earlier = EARLIER_NAMES.getOrDefault(name, name);
         return object.attributes().get(object.attributes().containsKey(name) ? name : earlier);
     }

@@ -1,6 +1,7 @@
 package dev.dropwise.inference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param probability of it
  * @param probabilities of all classes, in the order of the data set; with samples the mean over
  *     them
+ * @param imputed columns whose values were missing
  */
+@JsonTypeName("class")
 record ClassPredictionView(
         @Nullable String label,
         @Nullable Float probability,
         Map<String, Float> probabilities,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Uncertainty uncertainty)
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Uncertainty uncertainty,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> imputed)
         implements PredictionView {
 
     /**
@@ -33,13 +37,15 @@ record ClassPredictionView(
     @Schema(name = "ClassUncertainty")
     record Uncertainty(Map<String, Float> std, float entropy, float mutualInformation) {}
 
-    static ClassPredictionView of(PredictionOutputs outputs, int row, List<String> classes) {
+    static ClassPredictionView of(
+            PredictionOutputs outputs, int row, List<String> classes, List<String> imputed) {
         int best = outputs.best(row);
         return new ClassPredictionView(
                 best < 0 ? null : classes.get(best),
                 best < 0 ? null : outputs.values()[row * outputs.width() + best],
                 byClass(outputs.values(), row, classes),
-                uncertainty(outputs.spread(), row, classes));
+                uncertainty(outputs.spread(), row, classes),
+                imputed);
     }
 
     private static @Nullable Uncertainty uncertainty(

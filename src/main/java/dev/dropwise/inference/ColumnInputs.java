@@ -2,7 +2,6 @@ package dev.dropwise.inference;
 
 import dev.dropwise.dataset.preprocessing.ColumnEncoding;
 import dev.dropwise.dataset.preprocessing.NumberEncoding;
-import dev.dropwise.inference.InferRequest.InputTensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +16,11 @@ record ColumnInputs(List<ColumnEncoding> columns, TensorChecks checks) {
 
     private static final List<List<Integer>> SHAPES = List.of(List.of(-1, 1), List.of(-1));
 
-    InferInputs read(List<InputTensor> tensors) {
+    InferInputs read(List<Tensor> tensors) {
         Map<String, Integer> positions = new LinkedHashMap<>();
         int rows = tensors.get(0).shape().get(0);
         for (int i = 0; i < tensors.size(); i++) {
-            InputTensor tensor = tensors.get(i);
+            Tensor tensor = tensors.get(i);
             check("/inputs/" + i, tensor, rows);
             if (positions.putIfAbsent(tensor.name(), i) != null) {
                 checks.add("/inputs/" + i + "/name", "expected every column once");
@@ -33,7 +32,7 @@ record ColumnInputs(List<ColumnEncoding> columns, TensorChecks checks) {
                 (row, pointer) -> pointer(positions, row, pointer));
     }
 
-    private void check(String at, InputTensor tensor, int rows) {
+    private void check(String at, Tensor tensor, int rows) {
         ColumnEncoding column =
                 columns.stream()
                         .filter(c -> c.name().equals(tensor.name()))
@@ -68,11 +67,11 @@ record ColumnInputs(List<ColumnEncoding> columns, TensorChecks checks) {
         }
     }
 
-    private static List<Instance> instances(List<InputTensor> tensors, int rows) {
+    private static List<Instance> instances(List<Tensor> tensors, int rows) {
         List<Instance> instances = new ArrayList<>(rows);
         for (int row = 0; row < rows; row++) {
             ObjectNode instance = JsonNodeFactory.instance.objectNode();
-            for (InputTensor tensor : tensors) {
+            for (Tensor tensor : tensors) {
                 instance.set(tensor.name(), tensor.data().value(row));
             }
             instances.add(Instance.of(instance));

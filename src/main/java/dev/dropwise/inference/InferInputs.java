@@ -1,7 +1,6 @@
 package dev.dropwise.inference;
 
 import dev.dropwise.dataset.preprocessing.ColumnEncoding;
-import dev.dropwise.inference.InferRequest.InputTensor;
 import dev.dropwise.problem.Invalid;
 import java.util.List;
 
@@ -17,7 +16,7 @@ record InferInputs(List<Instance> instances, InstanceBatch.Pointers pointers) {
      *
      * @throws Invalid with all faults
      */
-    static InferInputs read(TensorSignature signature, List<InputTensor> tensors) {
+    static InferInputs read(TensorSignature signature, List<Tensor> tensors) {
         TensorChecks checks = new TensorChecks();
         InferInputs inputs =
                 isPacked(signature, tensors)
@@ -28,7 +27,7 @@ record InferInputs(List<Instance> instances, InstanceBatch.Pointers pointers) {
     }
 
     /** A column that is called as the one tensor is goes before. */
-    private static boolean isPacked(TensorSignature signature, List<InputTensor> tensors) {
+    private static boolean isPacked(TensorSignature signature, List<Tensor> tensors) {
         List<String> columns = signature.columns().stream().map(ColumnEncoding::name).toList();
         return columns.isEmpty()
                 || (signature.takesOneTensor()

@@ -15,11 +15,13 @@ final class InferParameters {
 
     private static final String SAMPLES = "samples";
     private static final String SEED = "seed";
+    private static final String BINARY = "binary_data_output";
+
+    private static final Set<String> KNOWN = Set.of(SAMPLES, SEED, BINARY);
 
     /** What clients of other servers send along; without them a slip would go unseen. */
     private static final Set<String> IGNORED =
             Set.of(
-                    "binary_data_output",
                     "content_type",
                     "headers",
                     "priority",
@@ -47,9 +49,19 @@ final class InferParameters {
                 samples == null ? null : samples.intValue(), seed, pointer(SAMPLES));
     }
 
+    /** Whether the data of an output that does not say so are to come after the JSON. */
+    static boolean isBinary(@Nullable Map<String, JsonNode> sent) {
+        return isTrue(sent, BINARY);
+    }
+
+    static boolean isTrue(@Nullable Map<String, JsonNode> sent, String name) {
+        JsonNode value = sent == null ? null : sent.get(name);
+        return value != null && value.isBoolean() && value.booleanValue();
+    }
+
     private void findUnknown() {
         for (String name : parameters.keySet()) {
-            if (!name.equals(SAMPLES) && !name.equals(SEED) && !IGNORED.contains(name)) {
+            if (!KNOWN.contains(name) && !IGNORED.contains(name)) {
                 faults.add(new Fault(pointer(name), "unknown parameter; expected samples or seed"));
             }
         }

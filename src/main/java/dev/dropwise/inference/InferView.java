@@ -2,6 +2,7 @@ package dev.dropwise.inference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +24,28 @@ record InferView(
     /**
      * A tensor that comes out.
      *
-     * @param data flat: numbers, or texts
+     * @param parameters {@code binary_data_size}: how many bytes after the JSON are its data
+     * @param data flat: numbers, or texts; missing where they come after the JSON
      */
-    record OutputTensor(String name, List<Integer> shape, TensorDatatype datatype, Object data) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OutputTensor(
+            String name,
+            List<Integer> shape,
+            TensorDatatype datatype,
+            @Nullable Map<String, Integer> parameters,
+            @Schema(types = "array") @Nullable Object data) {
 
         static OutputTensor of(String name, List<Integer> shape, float[] data) {
-            return new OutputTensor(name, shape, TensorDatatype.FP32, data);
+            return new OutputTensor(name, shape, TensorDatatype.FP32, null, data);
         }
 
         static OutputTensor of(String name, List<Integer> shape, List<String> texts) {
-            return new OutputTensor(name, shape, TensorDatatype.BYTES, texts);
+            return new OutputTensor(name, shape, TensorDatatype.BYTES, null, texts);
+        }
+
+        /** The same with its data after the JSON. */
+        OutputTensor withSize(int bytes) {
+            return new OutputTensor(name, shape, datatype, Map.of("binary_data_size", bytes), null);
         }
     }
 
@@ -44,5 +57,9 @@ record InferView(
                 request.id(),
                 seed == null ? null : Map.of("seed", seed),
                 InferOutputs.of(served, outputs, request.outputs()));
+    }
+
+    InferView withOutputs(List<OutputTensor> others) {
+        return new InferView(modelName, modelVersion, id, parameters, others);
     }
 }

@@ -1,5 +1,6 @@
 package dev.dropwise.inference;
 
+import dev.dropwise.dataset.preprocessing.InstanceFindings;
 import dev.dropwise.dataset.preprocessing.Preprocessing;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Objects;
@@ -40,9 +41,9 @@ public final class Instance {
      *
      * @throws dev.dropwise.problem.Invalid with all faults, pointers relative to the instance
      */
-    float[] encode(Preprocessing preprocessing) {
+    float[] encode(Preprocessing preprocessing, InstanceFindings findings) {
         return numbers != null
-                ? preprocessing.encode(numbers)
-                : preprocessing.encode(Objects.requireNonNull(json));
+                ? preprocessing.encode(numbers, findings)
+                : preprocessing.encode(Objects.requireNonNull(json), findings);
     }
 }

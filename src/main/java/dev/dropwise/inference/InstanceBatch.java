@@ -1,5 +1,6 @@
 package dev.dropwise.inference;
 
+import dev.dropwise.dataset.preprocessing.InstanceFindings;
 import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
@@ -11,9 +12,10 @@ import java.util.List;
  * Instances as a network takes them.
  *
  * @param features row-major
+ * @param notes what is to be said of them
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares batches
-record InstanceBatch(float[] features, int rows) {
+record InstanceBatch(float[] features, int rows, InstanceNotes notes) {
 
     /** Enough for people to see what is wrong. */
     private static final int MOST_FAULTS = 100;
@@ -30,41 +32,37 @@ record InstanceBatch(float[] features, int rows) {
     /**
      * Prepares every instance as the training rows were.
      *
+     * @param ignoresUnknown whether columns that training did not have are passed over
      * @throws Invalid with the faults of all instances
      */
     static InstanceBatch of(
-            List<Instance> instances, Preprocessing preprocessing, Pointers pointers) {
+            List<Instance> instances,
+            Preprocessing preprocessing,
+            boolean ignoresUnknown,
+            Pointers pointers) {
         int rows = instances.size();
-        if (rows == 1) {
-            return new InstanceBatch(single(instances.get(0), preprocessing, pointers), 1);
-        }
         int width = Arrays.stream(preprocessing.inputShape()).reduce(1, Math::multiplyExact);
-        float[] features = new float[Math.multiplyExact(rows, width)];
+        float[] features = rows == 1 ? new float[0] : new float[Math.multiplyExact(rows, width)];
+        InstanceNotes notes = new InstanceNotes();
         List<Fault> faults = new ArrayList<>();
         int found = 0;
         for (int row = 0; row < rows; row++) {
             try {
-                float[] encoded = instances.get(row).encode(preprocessing);
-                System.arraycopy(encoded, 0, features, row * width, width);
+                InstanceFindings findings = new InstanceFindings(ignoresUnknown);
+                float[] encoded = instances.get(row).encode(preprocessing, findings);
+                notes.add(row, findings, pointers);
+                if (rows == 1) {
+                    features = encoded;
+                } else {
+                    System.arraycopy(encoded, 0, features, row * width, width);
+                }
             } catch (Invalid invalid) {
                 found += invalid.faults().size();
                 add(invalid, row, pointers, faults);
             }
         }
         throwIfAny(faults, found);
-        return new InstanceBatch(features, rows);
-    }
-
-    private static float[] single(
-            Instance instance, Preprocessing preprocessing, Pointers pointers) {
-        try {
-            return instance.encode(preprocessing);
-        } catch (Invalid invalid) {
-            List<Fault> faults = new ArrayList<>();
-            add(invalid, 0, pointers, faults);
-            throwIfAny(faults, invalid.faults().size());
-            throw invalid;
-        }
+        return new InstanceBatch(features, rows, notes);
     }
 
     private static void add(Invalid invalid, int row, Pointers pointers, List<Fault> faults) {

@@ -1,5 +1,7 @@
 package dev.dropwise.inference;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,11 +11,16 @@ import java.util.Map;
  * Several labels that do not exclude each other.
  *
  * @param labels by the names of the targets, in the order of the data set
+ * @param imputed columns whose values were missing
  */
-record LabelsPredictionView(Map<String, ClassPredictionView> labels) implements PredictionView {
+@JsonTypeName("labels")
+record LabelsPredictionView(
+        Map<String, ClassPredictionView> labels,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> imputed)
+        implements PredictionView {
 
     static LabelsPredictionView of(
-            PredictionOutputs outputs, int instance, SeveralTargets several) {
+            PredictionOutputs outputs, int instance, SeveralTargets several, List<String> imputed) {
         List<SeveralTargets.Named> targets = several.targets();
         Map<String, ClassPredictionView> labels = new LinkedHashMap<>();
         for (int i = 0; i < targets.size(); i++) {
@@ -21,8 +28,11 @@ record LabelsPredictionView(Map<String, ClassPredictionView> labels) implements 
             labels.put(
                     target.name(),
                     ClassPredictionView.of(
-                            outputs, instance * targets.size() + i, target.encoding().classes()));
+                            outputs,
+                            instance * targets.size() + i,
+                            target.encoding().classes(),
+                            List.of()));
         }
-        return new LabelsPredictionView(labels);
+        return new LabelsPredictionView(labels, imputed);
     }
 }

@@ -55,6 +55,9 @@ class LoadedPrograms implements AutoCloseable {
         /** The same network in plain Java, where that is faster for one example. */
         Optional<JavaDenseNetwork> chain();
 
+        /** Whether it draws anything, so that passes with dropout on differ. */
+        boolean draws();
+
         @Override
         void close();
     }
@@ -125,7 +128,8 @@ class LoadedPrograms implements AutoCloseable {
             Optional<JavaDenseNetwork> chain = JavaDenseNetwork.of(file, architecture, plan.loss());
             TorchProgram program = warm(torch.load(file, false), architecture.input());
             open.incrementAndGet();
-            entry.loaded.complete(new Loaded(program, chain));
+            boolean draws = architecture.draws() && architecture.drawsAt(program.rates());
+            entry.loaded.complete(new Loaded(program, chain, draws));
         } catch (RuntimeException | Error e) {
             forget(entry);
             entry.loaded.completeExceptionally(e);
@@ -205,7 +209,7 @@ class LoadedPrograms implements AutoCloseable {
         }
     }
 
-    private record Loaded(TorchProgram program, Optional<JavaDenseNetwork> chain) {}
+    private record Loaded(TorchProgram program, Optional<JavaDenseNetwork> chain, boolean draws) {}
 
     private static final class Borrowed implements Lease {
 
@@ -226,6 +230,11 @@ class LoadedPrograms implements AutoCloseable {
         @Override
         public Optional<JavaDenseNetwork> chain() {
             return loaded.chain;
+        }
+
+        @Override
+        public boolean draws() {
+            return loaded.draws;
         }
 
         @Override

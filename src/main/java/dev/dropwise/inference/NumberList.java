@@ -14,8 +14,19 @@ final class NumberList {
     /** Up to here a float holds every whole number. */
     private static final int WHOLE = 1 << 24;
 
+    /** From here on a float has less than 12 bits for a fraction. */
+    private static final int LARGE = 1 << 12;
+
     private float[] values = new float[FIRST_LENGTH];
     private int count;
+
+    /**
+     * Whether a float would lose digits of a large number, which columns may tell apart by them.
+     */
+    static boolean rounds(JsonParser parser) {
+        double value = parser.getDoubleValue();
+        return Math.abs(value) >= LARGE && (float) value != value;
+    }
 
     /** As a double first, which is what a tree would have held. */
     void add(JsonParser parser) {

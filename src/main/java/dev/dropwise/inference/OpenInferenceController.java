@@ -3,10 +3,10 @@ package dev.dropwise.inference;
 import dev.dropwise.model.ModelRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,7 +18,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,20 +31,20 @@ import org.springframework.web.bind.annotation.RestController;
 class OpenInferenceController {
 
     private static final String INFER =
-            "Images, and tables of numbers, take one tensor `input`; any table takes one tensor for"
+            "Images, and tables of numbers, take one tensor of any name; any table takes one tensor for"
                     + " each column. Of several targets every output has a column each, in the order"
                     + " of the data set's `targets`; `probabilities` are those of their second"
                     + " classes. `data` may be flat or nested. `parameters.samples` (with"
-                    + " `parameters.seed`) adds the outputs `std`, `entropy` and `mutual_information`.";
-
-    private static final String FLOWER =
-            """
-            {"id": "1", "inputs": [{"name": "input", "shape": [1, 4], "datatype": "FP32",
-                                    "data": [5.1, 3.5, 1.4, 0.2]}]}""";
+                    + " `parameters.seed`) adds the outputs `std`, `entropy` and `mutual_information`."
+                    + " The body may be called of any media type, and be gzip. Tensors may come as"
+                    + " bytes after the JSON, in both directions, as the extension for binary tensor"
+                    + " data says.";
 
     private final ServedModels models;
     private final Predictions predictions;
     private final ModelRegistry registry;
+    private final InferReader reader;
+    private final InferWriter writer;
     private final ApplicationAvailability availability;
     private final String version;
 
@@ -53,11 +52,15 @@ class OpenInferenceController {
             ServedModels models,
             Predictions predictions,
             ModelRegistry registry,
+            InferReader reader,
+            InferWriter writer,
             ApplicationAvailability availability,
             ObjectProvider<BuildProperties> build) {
         this.models = models;
         this.predictions = predictions;
         this.registry = registry;
+        this.reader = reader;
+        this.writer = writer;
         this.availability = availability;
         this.version =
                 build.stream().findFirst().map(BuildProperties::getVersion).orElse("development");
@@ -86,7 +89,7 @@ class OpenInferenceController {
     @GetMapping
     @Operation(summary = "Describe the server", description = "Its name and version.")
     ServerView server() {
-        return new ServerView("dropwise", version, List.of());
+        return new ServerView("dropwise", version, List.of("binary_tensor_data"));
     }
 
     @GetMapping("/health/live")
@@ -159,45 +162,42 @@ class OpenInferenceController {
     }
 
     @PostMapping("/models/{model}/infer")
-    @Operation(
-            summary = "Predict with the newest version",
-            description = INFER,
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(name = "iris", value = FLOWER))))
-    InferView infer(
-            @Parameter(example = "iris") @PathVariable String model,
-            @RequestBody InferRequest request) {
-        return infer(models.newest(model), request);
+    @Operation(summary = "Predict with the newest version", description = INFER)
+    @InferOperation
+    ResponseEntity<?> infer(
+            @Parameter(example = "iris") @PathVariable String model, HttpServletRequest request)
+            throws IOException {
+        return infer(new RequestedModel(model, null), request);
     }
 
     @PostMapping("/models/{model}/versions/{version}/infer")
-    @Operation(
-            summary = "Predict with a version",
-            description = INFER,
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(name = "iris", value = FLOWER))))
-    InferView infer(
+    @Operation(summary = "Predict with a version", description = INFER)
+    @InferOperation
+    ResponseEntity<?> infer(
             @Parameter(example = "iris") @PathVariable String model,
             @Parameter(example = "1") @PathVariable int version,
-            @RequestBody InferRequest request) {
-        return infer(models.version(model, version), request);
+            HttpServletRequest request)
+            throws IOException {
+        return infer(new RequestedModel(model, version), request);
     }
 
-    private InferView infer(ServedCheckpoint served, InferRequest request) {
+    private ResponseEntity<?> infer(RequestedModel path, HttpServletRequest http)
+            throws IOException {
+        InferMessage message = reader.read(http);
+        InferRequest request = message.request();
+        ServedCheckpoint served = served(path.with(request));
         SamplingOptions sampling = InferParameters.sampling(request.parameters());
         InferOutputs.check(served, sampling, request.outputs());
         InferInputs inputs =
-                InferInputs.read(new TensorSignature(served.preprocessing()), request.inputs());
+                InferInputs.read(new TensorSignature(served.preprocessing()), message.tensors());
         PredictionOutputs outputs =
                 predictions.predict(served, inputs.instances(), inputs.pointers(), sampling);
-        return InferView.of(served, outputs, request);
+        return writer.write(InferView.of(served, outputs, request), request);
+    }
+
+    private ServedCheckpoint served(RequestedModel asked) {
+        return asked.version() == null
+                ? models.newest(asked.name())
+                : models.version(asked.name(), asked.version());
     }
 }

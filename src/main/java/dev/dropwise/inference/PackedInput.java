@@ -1,34 +1,30 @@
 package dev.dropwise.inference;
 
 import dev.dropwise.dataset.preprocessing.ColumnEncoding;
-import dev.dropwise.inference.InferRequest.InputTensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads one tensor that holds all numbers of the instances. */
+/** Reads one tensor that holds all numbers of the instances, whatever it is called. */
 record PackedInput(TensorSignature signature, TensorChecks checks) {
 
     private static final String AT = "/inputs/0";
 
-    InferInputs read(List<InputTensor> tensors) {
-        for (int i = 0; i < tensors.size(); i++) {
-            if (i > 0 || !tensors.get(i).name().equals(TensorSignature.INPUT)) {
-                checks.add("/inputs/" + i + "/name", expected() + tensors.get(i).name() + '"');
-            }
+    InferInputs read(List<Tensor> tensors) {
+        for (int i = 1; i < tensors.size(); i++) {
+            checks.add("/inputs/" + i + "/name", expected() + tensors.get(i).name() + '"');
         }
-        InputTensor tensor = tensors.get(0);
-        checks.shape(AT, tensor, signature.shapes());
+        Tensor tensor = tensors.get(0);
+        int rows = checks.shape(AT, tensor, signature.shapes());
         checks.numbers(AT, tensor, false);
         return new InferInputs(
-                checks.faults().isEmpty() ? instances(tensor) : List.of(),
+                checks.faults().isEmpty() ? instances(tensor, rows) : List.of(),
                 (row, pointer) -> AT + "/data/" + row + pointer);
     }
 
-    private static List<Instance> instances(InputTensor tensor) {
+    private static List<Instance> instances(Tensor tensor, int rows) {
         float[] numbers = tensor.data().numbers();
-        int rows = tensor.shape().get(0);
         int width = numbers.length / rows;
         List<Instance> instances = new ArrayList<>(rows);
         for (int row = 0; row < rows; row++) {

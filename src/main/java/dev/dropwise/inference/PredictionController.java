@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,11 +21,14 @@ import org.springframework.web.bind.annotation.RestController;
 class PredictionController {
 
     private static final String DESCRIPTION =
-            "Each instance is an array of numbers in the input's shape, flat or nested, or an object"
-                    + " with a value for every column, in the units of the data set. `samples` passes"
-                    + " with dropout on (Monte-Carlo dropout) give the uncertainty; the same `seed`"
-                    + " gives the same samples again. Networks of several targets answer `labels`,"
-                    + " each as that of one target is, or `values`, by the targets' names.";
+            "Each instance is an array of numbers in the input's shape, flat or nested, or an"
+                    + " object with a value for every column, in the units of the data set. `samples`"
+                    + " passes with dropout on (Monte-Carlo dropout) give the uncertainty; the same"
+                    + " `seed` gives the same samples again. Networks of several targets answer"
+                    + " `labels`, each as that of one target is, or `values`, by the targets' names.";
+
+    private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+    private static final String CSV = PredictionsCsvConverter.CSV;
 
     private static final String ID = "0198c0de-7a3b-7000-8000-000000000001";
 
@@ -34,7 +38,8 @@ class PredictionController {
     private static final String FLOWER_BY_COLUMN =
             """
             {"instances": [{"sepal_length": 5.1, "sepal_width": 3.5,
-                            "petal_length": 1.4, "petal_width": 0.2}]}""";
+                            "petal_length": 1.4, "petal_width": 0.2}]}\
+            """;
 
     private final ServedModels models;
     private final Predictions predictions;
@@ -44,7 +49,9 @@ class PredictionController {
         this.predictions = predictions;
     }
 
-    @PostMapping("/models/{name}/predict")
+    @PostMapping(
+            path = "/models/{name}/predict",
+            produces = {JSON, CSV})
     @Operation(
             summary = "Predict with the newest version",
             description = DESCRIPTION,
@@ -60,13 +67,16 @@ class PredictionController {
                                                         name = "by column",
                                                         value = FLOWER_BY_COLUMN)
                                             })))
+    @PredictionsAnswer
     PredictionsView newest(
             @Parameter(example = "iris") @PathVariable String name,
             @RequestBody PredictionRequest request) {
         return predict(models.newest(name), request);
     }
 
-    @PostMapping("/models/{name}/versions/{version}/predict")
+    @PostMapping(
+            path = "/models/{name}/versions/{version}/predict",
+            produces = {JSON, CSV})
     @Operation(
             summary = "Predict with a version",
             description = DESCRIPTION,
@@ -82,6 +92,7 @@ class PredictionController {
                                                         name = "by column",
                                                         value = FLOWER_BY_COLUMN)
                                             })))
+    @PredictionsAnswer
     PredictionsView version(
             @Parameter(example = "iris") @PathVariable String name,
             @Parameter(example = "1") @PathVariable int version,
@@ -89,7 +100,9 @@ class PredictionController {
         return predict(models.version(name, version), request);
     }
 
-    @PostMapping("/models/{name}/aliases/{alias}/predict")
+    @PostMapping(
+            path = "/models/{name}/aliases/{alias}/predict",
+            produces = {JSON, CSV})
     @Operation(
             summary = "Predict with the version that an alias points to",
             description = DESCRIPTION,
@@ -105,6 +118,7 @@ class PredictionController {
                                                         name = "by column",
                                                         value = FLOWER_BY_COLUMN)
                                             })))
+    @PredictionsAnswer
     PredictionsView aliased(
             @Parameter(example = "iris") @PathVariable String name,
             @Parameter(example = "champion") @PathVariable String alias,
@@ -112,9 +126,11 @@ class PredictionController {
         return predict(models.aliased(name, alias), request);
     }
 
-    @PostMapping("/runs/{id}/predict")
+    @PostMapping(
+            path = "/runs/{id}/predict",
+            produces = {JSON, CSV})
     @Operation(
-            summary = "Predict with the best checkpoint of a run",
+            summary = "Predict with the weights that a run serves",
             description = DESCRIPTION,
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -128,6 +144,7 @@ class PredictionController {
                                                         name = "by column",
                                                         value = FLOWER_BY_COLUMN)
                                             })))
+    @PredictionsAnswer
     PredictionsView run(
             @Parameter(example = ID) @PathVariable UUID id,
             @RequestBody PredictionRequest request) {
@@ -145,6 +162,6 @@ class PredictionController {
     }
 
     private PredictionsView predict(ServedCheckpoint served, PredictionRequest request) {
-        return PredictionsView.of(served, predictions.predict(served, request));
+        return PredictionsView.of(served, predictions.answer(served, request));
     }
 }

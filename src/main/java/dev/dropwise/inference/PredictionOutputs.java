@@ -9,11 +9,18 @@ import org.jspecify.annotations.Nullable;
  *     in the target's own unit
  * @param rows one an instance; of several targets one an instance and target
  * @param spread null where no samples were asked for
+ * @param noise [rows], the standard deviation of the noise of the data: the root of the variance,
+ *     with samples of their mean; null where none is learned
  * @param seed of the samples, null without
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares outputs
 record PredictionOutputs(
-        float[] values, int rows, int width, @Nullable Spread spread, @Nullable Long seed) {
+        float[] values,
+        int rows,
+        int width,
+        @Nullable Spread spread,
+        float @Nullable [] noise,
+        @Nullable Long seed) {
 
     private static final double LOWER = 0.025;
     private static final double UPPER = 0.975;
@@ -29,33 +36,44 @@ record PredictionOutputs(
     @SuppressWarnings("ArrayRecordComponent")
     record Spread(float[] std, float[] entropy, float[] mutualInformation, float[] interval) {}
 
-    static PredictionOutputs of(float[] raw, int rows, ServedCheckpoint served) {
-        int targets = served.targets();
-        float[] values = targets > 1 && served.isClassification() ? bothClasses(raw) : raw;
-        for (int i = 0; !served.isClassification() && i < raw.length; i++) {
-            raw[i] = served.target().decode(i % targets, raw[i]);
-        }
-        int answers = rows * targets;
-        return new PredictionOutputs(values, answers, values.length / answers, null, null);
+    static PredictionOutputs of(float[] raw, int examples, ServedCheckpoint served) {
+        NetworkOutputs outputs = NetworkOutputs.of(raw, examples, served.target());
+        int rows = outputs.rows();
+        return new PredictionOutputs(
+                outputs.values(),
+                rows,
+                outputs.values().length / rows,
+                null,
+                outputs.noise(),
+                null);
     }
 
-    /** Networks of several targets tell the second class of each alone. */
-    private static float[] bothClasses(float[] second) {
-        float[] both = new float[2 * second.length];
-        for (int i = 0; i < second.length; i++) {
-            both[2 * i] = 1 - second[i];
-            both[2 * i + 1] = second[i];
-        }
-        return both;
-    }
-
+    /**
+     * @param raw [samples, examples, outputs], row-major; left to this
+     */
     static PredictionOutputs of(
-            float[] raw, int rows, int samples, long seed, ServedCheckpoint served) {
-        PredictionOutputs decoded = of(raw, samples * rows, served);
-        MonteCarloPasses passes =
-                new MonteCarloPasses(
-                        decoded.values, samples, decoded.rows / samples, decoded.width);
-        return served.isClassification() ? ofClasses(passes, seed) : ofValues(passes, seed);
+            float[] raw, int examples, int samples, long seed, ServedCheckpoint served) {
+        NetworkOutputs outputs = NetworkOutputs.of(raw, samples * examples, served.target());
+        int rows = outputs.rows() / samples;
+        int width = outputs.values().length / outputs.rows();
+        MonteCarloPasses passes = new MonteCarloPasses(outputs.values(), samples, rows, width);
+        float[] noise = outputs.noise();
+        return served.isClassification()
+                ? ofClasses(passes, seed)
+                : ofValues(passes, noise == null ? null : mean(noise, rows), seed);
+    }
+
+    /** The root of the mean variance over the passes. */
+    private static float[] mean(float[] noise, int rows) {
+        double[] squares = new double[rows];
+        for (int i = 0; i < noise.length; i++) {
+            squares[i % rows] += (double) noise[i] * noise[i];
+        }
+        float[] mean = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            mean[row] = (float) Math.sqrt(squares[row] * rows / noise.length);
+        }
+        return mean;
     }
 
     private static PredictionOutputs ofClasses(MonteCarloPasses passes, long seed) {
@@ -65,33 +83,38 @@ record PredictionOutputs(
             entropy[row] = (float) passes.entropy(row);
             mutualInformation[row] = (float) passes.mutualInformation(row);
         }
-        return of(passes, seed, entropy, mutualInformation, new float[0]);
+        Spread spread = new Spread(stds(passes), entropy, mutualInformation, new float[0]);
+        return of(passes, spread, null, seed);
     }
 
-    private static PredictionOutputs ofValues(MonteCarloPasses passes, long seed) {
+    private static PredictionOutputs ofValues(
+            MonteCarloPasses passes, float @Nullable [] noise, long seed) {
         float[] interval = new float[2 * passes.rows()];
         for (int row = 0; row < passes.rows(); row++) {
             interval[2 * row] = (float) passes.quantile(row, 0, LOWER);
             interval[2 * row + 1] = (float) passes.quantile(row, 0, UPPER);
         }
-        return of(passes, seed, new float[0], new float[0], interval);
+        Spread spread = new Spread(stds(passes), new float[0], new float[0], interval);
+        return of(passes, spread, noise, seed);
+    }
+
+    private static float[] stds(MonteCarloPasses passes) {
+        int width = passes.width();
+        float[] stds = new float[passes.rows() * width];
+        for (int i = 0; i < stds.length; i++) {
+            stds[i] = (float) passes.std(i / width, i % width);
+        }
+        return stds;
     }
 
     private static PredictionOutputs of(
-            MonteCarloPasses passes,
-            long seed,
-            float[] entropy,
-            float[] mutualInformation,
-            float[] interval) {
+            MonteCarloPasses passes, Spread spread, float @Nullable [] noise, long seed) {
         int width = passes.width();
-        float[] mean = new float[passes.rows() * width];
-        float[] std = new float[mean.length];
-        for (int i = 0; i < mean.length; i++) {
-            mean[i] = (float) passes.mean(i / width, i % width);
-            std[i] = (float) passes.std(i / width, i % width);
+        float[] means = new float[passes.rows() * width];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = (float) passes.mean(i / width, i % width);
         }
-        Spread spread = new Spread(std, entropy, mutualInformation, interval);
-        return new PredictionOutputs(mean, passes.rows(), width, spread, seed);
+        return new PredictionOutputs(means, passes.rows(), width, spread, noise, seed);
     }
 
     /** The most probable class of a row, -1 where nothing finite came out. */

@@ -1,30 +1,27 @@
 package dev.dropwise.inference;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.dropwise.dataset.preprocessing.SeveralTargets;
-import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 
 /** What is predicted for one instance. */
-@Schema(
-        oneOf = {
-            ClassPredictionView.class,
-            ValuePredictionView.class,
-            LabelsPredictionView.class,
-            ValuesPredictionView.class
-        })
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 sealed interface PredictionView
         permits ClassPredictionView,
                 LabelsPredictionView,
                 ValuePredictionView,
                 ValuesPredictionView {
 
-    static PredictionView of(ServedCheckpoint served, PredictionOutputs outputs, int instance) {
+    static PredictionView of(ServedCheckpoint served, Answers answers, int instance) {
+        PredictionOutputs outputs = answers.outputs();
+        List<String> imputed = answers.notes().imputed(instance);
         if (served.target() instanceof SeveralTargets several) {
             return served.isClassification()
-                    ? LabelsPredictionView.of(outputs, instance, several)
-                    : ValuesPredictionView.of(outputs, instance, several);
+                    ? LabelsPredictionView.of(outputs, instance, several, imputed)
+                    : ValuesPredictionView.of(outputs, instance, several, imputed);
         }
         return served.isClassification()
-                ? ClassPredictionView.of(outputs, instance, served.classes(0))
-                : ValuePredictionView.of(outputs, instance);
+                ? ClassPredictionView.of(outputs, instance, served.classes(0), imputed)
+                : ValuePredictionView.of(outputs, instance, imputed);
     }
 }

@@ -4,7 +4,6 @@ import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.engine.TorchRuntime;
 import dev.dropwise.engine.UnreadableProgram;
 import dev.dropwise.model.DamagedCheckpoint;
-import dev.dropwise.random.SplitMix64;
 import dev.dropwise.store.CorruptBlob;
 import java.util.Arrays;
 import java.util.List;
@@ -19,11 +18,20 @@ class Predictions {
 
     private final LoadedPrograms programs;
     private final InferenceProperties bounds;
+    private final UnusualValues unusualValues;
+    private final PredictionMeters meters;
     private final ThreadLocal<Boolean> readiedThread;
 
-    Predictions(LoadedPrograms programs, InferenceProperties bounds, TorchRuntime torch) {
+    Predictions(
+            LoadedPrograms programs,
+            InferenceProperties bounds,
+            UnusualValues unusualValues,
+            PredictionMeters meters,
+            TorchRuntime torch) {
         this.programs = programs;
         this.bounds = bounds;
+        this.unusualValues = unusualValues;
+        this.meters = meters;
         this.readiedThread =
                 ThreadLocal.withInitial(
                         () -> {
@@ -33,10 +41,11 @@ class Predictions {
     }
 
     /** Predicts what Dropwise's own interface asks. */
-    PredictionOutputs predict(ServedCheckpoint served, PredictionRequest request) {
-        return predict(
+    Answers answer(ServedCheckpoint served, PredictionRequest request) {
+        return answer(
                 served,
                 request.instances(),
+                Boolean.TRUE.equals(request.ignoreUnknown()),
                 InstanceBatch.Pointers.INSTANCES,
                 new SamplingOptions(request.samples(), request.seed(), "/samples"));
     }
@@ -45,7 +54,8 @@ class Predictions {
      * Predicts.
      *
      * @param pointers where faults of the instances are in the request
-     * @throws Invalid with the faults of all instances
+     * @throws Invalid with the faults of all instances, and when samples are asked for of a network
+     *     that draws nothing
      * @throws TooLarge beyond the bounds
      * @throws DamagedCheckpoint if the program cannot be loaded
      */
@@ -54,8 +64,27 @@ class Predictions {
             List<Instance> instances,
             InstanceBatch.Pointers pointers,
             SamplingOptions sampling) {
+        return answer(served, instances, false, pointers, sampling).outputs();
+    }
+
+    private Answers answer(
+            ServedCheckpoint served,
+            List<Instance> instances,
+            boolean ignoresUnknown,
+            InstanceBatch.Pointers pointers,
+            SamplingOptions sampling) {
+        long began = System.nanoTime();
         sampling.check(instances.size(), bounds);
-        InstanceBatch batch = InstanceBatch.of(instances, served.preprocessing(), pointers);
+        InstanceBatch batch =
+                InstanceBatch.of(instances, served.preprocessing(), ignoresUnknown, pointers);
+        unusualValues.count(served, batch.notes());
+        Answers answers = new Answers(outputs(served, batch, sampling), batch.notes());
+        meters.answered(served, batch.rows(), System.nanoTime() - began);
+        return answers;
+    }
+
+    private PredictionOutputs outputs(
+            ServedCheckpoint served, InstanceBatch batch, SamplingOptions sampling) {
         readiedThread.get();
         try (LoadedPrograms.Lease lease = programs.lease(served.blob(), served.plan())) {
             Integer samples = sampling.samples();
@@ -63,10 +92,11 @@ class Predictions {
                 float[] raw = predict(lease, batch);
                 return PredictionOutputs.of(raw, batch.rows(), served);
             }
+            sampling.requireDraws(lease.draws());
             long seed = sampling.seedOrDrawn();
-            // Generators take 32 bits; all of a client's are to count.
-            long mixed = new SplitMix64(seed).nextSeed();
-            float[] raw = lease.program().sample(batch.features(), batch.rows(), samples, mixed);
+            MonteCarloSampler sampler =
+                    new MonteCarloSampler(lease.program(), served.architecture(), seed);
+            float[] raw = sampler.sample(batch, samples);
             return PredictionOutputs.of(raw, batch.rows(), samples, seed, served);
         } catch (CorruptBlob | UnreadableProgram e) {
             throw new DamagedCheckpoint(served.checkpoint(), e);
@@ -97,6 +127,18 @@ class Predictions {
                     outputs, 0, all, from * (outputs.length / (to - from)), outputs.length);
         }
         return all;
+    }
+
+    /** Predicts rows of a data set that are encoded already. */
+    Answers rows(ServedCheckpoint served, float[] features, int rows) {
+        InstanceNotes none = new InstanceNotes();
+        readiedThread.get();
+        try (LoadedPrograms.Lease lease = programs.lease(served.blob(), served.plan())) {
+            float[] raw = lease.program().predict(features, rows);
+            return new Answers(PredictionOutputs.of(raw, rows, served), none);
+        } catch (CorruptBlob | UnreadableProgram e) {
+            throw new DamagedCheckpoint(served.checkpoint(), e);
+        }
     }
 
     /** Makes sure that a checkpoint can predict, and is ready for it. */

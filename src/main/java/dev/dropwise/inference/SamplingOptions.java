@@ -42,6 +42,17 @@ record SamplingOptions(@Nullable Integer samples, @Nullable Long seed, String po
         }
     }
 
+    /** Without noise all samples are one: their spread of 0 would say that the network is sure. */
+    void requireDraws(boolean draws) {
+        if (!draws) {
+            throw new Invalid(
+                    pointer,
+                    "expected none for a network that draws nothing (it has no dropout or other"
+                            + " noise that is on at the end of training), received "
+                            + samples);
+        }
+    }
+
     long seedOrDrawn() {
         return seed == null ? SEEDS.next() : seed;
     }

@@ -5,6 +5,8 @@ import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import dev.dropwise.dataset.preprocessing.TargetEncoding;
 import dev.dropwise.model.ModelVersion;
 import dev.dropwise.run.Checkpoint;
+import dev.dropwise.run.Run;
+import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.Blob;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param model null when a run was asked
  * @param version of that model
  * @param plan that the checkpoint's run carried out
+ * @param architecture of that plan
  * @param preprocessing as it was fitted for the checkpoint's run
  */
 record ServedCheckpoint(
@@ -23,11 +26,18 @@ record ServedCheckpoint(
         @Nullable Integer version,
         Checkpoint checkpoint,
         Plan plan,
+        Architecture architecture,
         Preprocessing preprocessing) {
+
+    static ServedCheckpoint of(Checkpoint checkpoint, Run run) {
+        Plan plan = run.plan();
+        return new ServedCheckpoint(
+                null, null, checkpoint, plan, plan.architecture(), run.preprocessing());
+    }
 
     ServedCheckpoint as(ModelVersion asked) {
         return new ServedCheckpoint(
-                asked.model(), asked.version(), checkpoint, plan, preprocessing);
+                asked.model(), asked.version(), checkpoint, plan, architecture, preprocessing);
     }
 
     Blob blob() {

@@ -7,7 +7,6 @@ import dev.dropwise.model.NoSuchCheckpoint;
 import dev.dropwise.problem.Conflict;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
-import dev.dropwise.run.Run;
 import dev.dropwise.run.Runs;
 import java.util.Map;
 import java.util.UUID;
@@ -67,9 +66,9 @@ class ServedModels {
         return find(new Question(model, alias), () -> served(registry.aliased(model, alias)));
     }
 
-    /** A run answers with its best checkpoint yet, or its last. */
+    /** A run answers with the weights that its metrics are of. */
     ServedCheckpoint run(UUID run) {
-        return find(new Question(run, null), () -> served(best(run)));
+        return find(new Question(run, null), () -> served(checkpoint(run)));
     }
 
     /** The same, straight from the database. */
@@ -111,17 +110,14 @@ class ServedModels {
         if (same != null) {
             return same;
         }
-        Run run = runs.get(checkpoint.run());
-        ServedCheckpoint served =
-                new ServedCheckpoint(null, null, checkpoint, run.plan(), run.preprocessing());
+        ServedCheckpoint served = ServedCheckpoint.of(checkpoint, runs.get(checkpoint.run()));
         keep(known, checkpoint.id(), served);
         return served;
     }
 
-    private Checkpoint best(UUID run) {
-        runs.get(run);
+    private Checkpoint checkpoint(UUID run) {
         return checkpoints
-                .bestOrLast(run)
+                .served(runs.get(run))
                 .orElseThrow(() -> new Conflict("the run " + run + " has no checkpoint yet"));
     }
 

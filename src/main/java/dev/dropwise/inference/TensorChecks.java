@@ -1,6 +1,5 @@
 package dev.dropwise.inference;
 
-import dev.dropwise.inference.InferRequest.InputTensor;
 import dev.dropwise.problem.Fault;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,19 +23,33 @@ final class TensorChecks {
     /**
      * The shape is one of those that fit, and the data have it.
      *
-     * @param fitting each with -1 in the place of the number of instances
+     * @param fitting each with -1 in the place of the number of instances, which a single instance
+     *     may do without
+     * @return how many instances there are
      */
-    void shape(String at, InputTensor tensor, List<List<Integer>> fitting) {
+    int shape(String at, Tensor tensor, List<List<Integer>> fitting) {
         List<Integer> shape = tensor.shape();
-        List<Integer> instance = shape.subList(1, shape.size());
-        if (fitting.stream().noneMatch(fits -> fits.subList(1, fits.size()).equals(instance))) {
+        boolean several = fitting.stream().anyMatch(fits -> isOf(fits, shape));
+        if (!several && fitting.stream().noneMatch(fits -> shape.equals(instance(fits)))) {
             String shapes =
                     fitting.stream().map(List::toString).collect(Collectors.joining(" or "));
             add(at + "/shape", "expected " + shapes + ", received " + shape);
-            return;
+        } else {
+            values(at, shape, tensor.data());
         }
+        return several ? shape.get(0) : 1;
+    }
+
+    private static boolean isOf(List<Integer> fitting, List<Integer> shape) {
+        return instance(fitting).equals(instance(shape));
+    }
+
+    private static List<Integer> instance(List<Integer> shape) {
+        return shape.subList(1, shape.size());
+    }
+
+    private void values(String at, List<Integer> shape, TensorData data) {
         long values = shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
-        TensorData data = tensor.data();
         if (data.count() != values) {
             add(
                     at + "/data",
@@ -51,7 +64,7 @@ final class TensorChecks {
     }
 
     /** The data are of the stated type; null stands for a missing value where one may be. */
-    void numbers(String at, InputTensor tensor, boolean mayBeMissing) {
+    void numbers(String at, Tensor tensor, boolean mayBeMissing) {
         TensorDatatype type = tensor.datatype();
         TensorData data = tensor.data();
         if (type == TensorDatatype.BYTES) {
@@ -73,7 +86,7 @@ final class TensorChecks {
 
     private static boolean isNumber(
             TensorData data, int index, TensorDatatype type, boolean mayBeMissing) {
-        if (data.values() == null) {
+        if (data.values() == null && !Float.isNaN(data.numbers()[index])) {
             return type.holds(data.numbers()[index]);
         }
         JsonNode value = data.value(index);
@@ -81,7 +94,7 @@ final class TensorChecks {
     }
 
     /** Categories are texts; those that look like whole numbers may be sent as such. */
-    void texts(String at, InputTensor tensor) {
+    void texts(String at, Tensor tensor) {
         if (tensor.datatype() != TensorDatatype.BYTES && !tensor.datatype().isWhole()) {
             add(
                     at + "/datatype",

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The data of a tensor in one row, however it was nested. Numbers alone are kept as such, which is
@@ -29,7 +30,13 @@ record TensorData(
         return values == null ? numbers.length : values.size();
     }
 
+    /** A number that is none, which binary data may hold, is a missing value. */
     JsonNode value(int index) {
-        return values == null ? NumberList.node(numbers[index]) : values.get(index);
+        if (values != null) {
+            return values.get(index);
+        }
+        return Float.isNaN(numbers[index])
+                ? JsonNodeFactory.instance.nullNode()
+                : NumberList.node(numbers[index]);
     }
 }

@@ -2,38 +2,61 @@ package dev.dropwise.inference;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What the numbers of a tensor are, by the Open Inference Protocol's names. */
+/**
+ * What the numbers of a tensor are, by the Open Inference Protocol's names. Their ranges are those
+ * that floats round them to.
+ */
 enum TensorDatatype {
     @JsonProperty("BOOL")
-    BOOL(0, 1),
+    BOOL(1, 0, 1),
     @JsonProperty("UINT8")
-    UINT8(0, 255),
+    UINT8(1, 0, 255),
+    @JsonProperty("UINT16")
+    UINT16(2, 0, 65_535),
+    @JsonProperty("UINT32")
+    UINT32(4, 0, 0x1p32),
+    @JsonProperty("UINT64")
+    UINT64(8, 0, 0x1p64),
     @JsonProperty("INT8")
-    INT8(Byte.MIN_VALUE, Byte.MAX_VALUE),
+    INT8(1, Byte.MIN_VALUE, Byte.MAX_VALUE),
     @JsonProperty("INT16")
-    INT16(Short.MIN_VALUE, Short.MAX_VALUE),
+    INT16(2, Short.MIN_VALUE, Short.MAX_VALUE),
     @JsonProperty("INT32")
-    INT32(Integer.MIN_VALUE, Integer.MAX_VALUE),
+    INT32(4, -0x1p31, 0x1p31),
     @JsonProperty("INT64")
-    INT64(Long.MIN_VALUE, Long.MAX_VALUE),
+    INT64(8, -0x1p63, 0x1p63),
+    @JsonProperty("FP16")
+    FP16(2, -65_504, 65_504),
+    @JsonProperty("BF16")
+    BF16(2, -Float.MAX_VALUE, Float.MAX_VALUE),
     @JsonProperty("FP32")
-    FP32(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
+    FP32(4, -Float.MAX_VALUE, Float.MAX_VALUE),
     @JsonProperty("FP64")
-    FP64(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
+    FP64(8, -Float.MAX_VALUE, Float.MAX_VALUE),
     /** Texts, for columns of categories. */
     @JsonProperty("BYTES")
-    BYTES(0, -1);
+    BYTES(0, 0, -1);
 
+    private final int bytes;
     private final double least;
     private final double most;
 
-    TensorDatatype(double least, double most) {
+    TensorDatatype(int bytes, double least, double most) {
+        this.bytes = bytes;
         this.least = least;
         this.most = most;
     }
 
+    /** How many a number takes in binary data; 0 for texts, which say it themselves. */
+    int bytes() {
+        return bytes;
+    }
+
     boolean isWhole() {
-        return most >= least && !Double.isInfinite(most);
+        return switch (this) {
+            case FP16, BF16, FP32, FP64, BYTES -> false;
+            default -> true;
+        };
     }
 
     /** Whether a number is one of these. */

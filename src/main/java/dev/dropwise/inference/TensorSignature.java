@@ -73,7 +73,8 @@ record TensorSignature(Preprocessing preprocessing) {
             }
             return shapes.map(TensorSignature::batch).toList();
         }
-        return List.of(batch(List.of(columns().size())));
+        List<Integer> row = batch(List.of(columns().size()));
+        return columns().size() == 1 ? List.of(row, batch(List.of())) : List.of(row);
     }
 
     private static List<Integer> batch(List<Integer> shape) {

@@ -1,6 +1,7 @@
 package dev.dropwise.inference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,27 +13,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values by the names of the targets, in the order of the data set; with samples the means
  *     over them
- * @param uncertainty of each of them; absent without samples
+ * @param uncertainty of each of them; absent where nothing is known of it
+ * @param imputed columns whose values were missing
  */
+@JsonTypeName("values")
 record ValuesPredictionView(
         Map<String, Float> values,
         @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Nullable Map<String, ValuePredictionView.Uncertainty> uncertainty)
+                @Nullable Map<String, ValueUncertainty> uncertainty,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> imputed)
         implements PredictionView {
 
     static ValuesPredictionView of(
-            PredictionOutputs outputs, int instance, SeveralTargets several) {
+            PredictionOutputs outputs, int instance, SeveralTargets several, List<String> imputed) {
         List<SeveralTargets.Named> targets = several.targets();
         Map<String, Float> values = new LinkedHashMap<>();
-        Map<String, ValuePredictionView.Uncertainty> uncertainty = new LinkedHashMap<>();
+        Map<String, ValueUncertainty> uncertainty = new LinkedHashMap<>();
         for (int i = 0; i < targets.size(); i++) {
-            ValuePredictionView one =
-                    ValuePredictionView.of(outputs, instance * targets.size() + i);
-            values.put(targets.get(i).name(), one.value());
-            if (one.uncertainty() != null) {
-                uncertainty.put(targets.get(i).name(), one.uncertainty());
+            int row = instance * targets.size() + i;
+            String name = targets.get(i).name();
+            values.put(name, outputs.values()[row]);
+            ValueUncertainty known = ValueUncertainty.of(outputs, row);
+            if (known != null) {
+                uncertainty.put(name, known);
             }
         }
-        return new ValuesPredictionView(values, uncertainty.isEmpty() ? null : uncertainty);
+        return new ValuesPredictionView(
+                values, uncertainty.isEmpty() ? null : uncertainty, imputed);
     }
 }

@@ -11,10 +11,12 @@
             "layer",
             "dataset",
             "dataset :: preprocessing",
+            "dataset :: split",
             "spec",
             "training",
             "store",
             "web",
+            "web :: binding",
             "problem",
             "random"
         })

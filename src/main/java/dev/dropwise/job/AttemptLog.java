@@ -33,6 +33,13 @@ class AttemptLog {
     }
 
     /**
+     * Epochs in their order.
+     *
+     * @param best the best of these and all before
+     */
+    record Epochs(List<EpochMetrics> metrics, @Nullable Integer best) {}
+
+    /**
      * A point to go on from.
      *
      * @param best the best program, if it is newer than the last such point
@@ -51,23 +58,26 @@ class AttemptLog {
      * @return false if the attempt is not to go on
      */
     boolean progress(Attempt attempt, @Nullable JobProgress progress) {
-        if (progress != null) {
-            jobs.progress(attempt.job(), attempt.number(), progress);
-        }
+        write(attempt, progress);
         return jobs.goesOn(attempt);
     }
 
-    /** An epoch was measured. */
-    void epoch(Attempt attempt, UUID run, EpochMetrics metrics, @Nullable Integer bestEpoch) {
-        jobs.lock(attempt);
-        if (recorder.epoch(run, metrics, bestEpoch)) {
-            log.epoch(attempt.job(), metrics);
+    private void write(Attempt attempt, @Nullable JobProgress progress) {
+        if (progress != null) {
+            jobs.progress(attempt.job(), attempt.number(), progress);
         }
+    }
+
+    /** Epochs were measured. */
+    void epochs(Attempt attempt, UUID run, Epochs epochs, @Nullable JobProgress progress) {
+        jobs.hold(attempt);
+        write(attempt, progress);
+        log.epochs(attempt.job(), recorder.epochs(run, epochs.metrics(), epochs.best()));
     }
 
     /** The files first, then the rows that name them: a crash leaves the rows of before. */
     void milestone(Attempt attempt, UUID run, Milestone milestone) {
-        jobs.lock(attempt);
+        jobs.hold(attempt);
         recorder.keep(milestone.files());
         Staged best = milestone.best();
         if (best != null && milestone.bestEpoch() != null) {

@@ -1,6 +1,5 @@
 package dev.dropwise.job;
 
-import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoint.Kind;
 import dev.dropwise.run.Checkpoints;
@@ -27,8 +26,8 @@ class CheckpointFiles {
     }
 
     /** Writes a program to a file that may or may not become a checkpoint. */
-    Staged stage(TorchProgram program) {
-        return blobs.stage(Blob.Kind.PROGRAM, program::save);
+    Staged stage(BlobStore.Content program) {
+        return blobs.stage(Blob.Kind.PROGRAM, program);
     }
 
     /** See {@link BlobStore#prepare}. */

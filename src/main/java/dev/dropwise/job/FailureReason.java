@@ -33,7 +33,7 @@ final class FailureReason {
         }
         if (isOutOfMemory(failure)) {
             return "not enough memory: use a smaller batchSize (it was %d) or a smaller network (it has %,d parameters)"
-                    .formatted(plan.training().batchSize(), plan.architecture().parameters());
+                    .formatted(plan.training().rowsPerStep(), plan.architecture().parameters());
         }
         logger.error("Job {} failed unexpectedly", job, failure);
         if (failure instanceof UncheckedIOException io) {

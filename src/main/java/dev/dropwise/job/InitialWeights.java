@@ -1,5 +1,6 @@
 package dev.dropwise.job;
 
+import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.model.ModelRegistry;
 import dev.dropwise.model.ModelVersion;
 import dev.dropwise.model.NoSuchModel;
@@ -9,17 +10,27 @@ import dev.dropwise.problem.Invalid;
 import dev.dropwise.problem.NotFound;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
+import dev.dropwise.run.Run;
 import dev.dropwise.run.Runs;
 import dev.dropwise.spec.Architecture;
+import dev.dropwise.spec.Architecture.ShapedLayer;
 import dev.dropwise.spec.InitializeFrom;
+import dev.dropwise.spec.LayerMatch;
+import dev.dropwise.spec.OnDifference;
 import dev.dropwise.spec.Plan;
+import dev.dropwise.spec.loss.LossSpec;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore;
 import dev.dropwise.store.CorruptBlob;
+import dev.dropwise.training.SourceNetwork;
 import dev.dropwise.training.TrainingFailed;
-import java.nio.file.Path;
+import dev.dropwise.training.WeightMatch;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,9 +56,14 @@ class InitialWeights {
      * What was asked for with version, checkpoint and layers filled in.
      *
      * @param network null where it has faults of its own; then only the model is looked for
+     * @param loss of the network; null where it has faults
      * @throws Invalid with every layer that does not fit
      */
-    @Nullable InitializeFrom resolve(InitializeFrom asked, @Nullable Architecture network) {
+    @Nullable InitializeFrom resolve(
+            InitializeFrom asked,
+            @Nullable Architecture network,
+            @Nullable LossSpec loss,
+            Preprocessing preprocessing) {
         ModelVersion version = version(asked);
         Checkpoint checkpoint = checkpoint(version);
         List<Fault> faults = new ArrayList<>();
@@ -55,12 +71,64 @@ class InitialWeights {
         if (asked.sha256() != null && !asked.sha256().equals(sha256)) {
             faults.add(new Fault("/sha256", otherCheckpoint(asked, version, sha256)));
         }
-        if (network != null) {
-            Architecture source = runs.get(version.run()).plan().architecture();
-            faults.addAll(asked.faultsFor(network, source));
-        }
+        Map<String, Fault> differences =
+                network == null
+                        ? Map.of()
+                        : differences(asked, version, network, loss, preprocessing);
+        Map<String, String> leftOut =
+                network == null ? Map.of() : leftOut(asked, network, differences);
+        differences.forEach(
+                (layer, fault) -> {
+                    if (!leftOut.containsKey(layer)) {
+                        faults.add(fault);
+                    }
+                });
         Invalid.throwIfAny(faults.stream().map(fault -> fault.under(POINTER)).toList());
-        return network == null ? null : asked.resolved(version.version(), sha256, network);
+        return network == null
+                ? null
+                : asked.resolved(version.version(), sha256, network).without(leftOut);
+    }
+
+    private Map<String, Fault> differences(
+            InitializeFrom asked,
+            ModelVersion version,
+            Architecture network,
+            @Nullable LossSpec loss,
+            Preprocessing preprocessing) {
+        Run run = runs.get(version.run());
+        Architecture source = run.plan().architecture();
+        LayerMatch match =
+                loss == null
+                        ? LayerMatch.AS_THEY_ARE
+                        : WeightMatch.of(source, run.preprocessing(), network, preprocessing, loss);
+        return asked.differences(network, source, match);
+    }
+
+    /**
+     * The layers of the network that may be left out.
+     *
+     * @throws Invalid where nothing would be left
+     */
+    private static Map<String, String> leftOut(
+            InitializeFrom asked, Architecture network, Map<String, Fault> differences) {
+        Map<String, String> leftOut = new LinkedHashMap<>();
+        if (asked.onDifference() == OnDifference.LEAVE_OUT) {
+            Set<String> there =
+                    network.layers().stream().map(ShapedLayer::name).collect(Collectors.toSet());
+            differences.forEach(
+                    (layer, fault) -> {
+                        if (there.contains(layer)) {
+                            leftOut.put(layer, fault.detail());
+                        }
+                    });
+            if (leftOut.keySet().containsAll(asked.wanted(network))) {
+                throw new Invalid(
+                        POINTER + "/layers",
+                        "expected a layer that fits, received none: "
+                                + String.join("; ", leftOut.values()));
+            }
+        }
+        return leftOut;
     }
 
     private static String otherCheckpoint(
@@ -93,8 +161,8 @@ class InitialWeights {
         }
     }
 
-    /** The program to begin with; null where weights are drawn. */
-    @Nullable Path source(Plan plan) {
+    /** The network to begin with; null where weights are drawn. */
+    @Nullable SourceNetwork source(Plan plan) {
         InitializeFrom from = plan.training().initializeFrom();
         if (from == null) {
             return null;
@@ -107,7 +175,9 @@ class InitialWeights {
                         "the model to initialize from has changed since the job was submitted: "
                                 + otherCheckpoint(from, version, blob.sha256()));
             }
-            return blobs.verified(blob);
+            Run run = runs.get(version.run());
+            return new SourceNetwork(
+                    blobs.verified(blob), run.plan().architecture(), run.preprocessing());
         } catch (Invalid | NotFound | CorruptBlob gone) {
             throw new TrainingFailed(
                     "the model %s to initialize from is gone: %s"

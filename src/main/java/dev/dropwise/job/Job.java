@@ -44,6 +44,8 @@ class Job {
     private JobState state;
 
     private String dataset;
+    private @Nullable String model;
+    private @Nullable String modelSpec;
 
     @Convert(converter = PlanColumn.class)
     private Plan plan;
@@ -93,8 +95,10 @@ class Job {
         this.name = plan.name();
         this.state = JobState.QUEUED;
         this.dataset = plan.dataset();
+        this.model = plan.registerAs();
+        this.modelSpec = plan.model().name();
         this.plan = plan;
-        this.progress = JobProgress.none(plan.training().epochs());
+        this.progress = JobProgress.none(plan.training().totalEpochs());
         this.idempotencyKey = idempotencyKey;
         this.requestHash = requestHash;
         this.terms = terms;
@@ -105,6 +109,11 @@ class Job {
     /** A webhook hears how it gets on. */
     void notifies(@Nullable Webhook notified) {
         webhook = notified;
+    }
+
+    /** Its network is a saved model spec, or was when it was submitted. */
+    void madeOf(@Nullable String savedSpec) {
+        modelSpec = savedSpec == null ? modelSpec : savedSpec;
     }
 
     /** A worker takes the job out of the queue. */
@@ -227,6 +236,16 @@ class Job {
 
     String dataset() {
         return dataset;
+    }
+
+    /** What its versions are to be called, if any. */
+    @Nullable String model() {
+        return model;
+    }
+
+    /** The name of its network, if it has one. */
+    @Nullable String modelSpec() {
+        return modelSpec;
     }
 
     Plan plan() {

@@ -6,6 +6,7 @@ import dev.dropwise.job.event.JobEvents;
 import dev.dropwise.web.BadParameter;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
+import dev.dropwise.web.WaitPreference;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -18,9 +19,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,9 +37,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
 
 @RestController
 @RequestMapping(JobView.PATH)
@@ -63,23 +67,31 @@ class JobController {
                           "earlyStopping": {"monitor": "validationLoss", "patience": 5}},
              "registerAs": "mnist"}""";
 
+    private static final Logger log = LoggerFactory.getLogger(JobController.class);
+
+    /** What finds out that a job has ended comes first. */
+    private static final Duration SPARE = Duration.ofSeconds(10);
+
     private final JobSubmission submission;
     private final JobService jobService;
     private final Jobs jobs;
     private final JobEvents events;
     private final EventStreams streams;
+    private final JobWaits waits;
 
     JobController(
             JobSubmission submission,
             JobService jobService,
             Jobs jobs,
             JobEvents events,
-            EventStreams streams) {
+            EventStreams streams,
+            JobWaits waits) {
         this.submission = submission;
         this.jobService = jobService;
         this.jobs = jobs;
         this.events = events;
         this.streams = streams;
+        this.waits = waits;
     }
 
     @PostMapping
@@ -89,10 +101,11 @@ class JobController {
             description =
                     "Checks the request, fills in every default and queues it. The answer shows the values used, "
                             + "and `advice` where something is allowed and seldom meant. "
-                            + "With an `Idempotency-Key` the same request gives the same job again, with 200.")
+                            + "With an `Idempotency-Key` the same request gives the same job again, with 200. "
+                            + "With `Prefer: wait=30` the answer comes when the job has ended, after 30 seconds at most.")
     @ApiResponse(responseCode = "202", description = "Queued; Location says where")
     @ApiResponse(responseCode = "200", description = "The job that this key submitted before")
-    ResponseEntity<JobView> submit(
+    DeferredResult<ResponseEntity<JobView>> submit(
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
                                     @Content(
@@ -108,26 +121,60 @@ class JobController {
                     JobRequest request,
             @Parameter(description = "Any text of 1 to 200 characters, one for each job")
                     @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable String key) {
+                    @Nullable String key,
+            @Parameter(
+                            description =
+                                    "`wait=30` waits up to 30 seconds for the end of the job; 300 at most")
+                    @RequestHeader(name = WaitPreference.HEADER, required = false)
+                    @Nullable String prefer) {
         if (key != null && (key.isBlank() || key.length() > 200)) {
             throw new BadParameter(
                     "Idempotency-Key", "1 to 200 characters", String.valueOf(key.length()));
         }
+        Duration wait = WaitPreference.of(prefer);
         Submitted submitted = submission.submit(request, key);
+        DeferredResult<ResponseEntity<JobView>> result =
+                new DeferredResult<>(
+                        wait.plus(SPARE).toMillis(), () -> answer(submitted, Duration.ZERO));
+        if (!wait.isZero() && waits.haveRoom()) {
+            waits.end(
+                    submitted.job().id(),
+                    wait,
+                    () -> result.setResult(answer(waited(submitted), wait)));
+        } else {
+            result.setResult(answer(submitted, Duration.ZERO));
+        }
+        return result;
+    }
+
+    /** As it is now; as it was where it has been deleted meanwhile, or cannot be read. */
+    private Submitted waited(Submitted submitted) {
+        try {
+            return jobs.findById(submitted.job().id()).map(submitted::now).orElse(submitted);
+        } catch (DataAccessException e) {
+            log.warn("Cannot read job {} that a client waits for", submitted.job().id(), e);
+            return submitted;
+        }
+    }
+
+    private static ResponseEntity<JobView> answer(Submitted submitted, Duration waited) {
         JobView view = JobView.of(submitted);
-        return ResponseEntity.status(submitted.isNew() ? HttpStatus.ACCEPTED : HttpStatus.OK)
-                .location(URI.create(JobView.PATH + "/" + view.id()))
-                .body(view);
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(submitted.isNew() ? HttpStatus.ACCEPTED : HttpStatus.OK)
+                        .location(URI.create(JobView.PATH + "/" + view.id()));
+        if (!waited.isZero()) {
+            answer.header(WaitPreference.APPLIED, WaitPreference.applied(waited));
+        }
+        return answer.body(view);
     }
 
     @GetMapping
-    @Operation(summary = "List jobs", description = "Newest first, all or those in one state.")
-    Page<JobView> list(
-            @Parameter(description = "Only jobs in this state") @RequestParam(required = false)
-                    @Nullable JobState state,
-            PageQuery query) {
-        List<Job> found = jobs.page(state, query.afterId(), Limit.of(query.fetch()));
-        return query.page(found, job -> job.id().toString()).map(JobView::of);
+    @Operation(
+            summary = "List jobs",
+            description =
+                    "All, or those that fit every filter; newest first where no order is asked for.")
+    Page<JobView> list(JobFilter filter, PageQuery query) {
+        return filter.page(jobs, query).map(JobView::of);
     }
 
     @GetMapping("/{id}")

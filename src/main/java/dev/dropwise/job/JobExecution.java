@@ -131,7 +131,7 @@ class JobExecution {
         recorder.succeed(run, outcome);
         String model = job.plan().registerAs();
         if (model != null) {
-            int version = models.registerBest(model, run).version();
+            int version = models.registerServed(model, run).version();
             log.message(job, "registered as version " + version + " of model " + model);
         }
         job.succeed(outcome.epochs(), clock.instant());

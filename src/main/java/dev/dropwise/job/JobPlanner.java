@@ -11,6 +11,7 @@ import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.random.SeedGenerator;
 import dev.dropwise.spec.Architecture;
+import dev.dropwise.spec.DefaultNetwork;
 import dev.dropwise.spec.InitializeFrom;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.Plan;
@@ -19,6 +20,7 @@ import dev.dropwise.spec.TrainingSpec;
 import dev.dropwise.training.TrainingData;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,17 +67,19 @@ class JobPlanner {
     Planned plan(JobRequest request) {
         List<Fault> faults = new ArrayList<>(webhookFaults(request));
         Dataset dataset = collecting(faults, () -> dataset(request));
-        ModelSpec model = collecting(faults, () -> model(request));
-        if (dataset == null || model == null) {
+        Optional<ModelSpec> given = collecting(faults, () -> model(request));
+        if (dataset == null || given == null) {
             throw new Invalid(faults);
         }
         collecting(faults, () -> sameContent(request, dataset));
-        TrainingSpec asked = request.training() == null ? TrainingSpec.usual() : request.training();
+        TrainingSpec asked =
+                request.training() == null ? TrainingSpec.decidedByData() : request.training();
         long seed = asked.seed() == null ? seeds.next() : asked.seed();
         TrainingData data = collecting(faults, () -> TrainingData.of(dataset, asked, seed));
         if (data == null) {
             throw new Invalid(faults);
         }
+        ModelSpec model = given.orElseGet(() -> DefaultNetwork.of(data.signature()));
         SpecCompleter.Specs specs =
                 collecting(faults, () -> complete(request, model, asked.seeded(seed), data));
         InitializeFrom start = collecting(faults, () -> start(asked, model, specs, data));
@@ -117,7 +121,11 @@ class JobPlanner {
                 specs == null
                         ? SpecCompleter.network(model, training, data.signature()).orElse(null)
                         : specs.architecture();
-        return initialWeights.resolve(asked, network);
+        return initialWeights.resolve(
+                asked,
+                network,
+                specs == null ? null : specs.training().loss(),
+                data.preprocessing());
     }
 
     private static <T> @Nullable T collecting(
@@ -149,20 +157,20 @@ class JobPlanner {
         return hash;
     }
 
-    private ModelSpec model(JobRequest request) {
+    /** The network that a request gives; none where the data is to decide. */
+    private Optional<ModelSpec> model(JobRequest request) {
         ModelSpec inline = request.model();
         String saved = request.modelSpec();
-        if ((inline == null) == (saved == null)) {
+        if (inline != null && saved != null) {
             throw new Invalid(
                     "/model",
-                    "expected either model (a whole spec) or modelSpec (the name of a saved one), received "
-                            + (inline == null ? "neither" : "both"));
+                    "expected either model (a whole spec) or modelSpec (the name of a saved one), received both");
         }
-        if (inline != null) {
-            return inline;
+        if (saved == null) {
+            return Optional.ofNullable(inline);
         }
         try {
-            return modelSpecs.get(saved);
+            return Optional.of(modelSpecs.get(saved));
         } catch (NoSuchModelSpec e) {
             throw new Invalid("/modelSpec", e.getMessage());
         }
@@ -173,7 +181,7 @@ class JobPlanner {
         try {
             return SpecCompleter.complete(model, training, data.signature());
         } catch (Invalid invalid) {
-            if (request.model() != null) {
+            if (request.modelSpec() == null) {
                 throw invalid;
             }
             throw new Invalid(invalid.faults().stream().map(JobPlanner::ofSavedSpec).toList());

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataset its name
  * @param datasetHash if given, the data set must still have this content
  * @param modelSpec the name of a saved model spec; this or {@code model}
- * @param model a whole model spec
+ * @param model a whole model spec; with neither the network is chosen by the data's size and task
  * @param training everything in it has a default
  * @param registerAs the model that the best checkpoint becomes the next version of
  * @param owner whose job it is: owners take turns, whoever has most jobs; not checked against
@@ -54,8 +54,9 @@ public record JobRequest(
                 @Min(-10)
                 @Max(10)
                 @Schema(
-                        description = "Among the jobs of the same owner the greater goes first",
-                        defaultValue = "0")
+                        description =
+                                "Among the jobs of the same owner the greater goes first; 0 where"
+                                        + " it is left out")
                 Integer priority,
         @Nullable @Schema(description = "What to train on; any worker will do where it is left out")
                 DeviceKind device,

@@ -1,8 +1,8 @@
 package dev.dropwise.job;
 
-import dev.dropwise.job.worker.WorkerCapacity;
 import dev.dropwise.run.ProvenanceCollector;
 import dev.dropwise.run.Run;
+import dev.dropwise.run.RunLabels;
 import dev.dropwise.run.RunRecorder;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.training.Trainer;
@@ -22,7 +22,7 @@ class JobRuns {
     private final JobExecution execution;
     private final Trainer trainer;
     private final MemoryAdmission admission;
-    private final WorkerCapacity capacity;
+    private final JobThreads threads;
 
     JobRuns(
             RunRecorder recorder,
@@ -30,13 +30,13 @@ class JobRuns {
             JobExecution execution,
             Trainer trainer,
             MemoryAdmission admission,
-            WorkerCapacity capacity) {
+            JobThreads threads) {
         this.recorder = recorder;
         this.provenance = provenance;
         this.execution = execution;
         this.trainer = trainer;
         this.admission = admission;
-        this.capacity = capacity;
+        this.threads = threads;
     }
 
     /** The one that an earlier attempt began, or else a new one. */
@@ -50,6 +50,7 @@ class JobRuns {
         Run run =
                 recorder.begin(
                         job.id(),
+                        new RunLabels(plan, job.modelSpec(), job.terms().owner()),
                         plan,
                         data.preprocessing(),
                         provenance.of(plan, conditions(plan, data), data.division()));
@@ -59,6 +60,6 @@ class JobRuns {
 
     private TrainingConditions conditions(Plan plan, TrainingData data) {
         return new TrainingConditions(
-                capacity.share(), trainer.reading(plan, data, admission.room(plan)));
+                threads.of(plan), trainer.reading(plan, data, admission.room(plan)));
     }
 }

@@ -46,6 +46,7 @@ class JobSubmission {
         try {
             QueueTerms terms = request.terms(planned.memory());
             Job job = new Job(planned.plan(), terms, idempotencyKey, hash, clock.instant());
+            job.madeOf(request.modelSpec());
             job.notifies(request.webhook());
             return submitted(request, enqueuer.add(job), true);
         } catch (DataIntegrityViolationException sameKeyAtTheSameTime) {

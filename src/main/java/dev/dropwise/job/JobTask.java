@@ -23,16 +23,19 @@ class JobTask implements ExecutionHandler<Void> {
 
     private final JobWorker worker;
     private final Jobs jobs;
+    private final JobThreads threads;
     private final WorkerCapacity capacity;
     private final ObjectProvider<Scheduler> scheduler;
 
     JobTask(
             JobWorker worker,
             Jobs jobs,
+            JobThreads threads,
             WorkerCapacity capacity,
             ObjectProvider<Scheduler> scheduler) {
         this.worker = worker;
         this.jobs = jobs;
+        this.threads = threads;
         this.capacity = capacity;
         this.scheduler = scheduler;
     }
@@ -40,9 +43,9 @@ class JobTask implements ExecutionHandler<Void> {
     @Override
     public CompletionHandler<Void> execute(TaskInstance<Void> place, ExecutionContext context) {
         UUID id = QueuePlace.of(place).job();
-        ResourceRequirements resourceRequirements =
-                jobs.findById(id).map(Job::needs).orElse(ResourceRequirements.ANYTHING);
-        if (!capacity.take(id, resourceRequirements)) {
+        ResourceRequirements needs =
+                jobs.findById(id).map(this::needs).orElse(ResourceRequirements.ANYTHING);
+        if (!capacity.take(id, needs)) {
             return again();
         }
         try {
@@ -54,6 +57,12 @@ class JobTask implements ExecutionHandler<Void> {
             capacity.release(id);
             lookForMore();
         }
+    }
+
+    /** With the threads that it would begin with here, unless it has begun. */
+    private ResourceRequirements needs(Job job) {
+        ResourceRequirements needs = job.needs();
+        return needs.cores() == null ? needs.with(threads.of(job.plan())) : needs;
     }
 
     /** There may be room for another one now. */

@@ -1,5 +1,6 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.queue.RetryWhileUnavailable;
 import dev.dropwise.run.Run;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.training.Trainer;

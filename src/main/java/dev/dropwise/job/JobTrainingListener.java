@@ -2,6 +2,7 @@ package dev.dropwise.job;
 
 import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.job.AttemptLog.Milestone;
+import dev.dropwise.job.queue.RetryWhileUnavailable;
 import dev.dropwise.run.Run;
 import dev.dropwise.store.BlobStore.Staged;
 import dev.dropwise.training.EpochMetrics;
@@ -23,14 +24,17 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
     private final UUID run;
     private final AttemptLog log;
     private final CheckpointFiles files;
+    private final TrainingMeters meters;
     private final AttemptMonitor monitor;
     private final TrainingWriter writer;
     private final RetryWhileUnavailable retry;
 
-    /** The best program, if it is newer than the last milestone. */
-    private @Nullable Staged best;
-
+    private final BestProgram best;
     private @Nullable Integer bestEpoch;
+
+    /** What the next epoch may join. */
+    private @Nullable EpochBatch batch;
+
     private @Nullable Milestone newest;
     private @Nullable Runnable writingNewest;
 
@@ -42,6 +46,7 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
             Run run,
             AttemptLog log,
             CheckpointFiles files,
+            TrainingMeters meters,
             AttemptMonitor monitor,
             TrainingWriter writer,
             RetryWhileUnavailable retry) {
@@ -50,6 +55,8 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
         this.bestEpoch = run.bestEpoch();
         this.log = log;
         this.files = files;
+        this.meters = meters;
+        this.best = new BestProgram(files);
         this.monitor = monitor;
         this.writer = writer;
         this.retry = retry;
@@ -62,52 +69,46 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
 
     @Override
     public void progress(TrainingProgress progress) {
+        meters.progressed(progress);
         monitor.progress(progress);
     }
 
     @Override
     public void epoch(EpochMetrics metrics) {
-        Integer bestSoFar = bestEpoch;
-        writer.add(() -> log.epoch(attempt, run, metrics, bestSoFar));
+        meters.measuredEpoch();
+        EpochBatch open = batch;
+        if (open == null || !open.add(metrics, bestEpoch)) {
+            EpochBatch next = new EpochBatch(epochs -> monitor.write(run, epochs));
+            next.add(metrics, bestEpoch);
+            writer.add(next);
+            batch = next;
+        }
     }
 
     @Override
     public void best(int epoch, TorchProgram program) {
-        Staged better = files.stage(program);
-        discardBest();
-        best = better;
+        best.update(program);
         bestEpoch = epoch;
     }
 
     /** While the database is unavailable, only the newest waits for it. */
     @Override
     public void last(TrainingState trainingState, TorchProgram program) {
-        Staged staged = files.stage(program);
+        Staged staged = files.stage(program::save);
         Milestone older = newest;
         if (older != null && writingNewest != null && writer.takeBack(writingNewest)) {
             files.discard(older.last());
-            inheritBest(older);
+            best.inherit(older.best());
         }
-        Milestone milestone = new Milestone(trainingState, staged, best, bestEpoch);
-        best = null;
+        Milestone milestone = new Milestone(trainingState, staged, best.take(), bestEpoch);
         newest = milestone;
+        batch = null;
         writingNewest =
                 () -> {
                     milestone.files().forEach(files::prepare);
                     log.milestone(attempt, run, milestone);
                 };
         writer.add(writingNewest);
-    }
-
-    private void inheritBest(Milestone older) {
-        if (older.best() == null) {
-            return;
-        }
-        if (best == null) {
-            best = older.best();
-        } else {
-            files.discard(older.best());
-        }
     }
 
     /** Waits until all that was reported is written. */
@@ -117,8 +118,9 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
 
     @Override
     public Path bestProgram() {
-        if (best != null) {
-            return best.file();
+        Staged newer = best.file();
+        if (newer != null) {
+            return newer.file();
         }
         finish();
         return retry.get(() -> files.best(run));
@@ -128,17 +130,10 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
     @Override
     public void close() {
         writer.close();
-        discardBest();
+        best.close();
         Milestone milestone = newest;
         if (milestone != null) {
             milestone.files().forEach(files::discard);
-        }
-    }
-
-    private void discardBest() {
-        if (best != null) {
-            files.discard(best);
-            best = null;
         }
     }
 }

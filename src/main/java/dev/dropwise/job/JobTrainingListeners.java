@@ -1,5 +1,6 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.queue.RetryWhileUnavailable;
 import dev.dropwise.job.worker.JobProperties;
 import dev.dropwise.run.Run;
 import java.time.Duration;
@@ -12,11 +13,17 @@ class JobTrainingListeners {
 
     private final AttemptLog log;
     private final CheckpointFiles files;
+    private final TrainingMeters meters;
     private final Duration pollInterval;
 
-    JobTrainingListeners(AttemptLog log, CheckpointFiles files, JobProperties properties) {
+    JobTrainingListeners(
+            AttemptLog log,
+            CheckpointFiles files,
+            TrainingMeters meters,
+            JobProperties properties) {
         this.log = log;
         this.files = files;
+        this.meters = meters;
         this.pollInterval = properties.pollInterval();
     }
 
@@ -31,6 +38,6 @@ class JobTrainingListeners {
         AttemptMonitor monitor = new AttemptMonitor(attempt, log, ending);
         TrainingWriter writer =
                 new TrainingWriter("writer of job " + job.id(), monitor::poll, pollInterval, retry);
-        return new JobTrainingListener(attempt, run, log, files, monitor, writer, retry);
+        return new JobTrainingListener(attempt, run, log, files, meters, monitor, writer, retry);
     }
 }

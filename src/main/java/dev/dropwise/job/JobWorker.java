@@ -1,5 +1,7 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.queue.DatabaseUnavailable;
+import dev.dropwise.job.queue.RetryWhileUnavailable;
 import dev.dropwise.job.queue.WorkerName;
 import dev.dropwise.job.worker.JobProperties;
 import dev.dropwise.problem.DatabaseFaults;

@@ -5,25 +5,18 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.transaction.annotation.Transactional;
 
 /** All jobs. */
-interface Jobs extends JpaRepository<Job, UUID>, WatchedJobs {
-
-    /** Newest first; null asks for any state, and for the first page. */
-    @Query(
-            """
-            select j from Job j
-            where (:state is null or j.state = :state) and (:after is null or j.id < :after)
-            order by j.id desc""")
-    List<Job> page(@Nullable JobState state, @Nullable UUID after, Limit limit);
+public interface Jobs extends JpaRepository<Job, UUID>, JpaSpecificationExecutor<Job>, WatchedJobs {
 
     boolean existsByDatasetAndStateIn(String dataset, List<JobState> states);
 
@@ -71,6 +64,31 @@ interface Jobs extends JpaRepository<Job, UUID>, WatchedJobs {
     @Query("select j.id from Job j where j.finishedAt < :before order by j.finishedAt")
     List<UUID> endedBefore(Instant before, Limit limit);
 
+    /** How many there are in each state that some are in. */
+    @Query("select j.state as state, count(j) as jobs from Job j group by j.state")
+    List<Count> counts();
+
+    /** How many jobs are in a state. */
+    interface Count {
+
+        JobState getState();
+
+        long getJobs();
+    }
+
+    /** Since when the job has waited that waits longest; none where none waits. */
+    @Query("select min(j.createdAt) from Job j where j.state = QUEUED")
+    Optional<Instant> oldestQueued();
+
+    /** Which of them can change no more; one that was deleted cannot either. */
+    default List<UUID> endedAmong(Set<UUID> ids) {
+        Set<UUID> open = unfinishedAmong(ids);
+        return ids.stream().filter(id -> !open.contains(id)).toList();
+    }
+
+    @Query("select j.id from Job j where j.id in :ids and j.state in (QUEUED, RUNNING, PAUSED)")
+    Set<UUID> unfinishedAmong(Set<UUID> ids);
+
     /** What a worker trains. */
     @Query("select j.id from Job j where j.worker = :worker and j.state = RUNNING order by j.id")
     List<UUID> runningOn(String worker);
@@ -115,6 +133,26 @@ interface Jobs extends JpaRepository<Job, UUID>, WatchedJobs {
                 .filter(job -> job.state() == JobState.RUNNING)
                 .filter(job -> job.attempt() == attempt.number())
                 .orElseThrow(() -> new AttemptSuperseded(attempt));
+    }
+
+    /** The number of the attempt under way, and the job locked; empty if it is another. */
+    @Query(
+            nativeQuery = true,
+            value =
+                    """
+                    select attempt from jobs
+                    where id = :id and attempt = :attempt and state = 'RUNNING' for update""")
+    Optional<Integer> lockAttempt(UUID id, int attempt);
+
+    /**
+     * Locks the job of the attempt under way without reading it.
+     *
+     * @throws AttemptSuperseded if another attempt is under way, or none
+     */
+    default void hold(Attempt attempt) {
+        if (lockAttempt(attempt.job(), attempt.number()).isEmpty()) {
+            throw new AttemptSuperseded(attempt);
+        }
     }
 
     /**

@@ -40,7 +40,7 @@ class MemoryAdmission {
                         specs.training(),
                         data.signature(),
                         data.dataset().rows());
-        long rows = Reading.least(data, specs.training().batchSize()).toBytes();
+        long rows = Reading.least(data, specs.training().rowsPerStep()).toBytes();
         long limit = limit();
         if (memory.network() + memory.batch() + rows > limit) {
             throw new Invalid(
@@ -54,7 +54,7 @@ class MemoryAdmission {
                                     size(memory.network()),
                                     specs.architecture().parameters(),
                                     size(memory.batch()),
-                                    specs.training().batchSize(),
+                                    specs.training().rowsPerStep(),
                                     size((double) rows),
                                     size((double) limit)));
         }

@@ -1,5 +1,6 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.queue.RetryWhileUnavailable;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does what a training has to write on a thread of its own: one thing after another, each again and
- * again while the database is unavailable, so that the training goes on meanwhile.
+ * Writes what a training reports on a thread of its own, so that the training goes on meanwhile: in
+ * order, at intervals, and again and again while the database is unavailable.
  */
 final class TrainingWriter implements AutoCloseable {
 
@@ -16,20 +17,22 @@ final class TrainingWriter implements AutoCloseable {
     private static final int MOST = 10_000;
 
     private final Runnable poll;
-    private final long pollNanos;
+    private final long intervalNanos;
     private final RetryWhileUnavailable retry;
     private final Deque<Runnable> entries = new ArrayDeque<>();
 
     private @Nullable Runnable underWay;
     private @Nullable Throwable failure;
+    private int waiting;
     private boolean closed;
 
     /**
-     * @param poll done every so often, between entries
+     * @param poll done once an interval, after the entries
+     * @param interval how long an entry may wait for others
      */
-    TrainingWriter(String name, Runnable poll, Duration every, RetryWhileUnavailable retry) {
+    TrainingWriter(String name, Runnable poll, Duration interval, RetryWhileUnavailable retry) {
         this.poll = poll;
-        this.pollNanos = every.toNanos();
+        this.intervalNanos = interval.toNanos();
         this.retry = retry;
         Thread thread = new Thread(this::write, name);
         thread.setDaemon(true);
@@ -39,7 +42,7 @@ final class TrainingWriter implements AutoCloseable {
     /** Adds what is to be written after all that was added before. */
     synchronized void add(Runnable entry) {
         while (entries.size() >= MOST && goesOn()) {
-            await(pollNanos);
+            await(intervalNanos);
         }
         entries.add(entry);
         notifyAll();
@@ -56,8 +59,14 @@ final class TrainingWriter implements AutoCloseable {
      * @throws RuntimeException what kept it from being written
      */
     synchronized void awaitWritten() {
-        while (!entries.isEmpty() && goesOn()) {
-            await(pollNanos);
+        waiting++;
+        notifyAll();
+        try {
+            while (!entries.isEmpty() && goesOn()) {
+                await(intervalNanos);
+            }
+        } finally {
+            waiting--;
         }
         if (failure instanceof Error error) {
             throw error;
@@ -73,25 +82,45 @@ final class TrainingWriter implements AutoCloseable {
     }
 
     private void write() {
-        long polled = System.nanoTime() - pollNanos;
+        long due = System.nanoTime();
         while (goesOn()) {
-            if (System.nanoTime() - polled >= pollNanos) {
+            writeEntries();
+            if (System.nanoTime() >= due) {
                 persist(poll);
-                polled = System.nanoTime();
-            } else {
-                Runnable entry = next(pollNanos - (System.nanoTime() - polled));
-                if (entry != null) {
-                    persist(entry);
-                }
+                due = System.nanoTime() + intervalNanos;
+            }
+            pause(due - System.nanoTime());
+        }
+    }
+
+    /** Those that are there now; what comes meanwhile may gather until the next time. */
+    private void writeEntries() {
+        for (int left = count(); left > 0 && goesOn(); left--) {
+            Runnable entry = first();
+            if (entry != null) {
+                persist(entry);
             }
         }
     }
 
-    private synchronized @Nullable Runnable next(long waitNanos) {
-        if (entries.isEmpty() && !closed) {
-            await(waitNanos);
-        }
+    private synchronized int count() {
+        return entries.size();
+    }
+
+    private synchronized @Nullable Runnable first() {
         return entries.peek();
+    }
+
+    /** Until the interval is over, unless an entry has another behind it or somebody waits. */
+    private synchronized void pause(long nanos) {
+        long until = System.nanoTime() + nanos;
+        while (!closed && entries.size() < 2 && (waiting == 0 || entries.isEmpty())) {
+            long left = until - System.nanoTime();
+            if (left <= 0) {
+                return;
+            }
+            await(left);
+        }
     }
 
     private void persist(Runnable task) {

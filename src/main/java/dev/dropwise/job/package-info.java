@@ -8,15 +8,18 @@
             "training",
             "engine",
             "dataset",
+            "dataset :: preprocessing",
             "modelspec",
             "model",
             "spec",
             "spec :: advice",
+            "spec :: loss",
             "layer",
             "store",
             "random",
             "role",
             "web",
+            "web :: listing",
             "problem"
         })
 @NullMarked

@@ -1,7 +1,10 @@
 package dev.dropwise.keras;
 
+import dev.dropwise.layer.Activation;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +64,22 @@ record ActivationMapping(String keras, String ours) implements PropertyMapping {
                 + (name.equals("sigmoid") ? " (with the loss binaryCrossEntropy)" : "");
     }
 
+    /** What is to be said of a function that stays on the last layer. */
+    static Optional<String> bounds(String name) {
+        return Optional.ofNullable(NAMES.get(name))
+                .map(
+                        ours ->
+                                Activation.valueOf(
+                                        ours.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT)))
+                .flatMap(Activation::range)
+                .map(
+                        range ->
+                                ("%s stays on the last layer, which gives raw scores here, or values"
+                                                + " in standard deviations from their mean: of those"
+                                                + " it lets through %s")
+                                        .formatted(name, range));
+    }
+
     @Override
     public void read(ImportContext layer) {
         JsonNode activation = layer.take(keras);
@@ -79,6 +98,9 @@ record ActivationMapping(String keras, String ours) implements PropertyMapping {
                     keras,
                     "the slope %s below 0 does not carry over: it is %s here"
                             .formatted(slope(activation), SLOPE));
+        }
+        if (layer.place().last()) {
+            bounds(name).ifPresent(note -> layer.note(keras, note));
         }
         layer.put(ours, KerasObject.JSON.stringNode(function), keras);
     }

@@ -30,9 +30,10 @@ final class ImportContext {
      * What a layer finds around it.
      *
      * @param input what goes into it, or null where that cannot be told
+     * @param first whether nothing has changed the input before it
      * @param last whether it gives what the network gives
      */
-    record Place(ChannelLayout layout, @Nullable Shape input, boolean last) {}
+    record Place(ChannelLayout layout, @Nullable Shape input, boolean first, boolean last) {}
 
     ImportContext(JsonNode layer, String pointer, Place place, ImportFindings findings) {
         this.config = layer.path("config");

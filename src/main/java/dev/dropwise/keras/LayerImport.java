@@ -47,7 +47,7 @@ final class LayerImport {
 
     void read() {
         String className = layer.className();
-        Optional<String> dispensable = DispensableLayers.why(className);
+        Optional<String> dispensable = DispensableLayers.why(layer, place.first());
         if (dispensable.isPresent()) {
             findings.note(pointer(), dispensable.get());
         } else if (place.last() && ActivationMapping.isOnScores(function())) {
@@ -55,6 +55,7 @@ final class LayerImport {
         } else if (className.equals("Bidirectional")) {
             readBothWays();
         } else if (!className.equals("InputLayer")) {
+            noteBoundedOutput();
             LayerMappings.ofKeras(className).ifPresentOrElse(this::read, this::refuse);
         }
     }
@@ -64,6 +65,12 @@ final class LayerImport {
         return layer.className().equals("Activation")
                 ? ActivationMapping.name(layer.config().path("activation"))
                 : ActivationMapping.name(layer.layer());
+    }
+
+    private void noteBoundedOutput() {
+        if (place.last() && !layer.className().equals("Activation")) {
+            ActivationMapping.bounds(function()).ifPresent(note -> findings.note(pointer(), note));
+        }
     }
 
     private void refuse() {

@@ -167,7 +167,7 @@ final class LayerMappings {
                             new KernelRegularization("embeddings", 1),
                             new TrainableMapping(),
                             starts("normal with variance 1", "embeddings_initializer")),
-                    mapping("LSTM", "lstm", RECURRENT),
+                    mapping("LSTM", "lstm", with(RECURRENT, new DoubledBiases())),
                     mapping("GRU", "gru", with(RECURRENT, usually("reset_after", true))),
                     mapping("Dropout", "dropout", rate(), none("noise_shape")),
                     mapping("SpatialDropout1D", "spatialDropout1d", rate()),

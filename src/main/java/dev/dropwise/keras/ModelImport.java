@@ -70,7 +70,10 @@ final class ModelImport {
     private void read(LayerPlace layer, boolean last) {
         LayerImport layerImport =
                 new LayerImport(
-                        layer, new ImportContext.Place(layout, shape, last), findings, bodies);
+                        layer,
+                        new ImportContext.Place(layout, shape, isFirst(), last),
+                        findings,
+                        bodies);
         layerImport.read();
         made.add(layerImport);
         for (LayerSpec spec : layerImport.specs()) {
@@ -79,6 +82,10 @@ final class ModelImport {
         if (layerImport.isUnknown()) {
             shape = null;
         }
+    }
+
+    private boolean isFirst() {
+        return made.stream().allMatch(layer -> layer.specs().isEmpty() && !layer.isUnknown());
     }
 
     /** What does not fit is found with all the rest, once the spec is whole. */

@@ -1,6 +1,7 @@
 package dev.dropwise.layer;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
 
 /**
  * A function of every number, but for softmax, which is one of all channels; each is a script of
@@ -49,5 +50,20 @@ public enum Activation {
             case NONE, RELU, TANH, SIGMOID, SOFTMAX -> false;
             default -> true;
         };
+    }
+
+    /** What all its results are, as a part of a sentence; empty where they may be any number. */
+    public Optional<String> range() {
+        return Optional.ofNullable(
+                switch (this) {
+                    case NONE, LEAKY_RELU -> null;
+                    case RELU, SOFTPLUS -> "none below 0";
+                    case ELU -> "none below -1";
+                    case SELU -> "none below -1.76";
+                    case GELU -> "none below -0.17";
+                    case SILU -> "none below -0.28";
+                    case TANH -> "none outside of -1 to 1";
+                    case SIGMOID, SOFTMAX -> "none outside of 0 to 1";
+                });
     }
 }

@@ -1,24 +1,27 @@
 package dev.dropwise.model;
 
+import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.model.ModelView.AliasView;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.problem.NamePattern;
 import dev.dropwise.run.Checkpoint;
-import dev.dropwise.store.BlobStore;
-import dev.dropwise.store.CorruptBlob;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Pattern;
+import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -34,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** Models over HTTP. */
 @RestController
@@ -45,12 +49,12 @@ class ModelController {
 
     private final ModelRegistry registry;
     private final ModelViews views;
-    private final BlobStore blobs;
+    private final ModelExport export;
 
-    ModelController(ModelRegistry registry, ModelViews views, BlobStore blobs) {
+    ModelController(ModelRegistry registry, ModelViews views, ModelExport export) {
         this.registry = registry;
         this.views = views;
-        this.blobs = blobs;
+        this.export = export;
     }
 
     @GetMapping
@@ -83,8 +87,8 @@ class ModelController {
     @Operation(
             summary = "Make a checkpoint the next version",
             description =
-                    "Of a `run` its best checkpoint, or a `checkpoint` by its id. The first"
-                            + " version creates the model. 409 while the run is under way.")
+                    "Of a `run` the weights that it predicts with, or a `checkpoint` by its id. The"
+                            + " first version creates the model. 409 while the run is under way.")
     ResponseEntity<VersionView> register(
             @Parameter(example = "iris") @PathVariable @Pattern(regexp = NamePattern.REGEX)
                     String name,
@@ -96,7 +100,7 @@ class ModelController {
 
     private ModelVersion register(String name, @Nullable UUID run, @Nullable UUID checkpoint) {
         if (run != null) {
-            return registry.registerBest(name, run);
+            return registry.registerServed(name, run);
         }
         return registry.register(name, Objects.requireNonNull(checkpoint));
     }
@@ -132,37 +136,71 @@ class ModelController {
         registry.removeAlias(name, alias);
     }
 
+    @GetMapping("/{name}/versions/{version}/preprocessing")
+    @Operation(
+            summary = "Download how a version prepares its inputs",
+            description =
+                    "For each column what its values become, and what outputs stand for; fitted on"
+                            + " the training rows alone.")
+    ResponseEntity<Preprocessing> preprocessing(
+            @Parameter(example = "iris") @PathVariable String name,
+            @Parameter(example = "1") @PathVariable int version) {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        download(name, version, "-preprocessing.json"))
+                .body(views.run(registry.version(name, version)).preprocessing());
+    }
+
+    private static String download(String name, int version, String ending) {
+        return ContentDisposition.attachment()
+                .filename(name + "-v" + version + ending)
+                .build()
+                .toString();
+    }
+
     @GetMapping(
             path = "/{name}/versions/{version}/export",
             produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(
             summary = "Download a version",
             description =
-                    "`torchscript`: the program with its weights, which `torch.jit.load` reads in"
-                            + " Python too.")
-    ResponseEntity<Resource> export(
+                    "`torchscript`: a program that does nothing but predict. `torch.jit.load` reads"
+                            + " it; `forward(x)` takes raw numbers: of a table [rows, columns] in"
+                            + " the order of `…/preprocessing`, of a category its place in the list"
+                            + " of them, NaN for a missing value; pixels as they are in the data"
+                            + " set; of a text the numbers of its words, from 1. It gives"
+                            + " probabilities in the order of the classes, or values in the"
+                            + " targets' own units. Layers are modules by their names, and hold"
+                            + " their tensors as PyTorch's do, so that its `state_dict()` fits an"
+                            + " ordinary module.")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
+    void export(
             @Parameter(example = "iris") @PathVariable String name,
             @Parameter(example = "1") @PathVariable int version,
             @Parameter(example = TORCHSCRIPT) @RequestParam(defaultValue = TORCHSCRIPT)
-                    String format) {
+                    String format,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         if (!format.equals(TORCHSCRIPT)) {
             throw new Invalid(
                     "", "format: expected \"torchscript\", received \"%s\"".formatted(format));
         }
-        Path file = file(views.checkpoint(registry.version(name, version)));
-        ContentDisposition download =
-                ContentDisposition.attachment().filename(name + "-v" + version + ".pt").build();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, download.toString())
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(new FileSystemResource(file));
-    }
-
-    private Path file(Checkpoint checkpoint) {
-        try {
-            return blobs.verified(checkpoint.blob());
-        } catch (CorruptBlob e) {
-            throw new DamagedCheckpoint(checkpoint, e);
+        ModelVersion asked = registry.version(name, version);
+        Checkpoint checkpoint = views.checkpoint(asked);
+        ModelExport.Exported exported = export.torchscript(checkpoint, views.run(asked));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
+        if (new ServletWebRequest(request, response).checkNotModified(checkpoint.blob().sha256())) {
+            return;
         }
+        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, download(name, version, ".pt"));
+        exported.write(response.getOutputStream());
     }
 }

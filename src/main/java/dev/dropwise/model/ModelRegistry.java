@@ -63,18 +63,17 @@ public class ModelRegistry {
     }
 
     /**
-     * Makes a run's best checkpoint the next version of a model, the last one where none was
-     * judged.
+     * Makes the weights that a run predicts with the next version of a model.
      *
      * @throws dev.dropwise.run.NoSuchRun if there is no run of that id
      * @throws Conflict while the run is under way, and when it ended before its first checkpoint
      */
-    public ModelVersion registerBest(String model, UUID run) {
+    public ModelVersion registerServed(String model, UUID run) {
         requireEnded(run);
         return register(
                 model,
                 checkpoints
-                        .bestOrLast(run)
+                        .served(runs.get(run))
                         .orElseThrow(() -> new Conflict("the run " + run + " has no checkpoint")));
     }
 

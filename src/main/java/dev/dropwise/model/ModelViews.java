@@ -3,6 +3,8 @@ package dev.dropwise.model;
 import dev.dropwise.model.ModelView.AliasView;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
+import dev.dropwise.run.Run;
+import dev.dropwise.run.Runs;
 import dev.dropwise.web.BadParameter;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
@@ -29,13 +31,19 @@ class ModelViews {
     private final ModelVersions versions;
     private final AliasChanges aliases;
     private final Checkpoints checkpoints;
+    private final Runs runs;
 
     ModelViews(
-            Models models, ModelVersions versions, AliasChanges aliases, Checkpoints checkpoints) {
+            Models models,
+            ModelVersions versions,
+            AliasChanges aliases,
+            Checkpoints checkpoints,
+            Runs runs) {
         this.models = models;
         this.versions = versions;
         this.aliases = aliases;
         this.checkpoints = checkpoints;
+        this.runs = runs;
     }
 
     /** Newest first; the cursor holds both columns of that order. */
@@ -100,5 +108,9 @@ class ModelViews {
         return checkpoints
                 .findById(version.checkpoint())
                 .orElseThrow(() -> new NoSuchCheckpoint(version.checkpoint()));
+    }
+
+    Run run(ModelVersion version) {
+        return runs.get(version.run());
     }
 }

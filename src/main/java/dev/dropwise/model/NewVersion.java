@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What becomes a version: exactly one of the two.
  *
- * @param run its best checkpoint
+ * @param run the weights that it predicts with
  * @param checkpoint this one
  */
 @Schema(example = "{\"run\": \"0198c0de-7a3b-7000-8000-000000000001\"}")

@@ -2,7 +2,17 @@
  * The registry of models: names, their versions (each a checkpoint of a run) and aliases (each a
  * version, with its history). {@link dev.dropwise.model.ModelRegistry} is the way in.
  */
-@ApplicationModule(allowedDependencies = {"run", "training", "spec", "store", "web", "problem"})
+@ApplicationModule(
+        allowedDependencies = {
+            "run",
+            "training",
+            "dataset :: preprocessing",
+            "engine",
+            "spec",
+            "store",
+            "web",
+            "problem"
+        })
 @NullMarked
 package dev.dropwise.model;
 

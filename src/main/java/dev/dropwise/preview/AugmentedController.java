@@ -5,6 +5,7 @@ import dev.dropwise.dataset.Datasets;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -45,11 +46,13 @@ class AugmentedController {
                         in = ParameterIn.QUERY,
                         name = "rotation",
                         description = "Degrees; any augmentation in its place",
+                        schema = @Schema(type = "number"),
                         example = "15"),
                 @Parameter(
                         in = ParameterIn.QUERY,
                         name = "shift",
                         description = "Fraction of height and width",
+                        schema = @Schema(type = "number"),
                         example = "0.1")
             })
     byte[] augmented(

@@ -1,6 +1,7 @@
 package dev.dropwise.run;
 
 import dev.dropwise.store.Blob;
+import dev.dropwise.training.FinalMeasurement;
 import dev.dropwise.training.Measurement;
 import dev.dropwise.training.TrainingState;
 import jakarta.persistence.Column;
@@ -23,7 +24,7 @@ public class Checkpoint {
 
     /** What a checkpoint is kept for. */
     public enum Kind {
-        /** The best epoch by the monitored metric; what predicts. */
+        /** The best epoch by the monitored metric. */
         BEST,
         /** The latest; what training goes on from. */
         LAST,
@@ -48,6 +49,9 @@ public class Checkpoint {
 
     @Convert(converter = RunColumns.PositionColumn.class)
     private @Nullable TrainingState position;
+
+    @Convert(converter = RunColumns.MeasurementColumn.class)
+    private @Nullable Measurement train;
 
     @Convert(converter = RunColumns.MeasurementColumn.class)
     private @Nullable Measurement test;
@@ -80,8 +84,13 @@ public class Checkpoint {
     }
 
     /** Nothing is kept where there was nothing to measure on. */
-    void tested(Measurement measurement) {
-        test = measurement.equals(Measurement.NOTHING) ? null : measurement;
+    void measured(FinalMeasurement measurement) {
+        train = orNull(measurement.train());
+        test = orNull(measurement.test());
+    }
+
+    private static @Nullable Measurement orNull(Measurement measurement) {
+        return measurement.equals(Measurement.NOTHING) ? null : measurement;
     }
 
     public UUID id() {
@@ -111,6 +120,22 @@ public class Checkpoint {
     /** How it does on the data set's hold-out; null before the end, and where there is none. */
     public @Nullable Measurement test() {
         return test;
+    }
+
+    /** What it came to at the end of the run; null before. */
+    @Nullable FinalMeasurement end() {
+        return train == null && test == null
+                ? null
+                : new FinalMeasurement(orNothing(train), orNothing(test));
+    }
+
+    private static Measurement orNothing(@Nullable Measurement measurement) {
+        return measurement == null ? Measurement.NOTHING : measurement;
+    }
+
+    /** Whether it is of an epoch's end, where figures are measured. */
+    boolean isMeasured() {
+        return position == null || position.step() == 0;
     }
 
     public Instant createdAt() {

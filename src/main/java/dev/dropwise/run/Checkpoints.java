@@ -1,5 +1,6 @@
 package dev.dropwise.run;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,9 +15,17 @@ public interface Checkpoints extends JpaRepository<Checkpoint, UUID> {
 
     boolean existsBySha256(String sha256);
 
-    /** What a run predicts with: its best checkpoint, or the last where none was judged. */
-    default Optional<Checkpoint> bestOrLast(UUID run) {
-        return findFirstByRunAndKindOrderByIdDesc(run, Checkpoint.Kind.BEST)
-                .or(() -> findFirstByRunAndKindOrderByIdDesc(run, Checkpoint.Kind.LAST));
+    List<Checkpoint> findByRunInAndKindNot(Collection<UUID> runs, Checkpoint.Kind kind);
+
+    /**
+     * What a run predicts with: its best checkpoint where its plan chooses one and an epoch was
+     * judged, else its last.
+     */
+    default Optional<Checkpoint> served(Run run) {
+        Optional<Checkpoint> best =
+                run.plan().training().servesBest()
+                        ? findFirstByRunAndKindOrderByIdDesc(run.id(), Checkpoint.Kind.BEST)
+                        : Optional.empty();
+        return best.or(() -> findFirstByRunAndKindOrderByIdDesc(run.id(), Checkpoint.Kind.LAST));
     }
 }

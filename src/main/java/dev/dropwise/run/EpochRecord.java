@@ -19,9 +19,7 @@ class EpochRecord {
     @Embeddable
     record Key(@Column(name = "run_id") UUID run, int epoch) implements Serializable {}
 
-    @EmbeddedId
-    @SuppressWarnings("UnusedVariable") // read by JPA and by queries
-    private Key key;
+    @EmbeddedId private Key key;
 
     @Convert(converter = RunColumns.EpochMetricsColumn.class)
     private EpochMetrics metrics;
@@ -32,6 +30,10 @@ class EpochRecord {
     EpochRecord(UUID run, EpochMetrics metrics) {
         this.key = new Key(run, metrics.epoch());
         this.metrics = metrics;
+    }
+
+    Key key() {
+        return key;
     }
 
     EpochMetrics metrics() {

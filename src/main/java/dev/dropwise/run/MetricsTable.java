@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MetricsTable {
 
+    /** Left out where no epoch has it. */
+    private static final String OPTIONAL = "trainRows";
+
     private MetricsTable() {}
 
     private record Column(String name, Function<EpochMetrics, @Nullable Object> value) {
@@ -38,9 +41,15 @@ final class MetricsTable {
     }
 
     private static Stream<Column> columns(RecordComponent component, List<EpochMetrics> epochs) {
-        return component.getType() == Map.class
-                ? rates(epochs)
-                : Stream.of(new Column(component.getName(), epoch -> read(component, epoch)));
+        if (component.getType() == Map.class) {
+            return rates(epochs);
+        }
+        boolean hasColumn =
+                !component.getName().equals(OPTIONAL)
+                        || epochs.stream().anyMatch(epoch -> read(component, epoch) != null);
+        return hasColumn
+                ? Stream.of(new Column(component.getName(), epoch -> read(component, epoch)))
+                : Stream.of();
     }
 
     private static Stream<Column> rates(List<EpochMetrics> epochs) {

@@ -4,6 +4,7 @@ import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.spec.Plan;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -28,6 +29,8 @@ public class Run {
     @Column(name = "job_id")
     private UUID job;
 
+    @Embedded private RunLabels labels;
+
     @Enumerated(EnumType.STRING)
     private RunState state;
 
@@ -40,9 +43,6 @@ public class Run {
     @Convert(converter = RunColumns.ProvenanceColumn.class)
     private Provenance provenance;
 
-    @Convert(converter = RunColumns.RunMetricsColumn.class)
-    private @Nullable RunMetrics metrics;
-
     private @Nullable Integer bestEpoch;
     private int epochs;
     private Instant startedAt;
@@ -54,11 +54,13 @@ public class Run {
     @SuppressWarnings("NullAway.Init") // the id comes with the first save
     Run(
             UUID job,
+            RunLabels labels,
             Plan plan,
             Preprocessing preprocessing,
             Provenance provenance,
             Instant startedAt) {
         this.job = job;
+        this.labels = labels;
         this.state = RunState.RUNNING;
         this.plan = plan;
         this.preprocessing = preprocessing;
@@ -71,9 +73,8 @@ public class Run {
         bestEpoch = best;
     }
 
-    void end(RunState end, @Nullable RunMetrics result, Instant now) {
+    void end(RunState end, Instant now) {
         state = end;
-        metrics = result;
         finishedAt = now;
     }
 
@@ -83,6 +84,10 @@ public class Run {
 
     public UUID job() {
         return job;
+    }
+
+    RunLabels labels() {
+        return labels;
     }
 
     public RunState state() {
@@ -99,10 +104,6 @@ public class Run {
 
     public Provenance provenance() {
         return provenance;
-    }
-
-    public @Nullable RunMetrics metrics() {
-        return metrics;
     }
 
     public @Nullable Integer bestEpoch() {

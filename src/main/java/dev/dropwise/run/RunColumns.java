@@ -28,13 +28,6 @@ final class RunColumns {
     }
 
     @Converter
-    static class RunMetricsColumn extends JsonColumn<RunMetrics> {
-        RunMetricsColumn(JsonMapper mapper) {
-            super(mapper, RunMetrics.class);
-        }
-    }
-
-    @Converter
     static class EpochMetricsColumn extends JsonColumn<EpochMetrics> {
         EpochMetricsColumn(JsonMapper mapper) {
             super(mapper, EpochMetrics.class);

@@ -7,8 +7,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -31,39 +31,47 @@ class RunController {
     private final Runs runs;
     private final EpochRecords epochRecords;
     private final Checkpoints checkpoints;
+    private final RunResults results;
 
-    RunController(Runs runs, EpochRecords epochRecords, Checkpoints checkpoints) {
+    RunController(
+            Runs runs, EpochRecords epochRecords, Checkpoints checkpoints, RunResults results) {
         this.runs = runs;
         this.epochRecords = epochRecords;
         this.checkpoints = checkpoints;
+        this.results = results;
     }
 
     @GetMapping
-    @Operation(summary = "List runs", description = "Newest first.")
-    Page<RunView> list(PageQuery query) {
-        Limit limit = Limit.of(query.fetch());
-        UUID after = query.afterId();
-        List<Run> found =
-                after == null
-                        ? runs.findByOrderByIdDesc(limit)
-                        : runs.findByIdLessThanOrderByIdDesc(after, limit);
-        return query.page(found, run -> run.id().toString()).map(RunView::of);
+    @Operation(
+            summary = "List runs",
+            description =
+                    "All, or those that fit every filter; newest first where no order is asked for.")
+    Page<RunView> list(RunFilter filter, PageQuery query) {
+        Page<Run> page = filter.page(runs, query);
+        Map<UUID, RunResult> known = results.of(page.items());
+        return page.map(run -> RunView.of(run, known.getOrDefault(run.id(), RunResult.NOTHING)));
     }
 
     @GetMapping("/{id}")
     @Operation(
             summary = "Show a run",
             description =
-                    "Its plan is the request with every default filled in and may be posted again as a job.")
+                    "Its plan is the request with every default filled in and may be posted again"
+                            + " as a job. `metrics` are those of the weights that it predicts with,"
+                            + " which `servedEpoch` names: the best epoch's where validation rows or"
+                            + " early stopping decide, else the last's. `lastMetrics` are always the"
+                            + " last epoch's.")
     RunView show(@Parameter(example = ID) @PathVariable UUID id) {
-        return RunView.of(runs.get(id));
+        Run run = runs.get(id);
+        return RunView.of(run, results.of(run));
     }
 
     @GetMapping(path = "/{id}/metrics", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Metrics of every epoch",
             description =
-                    "As JSON, or as CSV with `Accept: text/csv`. All but `noisyTrainLoss` are measured with dropout off.")
+                    "As JSON, or as CSV with `Accept: text/csv`. All but `noisyTrainLoss` are"
+                            + " measured with dropout off.")
     List<EpochMetrics> metrics(@Parameter(example = ID) @PathVariable UUID id) {
         runs.get(id);
         return epochRecords.findByKeyRunOrderByKeyEpoch(id).stream()

@@ -2,16 +2,18 @@ package dev.dropwise.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dropwise.training.EpochMetrics;
+import dev.dropwise.training.FinalMeasurement;
 import dev.dropwise.training.Measurement;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the run's resulting weights came to: the best epoch's where early stopping restores it, else
- * the last's. Dropout off; null where there is nothing to measure.
+ * What the weights of an epoch of a run came to. Dropout off; null where there is nothing to
+ * measure.
  *
  * @param epoch whose weights these are
- * @param testLoss on the data set's own hold-out, measured once, at the end
+ * @param trainLoss over all training rows, once the run has ended
+ * @param testLoss on the data set's own hold-out, measured once, at the end of a run
  * @param testExactMatchAccuracy share of rows of which all of several targets are classified
  *     rightly
  * @param testAccuracies of each of several targets by their names
@@ -33,12 +35,19 @@ public record RunMetrics(
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable Map<String, Double> testMeanAbsoluteErrors) {
 
-    static RunMetrics of(EpochMetrics epoch, Measurement test) {
+    /**
+     * @param measured what its weights came to at the end of the run; null before
+     */
+    static RunMetrics of(EpochMetrics epoch, @Nullable FinalMeasurement measured) {
+        FinalMeasurement end = measured == null ? FinalMeasurement.NOTHING : measured;
+        Measurement train = end.train();
+        boolean isNew = train.loss() != null;
+        Measurement test = end.test();
         return new RunMetrics(
                 epoch.epoch(),
-                epoch.trainLoss(),
-                epoch.trainAccuracy(),
-                epoch.trainMeanAbsoluteError(),
+                isNew ? train.loss() : epoch.trainLoss(),
+                isNew ? train.accuracy() : epoch.trainAccuracy(),
+                isNew ? train.meanAbsoluteError() : epoch.trainMeanAbsoluteError(),
                 epoch.validationLoss(),
                 epoch.validationAccuracy(),
                 epoch.validationMeanAbsoluteError(),

@@ -2,18 +2,16 @@ package dev.dropwise.run;
 
 import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.run.Checkpoint.Kind;
-import dev.dropwise.spec.EarlyStopping;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore.Staged;
 import dev.dropwise.store.NamedBlobs;
 import dev.dropwise.training.EpochMetrics;
-import dev.dropwise.training.Measurement;
+import dev.dropwise.training.FinalMeasurement;
 import dev.dropwise.training.TrainingOutcome;
 import dev.dropwise.training.TrainingState;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +25,7 @@ public class RunRecorder {
 
     private final Runs runs;
     private final EpochRecords epochRecords;
+    private final EpochAppender appender;
     private final Checkpoints checkpoints;
     private final NamedBlobs files;
     private final List<CheckpointUse> uses;
@@ -36,6 +35,7 @@ public class RunRecorder {
     RunRecorder(
             Runs runs,
             EpochRecords epochRecords,
+            EpochAppender appender,
             Checkpoints checkpoints,
             NamedBlobs files,
             List<CheckpointUse> uses,
@@ -43,6 +43,7 @@ public class RunRecorder {
             Clock clock) {
         this.runs = runs;
         this.epochRecords = epochRecords;
+        this.appender = appender;
         this.checkpoints = checkpoints;
         this.files = files;
         this.uses = uses;
@@ -50,8 +51,14 @@ public class RunRecorder {
         this.clock = clock;
     }
 
-    public Run begin(UUID job, Plan plan, Preprocessing preprocessing, Provenance provenance) {
-        return runs.save(new Run(job, plan, preprocessing, provenance, clock.instant()));
+    public Run begin(
+            UUID job,
+            RunLabels labels,
+            Plan plan,
+            Preprocessing preprocessing,
+            Provenance provenance) {
+        return runs.saveAndFlush(
+                new Run(job, labels, plan, preprocessing, provenance, clock.instant()));
     }
 
     /** A run that began earlier. */
@@ -60,15 +67,25 @@ public class RunRecorder {
     }
 
     /**
-     * The metrics of an epoch; those that a resumed run measures again replace the earlier ones.
+     * The metrics of epochs, in their order; those that a resumed run measures again replace the
+     * earlier ones.
      *
-     * @return whether the epoch is new
+     * @param bestEpoch of all so far
+     * @return those that are new
      */
-    public boolean epoch(UUID run, EpochMetrics metrics, @Nullable Integer bestEpoch) {
-        boolean known = epochRecords.existsById(new EpochRecord.Key(run, metrics.epoch()));
-        epochRecords.save(new EpochRecord(run, metrics));
-        runs.get(run).reached(metrics.epoch(), bestEpoch);
-        return !known;
+    public List<EpochMetrics> epochs(
+            UUID run, List<EpochMetrics> measured, @Nullable Integer bestEpoch) {
+        int last = appender.last(run);
+        List<EpochMetrics> again =
+                measured.stream().takeWhile(epoch -> epoch.epoch() <= last).toList();
+        List<EpochMetrics> fresh = measured.subList(again.size(), measured.size());
+        if (!again.isEmpty()) {
+            appender.replace(run, again);
+        }
+        if (!fresh.isEmpty()) {
+            appender.append(run, fresh, bestEpoch);
+        }
+        return fresh;
     }
 
     /** Keeps files that checkpoints of the same transaction will be; see {@link #checkpoint}. */
@@ -110,31 +127,20 @@ public class RunRecorder {
     public void succeed(UUID run, TrainingOutcome outcome) {
         Run ended = runs.get(run);
         ended.reached(outcome.epochs(), outcome.bestEpoch() == 0 ? null : outcome.bestEpoch());
-        EarlyStopping stopping = ended.plan().training().earlyStopping();
-        boolean bestCounts = stopping != null && stopping.restoreBest();
-        tested(run, Kind.BEST, outcome.bestTest());
-        tested(run, Kind.LAST, outcome.lastTest());
-        int resulting = bestCounts ? outcome.bestEpoch() : outcome.epochs();
-        Measurement test = bestCounts ? outcome.bestTest() : outcome.lastTest();
-        Optional<EpochMetrics> epoch =
-                epochRecords
-                        .findById(new EpochRecord.Key(run, resulting))
-                        .map(EpochRecord::metrics);
-        ended.end(
-                RunState.SUCCEEDED,
-                epoch.map(metrics -> RunMetrics.of(metrics, test)).orElse(null),
-                clock.instant());
+        measured(run, Kind.BEST, outcome.best());
+        measured(run, Kind.LAST, outcome.last());
+        ended.end(RunState.SUCCEEDED, clock.instant());
     }
 
-    private void tested(UUID run, Kind kind, Measurement test) {
+    private void measured(UUID run, Kind kind, FinalMeasurement measurement) {
         checkpoints
                 .findFirstByRunAndKindOrderByIdDesc(run, kind)
-                .ifPresent(checkpoint -> checkpoint.tested(test));
+                .ifPresent(checkpoint -> checkpoint.measured(measurement));
     }
 
     /** The run has ended otherwise. */
     public void end(UUID run, RunState state) {
-        runs.get(run).end(state, null, clock.instant());
+        runs.get(run).end(state, clock.instant());
     }
 
     /** Deletes a run with its metrics and checkpoints; what is used elsewhere stays. */

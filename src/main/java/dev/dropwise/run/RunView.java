@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param plan the frozen request with every default filled in; may be posted again
  * @param bestEpoch the best yet by the monitored metric
  * @param epochs finished ones
- * @param metrics what the resulting weights came to; null before the end
+ * @param servedEpoch after which the weights were taken that the run predicts with: the best
+ *     epoch's where validation rows or early stopping decide, else the last's
+ * @param metrics of those weights; the test figures come with the run's end
+ * @param lastMetrics of the last epoch
  */
 record RunView(
         UUID id,
@@ -20,12 +23,14 @@ record RunView(
         Plan plan,
         Provenance provenance,
         @Nullable Integer bestEpoch,
+        @Nullable Integer servedEpoch,
         int epochs,
         @Nullable RunMetrics metrics,
+        @Nullable RunMetrics lastMetrics,
         Instant startedAt,
         @Nullable Instant finishedAt) {
 
-    static RunView of(Run run) {
+    static RunView of(Run run, RunResult result) {
         return new RunView(
                 run.id(),
                 run.job(),
@@ -33,8 +38,10 @@ record RunView(
                 run.plan(),
                 run.provenance(),
                 run.bestEpoch(),
+                result.servedEpoch(),
                 run.epochs(),
-                run.metrics(),
+                result.metrics(),
+                result.lastMetrics(),
                 run.startedAt(),
                 run.finishedAt());
     }

@@ -1,16 +1,11 @@
 package dev.dropwise.run;
 
-import java.util.List;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 
 /** All runs. */
-public interface Runs extends JpaRepository<Run, UUID> {
-
-    List<Run> findByOrderByIdDesc(Limit limit);
-
-    List<Run> findByIdLessThanOrderByIdDesc(UUID after, Limit limit);
+public interface Runs extends JpaRepository<Run, UUID>, JpaSpecificationExecutor<Run> {
 
     /**
      * The run of that id.

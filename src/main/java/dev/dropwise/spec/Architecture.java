@@ -6,6 +6,7 @@ import dev.dropwise.layer.MemoryFootprint;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.layer.rate.ConstantRate;
 import dev.dropwise.layer.rate.Rate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,39 @@ public record Architecture(Shape input, List<ShapedLayer> layers) {
     /** Whether a layer draws anything while training. */
     public boolean draws() {
         return layers.stream().anyMatch(layer -> layer.spec().draws());
+    }
+
+    /**
+     * Whether anything is drawn where layers drop so much: a rate may have come down to 0.
+     *
+     * @param rates in the order of {@link #rates}
+     */
+    public boolean drawsAt(double... rates) {
+        return Arrays.stream(rates).anyMatch(rate -> rate > 0)
+                || layers.stream().anyMatch(Architecture::drawsBesideRates);
+    }
+
+    private static boolean drawsBesideRates(ShapedLayer layer) {
+        LayerSpec spec = layer.spec();
+        return !spec.frozen()
+                && (spec.body().isEmpty()
+                        ? spec.rates().isEmpty() && spec.draws()
+                        : layer.body().stream().anyMatch(Architecture::drawsBesideRates));
+    }
+
+    /** Whether a layer draws what every example has of its own. */
+    public boolean drawsPerExample() {
+        return layers.stream().anyMatch(Architecture::drawsPerExample);
+    }
+
+    private static boolean drawsPerExample(ShapedLayer layer) {
+        LayerSpec spec = layer.spec();
+        boolean alone =
+                spec.body().isEmpty()
+                        ? spec.draws() && !spec.drawsPerBatch()
+                        : spec.rates().values().stream().anyMatch(rate -> rate.highest() > 0);
+        return !spec.frozen()
+                && (alone || layer.body().stream().anyMatch(Architecture::drawsPerExample));
     }
 
     /** Whether its inputs are numbers of words, not amounts. */

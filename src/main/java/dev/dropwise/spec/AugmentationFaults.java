@@ -34,7 +34,7 @@ final class AugmentationFaults {
                                         + ", received a data set with "
                                         + data.inWords()));
             }
-            if (augmentation.mixesExamples() && training.batchSize() == 1) {
+            if (augmentation.mixesExamples() && training.rowsPerStep() == 1) {
                 faults.add(
                         new Fault(
                                 pointer,

@@ -12,13 +12,19 @@ import java.util.Map;
  * @param classRows how many training rows each class has, in the order of a network's outputs;
  *     empty where only their number is known, and for several targets
  * @param vocabulary how many numbers the words of a text have, padding counted; 0 for others
+ * @param rows how many rows it is trained on; 0 where that is not known
  */
 public record DataSignature(
-        Shape input, int targets, int classes, Map<String, Integer> classRows, int vocabulary) {
+        Shape input,
+        int targets,
+        int classes,
+        Map<String, Integer> classRows,
+        int vocabulary,
+        int rows) {
 
     /** Of data with one target that are no text. */
     public DataSignature(Shape input, int classes, Map<String, Integer> classRows) {
-        this(input, 1, classes, classRows, 0);
+        this(input, 1, classes, classRows, 0, 0);
     }
 
     /** Of data whose classes have no names. */

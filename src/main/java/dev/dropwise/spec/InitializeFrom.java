@@ -1,5 +1,6 @@
 package dev.dropwise.spec;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.spec.Architecture.ShapedLayer;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,19 +14,24 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Transfer learning: layers begin with the weights that a trained model has in its layers of the
  * same names, running statistics included. The others begin as ever; {@code frozen} in a layer
- * keeps it as it was taken.
+ * keeps it as it was taken. Layers at both ends go by the names of columns, categories and classes,
+ * not by their places, and by the units of numbers: in another order or scaled otherwise they are
+ * brought to the other data set where that is exact.
  *
  * @param model a registered model
  * @param version its newest at submission where missing
  * @param sha256 of that version's checkpoint; filled in at submission, so that a plan says from
  *     which weights it began
  * @param layers names of layers outermost in the network; all that have weights where missing
+ * @param onDifference what to do with layers that do not fit; {@code refuse}
+ * @param leftOut layers that were left out, and why; a plan has it, a request need not
  */
 public record InitializeFrom(
         @Schema(description = "A registered model", example = "mnist") @NotBlank String model,
@@ -44,16 +50,32 @@ public record InitializeFrom(
                         example = "[\"conv2d1\", \"conv2d2\"]")
                 @Nullable
                 @Size(min = 1, max = 500)
-                List<@NotBlank @NotNull String> layers) {
+                List<@NotBlank @NotNull String> layers,
+        @Schema(description = "What to do with layers that do not fit", example = "refuse")
+                OnDifference onDifference,
+        @Schema(description = "Layers that were left out, and why; filled in by the plan")
+                @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                Map<String, String> leftOut) {
 
     public InitializeFrom {
         // as they came: nulls are reported as faults of the request
         layers = layers == null ? null : Collections.unmodifiableList(new ArrayList<>(layers));
+        onDifference = onDifference == null ? OnDifference.REFUSE : onDifference;
+        leftOut = leftOut == null ? Map.of() : Collections.unmodifiableMap(leftOut);
     }
 
     /** The same with nothing left open. */
     public InitializeFrom resolved(int version, String sha256, Architecture network) {
-        return new InitializeFrom(model, version, sha256, wanted(network));
+        return new InitializeFrom(model, version, sha256, wanted(network), onDifference, Map.of());
+    }
+
+    /** The same without some layers. */
+    public InitializeFrom without(Map<String, String> reasons) {
+        List<String> others =
+                layers == null
+                        ? null
+                        : layers.stream().filter(layer -> !reasons.containsKey(layer)).toList();
+        return new InitializeFrom(model, version, sha256, others, onDifference, reasons);
     }
 
     /** The layers to take, in their order. */
@@ -73,9 +95,21 @@ public record InitializeFrom(
      * @param source what the model was trained as
      */
     public List<Fault> faultsFor(Architecture network, Architecture source) {
+        return List.copyOf(differences(network, source, LayerMatch.AS_THEY_ARE).values());
+    }
+
+    /**
+     * Every layer that cannot be taken, and why, as pointers into this.
+     *
+     * @param network what is to be trained
+     * @param source what the model was trained as
+     * @param match how its layers fit the data
+     */
+    public Map<String, Fault> differences(
+            Architecture network, Architecture source, LayerMatch match) {
         Map<String, ShapedLayer> own = byName(network);
         Map<String, ShapedLayer> theirs = byName(source);
-        List<Fault> faults = new ArrayList<>();
+        Map<String, Fault> faults = new LinkedHashMap<>();
         List<String> wanted = wanted(network);
         for (int i = 0; i < wanted.size(); i++) {
             String name = wanted.get(i);
@@ -83,16 +117,30 @@ public record InitializeFrom(
             ShapedLayer mine = own.get(name);
             ShapedLayer other = theirs.get(name);
             if (mine == null) {
-                faults.add(new Fault(pointer, unknown(name, "the network", own)));
+                faults.put(name, new Fault(pointer, unknown(name, "the network", own)));
             } else if (other == null) {
-                faults.add(new Fault(pointer, unknown(name, "the model " + model, theirs)));
+                faults.put(name, new Fault(pointer, unknown(name, "the model " + model, theirs)));
             } else {
-                LayerDifferences.between(mine, other).stream()
-                        .reduce((one, another) -> one + ", " + another)
-                        .ifPresent(found -> faults.add(new Fault(pointer, differing(name, found))));
+                difference(mine, other, match)
+                        .ifPresent(detail -> faults.put(name, new Fault(pointer, detail)));
             }
         }
         return faults;
+    }
+
+    private Optional<String> difference(ShapedLayer mine, ShapedLayer other, LayerMatch match) {
+        return match.differenceOf(mine.name())
+                .map(found -> otherData(mine.name(), found))
+                .or(
+                        () ->
+                                LayerDifferences.between(mine, match.adapted(other, mine)).stream()
+                                        .reduce((one, another) -> one + ", " + another)
+                                        .map(found -> differing(mine.name(), found)));
+    }
+
+    private String otherData(String name, String found) {
+        return "expected %s of the model %s to fit the data set, received a difference: %s"
+                .formatted(name, model, found);
     }
 
     private String differing(String name, String found) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param datasetHash its content, SHA-256 in hex
  * @param model with its input and all units
  * @param training with its seed and loss
- * @param registerAs the model that the best checkpoint becomes a version of, if any
+ * @param registerAs the model that the weights which the run serves become a version of, if any
  */
 public record Plan(
         @Nullable String name,

@@ -23,7 +23,7 @@ final class RegularizationFaults {
         RegularizationFaults found = new RegularizationFaults(training.regularization());
         found.checkClasses(data);
         found.checkChoices();
-        found.checkMixing(training.batchSize(), data);
+        found.checkMixing(training.rowsPerStep(), data);
         return found.faults;
     }
 

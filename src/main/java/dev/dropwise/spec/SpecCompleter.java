@@ -25,10 +25,11 @@ public final class SpecCompleter {
      * The two specs, complete.
      *
      * @param model as the client wrote it
-     * @param training with its seed
+     * @param asked with its seed
      * @throws Invalid with all faults, under {@code /model} and {@code /training}
      */
-    public static Specs complete(ModelSpec model, TrainingSpec training, DataSignature data) {
+    public static Specs complete(ModelSpec model, TrainingSpec asked, DataSignature data) {
+        TrainingSpec training = DefaultTraining.complete(asked, data.rows());
         SpecCompleter specCompleter = new SpecCompleter(data);
         LossSpec loss = specCompleter.loss(model, training.loss());
         specCompleter.addUnder("/training", TrainingFaults.of(training, data));
@@ -79,7 +80,7 @@ public final class SpecCompleter {
     private void checkNetwork(Architecture architecture, LossSpec loss, TrainingSpec training) {
         addUnder("/training", TrainingFaults.of(training, architecture));
         addUnder("/model", IdleSettings.of(architecture));
-        addUnder("/model", IdleSettings.within(architecture, training.epochs()));
+        addUnder("/model", IdleSettings.within(architecture, training.totalEpochs()));
         if (architecture.trainableParameters() == 0) {
             faults.add(
                     new Fault(

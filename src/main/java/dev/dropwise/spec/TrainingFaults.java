@@ -37,11 +37,11 @@ final class TrainingFaults {
     private void checkOptimizer() {
         training.optimizer().fault().ifPresent(fault -> faults.add(fault.under("/optimizer")));
         Double warmUp = training.optimizer().schedule().warmUp();
-        if (warmUp != null && warmUp >= training.epochs()) {
+        if (warmUp != null && warmUp >= training.totalEpochs()) {
             add(
                     "/optimizer/schedule/warmUp",
                     "expected less than the %d epochs there are, received %s"
-                            .formatted(training.epochs(), warmUp));
+                            .formatted(training.totalEpochs(), warmUp));
         }
     }
 
@@ -51,11 +51,11 @@ final class TrainingFaults {
             return;
         }
         checkMonitor(stopping.monitor());
-        if (stopping.from() > training.epochs()) {
+        if (stopping.from() > training.totalEpochs()) {
             add(
                     "/earlyStopping/from",
                     "expected one of the %d epochs there are, received %d"
-                            .formatted(training.epochs(), stopping.from()));
+                            .formatted(training.totalEpochs(), stopping.from()));
         }
     }
 

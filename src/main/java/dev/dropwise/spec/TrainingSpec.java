@@ -16,10 +16,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a network is trained. Everything has a default.
+ * How a network is trained. Everything has a default; {@link DefaultTraining} says those that the
+ * data decides.
  *
- * @param epochs passes over the training rows, 1 to 100,000; 10
- * @param batchSize examples per step, 1 to 65,536; 64
+ * @param epochs passes over the training rows, 1 to 100,000; where they and {@code earlyStopping}
+ *     are left out, as many as such data needs, with early stopping
+ * @param batchSize examples per step, 1 to 65,536; by the number of rows
  * @param seed decides every draw: split, initial weights, order, dropout; drawn and shown where
  *     missing
  * @param optimizer {@code adam} with its defaults
@@ -27,17 +29,25 @@ import org.jspecify.annotations.Nullable;
  * @param regularization what regularizes the weights
  * @param augmentation how training examples change at random, in this order; not at all
  * @param validation a tenth of the rows
- * @param earlyStopping none
+ * @param measure at most 10,000 training rows after every epoch, all at the end
+ * @param earlyStopping none, unless {@code epochs} is left out, too
  * @param initializeFrom a model whose weights layers begin with; none
  */
 @Schema(
         example =
                 """
-        {"epochs": 20, "batchSize": 64, "seed": 7, "optimizer": {"type": "adam", "learningRate": 0.001},
-         "validation": {"type": "split", "fraction": 0.1}}""")
+                {"epochs": 20, "batchSize": 64, "seed": 7, "optimizer": {"type": "adam", "learningRate": 0.001},
+                 "validation": {"type": "split", "fraction": 0.1}}\
+                """)
 public record TrainingSpec(
-        @Min(1) @Max(MOST_EPOCHS) Integer epochs,
-        @Min(1) @Max(65_536) Integer batchSize,
+        @Schema(description = "Passes over the training rows; left out, as many as such data needs")
+                @Min(1)
+                @Max(MOST_EPOCHS)
+                @Nullable Integer epochs,
+        @Schema(description = "Examples per step; by the number of rows where it is left out")
+                @Min(1)
+                @Max(65_536)
+                @Nullable Integer batchSize,
         @Min(0) @Max((1L << 53) - 1) @Nullable Long seed,
         @Valid OptimizerSpec optimizer,
         @Valid @Nullable LossSpec loss,
@@ -48,6 +58,7 @@ public record TrainingSpec(
                 @Size(max = 20)
                 List<@NotNull AugmentationSpec> augmentation,
         @Valid ValidationSpec validation,
+        @Valid MeasureSpec measure,
         @Valid @Nullable EarlyStopping earlyStopping,
         @Valid @Nullable InitializeFrom initializeFrom) {
 
@@ -55,8 +66,6 @@ public record TrainingSpec(
     public static final int MOST_EPOCHS = 100_000;
 
     public TrainingSpec {
-        epochs = epochs == null ? 10 : epochs;
-        batchSize = batchSize == null ? 64 : batchSize;
         optimizer = optimizer == null ? Adam.usual() : optimizer;
         regularization = regularization == null ? Regularization.NONE : regularization;
         // as they came: nulls are reported as faults of the request
@@ -65,26 +74,91 @@ public record TrainingSpec(
                         ? List.of()
                         : Collections.unmodifiableList(new ArrayList<>(augmentation));
         validation = validation == null ? new SplitValidation(0.1, null) : validation;
+        measure = measure == null ? MeasureSpec.usual() : measure;
     }
 
-    /** All the defaults. */
+    /** All the defaults where nothing is known of the data. */
     public static TrainingSpec usual() {
+        return decidedByData().lasting(10).stepping(64);
+    }
+
+    /** Nothing asked for: the data decides all that depends on it. */
+    public static TrainingSpec decidedByData() {
         return new TrainingSpec(
-                10,
-                64,
+                null,
+                null,
                 null,
                 Adam.usual(),
                 null,
                 Regularization.NONE,
                 List.of(),
                 new SplitValidation(0.1, null),
+                MeasureSpec.usual(),
                 null,
                 null);
+    }
+
+    /** Passes over the training rows, of a spec that is complete. */
+    public int totalEpochs() {
+        return decided("epochs", epochs);
+    }
+
+    /** Examples per step, of a spec that is complete. */
+    public int rowsPerStep() {
+        return decided("batchSize", batchSize);
+    }
+
+    private static int decided(String name, @Nullable Integer number) {
+        if (number == null) {
+            throw new IllegalStateException("a complete training spec has " + name);
+        }
+        return number;
     }
 
     /** The same for so many epochs. */
     public TrainingSpec lasting(int epochs) {
         return with(epochs, seed, loss, regularization, augmentation, initializeFrom);
+    }
+
+    /**
+     * Whether the weights of the best epoch are what such a training is for: validation rows or
+     * early stopping choose it. Else those of the last epoch are, since a lower training loss is no
+     * better network.
+     */
+    public boolean servesBest() {
+        return earlyStopping == null ? validation.fraction() > 0 : earlyStopping.restoreBest();
+    }
+
+    /** The same with so many examples per step. */
+    TrainingSpec stepping(int batchSize) {
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                seed,
+                optimizer,
+                loss,
+                regularization,
+                augmentation,
+                validation,
+                measure,
+                earlyStopping,
+                initializeFrom);
+    }
+
+    /** The same, ending when a metric no longer improves. */
+    TrainingSpec stopping(EarlyStopping earlyStopping) {
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                seed,
+                optimizer,
+                loss,
+                regularization,
+                augmentation,
+                validation,
+                measure,
+                earlyStopping,
+                initializeFrom);
     }
 
     /** Numbers kept for every parameter between steps. */
@@ -118,7 +192,7 @@ public record TrainingSpec(
     }
 
     private TrainingSpec with(
-            int epochs,
+            @Nullable Integer epochs,
             @Nullable Long seed,
             @Nullable LossSpec loss,
             Regularization regularization,
@@ -133,6 +207,7 @@ public record TrainingSpec(
                 regularization,
                 augmentation,
                 validation,
+                measure,
                 earlyStopping,
                 initializeFrom);
     }

@@ -1,6 +1,7 @@
 package dev.dropwise.training;
 
 import dev.dropwise.spec.EarlyStopping;
+import dev.dropwise.spec.MeasureSpec;
 import dev.dropwise.spec.Monitor;
 import dev.dropwise.spec.TrainingSpec;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,14 @@ final class EarlyStopper {
     private final Monitor monitor;
     private final double minDelta;
     private final int from;
+    private final MeasureSpec measure;
 
     EarlyStopper(TrainingSpec spec) {
         stopping = spec.earlyStopping();
         monitor = stopping == null ? usualMonitor(spec) : stopping.monitor();
         minDelta = stopping == null ? 0 : stopping.minDelta();
         from = stopping == null ? 1 : stopping.from();
+        measure = spec.measure();
     }
 
     private static Monitor usualMonitor(TrainingSpec spec) {
@@ -27,6 +30,9 @@ final class EarlyStopper {
     /** Compares with the best epoch yet, not with the one before. */
     TrainingState after(TrainingState trainingState, EpochMetrics metrics) {
         Double value = valueIn(metrics);
+        if (value == null && !isDue(metrics)) {
+            return trainingState;
+        }
         if (value != null && Double.isFinite(value) && improves(value, trainingState)) {
             return trainingState.improved(value);
         }
@@ -39,6 +45,15 @@ final class EarlyStopper {
         return best == null
                 || trainingState.bestEpoch() < from
                 || monitor.improves(value, best, minDelta);
+    }
+
+    /** An epoch after which the value is not measured says nothing. */
+    private boolean isDue(EpochMetrics metrics) {
+        return switch (monitor) {
+            case TRAIN_LOSS, TRAIN_ACCURACY, TRAIN_MEAN_ABSOLUTE_ERROR ->
+                    measure.isDue(metrics.epoch());
+            default -> true;
+        };
     }
 
     boolean hasSeenEnough(TrainingState trainingState) {

@@ -1,5 +1,6 @@
 package dev.dropwise.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param validationLoss mean over the validation rows
  * @param validationAccuracy as trainAccuracy, of the validation rows
  * @param validationMeanAbsoluteError as trainMeanAbsoluteError, of the validation rows
+ * @param trainRows how many training rows were measured; null if all were
  * @param rates what layers dropped, by their names; empty where none drops anything
  * @param seconds that its steps and measurements took
  */
@@ -32,6 +34,7 @@ public record EpochMetrics(
         @Nullable Double validationLoss,
         @Nullable Double validationAccuracy,
         @Nullable Double validationMeanAbsoluteError,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer trainRows,
         Map<String, Double> rates,
         @JsonProperty double seconds) {
 

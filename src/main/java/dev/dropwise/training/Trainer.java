@@ -1,5 +1,6 @@
 package dev.dropwise.training;
 
+import dev.dropwise.engine.Program;
 import dev.dropwise.engine.ProgramCompiler;
 import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.engine.TorchRuntime;
@@ -36,7 +37,7 @@ public class Trainer {
         DataSize most = properties.resident();
         return Reading.of(
                 data,
-                plan.training().batchSize(),
+                plan.training().rowsPerStep(),
                 most.toBytes() > 0 && most.compareTo(room) < 0 ? most : room);
     }
 
@@ -53,10 +54,10 @@ public class Trainer {
     /**
      * Trains from the start.
      *
-     * @param source the program that the plan wants to be initialized from, if any
+     * @param source the network that the plan wants to be initialized from, if any
      */
     public TrainingOutcome start(
-            @Nullable Path source,
+            @Nullable SourceNetwork source,
             Plan plan,
             TrainingData data,
             TrainingConditions conditions,
@@ -70,7 +71,7 @@ public class Trainer {
         try (TorchProgram started =
                 source == null
                         ? torch.start(program, seed)
-                        : torch.start(program, seed, source, layersToTake(plan))) {
+                        : start(program, seed, source, plan, data)) {
             return train(
                     started, TrainingState.START, plan, data, conditions, trainingListener, stop);
         } catch (WeightTransferMismatch mismatch) {
@@ -78,6 +79,19 @@ public class Trainer {
                     "the model to initialize from does not fit: " + mismatch.getMessage(),
                     mismatch);
         }
+    }
+
+    private TorchProgram start(
+            Program program, long seed, SourceNetwork source, Plan plan, TrainingData data) {
+        List<String> layers = layersToTake(plan);
+        WeightMatch match =
+                WeightMatch.of(
+                        source.architecture(),
+                        source.preprocessing(),
+                        plan.architecture(),
+                        data.preprocessing(),
+                        plan.loss());
+        return torch.start(program, seed, source.program(), layers, match.adapters(layers));
     }
 
     private static List<String> layersToTake(Plan plan) {

@@ -57,7 +57,12 @@ public record TrainingData(
     public DataSignature signature() {
         Shape input = new Shape(Arrays.stream(preprocessing.inputShape()).boxed().toList());
         return new DataSignature(
-                input, targets(), classes(), classRows(), preprocessing.vocabulary());
+                input,
+                targets(),
+                classes(),
+                classRows(),
+                preprocessing.vocabulary(),
+                split.training().length);
     }
 
     /** How many targets a row has. */
@@ -124,12 +129,7 @@ public record TrainingData(
         TargetEncoding encoding = preprocessing.target();
         Map<String, Double> units = new LinkedHashMap<>();
         for (Target target : dataset.targets()) {
-            int output = units.size();
-            double unit =
-                    isClassification()
-                            ? 1
-                            : (double) encoding.decode(output, 1) - encoding.decode(output, 0);
-            units.put(target.name(), unit);
+            units.put(target.name(), encoding.unit(units.size()));
         }
         return new MeasuredTargets(isClassification(), units);
     }

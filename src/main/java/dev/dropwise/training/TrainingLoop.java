@@ -1,6 +1,5 @@
 package dev.dropwise.training;
 
-import dev.dropwise.engine.EvaluationSums;
 import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.engine.TorchRuntime;
 import dev.dropwise.layer.rate.Rate;
@@ -16,7 +15,7 @@ final class TrainingLoop {
     private final TorchRuntime torch;
     private final TorchProgram program;
     private final RowSupply rows;
-    private final TrainingData data;
+    private final RowMeasurements measurements;
     private final TrainingSpec spec;
     private final Map<String, Rate> rates;
     private final TrainingSeeds seeds;
@@ -42,22 +41,22 @@ final class TrainingLoop {
         this.torch = torch;
         this.program = program;
         this.rows = rows;
-        this.data = data;
         this.spec = plan.training();
         this.rates = plan.architecture().rates();
         this.seeds = new TrainingSeeds(plan.seed());
+        this.measurements = new RowMeasurements(rows, data, spec.measure(), seeds, stop);
         this.trainingListener = trainingListener;
         this.stop = stop;
         this.earlyStopper = new EarlyStopper(spec);
         this.chunkSizer = new ChunkSizer(properties);
         this.trainingRows = data.split().training();
-        this.stepsPerEpoch = (trainingRows.length - 1) / spec.batchSize() + 1;
-        this.learningRates = new LearningRates(spec.optimizer(), stepsPerEpoch, spec.epochs());
+        this.stepsPerEpoch = (trainingRows.length - 1) / spec.rowsPerStep() + 1;
+        this.learningRates = new LearningRates(spec.optimizer(), stepsPerEpoch, spec.totalEpochs());
     }
 
     TrainingOutcome from(TrainingState start) {
         trainingState = start;
-        while (trainingState.epoch() <= spec.epochs()
+        while (trainingState.epoch() <= spec.totalEpochs()
                 && !earlyStopper.hasSeenEnough(trainingState)) {
             if (!finishEpoch() || !measureEpoch()) {
                 trainingListener.last(trainingState, program);
@@ -66,22 +65,22 @@ final class TrainingLoop {
             trainingState = trainingState.nextEpoch();
         }
         trainingListener.last(trainingState, program);
-        Measurement last = measure(program, data.split().test());
-        Measurement best = last == null ? null : measureBest(last);
+        int epochs = trainingState.epochsDone();
+        FinalMeasurement last = measurements.last(program, epochs);
+        FinalMeasurement best = last == null ? null : measureBest(last);
         if (last == null || best == null) {
             return stopped();
         }
-        return new TrainingOutcome(
-                true, trainingState.epoch() - 1, trainingState.bestEpoch(), last, best);
+        return new TrainingOutcome(true, epochs, trainingState.bestEpoch(), last, best);
     }
 
     private TrainingOutcome stopped() {
         return new TrainingOutcome(
                 false,
-                trainingState.epoch() - 1,
+                trainingState.epochsDone(),
                 trainingState.bestEpoch(),
-                Measurement.NOTHING,
-                Measurement.NOTHING);
+                FinalMeasurement.NOTHING,
+                FinalMeasurement.NOTHING);
     }
 
     /**
@@ -91,7 +90,7 @@ final class TrainingLoop {
     private boolean finishEpoch() {
         rows.begin(
                 rows.order(trainingRows, seeds, trainingState.epoch()),
-                trainingState.step() * spec.batchSize());
+                trainingState.step() * spec.rowsPerStep());
         program.setRates(ratesToSet());
         while (trainingState.step() < stepsPerEpoch) {
             if (stop.isRaised()) {
@@ -109,7 +108,7 @@ final class TrainingLoop {
     /** What the layers are to drop in this epoch. */
     private double[] ratesToSet() {
         return rates.values().stream()
-                .mapToDouble(rate -> rate.at(trainingState.epoch(), spec.epochs()))
+                .mapToDouble(rate -> rate.at(trainingState.epoch(), spec.totalEpochs()))
                 .toArray();
     }
 
@@ -125,7 +124,7 @@ final class TrainingLoop {
 
     private void trainChunk() {
         int first = trainingState.step();
-        int batch = spec.batchSize();
+        int batch = spec.rowsPerStep();
         int from = first * batch;
         RowWindow rowWindow = rows.part(from);
         int steps = Math.min(chunkSizer.steps(), (rowWindow.end() - from - 1) / batch + 1);
@@ -147,16 +146,19 @@ final class TrainingLoop {
             loss += losses[i];
         }
         trainingState = trainingState.stepped(steps, loss, seconds);
-        tellProgress(done + steps, places.length / seconds);
+        tellProgress(done + steps, steps, places.length, seconds);
     }
 
-    private void tellProgress(long stepsDone, double samplesPerSecond) {
-        double fraction = stepsDone / ((double) spec.epochs() * stepsPerEpoch);
-        double samplesLeft = (1 - fraction) * spec.epochs() * trainingRows.length;
+    private void tellProgress(long stepsDone, int steps, int samples, double seconds) {
+        double samplesPerSecond = samples / seconds;
+        double fraction = stepsDone / ((double) spec.totalEpochs() * stepsPerEpoch);
+        double samplesLeft = (1 - fraction) * spec.totalEpochs() * trainingRows.length;
         trainingListener.progress(
                 new TrainingProgress(
                         trainingState.epoch(),
-                        spec.epochs(),
+                        spec.totalEpochs(),
+                        steps,
+                        samples,
                         fraction,
                         samplesPerSecond,
                         samplesLeft / samplesPerSecond));
@@ -178,8 +180,8 @@ final class TrainingLoop {
     /** False if told to stop before its end; then it is measured anew when the training goes on. */
     private boolean measureEpoch() {
         long began = System.nanoTime();
-        Measurement train = measure(program, trainingRows);
-        Measurement validation = train == null ? null : measure(program, data.split().validation());
+        Measurement train = measurements.train(program, trainingState.epoch());
+        Measurement validation = train == null ? null : measurements.validation(program);
         if (train == null || validation == null) {
             return false;
         }
@@ -198,6 +200,7 @@ final class TrainingLoop {
                         validation.loss(),
                         validation.accuracy(),
                         validation.meanAbsoluteError(),
+                        train.loss() == null ? null : measurements.sampled(),
                         ratesUsed(),
                         seconds);
         trainingState = learningRates.after(earlyStopper.after(trainingState, metrics));
@@ -208,43 +211,16 @@ final class TrainingLoop {
         return true;
     }
 
-    private @Nullable Measurement measureBest(Measurement last) {
-        if (trainingState.bestEpoch() == 0) {
-            return Measurement.NOTHING;
+    private @Nullable FinalMeasurement measureBest(FinalMeasurement last) {
+        int epoch = trainingState.bestEpoch();
+        if (epoch == 0) {
+            return FinalMeasurement.NOTHING;
         }
-        if (trainingState.bestEpoch() == trainingState.epoch() - 1) {
+        if (epoch == trainingState.epochsDone()) {
             return last;
         }
         try (TorchProgram best = torch.load(trainingListener.bestProgram(), false)) {
-            return measure(best, data.split().test());
+            return measurements.last(best, epoch);
         }
-    }
-
-    /** In pieces, so that a stop signal never waits long; null if there was one. */
-    private @Nullable Measurement measure(TorchProgram measured, int[] measuredRows) {
-        EvaluationSums sums = EvaluationSums.NONE;
-        rows.begin(measuredRows, 0);
-        int piece = 16 * Measurement.BATCH;
-        int from = 0;
-        int unwatched = 0;
-        while (from < measuredRows.length) {
-            if (unwatched >= piece) {
-                if (stop.isRaised()) {
-                    return null;
-                }
-                unwatched = 0;
-            }
-            RowWindow rowWindow = rows.part(from);
-            int to = Math.min(from + piece, rowWindow.end());
-            sums =
-                    sums.plus(
-                            measured.evaluate(
-                                    rowWindow.examples(),
-                                    rowWindow.places(from, to),
-                                    Measurement.BATCH));
-            unwatched += to - from;
-            from = to;
-        }
-        return Measurement.of(sums, data.measured());
     }
 }

@@ -78,7 +78,7 @@ public record TrainingMemory(double network, double batch, double data) {
                 (training.augmentation().isEmpty() ? 0 : AUGMENTATION)
                         + (asked.mixes() ? MIXING : 0);
         double example = asked.runs() * kept + run.passing() + changed * width;
-        return Math.min(training.batchSize(), rows) * example + asked.runs() * run.once();
+        return Math.min(training.rowsPerStep(), rows) * example + asked.runs() * run.once();
     }
 
     private static double measurement(Architecture network, int rows) {

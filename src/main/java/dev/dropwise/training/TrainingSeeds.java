@@ -14,7 +14,8 @@ record TrainingSeeds(long seed) {
         WEIGHTS(1),
         ORDER(2),
         MASKS(3),
-        BLOCKS(4);
+        BLOCKS(4),
+        SAMPLE(5);
 
         private final long number;
 
@@ -43,6 +44,13 @@ record TrainingSeeds(long seed) {
     int[] order(int[] rows, int epoch) {
         int[] shuffled = rows.clone();
         new SplitMix64(draw(Purpose.ORDER, epoch)).shuffle(shuffled);
+        return shuffled;
+    }
+
+    /** The rows in the order in which equal ones are taken into a sample. */
+    int[] sample(int[] rows) {
+        int[] shuffled = rows.clone();
+        new SplitMix64(draw(Purpose.SAMPLE, 0)).shuffle(shuffled);
         return shuffled;
     }
 

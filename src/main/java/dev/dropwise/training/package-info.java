@@ -12,6 +12,7 @@
             "dataset :: preprocessing",
             "dataset :: split",
             "spec",
+            "spec :: loss",
             "spec :: optimizer",
             "spec :: schedule",
             "layer",

@@ -1,5 +1,8 @@
 package dev.dropwise.web;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** A query or path parameter that cannot be understood; an invalid body is {@code Invalid}. */
 public class BadParameter extends RuntimeException {
 
@@ -14,5 +17,17 @@ public class BadParameter extends RuntimeException {
 
     public BadParameter(String name, String expected, String received) {
         super("parameter '%s': expected %s, received %s".formatted(name, expected, received));
+    }
+
+    private BadParameter(String message) {
+        super(message);
+    }
+
+    /** Several at once. */
+    static BadParameter all(List<BadParameter> parameters) {
+        return new BadParameter(
+                parameters.stream()
+                        .map(BadParameter::getMessage)
+                        .collect(Collectors.joining("; ")));
     }
 }

@@ -8,13 +8,16 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,14 +37,29 @@ class WebConfiguration {
         return DropwiseJson::customize;
     }
 
+    @Bean
+    RequestBytes requestBytes(WebProperties properties) {
+        return new RequestBytes(properties.maxJsonSize());
+    }
+
+    /** Tools fetch the long document again and again; weak, so that it is compressed as well. */
+    @Bean
+    FilterRegistrationBean<ShallowEtagHeaderFilter> openApiEtag() {
+        ShallowEtagHeaderFilter filter = new ShallowEtagHeaderFilter();
+        filter.setWriteWeakETag(true);
+        FilterRegistrationBean<ShallowEtagHeaderFilter> registration =
+                new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns("/v3/api-docs");
+        return registration;
+    }
+
     /** After Boot's own customizer, whose converter this replaces. */
     @Bean
     @Order(1)
     ServerHttpMessageConvertersCustomizer jsonBodyConverter(
-            JsonMapper mapper, JsonBodies bodies, WebProperties properties) {
+            JsonMapper mapper, JsonBodies bodies, RequestBytes bytes) {
         return converters ->
-                converters.withJsonConverter(
-                        new JsonBodyConverter(mapper, bodies, properties.maxJsonSize()));
+                converters.withJsonConverter(new JsonBodyConverter(mapper, bodies, bytes));
     }
 
     /** Libraries bring YAML and XML along, whose bodies would pass without our checks. */
@@ -76,6 +94,12 @@ class WebConfiguration {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new PageQueryResolver());
+                resolvers.add(new ParameterRecordResolver());
+            }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new QueryParameters());
             }
         };
     }

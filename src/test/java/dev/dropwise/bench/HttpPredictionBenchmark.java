@@ -49,7 +49,8 @@ public final class HttpPredictionBenchmark {
             """
             [{"type": "dense", "units": 128, "activation": "relu"}, {"type": "dropout", "rate": 0.5},
              {"type": "dense", "units": 64, "activation": "relu"}, {"type": "dropout", "rate": 0.3},
-             {"type": "dense", "units": 10}]""";
+             {"type": "dense", "units": 10}]\
+            """;
 
     private static final OperatingSystemMXBean PROCESSOR =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -80,7 +81,7 @@ public final class HttpPredictionBenchmark {
                                 + UUID.randomUUID()
                                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1")) {
             UUID run = context.getBean(TrainedRuns.class).train("mnist-small", NETWORK, 1);
-            context.getBean(ModelRegistry.class).registerBest("mnist", run);
+            context.getBean(ModelRegistry.class).registerServed("mnist", run);
             String base =
                     "http://127.0.0.1:"
                             + context.getEnvironment().getRequiredProperty("local.server.port");
@@ -98,7 +99,8 @@ public final class HttpPredictionBenchmark {
             Load reached = load(predict);
             ratios[round] = reached.rate / most.rate;
             System.out.printf(
-                    "constant %.0f/s (%.0f us of processor each), prediction %.0f/s (%.0f us), ratio %.2f%n",
+                    "constant %.0f/s (%.0f us of processor each), prediction %.0f/s (%.0f us),"
+                            + " ratio %.2f%n",
                     most.rate,
                     most.microseconds,
                     reached.rate,

@@ -39,7 +39,7 @@ final class Stepper implements AutoCloseable {
                 plan.architecture().rates().values().stream().mapToDouble(Rate::highest).toArray());
         examples = torch.examples(train.features(), train.width(), train.targets(), true);
         rows = train.count();
-        batch = plan.training().batchSize();
+        batch = plan.training().rowsPerStep();
     }
 
     int batch() {

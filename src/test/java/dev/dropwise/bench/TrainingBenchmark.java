@@ -21,19 +21,23 @@ import dev.dropwise.spec.loss.SoftmaxCrossEntropy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How fast programs train beside DJL's {@code EasyTrain.fit} on the same network, in the same
- * process, in turns, on one thread; and how long one prediction takes. Training is timed by what
- * that thread spends on the processor, so that a busy machine changes little:
+ * How fast programs train beside DJL's {@code EasyTrain.fit}, JAX and PyTorch on the same network,
+ * in turns, each on one thread; and how long one prediction takes. Training is timed by what is
+ * spent on the processor, so that a busy machine changes little. Python, where it is there, gets an
+ * environment of its own:
  *
  * <pre>{@code ./mvnw -Pbench test-compile exec:exec -Dbench=bench.TrainingBenchmark}</pre>
  *
@@ -65,39 +69,48 @@ public final class TrainingBenchmark {
     private static final int WARM_UP = 2;
 
     private final TorchRuntime torch = new TorchRuntime(new EngineProperties(DeviceChoice.CPU, 1));
-    private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     private final int rounds;
+    private final @Nullable Path python;
 
-    private TrainingBenchmark(int rounds) {
+    private TrainingBenchmark(int rounds, @Nullable Path python) {
         this.rounds = rounds;
+        this.python = python;
         torch.useThreads(1);
     }
 
     /** Measures everything, each comparison in a process of its own; or one, by its number. */
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length == 0 ? 9 : Integer.parseInt(arguments[0]);
-        TrainingBenchmark benchmark = new TrainingBenchmark(rounds);
-        List<Runnable> measurements = benchmark.measurements();
-        if (arguments.length == 2) {
-            measurements.get(Integer.parseInt(arguments[1])).run();
+        if (arguments.length > 1) {
+            Path python = arguments.length > 2 ? Path.of(arguments[2]) : null;
+            new TrainingBenchmark(rounds, python)
+                    .measurements()
+                    .get(Integer.parseInt(arguments[1]))
+                    .run();
             return;
         }
-        System.out.printf("%-24s%14s%14s%8s%n", "samples/s", "Dropwise", "EasyTrain", "ratio");
-        for (int number = 0; number < measurements.size(); number++) {
-            measure(rounds, number);
+        Optional<Path> python = PeerPython.find();
+        int measurements = new TrainingBenchmark(rounds, null).measurements().size();
+        System.out.printf("%-36s%14s%8s%n", "", "samples/s", "ratio");
+        for (int number = 0; number < measurements; number++) {
+            measure(rounds, number, python);
         }
     }
 
     /** What ran before would leave its mark on the compiled code and on the heap. */
-    private static void measure(int rounds, int number) throws Exception {
-        int status =
-                new ProcessBuilder(
+    private static void measure(int rounds, int number, Optional<Path> python) throws Exception {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 TrainingBenchmark.class.getName(),
                                 String.valueOf(rounds),
-                                String.valueOf(number))
+                                String.valueOf(number)));
+        python.ifPresent(found -> command.add(found.toString()));
+        int status =
+                new ProcessBuilder(command)
                         .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start()
@@ -115,67 +128,85 @@ public final class TrainingBenchmark {
                 () ->
                         compare(
                                 "20-64-64-2, batch 32",
-                                SMALL,
-                                small(),
-                                new TrainingData(16384, 20, 2),
-                                new Shape(20),
-                                32),
+                                new Race(SMALL, small(), "small", new Shape(20), 32),
+                                new TrainingData(16384, 20, 2)),
                 () ->
                         compare(
                                 "CNN, batch 64",
-                                CNN,
-                                cnn(),
-                                new TrainingData(1024, 784, 10),
-                                new Shape(1, 28, 28),
-                                64),
+                                new Race(CNN, cnn(), "cnn", new Shape(1, 28, 28), 64),
+                                new TrainingData(1024, 784, 10)),
                 () -> predictions("MLP", MLP, 784),
                 () -> predictions("20-64-64-2", SMALL, 20));
     }
 
+    /**
+     * One network in the words of each.
+     *
+     * @param peer what {@code training_peers.py} calls it
+     * @param example the shape that DJL takes
+     */
+    private record Race(
+            String model, SequentialBlock block, String peer, Shape example, int batch) {}
+
     private void compareImages(String title, int batch) {
-        compare(title, MLP, mlp(), new TrainingData(8192, 784, 10), new Shape(784), batch);
-    }
-
-    private void compare(
-            String title,
-            String model,
-            SequentialBlock block,
-            TrainingData data,
-            Shape example,
-            int batch) {
-        try (Contender ours = new ProgramContender(torch, model, data, batch);
-                Contender plain = new EasyTrainContender(block, data, example, batch)) {
-            compare(title, data.size(), ours, plain);
-        }
-    }
-
-    private void compare(String title, int examples, Contender ours, Contender plain) {
-        long[] our = new long[rounds];
-        long[] their = new long[rounds];
-        for (int epoch = 0; epoch < WARM_UP; epoch++) {
-            time(ours);
-            time(plain);
-        }
-        for (int round = 0; round < rounds; round++) {
-            our[round] = time(ours);
-            their[round] = time(plain);
-        }
-        double[] ratios = new double[rounds];
-        Arrays.setAll(ratios, round -> (double) their[round] / our[round]);
-        Arrays.sort(ratios);
-        System.out.printf(
-                Locale.ROOT,
-                "%-24s%14s%14s%8.2f%n",
+        compare(
                 title,
-                Timings.count(1e9 * examples / new Timings(our).median()),
-                Timings.count(1e9 * examples / new Timings(their).median()),
-                ratios[rounds / 2]);
+                new Race(MLP, mlp(), "mlp", new Shape(784), batch),
+                new TrainingData(8192, 784, 10));
     }
 
-    private long time(Contender contender) {
-        long start = clock.getCurrentThreadCpuTime();
-        contender.trainAnEpoch();
-        return clock.getCurrentThreadCpuTime() - start;
+    private void compare(String title, Race race, TrainingData data) {
+        Map<String, Contender> contenders = new LinkedHashMap<>();
+        contenders.put("Dropwise", new ProgramContender(torch, race.model, data, race.batch));
+        contenders.put(
+                "EasyTrain", new EasyTrainContender(race.block, data, race.example, race.batch));
+        if (python != null) {
+            for (String peer : peers(race)) {
+                contenders.put(
+                        peer, new PeerContender(python, peer, race.peer, data.size(), race.batch));
+            }
+        }
+        try {
+            compare(title, data.size(), contenders);
+        } finally {
+            contenders.values().forEach(Contender::close);
+        }
+    }
+
+    /** JAX has no fast convolutions on processors; PyTorch's compiler pays only for those. */
+    private static List<String> peers(Race race) {
+        return race.peer.equals("cnn") ? List.of("pytorch", "compiled") : List.of("pytorch", "jax");
+    }
+
+    private void compare(String title, int examples, Map<String, Contender> contenders) {
+        Map<String, long[]> times = new LinkedHashMap<>();
+        contenders.keySet().forEach(name -> times.put(name, new long[rounds]));
+        for (int round = -WARM_UP; round < rounds; round++) {
+            for (Map.Entry<String, Contender> contender : contenders.entrySet()) {
+                long time = contender.getValue().trainAnEpoch();
+                if (round >= 0) {
+                    times.get(contender.getKey())[round] = time;
+                }
+            }
+        }
+        long[] ours = times.get("Dropwise");
+        times.forEach(
+                (name, theirs) ->
+                        System.out.printf(
+                                Locale.ROOT,
+                                "%-24s%-12s%14s%8.2f%n",
+                                title,
+                                name,
+                                Timings.count(1e9 * examples / new Timings(theirs).median()),
+                                ratio(ours, theirs)));
+    }
+
+    /** How many times as fast we are, the median of the rounds. */
+    private static double ratio(long[] ours, long[] theirs) {
+        double[] ratios = new double[ours.length];
+        Arrays.setAll(ratios, round -> (double) theirs[round] / ours[round]);
+        Arrays.sort(ratios);
+        return ratios[ratios.length / 2];
     }
 
     private void predictions(String title, String model, int width) {

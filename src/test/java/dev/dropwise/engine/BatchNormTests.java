@@ -127,7 +127,7 @@ class BatchNormTests {
             float[] predicted = probe.program().predict(X, ROWS);
             try (Probe serving = probe.reloaded(false)) {
                 for (Probe each : new Probe[] {probe, serving}) {
-                    float[] sampled = each.program().sample(X, ROWS, 3, 5);
+                    float[] sampled = each.program().sample(X, 3, new long[ROWS]);
 
                     for (int i = 0; i < sampled.length; i++) {
                         assertThat(sampled[i]).isEqualTo(predicted[i % ROWS], within(1e-6f));

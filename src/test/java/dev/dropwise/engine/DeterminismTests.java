@@ -158,7 +158,8 @@ class DeterminismTests {
                 train(watched, 7, step, step + 20);
                 watched.program().evaluate(DATA, new int[] {0, 1, 2}, 2);
                 watched.program().predict(INPUTS, EXAMPLES);
-                watched.program().sample(INPUTS, EXAMPLES, 3, step);
+                watched.program().sample(INPUTS, 3, new long[EXAMPLES]);
+                watched.program().samplePasses(INPUTS, EXAMPLES, new long[] {step});
             }
 
             assertThat(watched.archive()).isEqualTo(undisturbed.archive());

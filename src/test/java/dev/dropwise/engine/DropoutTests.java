@@ -170,14 +170,14 @@ class DropoutTests {
         try (Probe probe =
                 Probe.ofLayers("[20]", "{type: 'dropout', rate: 0.3}, {type: 'dense', units: 1}")) {
             double prediction = probe.program().predict(inputs, 1)[0];
-            float[] drawn = probe.program().sample(inputs, 1, samples, 5);
+            float[] drawn = probe.program().sample(inputs, samples, new long[] {5});
             double mean = mean(drawn);
             double error = Math.sqrt(variance(drawn, mean) / samples);
 
             assertThat(drawn[0]).isNotEqualTo(drawn[1]);
             assertThat(mean).isCloseTo(prediction, within(4 * error));
-            assertThat(probe.program().sample(inputs, 1, samples, 5)).isEqualTo(drawn);
-            assertThat(probe.program().sample(inputs, 1, samples, 6)).isNotEqualTo(drawn);
+            assertThat(probe.program().sample(inputs, samples, new long[] {5})).isEqualTo(drawn);
+            assertThat(probe.program().sample(inputs, samples, new long[] {6})).isNotEqualTo(drawn);
         }
     }
 

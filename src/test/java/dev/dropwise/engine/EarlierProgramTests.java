@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.dropwise.engine.archive.ProgramArchive;
+import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.ShapeInference;
 import dev.dropwise.spec.SpecJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -43,11 +45,38 @@ class EarlierProgramTests {
         0.48451665f, 0.51548344f
     };
     private static final float[] SAMPLED = {
-        0.48542747f, 0.5145725f, 0.50071716f, 0.4992828f, 0.5147963f, 0.4852037f, 0.43862972f,
-        0.5613702f, 0.4725426f, 0.52745736f, 0.50019956f, 0.49980044f, 0.4746431f, 0.5253569f,
-        0.48799226f, 0.5120078f, 0.49232236f, 0.5076777f, 0.503217f, 0.49678305f, 0.50804454f,
-        0.49195543f, 0.4171625f, 0.58283746f, 0.4631928f, 0.53680724f, 0.49480867f, 0.5051914f,
-        0.49841455f, 0.5015854f, 0.4899218f, 0.5100782f
+        0.48662254f,
+        0.5133774f,
+        0.49784917f,
+        0.5021509f,
+        0.51329017f,
+        0.48670977f,
+        0.43904462f,
+        0.56095535f,
+        0.45541647f,
+        0.54458356f,
+        0.50215423f,
+        0.49784583f,
+        0.48629025f,
+        0.51370984f,
+        0.48597947f,
+        0.51402056f,
+        0.4885918f,
+        0.51140827f,
+        0.4992943f,
+        0.5007057f,
+        0.50062823f,
+        0.4993718f,
+        0.41677648f,
+        0.5832235f,
+        0.4599547f,
+        0.5400453f,
+        0.5055611f,
+        0.4944389f,
+        0.4833316f,
+        0.51666844f,
+        0.4843495f,
+        0.51565045f
     };
     private static final float[] AFTER_TEN_MORE_STEPS = {
         0.59405726f, 0.40594268f, 0.52518135f, 0.47481862f, 0.5585051f, 0.44149485f, 0.4309159f,
@@ -71,7 +100,28 @@ class EarlierProgramTests {
     void predictsAsItDid() {
         try (TorchProgram program = Probe.TORCH.load(stored, false)) {
             assertThat(program.predict(inputs(), 8)).containsExactly(PREDICTED, within(1e-6f));
-            assertThat(program.sample(inputs(), 8, 2, 5)).containsExactly(SAMPLED, within(1e-6f));
+            assertThat(program.samplePasses(inputs(), 8, new long[] {5, 6}))
+                    .containsExactly(SAMPLED, within(1e-6f));
+        }
+    }
+
+    /** It draws for a whole batch: every example is one of its own. */
+    @Test
+    void samplesEachExampleAsAlone() {
+        long[] seeds = {1, 2, 3, 4, 5, 6, 7, 8};
+        try (TorchProgram program = Probe.TORCH.load(stored, false)) {
+            float[] together = program.sample(inputs(), 3, seeds);
+
+            for (int i = 0; i < 8; i++) {
+                float[] example = Arrays.copyOfRange(inputs(), 12 * i, 12 * i + 12);
+                float[] alone = program.sample(example, 3, new long[] {seeds[i]});
+                for (int pass = 0; pass < 3; pass++) {
+                    assertThat(Arrays.copyOfRange(alone, 2 * pass, 2 * pass + 2))
+                            .containsExactly(
+                                    Arrays.copyOfRange(
+                                            together, 16 * pass + 2 * i, 16 * pass + 2 * i + 2));
+                }
+            }
         }
     }
 
@@ -108,10 +158,7 @@ class EarlierProgramTests {
     }
 
     private TorchProgram started(String... layers) {
-        Program program =
-                ProgramCompiler.compile(
-                        ShapeInference.design(SpecJson.model(MODEL), null),
-                        SpecJson.training(TRAINING));
+        Program program = ProgramCompiler.compile(architecture(), SpecJson.training(TRAINING));
         return Probe.TORCH.start(program, 99, stored, List.of(layers));
     }
 
@@ -126,8 +173,12 @@ class EarlierProgramTests {
         return program.predict(inputs(), 8);
     }
 
+    static Architecture architecture() {
+        return ShapeInference.design(SpecJson.model(MODEL), null);
+    }
+
     /** Sequences of 2 to 4 steps. */
-    private static float[] inputs() {
+    static float[] inputs() {
         float[] inputs = new float[96];
         Random random = new Random(3);
         for (int i = 0; i < inputs.length; i++) {

@@ -3,12 +3,22 @@ package dev.dropwise.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.dropwise.layer.AvgPool1d;
+import dev.dropwise.layer.ConcreteDropout;
+import dev.dropwise.layer.Embedding;
+import dev.dropwise.layer.GroupNorm;
+import dev.dropwise.layer.Gru;
 import dev.dropwise.layer.LayerRole;
 import dev.dropwise.layer.LayerSpec;
+import dev.dropwise.layer.Lstm;
+import dev.dropwise.layer.MaxPool1d;
+import dev.dropwise.layer.MultiHeadAttention;
 import dev.dropwise.layer.NoiseKind;
+import dev.dropwise.layer.PositionalEncoding;
 import dev.dropwise.layer.RatePlace;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.layer.Standout;
+import dev.dropwise.layer.TransformerEncoder;
 import dev.dropwise.layer.rate.Rate;
 import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.Architecture.ShapedLayer;
@@ -170,6 +180,21 @@ class LayerContractTests {
                             2,
                             5,
                             4));
+
+    /** What has no {@code backward}: the steps of a network with one take longer. */
+    private static final Set<Class<? extends LayerSpec>> LEFT_TO_AUTOGRAD =
+            Set.of(
+                    AvgPool1d.class,
+                    ConcreteDropout.class,
+                    Embedding.class,
+                    GroupNorm.class,
+                    Gru.class,
+                    Lstm.class,
+                    MaxPool1d.class,
+                    MultiHeadAttention.class,
+                    PositionalEncoding.class,
+                    Standout.class,
+                    TransformerEncoder.class);
 
     private static final int BATCH = 4;
 
@@ -377,6 +402,27 @@ class LayerContractTests {
         try (Probe probe = probe(example.alone())) {
             assertAgree(probe.gradients(example.inputs(), BATCH, -1));
             assertAgree(probe.gradients(example.inputs(), BATCH, 3));
+        }
+    }
+
+    /** Steps of an image's rows are known to be no padding. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void knowsTheGradientsThatAutogradFinds(Example example) {
+        LayerSpec layer = example.layer();
+        Shape image = Shape.of(1, Math.toIntExact(example.input().elements()), 1);
+        try (Probe probe =
+                Probe.of(
+                        example.alone(),
+                        SpecJson.training("{loss: {type: 'softmaxCrossEntropy'}}"),
+                        example.input().rank() == 2 ? image : example.input(),
+                        7)) {
+            assertThat(probe.knowsGradients())
+                    .isEqualTo(
+                            !LEFT_TO_AUTOGRAD.contains(layer.getClass()) && !layer.drawsPerBatch());
+            if (probe.knowsGradients()) {
+                assertAgree(probe.knownGradients(example.inputs(), BATCH, 3));
+            }
         }
     }
 

@@ -209,8 +209,15 @@ class LossTests {
 
             assertThat(sums.loss()).isCloseTo(total(losses), within(1e-4));
             assertThat(sums.metric()).isCloseTo(total(errors), within(1e-5));
-            assertThat(probe.program().predict(outputs, 4)).containsExactly(0.3f, 2.5f, 1, -3);
-            assertThat(probe.program().sample(outputs, 4, 3, 1)).hasSize(12);
+            float[] predicted = probe.program().predict(outputs, 4);
+            assertThat(predicted).hasSize(8);
+            for (int i = 0; i < 4; i++) {
+                assertThat(predicted[2 * i]).as("mean").isEqualTo(outputs[2 * i]);
+                assertThat(predicted[2 * i + 1])
+                        .as("variance")
+                        .isCloseTo((float) Math.exp(outputs[2 * i + 1]), within(1e-5f));
+            }
+            assertThat(probe.program().sample(outputs, 3, new long[4])).hasSize(24);
         }
     }
 
@@ -349,8 +356,16 @@ class LossTests {
         assertThat(sums.metric()).isCloseTo(total(errors), within(1e-5));
         assertThat(sums.metrics().get(1)).isCloseTo(2 * (errors[1] + errors[3]), within(1e-5));
         try (Probe probe = untouched("type: 'gaussianNegativeLogLikelihood'", "", 4)) {
-            assertThat(probe.program().predict(outputs, 2)).containsExactly(0.3f, 2.5f, 1, -3);
-            assertThat(probe.program().sample(outputs, 2, 3, 1)).hasSize(12);
+            float[] predicted = probe.program().predict(outputs, 2);
+            assertThat(predicted).hasSize(8);
+            for (int i = 0; i < 4; i++) {
+                int at = i / 2 * 4 + i % 2;
+                assertThat(predicted[at]).as("mean").isEqualTo(outputs[at]);
+                assertThat(predicted[at + 2])
+                        .as("variance")
+                        .isCloseTo((float) Math.exp(outputs[at + 2]), within(1e-5f));
+            }
+            assertThat(probe.program().sample(outputs, 3, new long[2])).hasSize(24);
         }
     }
 

@@ -104,7 +104,7 @@ class NativeMemoryIntegrationTests {
                 program.fit(data, rows, 64, seeds, Probe.rates(16, 1e-3));
                 program.evaluate(data, rows, 256);
                 program.predict(inputs, EXAMPLES);
-                program.sample(Arrays.copyOf(inputs, 784), 1, 20, seed);
+                program.sample(Arrays.copyOf(inputs, 784), 20, new long[] {seed});
                 program.save(OutputStream.nullOutputStream());
             }
         }

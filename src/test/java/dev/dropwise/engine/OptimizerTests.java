@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -352,6 +353,33 @@ class OptimizerTests {
                     .fit(data, onlyTheFirstInput, 1, new long[2000], Probe.rates(2000, 1e-3));
 
             assertNoSubnormalNumbers(probe);
+        }
+    }
+
+    /**
+     * Random labels in the end leave most units, and what Adam knows of them, without gradients.
+     */
+    @Test
+    void leavesNoSubnormalNumbersInTwentyThousandSteps() {
+        float[] labels = new float[64];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = i * 7 % 3;
+        }
+        try (Probe probe =
+                        Probe.of(
+                                """
+                                {input: {shape: [4]}, layers: [
+                                    {type: 'dense', units: 16, activation: 'relu'}, {type: 'dropout', rate: 0.5},
+                                    {type: 'dense', units: 3}]}""",
+                                "{loss: {type: 'softmaxCrossEntropy'}, optimizer: {type: 'adam', learningRate: 0.05}}");
+                TorchExamples data = Probe.TORCH.examples(Probe.normal(9, 256), 4, labels, true)) {
+            int[] rows = IntStream.range(0, 8 * 1000).map(i -> i % 64).toArray();
+            for (int call = 0; call < 20; call++) {
+                long first = 1000L * call;
+                long[] seeds = LongStream.range(first, first + 1000).toArray();
+                probe.program().fit(data, rows, 8, seeds, Probe.rates(1000, 0.05));
+                assertNoSubnormalNumbers(probe);
+            }
         }
     }
 

@@ -136,8 +136,8 @@ class PaddingInTrainingTests {
                 Probe longer = Probe.ofLayers("[5, 4]", layers)) {
             float[] padded = Arrays.copyOf(sequence, 20);
             int samples = 2000;
-            double[] expected = means(plain.program().sample(sequence, 1, samples, 1), 2);
-            double[] found = means(longer.program().sample(padded, 1, samples, 2), 2);
+            double[] expected = means(plain.program().sample(sequence, samples, new long[] {1}), 2);
+            double[] found = means(longer.program().sample(padded, samples, new long[] {2}), 2);
 
             for (int k = 0; k < 2; k++) {
                 assertThat(found[k]).isCloseTo(expected[k], within(0.03));

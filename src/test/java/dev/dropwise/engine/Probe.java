@@ -122,13 +122,42 @@ final class Probe implements AutoCloseable {
                     numeric.append((above.detach() - below.detach()) / 2e-06)
                 torch.set_grad_enabled(False)
                 return torch.stack([torch.cat(analytic), torch.stack(numeric)])
+
+              # row 0: what autograd says; row 1: what the layers know; parameters first, then the input
+              def probe_backward(self, x: Tensor, direction: Tensor, seed: Tensor) -> Tensor:
+                torch.set_grad_enabled(True)
+                values = self.parameters()
+                values.append(x.detach().requires_grad_(True))
+                objective = self.probe_objective(values[-1], direction, int(seed))
+                found = torch.grad([objective], values, None, None, False, True)
+                torch.set_grad_enabled(False)
+                tape = annotate(List[Tensor], [])
+                weights = annotate(List[Tensor], [])
+                biases = annotate(List[Tensor], [])
+                scores = self.net.record(x, torch.Generator(device=x.device, seed=int(seed)), tape)
+                by_input = self.net.backward(torch.clone(direction), tape, weights, biases, True)
+                weights.reverse()
+                biases.reverse()
+                weights.extend(biases)
+                weights.append(torch.reshape(by_input, x.size()))
+                by_autograd = annotate(List[Tensor], [])
+                by_layers = annotate(List[Tensor], [])
+                for k in range(len(values)):
+                  g = found[k]
+                  assert g is not None
+                  assert len(weights) == len(values)
+                  by_autograd.append(torch.reshape(g, [-1]))
+                  by_layers.append(torch.reshape(weights[k], [-1]))
+                return torch.stack([torch.cat(by_autograd), torch.cat(by_layers)])
             """;
 
     private final Architecture architecture;
+    private final boolean knowsGradients;
     private final TorchProgram program;
 
-    private Probe(Architecture architecture, TorchProgram program) {
+    private Probe(Architecture architecture, boolean knowsGradients, TorchProgram program) {
         this.architecture = architecture;
+        this.knowsGradients = knowsGradients;
         this.program = program;
     }
 
@@ -145,10 +174,22 @@ final class Probe implements AutoCloseable {
     }
 
     static Probe of(Architecture architecture, TrainingSpec training, long seed) {
-        Program program = ProgramCompiler.compile(architecture, training);
+        return of(architecture, training, architecture.input(), seed);
+    }
+
+    /**
+     * @param example the shape of examples, as they are augmented
+     */
+    static Probe of(
+            Architecture architecture,
+            TrainingSpec training,
+            dev.dropwise.layer.Shape example,
+            long seed) {
+        Program program = ProgramCompiler.compile(architecture, training, example);
         Program probed =
                 new Program(program.source() + TorchConstant.numbered(METHODS), program.root());
-        return new Probe(architecture, TORCH.start(probed, seed));
+        boolean knowsGradients = program.source().contains("self.net.record(");
+        return new Probe(architecture, knowsGradients, TORCH.start(probed, seed));
     }
 
     /** The layers of a JSON list after an input, for looking at what they give. */
@@ -219,11 +260,28 @@ final class Probe implements AutoCloseable {
         }
     }
 
+    /** Whether a step finds its gradients without autograd. */
+    boolean knowsGradients() {
+        return knowsGradients;
+    }
+
+    /**
+     * What autograd gives for the sum of all scores times {@code direction}, and what the layers
+     * themselves do, in 64-bit arithmetic.
+     */
+    Gradients knownGradients(float[] inputs, int examples, long seed) {
+        return gradients("probe_backward", inputs, examples, seed);
+    }
+
     /** What autograd gives for the sum of all scores times {@code direction}, and differences. */
     record Gradients(List<Double> analytic, List<Double> numeric) {}
 
     /** In 64-bit arithmetic; the network is of 64 bits from then on. A seed below 0: no dropout. */
     Gradients gradients(float[] inputs, int examples, long seed) {
+        return gradients("probe_gradients", inputs, examples, seed);
+    }
+
+    private Gradients gradients(String method, float[] inputs, int examples, long seed) {
         int outputs = Math.toIntExact(architecture.output().elements());
         try (NDManager scope = program.scope()) {
             program.call(scope, "probe_double", scope.create(0));
@@ -232,7 +290,7 @@ final class Probe implements AutoCloseable {
             double[] both =
                     program.call(
                                     scope,
-                                    "probe_gradients",
+                                    method,
                                     batch(scope, inputs, examples).toType(DataType.FLOAT64, false),
                                     directions.reshape(outputShape(examples)),
                                     scope.create(seed))
@@ -334,7 +392,7 @@ final class Probe implements AutoCloseable {
             }
             TorchProgram loaded = TORCH.load(file, trainable);
             Files.delete(file);
-            return new Probe(architecture, loaded);
+            return new Probe(architecture, knowsGradients, loaded);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

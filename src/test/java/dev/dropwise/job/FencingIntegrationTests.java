@@ -3,6 +3,7 @@ package dev.dropwise.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dropwise.job.AttemptLog.Epochs;
 import dev.dropwise.job.AttemptLog.Milestone;
 import dev.dropwise.run.Runs;
 import dev.dropwise.store.Blob;
@@ -10,7 +11,7 @@ import dev.dropwise.store.BlobStore;
 import dev.dropwise.store.CorruptBlob;
 import dev.dropwise.support.DropwiseTest;
 import dev.dropwise.training.EpochMetrics;
-import dev.dropwise.training.Measurement;
+import dev.dropwise.training.FinalMeasurement;
 import dev.dropwise.training.TrainingOutcome;
 import dev.dropwise.training.TrainingState;
 import java.time.Clock;
@@ -92,7 +93,7 @@ class FencingIntegrationTests {
                         null);
 
         assertThat(log.progress(attempt, JobProgress.none(9))).isFalse();
-        refused(() -> log.epoch(attempt, run, metrics(), 1));
+        refused(() -> log.epochs(attempt, run, new Epochs(List.of(metrics()), 1), null));
         refused(() -> log.milestone(attempt, run, milestone));
         refused(() -> jobExecution.record(late, runs.get(run)));
         refused(() -> jobExecution.stop(late));
@@ -102,7 +103,11 @@ class FencingIntegrationTests {
                         jobExecution.succeed(
                                 late,
                                 new TrainingOutcome(
-                                        true, 3, 3, Measurement.NOTHING, Measurement.NOTHING)));
+                                        true,
+                                        3,
+                                        3,
+                                        FinalMeasurement.NOTHING,
+                                        FinalMeasurement.NOTHING)));
 
         assertThat(everythingAbout(id)).isEqualTo(before);
         assertThatThrownBy(() -> blobs.verified(milestone.last().blob()))
@@ -125,7 +130,8 @@ class FencingIntegrationTests {
     }
 
     private static EpochMetrics metrics() {
-        return new EpochMetrics(1, 0.1, 1.0, null, null, null, null, null, null, Map.of(), 0.0);
+        return new EpochMetrics(
+                1, 0.1, 1.0, null, null, null, null, null, null, null, Map.of(), 0.0);
     }
 
     private UUID save(String name) {

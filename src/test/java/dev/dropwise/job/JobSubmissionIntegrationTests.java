@@ -103,8 +103,9 @@ class JobSubmissionIntegrationTests {
         assertThat(job.get("state").asString()).isIn("queued", "running");
         assertThat(job.get("name").isNull()).isTrue();
         JsonNode training = job.at("/plan/training");
-        assertThat(training.get("epochs").asInt()).isEqualTo(10);
-        assertThat(training.get("batchSize").asInt()).isEqualTo(64);
+        assertThat(training.get("epochs").asInt()).isEqualTo(58);
+        assertThat(training.get("batchSize").asInt()).isEqualTo(8);
+        assertThat(training.at("/earlyStopping/patience").asInt()).isEqualTo(11);
         assertThat(training.get("seed").asLong()).isBetween(0L, (1L << 31) - 1);
         assertThat(training.at("/optimizer/type").asString()).isEqualTo("adam");
         assertThat(training.at("/optimizer/learningRate").asDouble()).isEqualTo(0.001);
@@ -249,7 +250,7 @@ class JobSubmissionIntegrationTests {
             value = {
                 "{'dataset': 'irises', 'modelSpec': 'article-mlp'} | /dataset | irises",
                 "{'modelSpec': 'article-mlp'} | /dataset | expected",
-                "{'dataset': 'iris'} | /model | received neither",
+                "{} | /dataset | expected",
                 "{'dataset': 'iris', 'modelSpec': 'x', 'model': {'layers': [{'type': 'dense'}]}} | /model | received both",
                 "{'dataset': 'iris', 'modelSpec': 'x'} | /modelSpec | x",
                 "{'dataset': 'iris', 'modelSpec': 'article-mlp'} | /modelSpec | 784",
@@ -275,7 +276,8 @@ class JobSubmissionIntegrationTests {
 
     @Test
     void tellsAllFaultsAtOnce() {
-        assertThat(pointers("{\"dataset\": \"irises\"}")).containsExactly("/dataset", "/model");
+        assertThat(pointers("{\"dataset\": \"irises\", \"modelSpec\": \"none\"}"))
+                .containsExactly("/dataset", "/modelSpec");
         assertThat(
                         pointers(
                                 """

@@ -7,12 +7,13 @@ import dev.dropwise.job.event.JobEvent;
 import dev.dropwise.job.event.JobEvents;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
+import dev.dropwise.run.RunResults;
 import dev.dropwise.run.RunState;
 import dev.dropwise.run.Runs;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.BlobStore;
 import dev.dropwise.support.DropwiseTest;
-import dev.dropwise.training.Measurement;
+import dev.dropwise.training.FinalMeasurement;
 import dev.dropwise.training.TrainingOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JobWorkerIntegrationTests {
 
     private static final TrainingOutcome OUTCOME =
-            new TrainingOutcome(true, 3, 3, Measurement.NOTHING, Measurement.NOTHING);
+            new TrainingOutcome(true, 3, 3, FinalMeasurement.NOTHING, FinalMeasurement.NOTHING);
 
     @Autowired private JobWorker worker;
     @Autowired private JobExecution jobExecution;
@@ -38,6 +39,7 @@ class JobWorkerIntegrationTests {
     @Autowired private Jobs jobs;
     @Autowired private JobEvents events;
     @Autowired private Runs runs;
+    @Autowired private RunResults results;
     @Autowired private Checkpoints checkpoints;
     @Autowired private BlobStore blobs;
     @Autowired private JobPlanner jobPlanner;
@@ -58,7 +60,8 @@ class JobWorkerIntegrationTests {
         assertThat(jobs.get(id).state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(jobs.get(id).attempt()).isEqualTo(3);
         assertThat(last(id).blob()).isEqualTo(last(undisturbed).blob());
-        assertThat(runs.get(runOf(id)).metrics()).isEqualTo(runs.get(runOf(undisturbed)).metrics());
+        assertThat(results.of(runs.get(runOf(id))))
+                .isEqualTo(results.of(runs.get(runOf(undisturbed))));
     }
 
     @Test

@@ -2,8 +2,6 @@ package dev.dropwise.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dropwise.run.Run;
-import dev.dropwise.run.Runs;
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
 import dev.dropwise.support.PostgresDatabase;
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
@@ -28,8 +25,6 @@ import tools.jackson.databind.JsonNode;
 class JobsOnPostgresIntegrationTests {
 
     @LocalServerPort private int port;
-    @Autowired private Jobs jobs;
-    @Autowired private Runs runs;
     @Autowired private JdbcClient jdbc;
 
     private Api api;
@@ -124,21 +119,26 @@ class JobsOnPostgresIntegrationTests {
                         .toList();
         UUID newest = submitted.get(2);
 
-        assertThat(jobs.page(null, null, Limit.of(3)))
-                .extracting(Job::id)
-                .containsExactly(newest, submitted.get(1), submitted.get(0));
-        assertThat(jobs.page(null, newest, Limit.of(2)))
-                .extracting(Job::id)
+        JsonNode first = api.get("/api/v1/jobs?limit=1");
+        assertThat(ids(first, "id")).containsExactly(newest);
+        String after = "&after=" + first.get("next").asString();
+        assertThat(ids(api.get("/api/v1/jobs?limit=2" + after), "id"))
                 .containsExactly(submitted.get(1), submitted.get(0));
-        assertThat(jobs.page(JobState.SUCCEEDED, newest, Limit.of(1)))
-                .extracting(Job::id)
+        assertThat(ids(api.get("/api/v1/jobs?state=succeeded&limit=1" + after), "id"))
                 .containsExactly(submitted.get(1));
-        assertThat(jobs.page(JobState.FAILED, null, Limit.of(3))).isEmpty();
-        List<Run> newestRuns = runs.findByOrderByIdDesc(Limit.of(2));
-        assertThat(newestRuns).extracting(Run::job).containsExactly(newest, submitted.get(1));
-        assertThat(runs.findByIdLessThanOrderByIdDesc(newestRuns.get(1).id(), Limit.of(1)))
-                .extracting(Run::job)
+        assertThat(api.get("/api/v1/jobs?state=failed").get("items")).isEmpty();
+        JsonNode newestRuns = api.get("/api/v1/runs?limit=2");
+        assertThat(ids(newestRuns, "job")).containsExactly(newest, submitted.get(1));
+        after = "&after=" + newestRuns.get("next").asString();
+        assertThat(ids(api.get("/api/v1/runs?limit=1" + after), "job"))
                 .containsExactly(submitted.get(0));
         assertThat(api.get("/api/v1/jobs?state=succeeded&limit=2").get("items")).hasSize(2);
+    }
+
+    private static List<UUID> ids(JsonNode page, String property) {
+        return page.get("items")
+                .valueStream()
+                .map(item -> UUID.fromString(item.get(property).asString()))
+                .toList();
     }
 }

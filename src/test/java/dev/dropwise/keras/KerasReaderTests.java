@@ -132,9 +132,10 @@ class KerasReaderTests {
                         "/config/layers/1/config/embeddings_initializer",
                         "/config/layers/3/config/layer/config/dropout",
                         "/config/layers/3/config/layer/config/kernel_initializer",
+                        "/config/layers/3/config/layer/config/use_bias",
                         "/config/layers/4/config/kernel_initializer",
                         "/config/layers/5/config/activation");
-        assertThat(imported.notes().get(4).message()).contains("binaryCrossEntropy");
+        assertThat(imported.notes().get(5).message()).contains("binaryCrossEntropy");
     }
 
     @Test
@@ -235,6 +236,69 @@ class KerasReaderTests {
                 .filteredOn(note -> note.pointer().equals("/config/layers/1/config/" + property))
                 .singleElement()
                 .satisfies(note -> assertThat(note.message()).contains(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{class_name: 'Rescaling', config: {scale: 0.1}}|{class_name: 'Dense', config: {units: 2}}|/config/layers/1|images scaled with the data set",
+                "{class_name: 'Dense', config: {units: 2}}|{class_name: 'Rescaling', config: {scale: 0.1}}|/config/layers/2|does not carry over",
+                "{class_name: 'Dense', config: {units: 2}}|{class_name: 'Normalization', config: {}}|/config/layers/2|does not carry over",
+                "{class_name: 'RandomFlip', config: {}}|{class_name: 'Rescaling', config: {}}|/config/layers/2|images scaled with the data set",
+                "{class_name: 'Masking', config: {mask_value: 0.0}}|{class_name: 'GRU', config: {units: 2}}|/config/layers/1|steps of zeros only are padding here",
+                "{class_name: 'Masking', config: {mask_value: -1}}|{class_name: 'GRU', config: {units: 2}}|/config/layers/1|does not carry over: padding are steps that are zeros only in the data set, not steps of -1",
+                "{class_name: 'Dense', config: {units: 2}}|{class_name: 'Masking', config: {}}|/config/layers/2|does not carry over"
+            })
+    void saysWhatALayerThatIsLeftOutMeans(
+            String one, String other, String pointer, String message) {
+        Imported imported =
+                readLayers("5, 4", one, other, "{class_name: 'Dense', config: {units: 1}}");
+
+        assertThat(imported.notes())
+                .filteredOn(note -> note.pointer().equals(pointer))
+                .singleElement()
+                .satisfies(note -> assertThat(note.message()).contains(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{class_name: 'Dense', config: {units: 1, activation: 'relu'}}|/config/layers/2/config/activation|none below 0",
+                "{class_name: 'Dense', config: {units: 1, activation: 'tanh'}}|/config/layers/2/config/activation|none outside of -1 to 1",
+                "{class_name: 'Activation', config: {activation: 'softplus'}}|/config/layers/2/config/activation|none below 0",
+                "{class_name: 'ReLU', config: {}}|/config/layers/2|none below 0"
+            })
+    void notesWhatTheLastLayerCannotGive(String last, String pointer, String message) {
+        Imported imported =
+                readLayers(
+                        "4", "{class_name: 'Dense', config: {units: 1, activation: 'relu'}}", last);
+
+        assertThat(imported.notes())
+                .filteredOn(note -> note.message().contains("stays on the last layer"))
+                .singleElement()
+                .satisfies(
+                        note -> {
+                            assertThat(note.pointer()).isEqualTo(pointer);
+                            assertThat(note.message()).contains(message);
+                        });
+        assertThat(readLayers("4", last, "{class_name: 'Dense', config: {units: 1}}").notes())
+                .noneMatch(note -> note.message().contains("stays on the last layer"));
+    }
+
+    @Test
+    void notesTheSecondBiasOfAnLstm() {
+        String lstm = "{class_name: 'LSTM', config: {units: 3, use_bias: true}}";
+        assertThat(readLayers("5, 4", lstm).notes())
+                .filteredOn(note -> note.pointer().endsWith("/use_bias"))
+                .singleElement()
+                .satisfies(
+                        note ->
+                                assertThat(note.message())
+                                        .contains("two biases here", "12 more parameters"));
+        assertThat(readLayers("5, 4", "{class_name: 'GRU', config: {units: 3}}").notes())
+                .noneMatch(note -> note.message().contains("two biases"));
     }
 
     @ParameterizedTest

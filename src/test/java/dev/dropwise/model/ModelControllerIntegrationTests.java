@@ -3,12 +3,14 @@ package dev.dropwise.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
+import dev.dropwise.run.Runs;
 import dev.dropwise.store.BlobStore;
 import dev.dropwise.support.DropwiseTest;
+import dev.dropwise.web.DropwiseJson;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +30,7 @@ class ModelControllerIntegrationTests {
 
     @Autowired MockMvcTester mvc;
     @Autowired TrainedRuns trained;
+    @Autowired Runs runs;
     @Autowired Checkpoints checkpoints;
     @Autowired BlobStore blobs;
 
@@ -64,21 +67,23 @@ class ModelControllerIntegrationTests {
                         {"name": "story", "versions": [{"version": 2}, {"version": 1}],
                          "aliases": [{"alias": "champion", "version": 2}],
                          "aliasHistory": [{"alias": "champion", "version": 2},
-                                          {"alias": "champion", "version": 1}]}""");
+                                          {"alias": "champion", "version": 1}]}\
+                        """);
         assertThat(mvc.delete().uri("/api/v1/models/story/aliases/champion")).hasStatus(204);
         assertThat(mvc.get().uri("/api/v1/models/story"))
                 .bodyJson()
                 .isLenientlyEqualTo(
                         """
                         {"aliases": [],
-                         "aliasHistory": [{"alias": "champion", "version": null}, {}, {}]}""");
+                         "aliasHistory": [{"alias": "champion", "version": null}, {}, {}]}\
+                        """);
         assertThat(mvc.delete().uri("/api/v1/models/story")).hasStatus(204);
         assertThat(mvc.get().uri("/api/v1/models/story")).hasStatus(404);
         assertThat(mvc.get().uri("/api/v1/runs/" + run)).hasStatusOk();
     }
 
     @Test
-    void givesTheCheckpointAsAFile() throws IOException {
+    void givesAProgramAsAFile() throws IOException {
         post("filed/versions", "{\"run\": \"%s\"}".formatted(run));
         MvcTestResult file =
                 mvc.get()
@@ -87,9 +92,7 @@ class ModelControllerIntegrationTests {
         assertThat(file)
                 .hasStatusOk()
                 .hasHeader("Content-Disposition", "attachment; filename=\"filed-v1.pt\"");
-        Checkpoint best = checkpoints.bestOrLast(run).orElseThrow();
-        assertThat(file.getResponse().getContentAsByteArray())
-                .isEqualTo(Files.readAllBytes(blobs.verified(best.blob())));
+        assertThat(file.getResponse().getContentAsByteArray()).startsWith('P', 'K');
         assertThat(mvc.get().uri("/api/v1/models/filed/versions/1/export?format=onnx"))
                 .hasStatus(422)
                 .bodyJson()
@@ -97,6 +100,27 @@ class ModelControllerIntegrationTests {
                 .asString()
                 .contains("expected \"torchscript\", received \"onnx\"");
         assertThat(mvc.get().uri("/api/v1/models/filed/versions/2/export")).hasStatus(404);
+    }
+
+    @Test
+    void givesThePreprocessingAsAFile() throws IOException {
+        post("prepared/versions", "{\"run\": \"%s\"}".formatted(run));
+        MvcTestResult file =
+                mvc.get().uri("/api/v1/models/prepared/versions/1/preprocessing").exchange();
+
+        assertThat(file)
+                .hasStatusOk()
+                .hasContentType(MediaType.APPLICATION_JSON)
+                .hasHeader(
+                        "Content-Disposition",
+                        "attachment; filename=\"prepared-v1-preprocessing.json\"");
+        String json = file.getResponse().getContentAsString();
+        assertThat(DropwiseJson.mapper().readValue(json, Preprocessing.class))
+                .isEqualTo(runs.get(run).preprocessing());
+        assertThat(JsonPath.<String>read(json, "$.columns[0].name")).isEqualTo("alcohol");
+        assertThat(JsonPath.<Double>read(json, "$.columns[0].range.min")).isBetween(10.0, 12.0);
+        assertThat(mvc.get().uri("/api/v1/models/prepared/versions/2/preprocessing"))
+                .hasStatus(404);
     }
 
     @Test

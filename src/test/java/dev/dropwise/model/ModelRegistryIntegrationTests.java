@@ -42,7 +42,7 @@ class ModelRegistryIntegrationTests {
     void countsVersionsAndResolvesThem() {
         UUID last = checkpoint(Checkpoint.Kind.LAST);
 
-        assertThat(registry.registerBest("flowers", run).version()).isEqualTo(1);
+        assertThat(registry.registerServed("flowers", run).version()).isEqualTo(1);
         assertThat(registry.register("flowers", last).version()).isEqualTo(2);
 
         assertThat(registry.newest("flowers").checkpoint()).isEqualTo(last);
@@ -73,8 +73,8 @@ class ModelRegistryIntegrationTests {
 
     @Test
     void movesAnAliasAndForgetsIt() {
-        registry.registerBest("aliased", run);
-        registry.registerBest("aliased", run);
+        registry.registerServed("aliased", run);
+        registry.registerServed("aliased", run);
 
         registry.setAlias("aliased", "champion", 1);
         registry.setAlias("aliased", "champion", 2);
@@ -92,7 +92,7 @@ class ModelRegistryIntegrationTests {
 
     @Test
     void keepsRunsWhenAModelGoes() {
-        registry.registerBest("gone", run);
+        registry.registerServed("gone", run);
         registry.setAlias("gone", "champion", 1);
 
         registry.delete("gone");
@@ -101,21 +101,21 @@ class ModelRegistryIntegrationTests {
         assertThatThrownBy(() -> registry.delete("gone")).isInstanceOf(NoSuchModel.class);
         assertThat(runs.existsById(run)).isTrue();
         assertThat(checkpoints.findByRunOrderByIdDesc(run)).hasSize(2);
-        assertThat(registry.registerBest("gone", run).version()).isEqualTo(1);
+        assertThat(registry.registerServed("gone", run).version()).isEqualTo(1);
     }
 
     @Test
     void refusesWhatIsNotThereOrNotOver() {
         UUID running = trained.begin("iris");
 
-        assertThatThrownBy(() -> registry.registerBest("early", running))
+        assertThatThrownBy(() -> registry.registerServed("early", running))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("under way");
-        assertThatThrownBy(() -> registry.registerBest("a", UUID.randomUUID()))
+        assertThatThrownBy(() -> registry.registerServed("a", UUID.randomUUID()))
                 .isInstanceOf(NoSuchRun.class);
         assertThatThrownBy(() -> registry.register("a", UUID.randomUUID()))
                 .isInstanceOf(NoSuchCheckpoint.class);
-        assertThatThrownBy(() -> registry.registerBest("no slash/es", run))
+        assertThatThrownBy(() -> registry.registerServed("no slash/es", run))
                 .isInstanceOf(Invalid.class)
                 .hasMessageContaining("no slash/es");
         assertThatThrownBy(() -> registry.newest("a")).isInstanceOf(NoSuchModel.class);

@@ -6,6 +6,7 @@ import dev.dropwise.engine.TorchRuntime;
 import dev.dropwise.run.Checkpoint.Kind;
 import dev.dropwise.run.Provenance;
 import dev.dropwise.run.Run;
+import dev.dropwise.run.RunLabels;
 import dev.dropwise.run.RunRecorder;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.Plan;
@@ -23,6 +24,7 @@ import dev.dropwise.training.TrainingOutcome;
 import dev.dropwise.training.TrainingProgress;
 import dev.dropwise.training.TrainingState;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,12 +59,22 @@ public class TrainedRuns {
      * @param layers the JSON of its layers
      */
     public UUID train(String dataset, String layers, int epochs) {
+        return train(dataset, layers, epochs, "");
+    }
+
+    /**
+     * Trains a network and ends its run.
+     *
+     * @param layers the JSON of its layers
+     * @param more the JSON of what else there is to its training, after a comma
+     */
+    public UUID train(String dataset, String layers, int epochs, String more) {
         TrainingSpec training =
                 mapper.readValue(
                         """
                         {"epochs": %d, "batchSize": 16, "seed": 7,
-                         "optimizer": {"type": "adam", "learningRate": 0.01}}"""
-                                .formatted(epochs),
+                         "optimizer": {"type": "adam", "learningRate": 0.01}%s}"""
+                                .formatted(epochs, more),
                         TrainingSpec.class);
         ModelSpec model = mapper.readValue("{\"layers\": %s}".formatted(layers), ModelSpec.class);
         TrainingData data = TrainingData.of(datasets.get(dataset), training, 7);
@@ -75,7 +87,13 @@ public class TrainedRuns {
                         specs.model(),
                         specs.training(),
                         null);
-        Run run = recorder.begin(UUID.randomUUID(), plan, data.preprocessing(), provenance(data));
+        Run run =
+                recorder.begin(
+                        UUID.randomUUID(),
+                        new RunLabels(plan, null, ""),
+                        plan,
+                        data.preprocessing(),
+                        provenance(data));
         TrainingOutcome outcome =
                 trainer.start(
                         plan,
@@ -95,7 +113,13 @@ public class TrainedRuns {
                 mapper.readValue("{\"layers\": [{\"type\": \"dense\"}]}", ModelSpec.class);
         SpecCompleter.Specs specs = SpecCompleter.complete(model, training, data.signature());
         Plan plan = new Plan(null, dataset, "", specs.model(), specs.training(), null);
-        return recorder.begin(UUID.randomUUID(), plan, data.preprocessing(), provenance(data)).id();
+        return recorder.begin(
+                        UUID.randomUUID(),
+                        new RunLabels(plan, null, ""),
+                        plan,
+                        data.preprocessing(),
+                        provenance(data))
+                .id();
     }
 
     private Provenance provenance(TrainingData data) {
@@ -130,7 +154,7 @@ public class TrainedRuns {
 
         @Override
         public void epoch(EpochMetrics metrics) {
-            recorder.epoch(run, metrics, bestEpoch);
+            recorder.epochs(run, List.of(metrics), bestEpoch);
         }
 
         @Override

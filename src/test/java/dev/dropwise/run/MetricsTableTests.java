@@ -21,7 +21,8 @@ class MetricsTableTests {
     @Test
     void leavesFieldsEmptyWhereThereIsNothing() {
         EpochMetrics classes =
-                new EpochMetrics(1, 0.001, 0.5, 0.75, null, 0.625, 0.25, 1.0, null, Map.of(), 2.5);
+                new EpochMetrics(
+                        1, 0.001, 0.5, 0.75, null, 0.625, 0.25, 1.0, null, null, Map.of(), 2.5);
         EpochMetrics numbers =
                 new EpochMetrics(
                         2,
@@ -30,6 +31,7 @@ class MetricsTableTests {
                         null,
                         12.5,
                         Double.POSITIVE_INFINITY,
+                        null,
                         null,
                         null,
                         null,

@@ -3,7 +3,10 @@ package dev.dropwise.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.dropwise.dataset.Dataset;
+import dev.dropwise.dataset.Datasets;
 import dev.dropwise.run.Checkpoint.Kind;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore;
@@ -11,6 +14,7 @@ import dev.dropwise.store.BlobStore.Staged;
 import dev.dropwise.store.NamedBlobs;
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
+import dev.dropwise.training.FinalMeasurement;
 import dev.dropwise.training.Measurement;
 import dev.dropwise.training.TrainingOutcome;
 import dev.dropwise.training.TrainingState;
@@ -24,12 +28,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,17 +49,20 @@ class RunIntegrationTests {
             """
             {"dataset": "wine", "model": {"layers": [{"type": "dense", "units": 16, "activation": "relu"}, {"type": "dense"}]},
              "training": {"epochs": %d, "batchSize": 8, "seed": 3, "optimizer": {"type": "sgd", "learningRate": 0.9},
-                          "validation": {"type": "split", "fraction": 0.3}%s}}""";
+                          %s}}\
+            """;
 
     @LocalServerPort private int port;
     @Autowired private BlobStore blobs;
     @Autowired private JsonMapper mapper;
     @Autowired private Runs runs;
     @Autowired private EpochRecords epochRecords;
+    @Autowired private EpochAppender appender;
     @Autowired private Checkpoints checkpoints;
     @Autowired private NamedBlobs files;
     @Autowired private List<CheckpointUse> uses;
     @Autowired private TransactionTemplate transaction;
+    @Autowired private Datasets datasets;
 
     private Api api;
 
@@ -189,21 +195,116 @@ class RunIntegrationTests {
         assertSame(run.get("metrics"), best);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", ", \"earlyStopping\": {\"patience\": 25, \"restoreBest\": false}"})
-    void comesToTheLastEpochOtherwise(String earlyStopping) {
-        JsonNode epochs = api.get(RUNS + "/" + train("") + "/metrics");
-        int worse = 2;
-        while (validationLoss(epochs.get(worse - 1)) < validationLoss(epochs.get(worse - 2))) {
-            worse++;
-        }
+    @Test
+    void comesToTheBestEpochWhereValidationRowsDecide() {
+        int worse = firstThatIsWorse("", "validationLoss");
 
-        JsonNode run = api.get(RUNS + "/" + train(worse, earlyStopping));
+        JsonNode run = api.get(RUNS + "/" + train(worse, ""));
 
         assertThat(run.get("bestEpoch")).isEqualTo(bestOf(run).get("epoch"));
         assertThat(run.get("bestEpoch").asInt()).isEqualTo(worse - 1);
+        assertThat(run.get("servedEpoch").asInt()).isEqualTo(worse - 1);
         assertThat(run.get("epochs").asInt()).isEqualTo(worse);
-        assertSame(run.get("metrics"), epochs.get(worse - 1));
+        assertSame(run.get("metrics"), epoch(run, worse - 1));
+        assertSame(run.get("lastMetrics"), epoch(run, worse));
+        assertServes(run, worse - 1);
+    }
+
+    @Test
+    void comesToTheLastEpochWhereEarlyStoppingIsNotToRestoreTheBest() {
+        int worse = firstThatIsWorse("", "validationLoss");
+
+        JsonNode run =
+                api.get(
+                        RUNS
+                                + "/"
+                                + train(
+                                        worse,
+                                        ", \"earlyStopping\": {\"patience\": 25, \"restoreBest\":"
+                                                + " false}"));
+
+        assertThat(run.get("bestEpoch").asInt()).isEqualTo(worse - 1);
+        assertThat(run.get("servedEpoch").asInt()).isEqualTo(worse);
+        assertSame(run.get("metrics"), epoch(run, worse));
+        assertThat(run.get("lastMetrics")).isEqualTo(run.get("metrics"));
+        assertServes(run, worse);
+    }
+
+    /** The lowest training loss is no better network. */
+    @Test
+    void comesToTheLastEpochWhereNothingValidates() {
+        String none = ", \"validation\": {\"type\": \"none\"}";
+        int worse = firstThatIsWorse(none, "trainLoss");
+
+        JsonNode run = api.get(RUNS + "/" + train(worse, none));
+
+        assertThat(run.get("bestEpoch").asInt()).isEqualTo(worse - 1);
+        assertThat(run.get("servedEpoch").asInt()).isEqualTo(worse);
+        assertSame(run.get("metrics"), epoch(run, worse));
+        assertServes(run, worse);
+        assertThat(lossOfPredictions(run))
+                .isCloseTo(run.at("/metrics/trainLoss").asDouble(), within(1e-5));
+    }
+
+    @Test
+    void showsTheFiguresOfManyRunsAsOfEach() {
+        String first = train(3, "");
+        String second = train(4, "");
+        JsonNode page = api.get(RUNS + "?limit=2");
+        assertThat(page.at("/items/0")).isEqualTo(api.get(RUNS + "/" + second));
+        assertThat(page.at("/items/1")).isEqualTo(api.get(RUNS + "/" + first));
+    }
+
+    private int firstThatIsWorse(String more, String metric) {
+        JsonNode epochs = api.get(RUNS + "/" + train(more) + "/metrics");
+        int worse = 2;
+        while (epochs.get(worse - 1).get(metric).asDouble()
+                < epochs.get(worse - 2).get(metric).asDouble()) {
+            worse++;
+        }
+        return worse;
+    }
+
+    private JsonNode epoch(JsonNode run, int epoch) {
+        return api.get(RUNS + "/" + run.get("id").asString() + "/metrics").get(epoch - 1);
+    }
+
+    /** The run, and the version that it becomes, answer with the weights of that epoch. */
+    private void assertServes(JsonNode run, int epoch) {
+        String id = run.get("id").asString();
+        String instances =
+                mapper.writeValueAsString(
+                        Map.of("instances", List.of(datasets.get("wine").instance(0))));
+        JsonNode answer = api.post(RUNS + "/" + id + "/predict", instances);
+        assertThat(answer.get("epoch").asInt()).isEqualTo(epoch);
+
+        JsonNode version =
+                api.post("/api/v1/models/restless/versions", "{\"run\": \"%s\"}".formatted(id));
+        assertThat(version.get("epoch").asInt()).isEqualTo(epoch);
+        JsonNode named = api.post("/api/v1/models/restless/predict", instances);
+        assertThat(named.get("epoch").asInt()).isEqualTo(epoch);
+        assertThat(named.get("predictions")).isEqualTo(answer.get("predictions"));
+    }
+
+    private double lossOfPredictions(JsonNode run) {
+        Dataset wine = datasets.get("wine");
+        List<Object> instances = IntStream.range(0, wine.rows()).mapToObj(wine::instance).toList();
+        JsonNode predictions =
+                api.post(
+                                RUNS + "/" + run.get("id").asString() + "/predict",
+                                mapper.writeValueAsString(Map.of("instances", instances)))
+                        .get("predictions");
+        return IntStream.range(0, wine.rows())
+                .mapToDouble(
+                        row ->
+                                -Math.log(
+                                        predictions
+                                                .get(row)
+                                                .get("probabilities")
+                                                .get((String) wine.targetOf(row))
+                                                .asDouble()))
+                .average()
+                .orElseThrow();
     }
 
     @Test
@@ -239,7 +340,12 @@ class RunIntegrationTests {
     }
 
     private String train(int epochs, String earlyStopping) {
-        JsonNode job = api.train(RESTLESS.formatted(epochs, earlyStopping));
+        String validation = "\"validation\": {\"type\": \"split\", \"fraction\": 0.3}";
+        String more =
+                earlyStopping.contains("validation\":")
+                        ? earlyStopping.substring(2)
+                        : validation + earlyStopping;
+        JsonNode job = api.train(RESTLESS.formatted(epochs, more));
         assertThat(job.get("state").asString()).as(job.toString()).isEqualTo("succeeded");
         return job.get("run").asString();
     }
@@ -262,6 +368,7 @@ class RunIntegrationTests {
         return new RunRecorder(
                 runs,
                 epochRecords,
+                appender,
                 checkpoints,
                 files,
                 uses,
@@ -270,7 +377,12 @@ class RunIntegrationTests {
     }
 
     private static TrainingOutcome outcome(Measurement last) {
-        return new TrainingOutcome(true, 25, 1, last, Measurement.NOTHING);
+        return new TrainingOutcome(
+                true,
+                25,
+                1,
+                new FinalMeasurement(Measurement.NOTHING, last),
+                FinalMeasurement.NOTHING);
     }
 
     private void inTransaction(Runnable task) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dropwise.problem.Fault;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,14 @@ class InitializeFromTests {
         assertThat(from(null).wanted(network)).containsExactly("one", "dense1");
         assertThat(from(List.of("one")).wanted(network)).containsExactly("one");
         assertThat(from(null).resolved(3, "ab", network))
-                .isEqualTo(new InitializeFrom("old", 3, "ab", List.of("one", "dense1")));
+                .isEqualTo(
+                        new InitializeFrom(
+                                "old",
+                                3,
+                                "ab",
+                                List.of("one", "dense1"),
+                                OnDifference.REFUSE,
+                                Map.of()));
     }
 
     @ParameterizedTest
@@ -117,7 +125,7 @@ class InitializeFromTests {
     }
 
     private static InitializeFrom from(@Nullable List<String> layers) {
-        return new InitializeFrom("old", null, null, layers);
+        return new InitializeFrom("old", null, null, layers, OnDifference.REFUSE, Map.of());
     }
 
     private static Architecture net(String layers) {

@@ -25,9 +25,9 @@ class SpecCompleterTests {
     private static final DataSignature TWO_CLASSES = new DataSignature(Shape.of(30), 2);
     private static final DataSignature NUMBERS = new DataSignature(Shape.of(10), 0);
     private static final DataSignature THREE_LABELS =
-            new DataSignature(Shape.of(4), 3, 2, Map.of(), 0);
+            new DataSignature(Shape.of(4), 3, 2, Map.of(), 0, 0);
     private static final DataSignature TWO_NUMBERS =
-            new DataSignature(Shape.of(4), 2, 0, Map.of(), 0);
+            new DataSignature(Shape.of(4), 2, 0, Map.of(), 0, 0);
     private static final String OPEN = "{layers: [{type: 'dense', units: 8}, {type: 'dense'}]}";
     private static final String ONE = "{layers: [{type: 'dense', units: 1}]}";
 

@@ -26,7 +26,13 @@ public final class SpecJson {
         return read(json, ModelSpec.class);
     }
 
+    /** A training of which nothing is left open, for data that nothing is known of. */
     public static TrainingSpec training(String json) {
+        return DefaultTraining.complete(asked(json), 0);
+    }
+
+    /** A training as it was asked for. */
+    static TrainingSpec asked(String json) {
         return read(json, TrainingSpec.class);
     }
 

@@ -17,7 +17,10 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client of a running service, as a user's program would be one. */
+/**
+ * A client of a running service, as a user's program would be one. Every answer is held against the
+ * service's OpenAPI document.
+ */
 public final class Api {
 
     private static final JsonMapper JSON = DropwiseJson.mapper();
@@ -49,11 +52,29 @@ public final class Api {
         return expect(2, request(path).header("Accept", accept).GET()).body();
     }
 
+    /** The bytes of an answer to a request that succeeds. */
+    public HttpResponse<byte[]> bytes(String path) {
+        try {
+            HttpResponse<byte[]> response =
+                    client.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            assertThat(response.statusCode()).isEqualTo(200);
+            return response;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Whatever comes back. */
     public HttpResponse<String> exchange(
             String method, String path, String body, String... headers) {
         HttpRequest.Builder request = request(path).method(method, BodyPublishers.ofString(body));
-        return send(headers.length == 0 ? request : request.headers(headers));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(request);
     }
 
     /** The answer to an upload of a data set. */
@@ -124,7 +145,9 @@ public final class Api {
 
     private HttpResponse<String> send(HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            AnswerSchemas.check(response);
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

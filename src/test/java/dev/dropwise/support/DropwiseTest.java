@@ -48,7 +48,7 @@ import org.springframework.util.FileSystemUtils;
         })
 @ContextConfiguration(initializers = DropwiseTest.TemporaryHome.class)
 @AutoConfigureMockMvc
-@Import(TrainedRuns.class)
+@Import({TrainedRuns.class, AnswerChecks.class})
 public @interface DropwiseTest {
 
     /** Gives the service a folder that goes with it. */

@@ -26,10 +26,12 @@ public final class HttpConversation {
     private static final Pattern ANSWER = Pattern.compile("(\\w+)\\.response\\.body\\.(\\$.*)");
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final UsualInstances usual;
     private final Map<String, String> variables;
     private final Map<String, String> answers = new HashMap<>();
 
     public HttpConversation(HttpFile file, int port) {
+        usual = new UsualInstances(new Api(port));
         variables = new HashMap<>(file.variables());
         variables.put("host", "http://localhost:" + port);
     }
@@ -47,8 +49,20 @@ public final class HttpConversation {
         assertThat(wrong(request.expectations(), answer))
                 .as("%s %s", request.head(), answer.body())
                 .isEmpty();
+        checkInstances(request, answer.body());
         if (request.name() != null) {
             answers.put(request.name(), answer.body());
+        }
+    }
+
+    /** What an example predicts is like what its model knows, unless it is about what is not. */
+    private void checkInstances(Request request, String answer) {
+        boolean predicts =
+                request.head().get(0).endsWith("/predict")
+                        && request.expectations().contains("200")
+                        && request.body().contains("\"instances\"");
+        if (predicts && request.expectations().stream().noneMatch(e -> e.contains("warnings"))) {
+            usual.check(resolved(request.body()), answer);
         }
     }
 
@@ -63,7 +77,9 @@ public final class HttpConversation {
             String[] parts = resolved(header).split(":\\s*", 2);
             sent.header(parts[0], parts[1]);
         }
-        return client.send(sent.build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = client.send(sent.build(), BodyHandlers.ofString());
+        AnswerSchemas.check(answer);
+        return answer;
     }
 
     /** Parts of a body end their lines as MIME asks for, and as clients of such files send them. */

@@ -3,6 +3,7 @@ package dev.dropwise.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dropwise.spec.SpecJson;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,9 +45,9 @@ class EarlyStopperTests {
     void watchesAnyMetricOfAnEpoch(String monitor, double value) {
         EarlyStopper earlyStopper = stopper("{earlyStopping: {monitor: '%s'}}".formatted(monitor));
         EpochMetrics first =
-                new EpochMetrics(1, 0.1, 1.0, -2.0, 3.0, 4.0, 5.0, -6.0, 7.0, Map.of(), 1);
+                new EpochMetrics(1, 0.1, 1.0, -2.0, 3.0, 4.0, 5.0, -6.0, 7.0, null, Map.of(), 1);
         EpochMetrics worse =
-                new EpochMetrics(2, 0.1, 1.5, -2.5, 3.5, 4.5, 5.5, -6.5, 7.5, Map.of(), 1);
+                new EpochMetrics(2, 0.1, 1.5, -2.5, 3.5, 4.5, 5.5, -6.5, 7.5, null, Map.of(), 1);
 
         TrainingState improved = earlyStopper.after(TrainingState.START, first);
         assertThat(improved.best()).isEqualTo(value);
@@ -112,6 +113,29 @@ class EarlyStopperTests {
                 .isEqualTo(0.5);
     }
 
+    @Test
+    void learnsNothingFromAnEpochWhoseTrainingRowsAreNotMeasured() {
+        EarlyStopper stopper =
+                stopper(
+                        """
+                        {validation: {type: 'none'}, measure: {every: 2},
+                         earlyStopping: {monitor: 'trainLoss', patience: 2}}""");
+        TrainingState state = TrainingState.START;
+        for (Double loss : Arrays.asList(null, 0.5, null, 0.6, null)) {
+            state = stopper.after(state, trained(state.epoch(), loss)).nextEpoch();
+        }
+
+        assertThat(state.bestEpoch()).isEqualTo(2);
+        assertThat(state.stale()).isEqualTo(1);
+        assertThat(stopper.hasSeenEnough(state)).isFalse();
+        assertThat(stopper.after(state, trained(6, 0.7)).stale()).isEqualTo(2);
+    }
+
+    private static EpochMetrics trained(int epoch, @Nullable Double loss) {
+        return new EpochMetrics(
+                epoch, 0.1, loss, null, null, null, null, null, null, null, Map.of(), 0.0);
+    }
+
     private static TrainingState improved(String training, @Nullable Double... values) {
         EarlyStopper earlyStopper = stopper(training);
         TrainingState trainingState = TrainingState.START;
@@ -128,6 +152,17 @@ class EarlyStopperTests {
 
     private static EpochMetrics epoch(int epoch, Double train, @Nullable Double validation) {
         return new EpochMetrics(
-                epoch, 0.1, train, train, null, train, validation, validation, null, Map.of(), 1);
+                epoch,
+                0.1,
+                train,
+                train,
+                null,
+                train,
+                validation,
+                validation,
+                null,
+                null,
+                Map.of(),
+                1);
     }
 }

@@ -449,6 +449,35 @@ class TrainerTests {
                 .hasMessageContaining("lower the learning rate (it was 1.0E38)");
     }
 
+    @Test
+    void measuresASampleOfTheTrainingRowsOnTheWayAndAllAtTheEnd() {
+        Lesson lesson =
+                Lesson.of(
+                        "iris",
+                        NET,
+                        "{epochs: 4, batchSize: 16, seed: 5, measure: {trainRows: 60, every: 2}}");
+        MemoryTrainingListener listener = listener();
+        TrainingOutcome outcome =
+                loop(STEP).start(lesson.plan(), lesson.data(), HERE, listener, UNDISTURBED);
+        int[] rows = lesson.data().split().training();
+        int[] sample = TrainingSample.of(lesson.data(), 60, new TrainingSeeds(5));
+        EvaluationSums last = evaluate(lesson, listener.lastProgram(), sample);
+        EvaluationSums all = evaluate(lesson, listener.lastProgram(), rows);
+
+        assertThat(listener.epochs().stream().map(EpochMetrics::trainLoss))
+                .satisfiesExactly(
+                        loss -> assertThat(loss).isNull(),
+                        loss -> assertThat(loss).isPositive(),
+                        loss -> assertThat(loss).isNull(),
+                        loss -> assertThat(loss).isEqualTo(last.meanLoss()));
+        assertThat(listener.epochs().stream().map(EpochMetrics::trainRows))
+                .containsExactly(null, 60, null, 60);
+        assertThat(listener.epochs()).allSatisfy(e -> assertThat(e.validationLoss()).isPositive());
+        assertThat(outcome.last().train().loss()).isEqualTo(all.meanLoss());
+        Lesson measuredWhole = Lesson.of("iris", NET, "{epochs: 4, batchSize: 16, seed: 5}");
+        assertThat(train(measuredWhole, STEP).last()).isEqualTo(listener.last());
+    }
+
     private MemoryTrainingListener train(Lesson lesson, Duration chunk) {
         MemoryTrainingListener memoryTrainingListener = listener();
         TrainingOutcome outcome =
@@ -521,11 +550,12 @@ class TrainerTests {
         double sum = 0;
         try (TorchProgram loaded = TORCH.load(program, false)) {
             float[] predicted = loaded.predict(examples.features(), rows.length);
+            int width = predicted.length / rows.length;
             for (int i = 0; i < rows.length; i++) {
                 Number actual = (Number) lesson.data().dataset().targetOf(rows[i]);
                 sum +=
                         Math.abs(
-                                preprocessing.target().decode(0, predicted[i])
+                                preprocessing.target().decode(0, predicted[i * width])
                                         - actual.doubleValue());
             }
         }

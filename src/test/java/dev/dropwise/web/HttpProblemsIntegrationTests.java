@@ -53,6 +53,11 @@ class HttpProblemsIntegrationTests {
         "GET, /sketches?limit=0, 400, bad-request, '''limit'': expected 1 <= limit <= 200, received \"0\"'",
         "GET, /sketches?after=%24, 400, bad-request, '''after'': expected a cursor from next, received \"$\"'",
         "GET, /sketches?function=rleu, 400, bad-request, 'expected one of \"relu\", \"leakyRelu\", received \"rleu\"; did you mean \"relu\"?'",
+        "GET, /sketches?functon=relu, 400, bad-request, 'parameter ''functon'': unknown, did you mean ''function''? expected after, function, limit'",
+        "GET, /sketches?x=1&y&limit=3, 400, bad-request, 'parameter ''x'': unknown; expected after, function, limit; parameter ''y'': unknown; expected after, function, limit'",
+        "GET, /sketches?limit=3&limit=4, 400, bad-request, 'parameter ''limit'': expected one value, received 2 values'",
+        "GET, /sketches/a?%66ull=1, 400, bad-request, 'parameter ''full'': unknown; expected no parameters'",
+        "POST, /conflict?samples=50, 400, bad-request, 'parameter ''samples'': unknown; expected no parameters'",
         "GET, /sketches/a/versions/x, 400, bad-request, '''version'': expected a whole number, received \"x\"'",
         "GET, /sketches/a/versions/1?rows=10, 400, bad-request, '''rows'': expected 1 <= rows <= 9, received 10'",
     })

@@ -77,9 +77,10 @@ class OpenApiIntegrationTests {
     @Test
     void enumerationsHaveTheirJsonNames() {
         assertThat(
-                        document.at("/components/schemas/SketchView/properties/function/enum")
+                        document.at("/components/schemas/SketchView/properties/function/anyOf")
                                 .toString())
-                .isEqualTo("[\"relu\",\"leakyRelu\"]");
+                .isEqualTo(
+                        "[{\"type\":\"string\",\"enum\":[\"relu\",\"leakyRelu\"]},{\"type\":\"null\"}]");
         assertThat(document.toString()).doesNotContain("LEAKY_RELU");
     }
 

@@ -1,5 +1,6 @@
 package dev.dropwise.dataset.column;
 
+import dev.dropwise.dataset.preprocessing.CanonicalCategory;
 import dev.dropwise.dataset.preprocessing.CategoryEncoding;
 import dev.dropwise.dataset.preprocessing.ClassTarget;
 import dev.dropwise.dataset.preprocessing.ColumnEncoding;
@@ -209,6 +210,32 @@ public record CategoryColumn(String name, List<String> categories, IntBuffer cod
             sink.add(code == MISSING ? MISSING : position[code]);
         }
         return new CategoryColumn(name, List.copyOf(order), sink.finish());
+    }
+
+    /** The same rows where texts that stand for the same category are one. */
+    public CategoryColumn unified(ColumnStore store) throws IOException {
+        Map<String, Integer> known = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>();
+        int[] unified = new int[categories.size()];
+        for (int i = 0; i < unified.length; i++) {
+            String canonical = CanonicalCategory.of(categories.get(i));
+            Integer code = known.putIfAbsent(canonical, names.size());
+            unified[i] = code == null ? names.size() : code;
+            if (code == null) {
+                names.add(categories.get(i));
+            } else {
+                names.set(code, canonical);
+            }
+        }
+        if (names.size() == unified.length) {
+            return this;
+        }
+        CodeSink sink = store.codes();
+        for (int row = 0; row < rows(); row++) {
+            int code = codes.get(row);
+            sink.add(code == MISSING ? MISSING : unified[code]);
+        }
+        return new CategoryColumn(name, List.copyOf(names), sink.finish());
     }
 
     @Override

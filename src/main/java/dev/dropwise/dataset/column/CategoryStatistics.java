@@ -1,5 +1,6 @@
 package dev.dropwise.dataset.column;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 
 /**
@@ -9,5 +10,9 @@ import java.util.Map;
  * @param counts how often each category is there
  */
 record CategoryStatistics(
-        String name, ValueType type, long count, long missing, Map<String, Long> counts)
+        String name,
+        @Schema(allowableValues = "category") ValueType type,
+        long count,
+        long missing,
+        Map<String, Long> counts)
         implements ColumnStatistics {}

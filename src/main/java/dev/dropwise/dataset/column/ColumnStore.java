@@ -11,6 +11,9 @@ import java.util.List;
  */
 public abstract class ColumnStore implements AutoCloseable {
 
+    /** Bytes of a buffer that is mostly dropped after a few rows. */
+    private static final int SPARE = 1 << 10;
+
     private final ColumnLimits limits;
     private final int first;
     private int columns;
@@ -29,7 +32,7 @@ public abstract class ColumnStore implements AutoCloseable {
      * @throws TooLarge when there are too many columns
      */
     public NumberSink numbers() {
-        return new NumberSink(column(Float.BYTES));
+        return new NumberSink(this, column(Float.BYTES));
     }
 
     /** A new column of whole numbers, like the codes of categories. */
@@ -48,6 +51,11 @@ public abstract class ColumnStore implements AutoCloseable {
      */
     public PixelSink pixels(int stride) {
         return new PixelSink(column(stride), stride);
+    }
+
+    /** Room for floats of a column that was counted already, little of it at first. */
+    ColumnBuffer spare() {
+        return new ColumnBuffer(this, Float.BYTES, limits.maxRows(), SPARE);
     }
 
     private ColumnBuffer column(int stride) {

@@ -17,6 +17,28 @@ public final class DisplayNumbers {
         return Double.parseDouble(Float.toString(value));
     }
 
+    /** The shortest decimal number at this distance from an origin: 1000000000.1 is. */
+    static double of(double origin, float distance) {
+        if (origin == 0 || !Float.isFinite(distance)) {
+            return of(distance);
+        }
+        return plus(origin, of(distance));
+    }
+
+    /** A decimal number at a distance from an origin. */
+    static double plus(double origin, double distance) {
+        return new BigDecimal(origin).add(BigDecimal.valueOf(distance)).doubleValue();
+    }
+
+    /** A whole number without a fraction, as the user wrote it. */
+    static Number whole(double value) {
+        long whole = (long) value;
+        if (whole != value) {
+            return value;
+        }
+        return whole == (int) whole ? (Number) (int) whole : (Number) whole;
+    }
+
     /** To seven digits; null where it is no number. */
     public static @Nullable Double rounded(double computed) {
         return Double.isFinite(computed)

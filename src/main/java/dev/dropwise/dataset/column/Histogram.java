@@ -53,6 +53,12 @@ record Histogram(
         return new Histogram(from, to, Arrays.stream(counts).boxed().toList());
     }
 
+    /** The same of the numbers whose distances from an origin these are. */
+    Histogram from(double origin) {
+        return new Histogram(
+                DisplayNumbers.plus(origin, from), DisplayNumbers.plus(origin, to), counts);
+    }
+
     private static long[] bins(double from, double to) {
         return new long[from == to ? 1 : BINS];
     }

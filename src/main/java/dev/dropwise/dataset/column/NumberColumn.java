@@ -12,11 +12,23 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of numbers.
+ * A column of numbers, as distances from an origin: of numbers that are close together and far from
+ * 0, float32 holds the distances alone.
  *
  * @param values one a row, NaN where it is missing
+ * @param origin 0 for most
  */
-public record NumberColumn(String name, FloatBuffer values) implements Column {
+public record NumberColumn(String name, FloatBuffer values, double origin) implements Column {
+
+    /** The same with distances from 0. */
+    public NumberColumn(String name, FloatBuffer values) {
+        this(name, values, 0);
+    }
+
+    /** The number of a row, NaN where it is missing. */
+    public double at(int row) {
+        return origin + values.get(row);
+    }
 
     @Override
     public int rows() {
@@ -36,21 +48,27 @@ public record NumberColumn(String name, FloatBuffer values) implements Column {
     @Override
     public NumberEncoding fit(int[] rows) {
         NumberMoments moments = NumberMoments.of(values, rows);
+        boolean isSometimesMissing = moments.count() > 0 && moments.count() < rows.length;
         return new NumberEncoding(
-                name, moments.mean(), moments.scale(), moments.count() < rows.length);
+                name,
+                origin + moments.mean(),
+                moments.std(),
+                isSometimesMissing,
+                moments.range(origin),
+                origin == 0 ? null : origin);
     }
 
     @Override
     public TargetEncoding fitTarget(int[] rows) {
         NumberMoments moments = NumberMoments.of(values, rows);
-        return new StandardizedTarget(moments.mean(), moments.scale());
+        return new StandardizedTarget(origin + moments.mean(), moments.scale());
     }
 
     @Override
     public void encode(int[] rows, ColumnEncoding encoding, float[] into, int at, int stride) {
         NumberEncoding standardized = (NumberEncoding) encoding;
         for (int i = 0; i < rows.length; i++) {
-            standardized.put(values.get(rows[i]), into, at + i * stride);
+            standardized.put(at(rows[i]), into, at + i * stride);
         }
     }
 
@@ -59,7 +77,7 @@ public record NumberColumn(String name, FloatBuffer values) implements Column {
         StandardizedTarget standardized = (StandardizedTarget) encoding;
         float[] targets = new float[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            targets[i] = standardized.encode(values.get(rows[i]));
+            targets[i] = standardized.encode(at(rows[i]));
         }
         return targets;
     }
@@ -75,6 +93,9 @@ public record NumberColumn(String name, FloatBuffer values) implements Column {
         if (Float.isNaN(value)) {
             return null;
         }
+        if (origin != 0) {
+            return DisplayNumbers.whole(DisplayNumbers.of(origin, value));
+        }
         int whole = (int) value;
         if (whole == value) {
             return whole; // 2007 is what the user wrote, not 2007.0
@@ -84,7 +105,7 @@ public record NumberColumn(String name, FloatBuffer values) implements Column {
 
     @Override
     public NumberStatistics statistics() {
-        return NumberStatistics.of(name, values);
+        return NumberStatistics.of(name, values, origin);
     }
 
     @Override
@@ -108,8 +129,8 @@ public record NumberColumn(String name, FloatBuffer values) implements Column {
                 : new ColumnSummary(
                         missing,
                         Math.min(distinct.count(), rows() - missing),
-                        DisplayNumbers.of(min),
-                        DisplayNumbers.of(max));
+                        DisplayNumbers.of(origin, min),
+                        DisplayNumbers.of(origin, max));
     }
 
     /** Missing values come last. */
@@ -123,7 +144,7 @@ public record NumberColumn(String name, FloatBuffer values) implements Column {
 
     @Override
     public NumberColumn slice(int from, int count) {
-        return new NumberColumn(name, values.slice(from, count));
+        return new NumberColumn(name, values.slice(from, count), origin);
     }
 
     @Override
@@ -141,7 +162,7 @@ public record NumberColumn(String name, FloatBuffer values) implements Column {
             }
             sink.add(value);
         }
-        return new NumberColumn(name, sink.finish());
+        return new NumberColumn(name, sink.finish(), origin);
     }
 
     private static float finite(double value) {
@@ -154,12 +175,12 @@ public record NumberColumn(String name, FloatBuffer values) implements Column {
         for (int row : rows) {
             sink.add(values.get(row));
         }
-        return new NumberColumn(name, sink.finish());
+        return new NumberColumn(name, sink.finish(), origin);
     }
 
     @Override
     public ColumnLayout layout() {
-        return new NumberLayout(name);
+        return new NumberLayout(name, origin == 0 ? null : origin);
     }
 
     @Override
@@ -171,6 +192,9 @@ public record NumberColumn(String name, FloatBuffer values) implements Column {
     public void addTo(ContentHash hash) {
         hash.text("number");
         hash.text(name);
+        if (origin != 0) {
+            hash.text(Double.toString(origin));
+        }
         hash.numbers(values);
     }
 }

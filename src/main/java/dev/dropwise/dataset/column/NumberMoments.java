@@ -1,6 +1,8 @@
 package dev.dropwise.dataset.column;
 
+import dev.dropwise.dataset.preprocessing.NumberRange;
 import java.nio.FloatBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mean and standard deviation of the values that are there, in the order of the rows, so that the
@@ -10,8 +12,9 @@ import java.nio.FloatBuffer;
  * @param mean 0 when there are none
  * @param std square root of the mean squared distance from the mean (dividing by the count);
  *     exactly 0 when all values are equal
+ * @param range the least and the greatest; null when there are none
  */
-record NumberMoments(int count, double mean, double std) {
+record NumberMoments(int count, double mean, double std, @Nullable NumberRange range) {
 
     static NumberMoments of(FloatBuffer values, int[] rows) {
         int count = 0;
@@ -28,11 +31,13 @@ record NumberMoments(int count, double mean, double std) {
             }
         }
         if (count == 0) {
-            return new NumberMoments(0, 0, 0);
+            return new NumberMoments(0, 0, 0, null);
         }
+        NumberRange range = new NumberRange(min, max);
         return min == max
-                ? new NumberMoments(count, min, 0)
-                : new NumberMoments(count, sum / count, std(values, rows, sum / count, count));
+                ? new NumberMoments(count, min, 0, range)
+                : new NumberMoments(
+                        count, sum / count, std(values, rows, sum / count, count), range);
     }
 
     private static double std(FloatBuffer values, int[] rows, double mean, int count) {
@@ -43,6 +48,11 @@ record NumberMoments(int count, double mean, double std) {
             }
         }
         return Math.sqrt(squares / count);
+    }
+
+    /** The range of numbers that lie so far above these. */
+    @Nullable NumberRange range(double origin) {
+        return range == null ? null : new NumberRange(origin + range.min(), origin + range.max());
     }
 
     /** What to divide by: the standard deviation, or 1 where the values do not vary. */

@@ -1,16 +1,20 @@
 package dev.dropwise.dataset.column;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 
 /** Takes the values of a column of numbers, one row after the other. */
 public final class NumberSink {
 
+    private final ColumnStore store;
     private final ColumnBuffer columnBuffer;
+    private final LowDigits digits;
+    private int rows;
 
-    NumberSink(ColumnBuffer columnBuffer) {
+    NumberSink(ColumnStore store, ColumnBuffer columnBuffer) {
+        this.store = store;
         this.columnBuffer = columnBuffer;
+        digits = new LowDigits(store);
     }
 
     /**
@@ -18,29 +22,52 @@ public final class NumberSink {
      *
      * @param value NaN where it is missing
      */
-    public void add(float value) throws IOException {
-        columnBuffer.room().putFloat(value);
+    public void add(double value) throws IOException {
+        float rounded = (float) value;
+        columnBuffer.room().putFloat(rounded);
+        digits.add(value, rounded);
+        rows++;
     }
 
     /** Appends rows, the first of these values. */
-    public void add(float[] values, int rows) throws IOException {
-        add(FloatBuffer.wrap(values, 0, rows));
-    }
-
-    /** Appends rows. */
-    public void add(FloatBuffer values) throws IOException {
-        int at = values.position();
-        while (at < values.limit()) {
-            ByteBuffer room = columnBuffer.room();
-            int some = Math.min(values.limit() - at, room.remaining() / Float.BYTES);
-            room.asFloatBuffer().put(values.slice(at, some));
-            room.position(room.position() + some * Float.BYTES);
-            at += some;
+    public void add(double[] values, int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            add(values[i]);
         }
     }
 
-    /** All rows; nothing can be added any more. */
+    /** Appends the rows of another, to which nothing can be added any more. */
+    public void add(NumberSink later) throws IOException {
+        FloatBuffer values = later.finish();
+        for (int row = 0; row < values.limit(); row++) {
+            columnBuffer.room().putFloat(values.get(row));
+        }
+        digits.add(later.digits, later.rows);
+        rows += later.rows;
+    }
+
+    /** Whether {@link #column} has fewer digits than what was added. */
+    public boolean losesDigits() {
+        return digits.areLost();
+    }
+
+    /** All rows, rounded to float32; nothing can be added any more. */
     public FloatBuffer finish() throws IOException {
         return columnBuffer.finish().get(0).asFloatBuffer();
+    }
+
+    /** All rows with the digits that there is room for; nothing can be added any more. */
+    public NumberColumn column(String name) throws IOException {
+        FloatBuffer rounded = finish();
+        if (!digits.areUseful()) {
+            return new NumberColumn(name, rounded);
+        }
+        double origin = digits.origin();
+        FloatBuffer rests = digits.finish();
+        ColumnBuffer distances = store.spare();
+        for (int row = 0; row < rows; row++) {
+            distances.room().putFloat((float) (rounded.get(row) - origin + rests.get(row)));
+        }
+        return new NumberColumn(name, distances.finish().get(0).asFloatBuffer(), origin);
     }
 }

@@ -1,5 +1,6 @@
 package dev.dropwise.dataset.column;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NumberStatistics(
         String name,
-        ValueType type,
+        @Schema(allowableValues = {"number", "image"}) ValueType type,
         long count,
         long missing,
         @Nullable Double min,
@@ -29,6 +30,36 @@ public record NumberStatistics(
         implements ColumnStatistics {
 
     private static final double[] FRACTIONS = {0.05, 0.25, 0.5, 0.75, 0.95};
+
+    /**
+     * Of the distances of numbers from an origin.
+     *
+     * @param values NaN where they are missing
+     */
+    static NumberStatistics of(String name, FloatBuffer values, double origin) {
+        NumberStatistics distances = of(name, values);
+        return origin == 0 ? distances : distances.from(origin);
+    }
+
+    private NumberStatistics from(double origin) {
+        Map<String, @Nullable Double> moved = new LinkedHashMap<>();
+        quantiles.forEach((fraction, value) -> moved.put(fraction, plus(origin, value)));
+        return new NumberStatistics(
+                name,
+                type,
+                count,
+                missing,
+                plus(origin, min),
+                plus(origin, max),
+                plus(origin, mean),
+                std,
+                moved,
+                histogram == null ? null : histogram.from(origin));
+    }
+
+    private static @Nullable Double plus(double origin, @Nullable Double distance) {
+        return distance == null ? null : DisplayNumbers.plus(origin, distance);
+    }
 
     static NumberStatistics of(String name, FloatBuffer values) {
         OrderedFloats ordered = new OrderedFloats(values);

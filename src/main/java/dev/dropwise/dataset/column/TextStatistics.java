@@ -1,5 +1,7 @@
 package dev.dropwise.dataset.column;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /**
  * A column of texts.
  *
@@ -8,5 +10,11 @@ package dev.dropwise.dataset.column;
  * @param words how many distinct ones there are
  * @param longest how many words the longest text has
  */
-record TextStatistics(String name, ValueType type, long count, long missing, int words, int longest)
+record TextStatistics(
+        String name,
+        @Schema(allowableValues = "text") ValueType type,
+        long count,
+        long missing,
+        int words,
+        int longest)
         implements ColumnStatistics {}

@@ -17,7 +17,7 @@ public final class LabelColumns {
     /** Whether a column has no other numbers. */
     public static boolean areIn(NumberColumn column) {
         for (int row = 0; row < column.rows(); row++) {
-            float value = column.values().get(row);
+            double value = column.at(row);
             if (value != 0 && value != 1) {
                 return false;
             }
@@ -30,7 +30,7 @@ public final class LabelColumns {
         for (int row = 0; row < columns.get(0).rows(); row++) {
             int ones = 0;
             for (NumberColumn column : columns) {
-                float value = column.values().get(row);
+                double value = column.at(row);
                 if (value != 0 && value != 1) {
                     return false;
                 }
@@ -47,7 +47,7 @@ public final class LabelColumns {
     public static CategoryColumn of(NumberColumn column, ColumnStore store) throws IOException {
         CodeSink sink = store.codes();
         for (int row = 0; row < column.rows(); row++) {
-            sink.add((int) column.values().get(row));
+            sink.add((int) column.at(row));
         }
         return new CategoryColumn(column.name(), ZERO_OR_ONE, sink.finish());
     }

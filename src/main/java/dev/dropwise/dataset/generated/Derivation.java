@@ -1,6 +1,7 @@
 package dev.dropwise.dataset.generated;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dropwise.dataset.Dataset;
 import dev.dropwise.dataset.Recipe;
 import dev.dropwise.dataset.column.Task;
@@ -62,6 +63,13 @@ public record Derivation(
         featureMasking = featureMasking == null ? 0 : featureMasking;
         noise = noise == null ? 0 : noise;
         imbalance = imbalance == null ? 0 : imbalance;
+    }
+
+    /** What tells it from a synthesis, which is of another type; needs not be sent. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @Schema(allowableValues = "derived")
+    public String type() {
+        return "derived";
     }
 
     /**

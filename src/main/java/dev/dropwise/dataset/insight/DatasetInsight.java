@@ -3,6 +3,7 @@ package dev.dropwise.dataset.insight;
 import dev.dropwise.dataset.column.ColumnSummary;
 import dev.dropwise.dataset.column.TargetSummary;
 import dev.dropwise.dataset.content.DatasetContent;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,5 +27,12 @@ public record DatasetInsight(
                 features,
                 targets,
                 WarningRule.all(new ContentInspection(content, features, targets)));
+    }
+
+    /** The same with warnings of what no content tells any more. */
+    public DatasetInsight and(List<Warning> others) {
+        List<Warning> all = new ArrayList<>(others);
+        all.addAll(warnings);
+        return new DatasetInsight(features, targets, List.copyOf(all));
     }
 }

@@ -1,5 +1,6 @@
 package dev.dropwise.dataset.insight;
 
+import dev.dropwise.dataset.column.CategoryColumn;
 import dev.dropwise.dataset.column.Column;
 import dev.dropwise.dataset.column.ColumnSummary;
 import dev.dropwise.dataset.column.ValueType;
@@ -30,6 +31,22 @@ enum WarningRule {
                                                 + " answer always.",
                                         100 * share);
                     });
+        }
+    },
+
+    LOOKS_LIKE_CLASSES("looksLikeClasses") {
+        @Override
+        Stream<WarningFinding> find(ContentInspection seen) {
+            return WarningScan.targets(
+                    seen,
+                    (target, summary) ->
+                            summary.balance() != null || !LikelyClasses.areIn(target, summary)
+                                    ? null
+                                    : WarningScan.words(
+                                            "Set task to classification if the numbers of %s name"
+                                                    + " classes: there are %,d of them in %,d rows,"
+                                                    + " and networks learn them as quantities.",
+                                            target.name(), summary.distinct(), target.rows()));
         }
     },
 
@@ -122,6 +139,33 @@ enum WarningRule {
         }
     },
 
+    UNSEEN_TEST_CATEGORY("unseenTestCategory") {
+        @Override
+        Stream<WarningFinding> find(ContentInspection seen) {
+            return WarningScan.columns(
+                    seen,
+                    (column, summary) -> {
+                        List<String> unseen =
+                                column instanceof CategoryColumn texts
+                                        ? UnseenCategories.inTestRowsOnly(
+                                                texts, seen.trainingRows())
+                                        : List.of();
+                        return unseen.isEmpty()
+                                ? null
+                                : WarningScan.words(
+                                        "Divide the rows anew, or expect predictions for %s in %s to"
+                                                + " be refused: no training row has %s.",
+                                        String.join(
+                                                ", ",
+                                                unseen.subList(0, Math.min(3, unseen.size()))),
+                                        column.name(),
+                                        unseen.size() == 1
+                                                ? "it"
+                                                : "any of these " + unseen.size());
+                    });
+        }
+    },
+
     UNSEEN_TEST_CLASS("unseenTestClass") {
         @Override
         Stream<WarningFinding> find(ContentInspection seen) {
@@ -164,7 +208,8 @@ enum WarningRule {
                             summary.distinct() != 1 || summary.missing() > 0
                                     ? null
                                     : WarningScan.words(
-                                            "Leave %s out: all %,d rows have the same value.",
+                                            "Leave %s out: all %,d rows have the same value, from"
+                                                    + " which a network learns nothing.",
                                             column.name(), column.rows()));
         }
     },
@@ -177,10 +222,19 @@ enum WarningRule {
                     (column, summary) ->
                             2 * summary.missing() < column.rows()
                                     ? null
-                                    : WarningScan.words(
-                                            "Leave %s out or find its values: it is missing in %,d"
-                                                    + " of %,d rows, for which its mean stands in.",
-                                            column.name(), summary.missing(), column.rows()));
+                                    : mostlyMissing(column, summary.missing()));
+        }
+
+        private static String mostlyMissing(Column column, long missing) {
+            return missing == column.rows()
+                    ? WarningScan.words(
+                            "Leave %s out or find its values: it is missing in all %,d rows, from"
+                                    + " which a network learns nothing.",
+                            column.name(), column.rows())
+                    : WarningScan.words(
+                            "Leave %s out or find its values: it is missing in %,d of %,d rows, for"
+                                    + " which its mean stands in.",
+                            column.name(), missing, column.rows());
         }
     };
 

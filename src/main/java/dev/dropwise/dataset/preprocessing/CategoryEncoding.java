@@ -8,7 +8,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * A category becomes one input for each category of the training rows, 1 for its own and 0 for the
  * others; a missing one sets a last input where training rows had missing values. Rows of the data
- * set with a category that no training row has are all zeros; in a request that is a fault.
+ * set with a category that no training row has are all zeros; in a request that is a fault. A
+ * request may write a category as JSON has it: {@code 1}, {@code 1.0} and {@code "1"} are one,
+ * {@code true} and {@code "True"}, too.
  *
  * @param categories those of the training rows, in their order of first appearance
  */
@@ -18,6 +20,11 @@ public record CategoryEncoding(String name, List<String> categories, boolean ind
 
     public CategoryEncoding {
         categories = List.copyOf(categories);
+    }
+
+    @Override
+    public boolean takesMissing() {
+        return indicator;
     }
 
     @Override
@@ -36,7 +43,8 @@ public record CategoryEncoding(String name, List<String> categories, boolean ind
         if (missing ? !indicator : !value.isValueNode()) {
             return unknown(ReceivedValue.describe(value));
         }
-        int position = missing ? missingPosition() : categories.indexOf(value.asString());
+        int position =
+                missing ? missingPosition() : CanonicalCategory.index(categories, value.asString());
         if (position < 0) {
             return unknown(ReceivedValue.describe(value));
         }
@@ -45,8 +53,13 @@ public record CategoryEncoding(String name, List<String> categories, boolean ind
     }
 
     @Override
-    public @Nullable String encode(float value, float[] into, int at) {
-        return unknown(Float.toString(value));
+    public @Nullable String encode(double value, float[] into, int at) {
+        int position = CanonicalCategory.index(categories, Double.toString(value));
+        if (position < 0) {
+            return unknown(Double.toString(value));
+        }
+        into[at + position] = 1;
+        return null;
     }
 
     private String unknown(String received) {

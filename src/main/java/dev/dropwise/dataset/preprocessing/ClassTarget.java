@@ -17,7 +17,12 @@ public record ClassTarget(List<String> classes) implements TargetEncoding {
     }
 
     @Override
-    public float decode(int output, float encoded) {
+    public double decode(int output, double encoded) {
         return encoded;
+    }
+
+    @Override
+    public double unit(int output) {
+        return 1;
     }
 }

@@ -17,6 +17,9 @@ public sealed interface ColumnEncoding permits CategoryEncoding, NumberEncoding,
     /** Whether there is an input of its own that says "missing": some training row was. */
     boolean indicator();
 
+    /** Whether a request may leave its value out: training rows did, or it makes no difference. */
+    boolean takesMissing();
+
     /** How many inputs the column becomes. */
     int width();
 
@@ -31,5 +34,15 @@ public sealed interface ColumnEncoding permits CategoryEncoding, NumberEncoding,
     /**
      * The same for a value that is known to be a number; NaN is a fault here, not a missing value.
      */
-    @Nullable String encode(float value, float[] into, int at);
+    @Nullable String encode(double value, float[] into, int at);
+
+    /** What is unusual, for what training rows have, about a value that was encoded; or null. */
+    default @Nullable String unusual(JsonNode value) {
+        return null;
+    }
+
+    /** The same for a value that is known to be a number. */
+    default @Nullable String unusual(double value) {
+        return null;
+    }
 }

@@ -27,12 +27,12 @@ public record ImagePreprocessing(List<Integer> shape, int pixelRange, TargetEnco
     }
 
     @Override
-    public float[] encode(JsonNode instance) {
+    public float[] encode(JsonNode instance, InstanceFindings findings) {
         return new PixelReader(this).read(instance);
     }
 
     @Override
-    public float[] encode(float[] instance) {
+    public float[] encode(float[] instance, InstanceFindings findings) {
         float[] encoded = new float[instance.length];
         boolean valid = instance.length == pixels();
         for (int i = 0; i < encoded.length; i++) {

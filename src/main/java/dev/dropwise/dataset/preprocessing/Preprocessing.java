@@ -22,9 +22,9 @@ public sealed interface Preprocessing permits ImagePreprocessing, TablePreproces
      * Encodes one instance of a prediction request.
      *
      * <ul>
-     *   <li>A table's instance is an object with a value for every column, or a list of the values
-     *       in the order of the columns: numbers in the user's unit, category texts, null where a
-     *       value is missing and training rows had missing values too.
+     *   <li>A table's instance is an object of columns, or a list of the values in the order of the
+     *       columns: numbers in the user's unit, category texts; null, or a column that an object
+     *       leaves out, where a value is missing and training rows had missing values too.
      *   <li>An image is a list of pixels from 0 to the pixel range, nested in the input's shape
      *       (one channel may be left out) or flat.
      * </ul>
@@ -32,7 +32,12 @@ public sealed interface Preprocessing permits ImagePreprocessing, TablePreproces
      * @return row-major, as many numbers as the product of {@link #inputShape()}
      * @throws dev.dropwise.problem.Invalid with all faults, pointers relative to the instance
      */
-    float[] encode(JsonNode instance);
+    float[] encode(JsonNode instance, InstanceFindings findings);
+
+    /** The same where only faults count. */
+    default float[] encode(JsonNode instance) {
+        return encode(instance, new InstanceFindings(false));
+    }
 
     /**
      * The same for an instance that is a flat list of numbers, without the cost of JSON nodes. NaN
@@ -41,7 +46,12 @@ public sealed interface Preprocessing permits ImagePreprocessing, TablePreproces
      * @param instance left as it is
      * @throws dev.dropwise.problem.Invalid with all faults, pointers relative to the instance
      */
-    float[] encode(float[] instance);
+    float[] encode(float[] instance, InstanceFindings findings);
+
+    /** The same where only faults count. */
+    default float[] encode(float[] instance) {
+        return encode(instance, new InstanceFindings(false));
+    }
 
     /** How many numbers its words have, padding counted; 0 where it takes no text. */
     default int vocabulary() {

@@ -35,7 +35,12 @@ public record SeveralTargets(List<Named> targets) implements TargetEncoding {
     }
 
     @Override
-    public float decode(int output, float encoded) {
+    public double decode(int output, double encoded) {
         return targets.get(output).encoding().decode(0, encoded);
+    }
+
+    @Override
+    public double unit(int output) {
+        return targets.get(output).encoding().unit(0);
     }
 }

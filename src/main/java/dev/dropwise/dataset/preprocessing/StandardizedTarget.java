@@ -24,12 +24,17 @@ public record StandardizedTarget(double mean, double std) implements TargetEncod
         return false;
     }
 
-    public float encode(float value) {
+    public float encode(double value) {
         return (float) ((value - mean) / std);
     }
 
     @Override
-    public float decode(int output, float encoded) {
-        return (float) (encoded * std + mean);
+    public double decode(int output, double encoded) {
+        return encoded * std + mean;
+    }
+
+    @Override
+    public double unit(int output) {
+        return std;
     }
 }

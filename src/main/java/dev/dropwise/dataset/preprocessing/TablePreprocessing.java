@@ -5,9 +5,7 @@ import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -43,29 +41,15 @@ public record TablePreprocessing(List<ColumnEncoding> columns, TargetEncoding ta
     }
 
     @Override
-    public float[] encode(JsonNode instance) {
+    public float[] encode(JsonNode instance, InstanceFindings findings) {
         if (instance.isObject()) {
-            return encodeNamed(instance);
+            List<Fault> faults = findings.ignoresUnknown() ? List.of() : unknownColumns(instance);
+            return encode(new NamedValues(instance, columns), findings, faults);
         }
         if (!instance.isArray() || instance.size() != columns.size()) {
             throw new Invalid("", expected() + ReceivedValue.describe(instance));
         }
-        return encodeEach(
-                (i, column, into, at) -> column.encode(instance.get(i), into, at),
-                i -> "/" + i,
-                new ArrayList<>());
-    }
-
-    private float[] encodeNamed(JsonNode instance) {
-        return encodeEach(
-                (i, column, into, at) -> encodeNamed(instance.get(column.name()), column, into, at),
-                i -> ReceivedValue.pointer(columns.get(i).name()),
-                unknownColumns(instance));
-    }
-
-    private static @Nullable String encodeNamed(
-            @Nullable JsonNode value, ColumnEncoding column, float[] into, int at) {
-        return value == null ? "missing column" : column.encode(value, into, at);
+        return encode(new ListedValues(instance), findings, List.of());
     }
 
     private List<Fault> unknownColumns(JsonNode instance) {
@@ -82,29 +66,41 @@ public record TablePreprocessing(List<ColumnEncoding> columns, TargetEncoding ta
     }
 
     @Override
-    public float[] encode(float[] instance) {
+    public float[] encode(float[] instance, InstanceFindings findings) {
         if (instance.length != columns.size()) {
             throw new Invalid("", expected() + "a list of " + instance.length);
         }
-        return encodeEach(
-                (i, column, into, at) -> column.encode(instance[i], into, at),
-                i -> "/" + i,
-                new ArrayList<>());
+        return encode(new NumberValues(instance), findings, List.of());
     }
 
-    private float[] encodeEach(Encoder encoder, IntFunction<String> pointers, List<Fault> faults) {
+    private float[] encode(ColumnValues values, InstanceFindings findings, List<Fault> before) {
         float[] encoded = new float[width()];
+        List<Fault> faults = new ArrayList<>(before);
         int at = 0;
         for (int i = 0; i < columns.size(); i++) {
             ColumnEncoding column = columns.get(i);
-            String wrong = encoder.encode(i, column, encoded, at);
+            String wrong = values.encode(i, column, encoded, at);
             if (wrong != null) {
-                faults.add(new Fault(pointers.apply(i), wrong));
+                faults.add(new Fault(values.pointer(i), wrong));
+            } else {
+                find(values, i, column, findings);
             }
             at += column.width();
         }
         Invalid.throwIfAny(faults);
         return encoded;
+    }
+
+    private static void find(
+            ColumnValues values, int index, ColumnEncoding column, InstanceFindings findings) {
+        if (values.isMissing(index)) {
+            findings.imputed(column.name());
+            return;
+        }
+        String unusual = values.unusual(index, column);
+        if (unusual != null) {
+            findings.warn(values.pointer(index), unusual);
+        }
     }
 
     private String expected() {
@@ -113,10 +109,5 @@ public record TablePreprocessing(List<ColumnEncoding> columns, TargetEncoding ta
 
     private String names() {
         return columns.stream().map(ColumnEncoding::name).collect(Collectors.joining(", "));
-    }
-
-    /** Encodes one column of an instance and says what is wrong, or null. */
-    private interface Encoder {
-        @Nullable String encode(int index, ColumnEncoding column, float[] into, int at);
     }
 }

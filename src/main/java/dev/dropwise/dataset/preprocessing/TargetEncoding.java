@@ -23,5 +23,8 @@ public sealed interface TargetEncoding permits ClassTarget, SeveralTargets, Stan
      *
      * @param output which one, from 0: of several targets each has its own unit
      */
-    float decode(int output, float encoded);
+    double decode(int output, double encoded);
+
+    /** How much of a target's own unit one standardized unit is; 1 for classes. */
+    double unit(int output);
 }

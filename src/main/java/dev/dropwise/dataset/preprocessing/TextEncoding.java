@@ -43,6 +43,11 @@ public record TextEncoding(
     }
 
     @Override
+    public boolean takesMissing() {
+        return true;
+    }
+
+    @Override
     public int width() {
         return length;
     }
@@ -71,7 +76,18 @@ public record TextEncoding(
     }
 
     @Override
-    public @Nullable String encode(float value, float[] into, int at) {
+    public @Nullable String encode(double value, float[] into, int at) {
         return "expected a text, received " + value;
+    }
+
+    @Override
+    public @Nullable String unusual(JsonNode value) {
+        List<String> words = value.isString() ? Tokenizer.of(value.asString()) : List.of();
+        boolean isUnknown =
+                !words.isEmpty() && words.stream().allMatch(word -> input(word) == NONE);
+        return isUnknown
+                ? "expected words that training rows have, received none: "
+                        + ReceivedValue.describe(value)
+                : null;
     }
 }

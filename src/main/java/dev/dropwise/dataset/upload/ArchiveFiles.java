@@ -2,13 +2,16 @@ package dev.dropwise.dataset.upload;
 
 import dev.dropwise.dataset.DatasetProperties;
 import dev.dropwise.problem.TooLarge;
+import dev.dropwise.random.SplitMix64;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
@@ -40,6 +43,7 @@ public final class ArchiveFiles extends InputStream {
     private final BoundedStream raw;
     private final ArchiveInputStream<? extends ArchiveEntry> in;
     private final ArchiveCheck check;
+    private final Set<Long> paths = new HashSet<>();
     private final CRC32 sum = new CRC32();
     private @Nullable ArchiveEntry current;
     private int files;
@@ -102,25 +106,47 @@ public final class ArchiveFiles extends InputStream {
             }
             String path = check.path(entry);
             if (!entry.isDirectory()) {
+                if (!paths.add(hash(path))) {
+                    throw new UnreadableFile(
+                            file, "expected distinct files, received two called " + path);
+                }
                 check.requireFile(entry, path, in);
                 return path;
             }
         }
     }
 
+    /** Of 64 bits: there may be a million paths. */
+    private static long hash(String path) {
+        return path.chars().asLongStream().reduce(0, (hash, next) -> SplitMix64.mix(hash ^ next));
+    }
+
     private @Nullable ArchiveEntry nextEntry() throws IOException {
+        long before = raw.end().count();
         if (in instanceof TarArchiveInputStream) {
             raw.limit(LONGEST_HEAD);
         }
         try {
             ArchiveEntry entry = in.getNextEntry();
-            if (entry == null && in instanceof TarArchiveInputStream && raw.isCutOff()) {
-                throw new EOFException("it does not end where a block does");
-            }
             raw.limit(Long.MAX_VALUE);
+            if (entry == null) {
+                checkEnd(before);
+            }
             return entry;
         } catch (IOException | RuntimeException e) {
             throw damaged(e);
+        }
+    }
+
+    /** Reads what is left, whose checksum a gzip has at its very end. */
+    private void checkEnd(long filesEnd) throws IOException {
+        raw.transferTo(OutputStream.nullOutputStream());
+        String fault =
+                in instanceof TarArchiveInputStream
+                        ? raw.end().faultOfTar(filesEnd)
+                        : raw.end().faultOfZip(files);
+        if (fault != null) {
+            throw new EOFException(fault);
         }
     }
 
@@ -170,7 +196,8 @@ public final class ArchiveFiles extends InputStream {
         if (e instanceof UncheckedIOException disk) {
             throw disk.getCause();
         }
-        return new UnreadableFile(file, "the archive is damaged or cut off: " + e.getMessage());
+        String why = e.getMessage() == null ? "it ends too early" : e.getMessage();
+        return new UnreadableFile(file, "the archive is damaged or cut off: " + why);
     }
 
     @Override

@@ -8,17 +8,16 @@ import java.io.UncheckedIOException;
 /** Bytes as they come, up to a bound that is set anew; tells a failing disk from bad bytes. */
 final class BoundedStream extends FilterInputStream {
 
-    private static final int TAR_BLOCK = 512;
-
+    private final ArchiveEnd end = new ArchiveEnd();
     private long left = Long.MAX_VALUE;
-    private long count;
 
     BoundedStream(InputStream in) {
         super(in);
     }
 
-    boolean isCutOff() {
-        return count % TAR_BLOCK != 0;
+    /** What came last. */
+    ArchiveEnd end() {
+        return end;
     }
 
     void limit(long bytes) {
@@ -36,7 +35,7 @@ final class BoundedStream extends FilterInputStream {
         try {
             int some = in.read(into, offset, length);
             left -= Math.max(0, some);
-            count += Math.max(0, some);
+            end.add(into, offset, Math.max(0, some));
             if (left < 0) {
                 throw new IllegalArgumentException("a file's head takes too many bytes");
             }

@@ -2,6 +2,7 @@ package dev.dropwise.dataset.upload;
 
 import dev.dropwise.dataset.column.CategoryColumn;
 import dev.dropwise.dataset.column.ColumnStore;
+import dev.dropwise.dataset.preprocessing.CanonicalCategory;
 import dev.dropwise.problem.Invalid;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -34,13 +35,14 @@ public final class ClassOrder {
             classes.sort(Comparator.comparing(BigDecimal::new));
         }
         if (positive != null) {
-            if (classes.size() != 2 || !classes.contains(positive)) {
+            String meant = CanonicalCategory.find(classes, positive);
+            if (classes.size() != 2 || meant == null) {
                 throw new Invalid(
                         "/positiveClass",
                         "expected one of two classes, received \"%s\", but %s has %s"
                                 .formatted(positive, column.name(), some(classes)));
             }
-            classes.sort(Comparator.comparing(positive::equals));
+            classes.sort(Comparator.comparing(meant::equals));
         }
         return column.ordered(classes, store);
     }

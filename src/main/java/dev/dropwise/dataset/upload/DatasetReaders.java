@@ -30,7 +30,7 @@ public final class DatasetReaders {
      *
      * @throws Invalid when there is none, or the options are not for it
      */
-    DatasetReader reader(UploadSource source, UploadOptions options) throws IOException {
+    public DatasetReader reader(UploadSource source, UploadOptions options) throws IOException {
         String format = options.format();
         DatasetReader reader = format == null ? recognize(source) : named(format);
         Invalid.throwIfAny(options.faults(reader.format(), reader.options()));

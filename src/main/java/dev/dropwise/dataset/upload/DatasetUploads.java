@@ -60,8 +60,8 @@ public class DatasetUploads {
             UploadSource source = new UploadSource(moveTo(folder.path(), form.files()), limits);
             DatasetContent content =
                     datasetReaders.reader(source, options).read(source, options, columns);
-            return stored.keep(
-                    options.name(), options, TestRowSelection.of(content, options, ordered));
+            DatasetContent divided = TestRowSelection.of(content, options, ordered);
+            return stored.keep(options.name(), options, divided, source.warnings().of(divided));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read or write the files of an upload", e);
         }

@@ -11,8 +11,8 @@ import org.springframework.core.io.Resource;
 /**
  * What there is to recognize the format of a file by.
  *
- * @param name as it was sent, in lower case and without {@code .gz}
- * @param bytes the first ones, unpacked where they were gzip
+ * @param name as it was sent, in lower case and without {@code .gz} and the like
+ * @param bytes the first ones, unpacked, text in UTF-8
  */
 @SuppressWarnings("ArrayRecordComponent")
 public // short-lived
@@ -30,10 +30,20 @@ record FilePrefix(String name, byte[] bytes) {
     private static final int TAR_MAGIC = 257;
 
     public static FilePrefix of(UploadSource source, Resource file) throws IOException {
-        try (InputStream in = source.open(file)) {
-            String name = UploadSource.name(file).toLowerCase(Locale.ROOT);
-            return new FilePrefix(name.replaceFirst("\\.gz$", ""), in.readNBytes(LENGTH));
+        String path = ZippedTable.find(source, file);
+        try (InputStream in =
+                path == null ? source.open(file) : ZippedTable.open(source, file, path)) {
+            String name = path == null ? UploadSource.name(file) : path;
+            return new FilePrefix(
+                    Packing.unpackedName(name.toLowerCase(Locale.ROOT)),
+                    text(in.readNBytes(LENGTH)));
         }
+    }
+
+    /** Without the mark of an encoding, and in UTF-8 where it says UTF-16. */
+    private static byte[] text(byte[] bytes) {
+        TextEncodingMark mark = TextEncodingMark.of(bytes);
+        return mark == null ? bytes : mark.utf8(bytes);
     }
 
     /** Whether these are its first bytes. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.ByteBuffer;
@@ -16,15 +15,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 
 /**
  * A file as a database can read it: on disk, unpacked, its text in UTF-8.
  *
  * @param name as it was sent
+ * @param linesBefore of the file as it was sent, which are not in this one
  */
-public record PlainFile(String name, Path path) {
+public record PlainFile(String name, Path path, int linesBefore) {
+
+    /** All lines of a file. */
+    public PlainFile(String name, Path path) {
+        this(name, path, 0);
+    }
+
+    /** What files have that are in no UTF: Latin-1 with some characters more. */
+    private static final Charset WESTERN = Charset.forName("windows-1252");
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
@@ -35,18 +42,22 @@ public record PlainFile(String name, Path path) {
      *     first bytes say
      */
     public static PlainFile of(UploadSource source, Resource file, Path folder) throws IOException {
-        String name = UploadSource.name(file);
-        InputStream opened = source.open(file);
+        String path = ZippedTable.find(source, file);
+        String name = UploadSource.name(file) + (path == null ? "" : ": " + path);
+        InputStream opened =
+                path == null ? source.open(file) : ZippedTable.open(source, file, path);
         try (InputStream in = new BufferedInputStream(opened, 1 << 16)) {
-            in.mark(2);
-            Charset encoding = encoding(in.read(), in.read());
+            in.mark(TextEncodingMark.LONGEST);
+            TextEncodingMark mark = TextEncodingMark.of(in.readNBytes(TextEncodingMark.LONGEST));
             in.reset();
-            if (encoding != null) {
+            if (mark != null) {
+                in.skipNBytes(mark.length());
                 Path copy = Files.createTempFile(folder, "table-", "");
-                transcode(name, new InputStreamReader(in, encoding.newDecoder()), copy);
+                transcode(name, mark.encoding(), in, copy);
                 return new PlainFile(name, copy);
             }
-            if (file instanceof UploadedFile && !(opened instanceof UnpackedStream)) {
+            boolean isPacked = path != null || opened instanceof UnpackedStream;
+            if (file instanceof UploadedFile && !isPacked) {
                 return new PlainFile(name, file.getFile().toPath());
             }
             Path copy = Files.createTempFile(folder, "table-", "");
@@ -67,7 +78,7 @@ public record PlainFile(String name, Path path) {
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return line == 1 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new UnreadableFile(name, line, "expected UTF-8, received other bytes");
+            throw new NotUtf8(name, line);
         }
     }
 
@@ -84,21 +95,41 @@ public record PlainFile(String name, Path path) {
                 last = next;
             }
         }
-        return new PlainFile(name, copy);
+        return new PlainFile(name, copy, linesBefore);
     }
 
-    private static @Nullable Charset encoding(int first, int second) {
-        return (first == 0xfe && second == 0xff) || (first == 0xff && second == 0xfe)
-                ? StandardCharsets.UTF_16
-                : null;
+    /** A copy that takes other bytes than UTF-8 for those of Western Windows; itself without. */
+    public PlainFile withWesternText(Path folder) throws IOException {
+        if (isUtf8()) {
+            return this;
+        }
+        Path copy = Files.createTempFile(folder, "table-", "");
+        try (Reader in = new InputStreamReader(Files.newInputStream(path), WESTERN);
+                Writer out = Files.newBufferedWriter(copy)) {
+            in.transferTo(out);
+        }
+        return new PlainFile(name, copy, linesBefore);
     }
 
-    private static void transcode(String name, Reader from, Path to) throws IOException {
-        try (Writer out =
-                new OutputStreamWriter(Files.newOutputStream(to), StandardCharsets.UTF_8)) {
-            from.transferTo(out);
+    private boolean isUtf8() throws IOException {
+        try (Reader in = Files.newBufferedReader(path)) {
+            in.transferTo(Writer.nullWriter());
+            return true;
         } catch (CharacterCodingException e) {
-            throw new UnreadableFile(name, "expected UTF-16, as its first bytes say");
+            return false;
+        }
+    }
+
+    private static void transcode(String name, Charset encoding, InputStream in, Path to)
+            throws IOException {
+        try (Writer out = Files.newBufferedWriter(to)) {
+            new InputStreamReader(in, encoding.newDecoder()).transferTo(out);
+        } catch (CharacterCodingException e) {
+            throw new UnreadableFile(
+                    name,
+                    "expected %s, as its first bytes say"
+                            .formatted(
+                                    encoding.equals(StandardCharsets.UTF_8) ? "UTF-8" : "UTF-16"));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.dropwise.dataset.DatasetNames;
 import dev.dropwise.dataset.DatasetProperties;
 import dev.dropwise.dataset.StoredOrigin;
 import dev.dropwise.dataset.column.SpilledColumns;
+import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.problem.Conflict;
 import dev.dropwise.store.ScratchFolders;
 import java.io.IOException;
@@ -52,10 +53,9 @@ public class PublishedDatasets {
             UploadSource source =
                     new UploadSource(
                             repository.fetch(reference.source().artifact(), folder.path()), limits);
-            return stored.keep(
-                    options.name(),
-                    options,
-                    datasetReaders.reader(source, options).read(source, options, columns));
+            DatasetContent content =
+                    datasetReaders.reader(source, options).read(source, options, columns);
+            return stored.keep(options.name(), options, content, source.warnings().of(content));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read or write fetched files", e);
         }

@@ -5,26 +5,78 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.ZipException;
+import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import org.springframework.util.unit.DataSize;
 
 /** What a packed file unpacks to, up to a bound: a few kilobytes may stand for any number. */
 final class UnpackedStream extends FilterInputStream {
 
+    private static final Pattern ENDS_EARLY =
+            Pattern.compile("(?i)unexpected end|truncated|premature|read error");
+
+    private final Packing packing;
     private final String file;
     private final DataSize most;
     private long bytes;
 
-    UnpackedStream(InputStream in, String file, DataSize most) {
+    private UnpackedStream(InputStream in, Packing packing, String file, DataSize most) {
         super(in);
+        this.packing = packing;
         this.file = file;
         this.most = most;
     }
 
-    static UnreadableFile damaged(String file, IOException e) {
-        return e instanceof EOFException
-                ? new UnreadableFile(file, "the gzip ends too early")
-                : new UnreadableFile(file, "the gzip is damaged: " + e.getMessage());
+    /** What a file unpacks to; closes it where that cannot begin. */
+    static UnpackedStream of(InputStream raw, Packing packing, String file, DataSize most)
+            throws IOException {
+        InputStream disk = new DiskStream(raw);
+        try {
+            return new UnpackedStream(packing.unpack(disk), packing, file, most);
+        } catch (UncheckedIOException e) {
+            raw.close();
+            throw e.getCause();
+        } catch (IOException | RuntimeException e) {
+            raw.close();
+            throw damaged(packing, file, e);
+        }
+    }
+
+    private static UnreadableFile damaged(Packing packing, String file, Exception e) {
+        boolean endsEarly =
+                e instanceof EOFException
+                        || (packing != Packing.GZIP
+                                && ENDS_EARLY.matcher("" + e.getMessage()).find());
+        return endsEarly
+                ? new UnreadableFile(file, "the %s ends too early".formatted(packing.word()))
+                : new UnreadableFile(
+                        file, "the %s is damaged: %s".formatted(packing.word(), e.getMessage()));
+    }
+
+    /** Tells a failing disk from bad bytes. */
+    private static final class DiskStream extends FilterInputStream {
+
+        DiskStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() {
+            try {
+                return in.read();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            try {
+                return in.read(into, offset, length);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     @Override
@@ -38,8 +90,10 @@ final class UnpackedStream extends FilterInputStream {
         int some;
         try {
             some = in.read(into, offset, length);
-        } catch (EOFException | ZipException e) {
-            throw damaged(file, e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (IOException | RuntimeException e) {
+            throw damaged(packing, file, e);
         }
         bytes += Math.max(0, some);
         if (bytes > most.toBytes()) {
@@ -53,6 +107,12 @@ final class UnpackedStream extends FilterInputStream {
     @Override
     public long skip(long wanted) throws IOException {
         return Math.max(0, read(new byte[(int) Math.min(wanted, 1 << 16)]));
+    }
+
+    /** Some say here what is wrong with what comes next. */
+    @Override
+    public int available() {
+        return 0;
     }
 
     @Override

@@ -15,16 +15,17 @@ class UploadDocumentation implements GlobalOperationCustomizer {
 
     private static final String OPTIONS =
             """
-            One or more parts `file`, each plain or gzip, and a part `options` in JSON. Options that a \
+            One or more parts `file`, each plain, gzip, bzip2, xz, zstd or alone in a zip, and a part `options` in JSON. Options that a \
             format does not use are refused.
 
             Tables are of one file or of several with the same columns, whose rows follow one another. \
             A column of numbers is a number, any other a category; `types` says otherwise. A \
-            column of dates has to be named in `time` or `ignore`. Missing values are empty or \
-            `NA`, or what `missing` lists. `group` and `time` name columns that divide rows and are \
+            column of dates has to be named in `time` or `ignore`. Missing values are empty, or in CSV \
+            `NA`, in ARFF only `?`, in JSON and Parquet also null, or what `missing` lists. Texts \
+            like `1` and `1.0`, or `True` and `true`, are one category. `group` and `time` name columns that divide rows and are \
             no features. `target` may be a list: several targets are all numbers, or all of two \
             classes (0 and 1 are), which one network predicts together. `test` holds out a \
-            `fraction` or a `file`. `image` makes one image of all features, which are its pixels.
+            `fraction` or a `file`; `"auto"` is a fraction of 0.2. `image` makes one image of all features, which are its pixels.
 
             """;
 

@@ -3,52 +3,47 @@ package dev.dropwise.dataset.upload;
 import dev.dropwise.dataset.DatasetProperties;
 import dev.dropwise.problem.Invalid;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.springframework.core.io.Resource;
 
 /**
- * The files that a data set is read from, each plain or gzip.
+ * The files that a data set is read from, each plain or packed.
  *
  * @param files in the order in which they were sent
  * @param limits what may come of them
+ * @param warnings what its readers say of them
  */
-public record UploadSource(List<Resource> files, DatasetProperties limits) {
-
-    private static final int GZIP_MAGIC = 0x1f8b;
+public record UploadSource(List<Resource> files, DatasetProperties limits, ReadWarnings warnings) {
 
     public UploadSource {
         files = List.copyOf(files);
     }
 
+    /** The same without warnings yet. */
+    public UploadSource(List<Resource> files, DatasetProperties limits) {
+        this(files, limits, new ReadWarnings());
+    }
+
     /**
-     * The bytes of a file, unpacked where its first two bytes say gzip. Reading throws an {@link
-     * UnreadableFile} where the gzip is damaged, and {@link dev.dropwise.problem.TooLarge} where it
-     * unpacks to too much.
+     * The bytes of a file, unpacked where its first bytes say gzip, bzip2, xz or zstd. Reading
+     * throws an {@link UnreadableFile} where it is damaged, and {@link
+     * dev.dropwise.problem.TooLarge} where it unpacks to too much.
      */
     public InputStream open(Resource file) throws IOException {
         InputStream raw = new BufferedInputStream(file.getInputStream(), 1 << 16);
-        try {
-            raw.mark(2);
-            int magic = raw.read() << Byte.SIZE | raw.read();
-            raw.reset();
-            return magic == GZIP_MAGIC
-                    ? new UnpackedStream(
-                            new GZIPInputStream(raw, 1 << 16), name(file), limits.maxUnpacked())
-                    : raw;
-        } catch (EOFException | ZipException e) {
-            raw.close();
-            throw UnpackedStream.damaged(name(file), e);
-        } catch (IOException e) {
-            raw.close();
-            throw e;
+        raw.mark(Packing.LONGEST_MAGIC);
+        byte[] first = raw.readNBytes(Packing.LONGEST_MAGIC);
+        raw.reset();
+        for (Packing packing : Packing.values()) {
+            if (packing.begins(first)) {
+                return UnpackedStream.of(raw, packing, name(file), limits.maxUnpacked());
+            }
         }
+        return raw;
     }
 
     /**

@@ -12,10 +12,13 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The zip that libtorch loads: source, objects and storages, each stored as it is; readable by
@@ -46,7 +49,13 @@ public final class ProgramArchive {
      */
     public static void rewrite(Path saved, String source, OutputStream out) throws IOException {
         try (ZipFile from = new ZipFile(saved.toFile())) {
-            write(PickleReader.read(read(from, OBJECTS)), source, from, from, out);
+            write(
+                    PickleReader.read(read(from, OBJECTS)),
+                    source,
+                    new NewTensors(),
+                    from,
+                    from,
+                    out);
         }
     }
 
@@ -66,20 +75,89 @@ public final class ProgramArchive {
                                     PickleReader.read(read(own, OBJECTS)),
                                     PickleReader.read(read(other, OBJECTS)),
                                     layers);
-            write(root, source(into), own, other, out);
+            write(root, source(into), new NewTensors(), own, other, out);
         }
+    }
+
+    /**
+     * Writes the program of an archive with other tensors in some layers of its network.
+     *
+     * @param changes what to make of the tensors of a layer, by its name; they go by their names
+     */
+    public static void change(
+            Path archive,
+            Map<String, ? extends UnaryOperator<Map<String, TensorValues>>> changes,
+            OutputStream out)
+            throws IOException {
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            ScriptObject root = root(zip);
+            ScriptObject net = root.object("net");
+            NewTensors made = new NewTensors();
+            Map<String, @Nullable Object> layers = new LinkedHashMap<>(net.attributes());
+            for (var change : changes.entrySet()) {
+                ScriptObject layer = net.object(change.getKey());
+                layers.put(change.getKey(), changed(layer, change.getValue(), made, zip));
+            }
+            Map<String, @Nullable Object> attributes = new LinkedHashMap<>(root.attributes());
+            attributes.put("net", new ScriptObject(net.type(), layers));
+            write(new ScriptObject(root.type(), attributes), source(archive), made, zip, zip, out);
+        }
+    }
+
+    private static ScriptObject changed(
+            ScriptObject layer,
+            UnaryOperator<Map<String, TensorValues>> change,
+            NewTensors made,
+            ZipFile zip)
+            throws IOException {
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>(layer.attributes());
+        change.apply(values(layer, zip))
+                .forEach(
+                        (name, values) -> {
+                            StoredTensor tensor = Objects.requireNonNull(layer.tensors().get(name));
+                            boolean learns = tensor.requiresGradient();
+                            attributes.put(name, made.add(values, learns));
+                        });
+        return new ScriptObject(layer.type(), attributes);
+    }
+
+    private static Map<String, TensorValues> values(ScriptObject layer, ZipFile zip)
+            throws IOException {
+        Map<String, TensorValues> values = new LinkedHashMap<>();
+        for (var tensor : layer.tensors().entrySet()) {
+            values.put(tensor.getKey(), values(tensor.getValue(), zip));
+        }
+        return values;
+    }
+
+    static TensorValues values(StoredTensor tensor, ZipFile zip) throws IOException {
+        byte[] storage = read(zip, STORAGES + tensor.storage().key());
+        return new TensorValues(tensor.floats(storage), tensor.sizes());
+    }
+
+    static ScriptObject root(ZipFile zip) throws IOException {
+        return PickleReader.read(read(zip, OBJECTS));
     }
 
     /**
      * @param other where storages lie whose keys are marked as taken
      */
-    private static void write(
-            ScriptObject objects, String source, ZipFile own, ZipFile other, OutputStream out)
+    static void write(
+            ScriptObject objects,
+            String source,
+            NewTensors made,
+            ZipFile own,
+            ZipFile other,
+            OutputStream out)
             throws IOException {
         StorageOrder order = new StorageOrder();
         ZipOutputStream zip = begin(source, order.apply(objects), out);
         for (Map.Entry<String, StoredTensor.Storage> storage : order.numbered().entrySet()) {
             String key = storage.getKey();
+            if (made.has(key)) {
+                store(zip, STORAGES + storage.getValue().key(), made.bytes(key));
+                continue;
+            }
             boolean taken = key.startsWith(WeightTransfer.TAKEN);
             ZipFile from = taken ? other : own;
             ZipEntry entry =
@@ -112,12 +190,10 @@ public final class ProgramArchive {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             ScriptObject root = PickleReader.read(read(zip, OBJECTS));
             for (var layer : root.object("net").objects().entrySet()) {
-                for (var tensor : layer.getValue().tensors().entrySet()) {
-                    byte[] storage = read(zip, STORAGES + tensor.getValue().storage().key());
-                    weights.put(
-                            layer.getKey() + "." + tensor.getKey(),
-                            tensor.getValue().floats(storage));
-                }
+                values(layer.getValue(), zip)
+                        .forEach(
+                                (name, values) ->
+                                        weights.put(layer.getKey() + "." + name, values.numbers()));
             }
         }
         return weights;

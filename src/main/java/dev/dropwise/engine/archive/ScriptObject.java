@@ -22,7 +22,7 @@ public record ScriptObject(String type, Map<String, @Nullable Object> attributes
     public record Doubles(List<Double> numbers) {}
 
     /** The object that an attribute is. */
-    ScriptObject object(String name) {
+    public ScriptObject object(String name) {
         ScriptObject object = objects().get(name);
         if (object == null) {
             throw new IllegalArgumentException("no object " + name + " in a " + type);

@@ -3,10 +3,14 @@ package dev.dropwise.job.event;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.training.EpochMetrics;
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,11 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class EventLog {
 
     private final JobEvents events;
+    private final JdbcTemplate jdbc;
     private final JsonMapper mapper;
     private final Clock clock;
 
-    EventLog(JobEvents events, JsonMapper mapper, Clock clock) {
+    EventLog(JobEvents events, JdbcTemplate jdbc, JsonMapper mapper, Clock clock) {
         this.events = events;
+        this.jdbc = jdbc;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -38,8 +44,18 @@ public class EventLog {
         add(job, JobEvent.Type.STATE, data);
     }
 
-    public void epoch(UUID job, EpochMetrics metrics) {
-        add(job, JobEvent.Type.EPOCH, metrics);
+    /** Epochs were measured, in this order; what they came to is in the job's run. */
+    public void epochs(UUID job, List<EpochMetrics> epochs) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbc.batchUpdate(
+                "insert into job_events (job_id, type, epoch, created_at) values (?, ?, ?, ?)",
+                epochs.stream()
+                        .map(
+                                epoch ->
+                                        new Object[] {
+                                            job, JobEvent.Type.EPOCH.name(), epoch.epoch(), now
+                                        })
+                        .toList());
     }
 
     public void checkpoint(UUID job, Checkpoint checkpoint) {

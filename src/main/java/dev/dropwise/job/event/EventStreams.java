@@ -84,6 +84,11 @@ public class EventStreams {
         output.setWriteListener(stream);
     }
 
+    /** How many clients watch a job. */
+    public int count() {
+        return open.size();
+    }
+
     /** Reads for a stream that is hungry, after those that were before it. */
     void feed(EventStream stream) {
         try {

@@ -13,7 +13,7 @@ import java.time.Instant;
 public record EventView(
         long id,
         String type,
-        @JsonRawValue @Schema(type = "object", example = "{\"state\": \"running\"}") String data,
+        @JsonRawValue @Schema(types = "object", example = "{\"state\": \"running\"}") String data,
         Instant createdAt) {
 
     public static EventView of(JobEvent event) {

@@ -10,7 +10,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a job; ids grow with time. */
 @Entity
@@ -43,7 +46,17 @@ public class JobEvent {
     @Enumerated(EnumType.STRING)
     private Type type;
 
-    private String data;
+    @Column(name = "data")
+    private @Nullable String written;
+
+    /** What is written of it; of an epoch, what its run has. */
+    @Formula(
+            """
+            coalesce(data, (
+                select m.metrics from jobs j join epoch_metrics m on m.run_id = j.run_id
+                where j.id = job_id and m.epoch = epoch))""")
+    private @Nullable String data;
+
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init") // JPA's own
@@ -52,7 +65,7 @@ public class JobEvent {
     JobEvent(UUID job, Type type, String data, Instant now) {
         this.job = job;
         this.type = type;
-        this.data = data;
+        this.written = data;
         this.createdAt = now;
     }
 
@@ -70,7 +83,7 @@ public class JobEvent {
 
     /** JSON. */
     public String data() {
-        return data;
+        return Objects.requireNonNull(data == null ? written : data);
     }
 
     Instant createdAt() {

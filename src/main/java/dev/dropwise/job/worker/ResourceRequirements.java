@@ -23,6 +23,11 @@ public record ResourceRequirements(
     /** Nothing in particular. */
     public static final ResourceRequirements ANYTHING = new ResourceRequirements(null, 0, null);
 
+    /** The same for a training with so many threads. */
+    public ResourceRequirements with(int threads) {
+        return new ResourceRequirements(threads, memory, device);
+    }
+
     @Override
     public String toString() {
         String where = device == null ? "" : " on a " + device.name().toLowerCase(Locale.ROOT);

@@ -39,7 +39,7 @@ public class WorkerCapacity {
 
     WorkerCapacity(JobProperties properties, EngineProperties engine) {
         int slots = properties.concurrency();
-        share = engine.threadsPerJob(slots);
+        share = engine.mostThreads(slots);
         int cores = Math.max(Runtime.getRuntime().availableProcessors(), share * slots);
         long memory = properties.memory().toBytes();
         all = new Room(slots, cores, memory > 0 ? memory : (long) (besideHeap() * SHARE));
@@ -50,7 +50,7 @@ public class WorkerCapacity {
         return all;
     }
 
-    /** The cores that a job gets which has not begun yet. */
+    /** The most cores that a job gets which has not begun yet. */
     public int share() {
         return share;
     }

@@ -31,11 +31,15 @@ enum AdviceRule {
     SIGMOID_ON_OUTPUT(
             "sigmoidOnOutput",
             "https://www.deeplearningbook.org/contents/mlp.html",
-            RegularizationAdvice::sigmoidOnOutput),
+            OutputAdvice::sigmoid),
     SOFTMAX_ON_OUTPUT(
             "softmaxOnOutput",
             "https://www.deeplearningbook.org/contents/mlp.html",
-            RegularizationAdvice::softmaxOnOutput),
+            OutputAdvice::softmax),
+    BOUNDED_OUTPUT(
+            "boundedOutput",
+            "https://www.deeplearningbook.org/contents/mlp.html",
+            OutputAdvice::bounded),
     L2_WITH_ADAM(
             "l2WithAdam",
             "https://arxiv.org/abs/1711.05101",

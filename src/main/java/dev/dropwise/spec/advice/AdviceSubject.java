@@ -9,6 +9,7 @@ import dev.dropwise.spec.LayerAt;
 import dev.dropwise.spec.Regularization;
 import dev.dropwise.spec.TrainingSpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,15 @@ record AdviceSubject(
                                                                 rate.getValue().highest())));
     }
 
-    /** The layer that gives the net's answers such an activation, if one does. */
-    Stream<String> outputs(Activation activation) {
+    /** What gives the net's answers: the last layer that learns, or a function behind it. */
+    record OutputAt(String pointer, ShapedLayer layer) {
+
+        Activation activation() {
+            return layer.spec().activation();
+        }
+    }
+
+    Optional<OutputAt> outputs() {
         List<ShapedLayer> layers = architecture.layers();
         int place = layers.size() - 1;
         while (place > 0
@@ -49,9 +57,7 @@ record AdviceSubject(
                 && layers.get(place).spec().activation() == Activation.NONE) {
             place--;
         }
-        return layers.get(place).spec().activation() == activation
-                ? Stream.of("/layers/" + place)
-                : Stream.empty();
+        return Optional.of(new OutputAt("/layers/" + place, layers.get(place)));
     }
 
     /** Whether any layer drops or blurs anything. */

@@ -1,6 +1,5 @@
 package dev.dropwise.spec.advice;
 
-import dev.dropwise.layer.Activation;
 import dev.dropwise.layer.ElasticNet;
 import dev.dropwise.layer.LayerRegularization;
 import dev.dropwise.spec.TrainingSpec;
@@ -33,28 +32,6 @@ final class RegularizationAdvice {
                                 + " learn its %,d training examples by heart.",
                         parameters,
                         examples));
-    }
-
-    static Stream<AdviceFinding> sigmoidOnOutput(AdviceSubject subject) {
-        return onOutput(
-                subject,
-                Activation.SIGMOID,
-                "Remove this sigmoid: the last layer gives raw scores, which the loss turns into"
-                        + " probabilities itself, or a value that may be negative.");
-    }
-
-    static Stream<AdviceFinding> softmaxOnOutput(AdviceSubject subject) {
-        return onOutput(
-                subject,
-                Activation.SOFTMAX,
-                "Remove this softmax: the last layer gives raw scores (logits), and loss and"
-                        + " predictions apply softmax themselves. Twice, it makes every class likely"
-                        + " and gradients small.");
-    }
-
-    private static Stream<AdviceFinding> onOutput(
-            AdviceSubject subject, Activation activation, String message) {
-        return subject.outputs(activation).map(pointer -> new AdviceFinding(pointer, message));
     }
 
     static Stream<AdviceFinding> squaresWithAdam(AdviceSubject subject) {

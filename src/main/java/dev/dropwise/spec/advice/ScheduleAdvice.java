@@ -26,7 +26,7 @@ final class ScheduleAdvice {
                                                                 endless(
                                                                         at,
                                                                         rate,
-                                                                        training.epochs())));
+                                                                        training.totalEpochs())));
     }
 
     private static Stream<AdviceFinding> endless(
@@ -45,7 +45,7 @@ final class ScheduleAdvice {
                 : training
                         .optimizer()
                         .schedule()
-                        .idleWithin(training.epochs(), training.earlyStopping())
+                        .idleWithin(training.totalEpochs(), training.earlyStopping())
                         .map(found -> AdviceFinding.at("/training/optimizer/schedule", found))
                         .stream();
     }
@@ -55,7 +55,7 @@ final class ScheduleAdvice {
         EarlyStopping stopping = training == null ? null : training.earlyStopping();
         if (training == null
                 || stopping == null
-                || stopping.from() + stopping.patience() < training.epochs()) {
+                || stopping.from() + stopping.patience() < training.totalEpochs()) {
             return Stream.empty();
         }
         return Stream.of(
@@ -65,7 +65,7 @@ final class ScheduleAdvice {
                                 + " epochs are over before it is. %s",
                         stopping.patience(),
                         stopping.from(),
-                        training.epochs(),
+                        training.totalEpochs(),
                         stopping.restoreBest()
                                 ? "It only picks the best epoch."
                                 : "It does nothing."));

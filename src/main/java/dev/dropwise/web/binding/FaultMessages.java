@@ -89,12 +89,12 @@ public final class FaultMessages {
         return '"' + shortened(String.valueOf(text)) + '"';
     }
 
-    static String shortened(String text) {
+    public static String shortened(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
     /** The known name that the other is most likely a slip of. */
-    static Optional<String> nearest(String name, Collection<String> known) {
+    public static Optional<String> nearest(String name, Collection<String> known) {
         if (name.length() > LONGEST) {
             return Optional.empty();
         }

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Shows enumerations by the names they have in JSON, which springdoc's own Jackson does not know.
+ * Shows enumerations by the names they have in JSON, which springdoc's own Jackson does not know;
+ * all of them, or those that a component of a record is said to have.
  */
 @Component
 class EnumSchemas implements ModelConverter {
@@ -29,7 +30,10 @@ class EnumSchemas implements ModelConverter {
         Schema<?> schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         Class<?> raw = SchemaTypes.rawClass(type);
         if (schema != null && raw.isEnum() && schema.getEnum() != null) {
-            rename(schema, bindingMessages.constants(raw));
+            List<String> names = bindingMessages.constants(raw);
+            if (!names.containsAll(schema.getEnum())) {
+                rename(schema, names);
+            }
         }
         return schema;
     }

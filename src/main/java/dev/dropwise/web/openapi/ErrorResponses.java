@@ -17,16 +17,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Gives every operation its error answers by rule: 400 where there is anything to misspell, 404 and
- * (for a change) 409 where a path names a thing, 413, 415 and 422 where there is a body, 503 where
- * work is taken on, 500 always. What a controller documents itself stays.
+ * Gives every operation its error answers by rule: 400 where there is anything to misspell, 404
+ * where a path names a thing, 409 there and where one is made, 413, 415 and 422 where there is a
+ * body, 503 where work is taken on, 500 always. What a controller documents itself stays.
  */
 @Component
+@Order(0)
 class ErrorResponses implements OpenApiCustomizer {
 
     private static final String REF = "#/components/schemas/";
@@ -77,7 +79,7 @@ class ErrorResponses implements OpenApiCustomizer {
         if (named) {
             statuses.add(404);
         }
-        if (named && method != PathItem.HttpMethod.GET) {
+        if (named || method == PathItem.HttpMethod.POST) {
             statuses.add(409);
         }
         if (method == PathItem.HttpMethod.POST) {

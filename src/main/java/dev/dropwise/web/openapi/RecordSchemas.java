@@ -1,6 +1,8 @@
 package dev.dropwise.web.openapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.dropwise.web.binding.ConstraintChecks;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -10,6 +12,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,11 +21,15 @@ import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows what reading a record demands: the discriminator of a record that is one of several, and
- * that a primitive component cannot be left out, and a nullable one can be null.
+ * Shows what reading and writing a record means: the discriminator of a record that is one of
+ * several, that a primitive component cannot be left out, that a nullable one can be null, and, for
+ * {@link ResponseSchemas}, which are written whatever they hold.
  */
 @Component
 class RecordSchemas implements ModelConverter {
+
+    /** The properties that JSON always has. */
+    static final String WRITTEN = "x-written";
 
     @Override
     public @Nullable Schema<?> resolve(
@@ -49,15 +56,60 @@ class RecordSchemas implements ModelConverter {
         if (info != null && !info.property().isEmpty() && schema.get$ref() == null) {
             addDiscriminator(schema, info.property(), SealedSchemas.typeName(type));
         }
+        if (schema.getProperties() == null) {
+            return;
+        }
         for (RecordComponent component : type.getRecordComponents()) {
             String name = ConstraintChecks.jsonName(component);
-            if (component.getType().isPrimitive() && has(schema, name)) {
-                require(schema, name);
-            }
-            if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                allowNull(schema, name);
+            if (schema.getProperties().containsKey(name)) {
+                complete(schema, name, component, isLeftOut(component, type));
             }
         }
+        Set<String> written = new LinkedHashSet<>();
+        if (info != null && !info.property().isEmpty()) {
+            written.add(info.property());
+        }
+        addWritten(type, written);
+        written.retainAll(schema.getProperties().keySet());
+        schema.addExtension(WRITTEN, List.copyOf(written));
+    }
+
+    private static void addWritten(Class<?> type, Set<String> written) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                if (component.getType().isRecord() && !isNullable(component)) {
+                    addWritten(component.getType(), written);
+                }
+            } else if (!isLeftOut(component, type)) {
+                written.add(ConstraintChecks.jsonName(component));
+            }
+        }
+    }
+
+    private static void complete(
+            Schema<?> schema, String name, RecordComponent component, boolean isLeftOut) {
+        if (component.getType().isPrimitive()) {
+            require(schema, name);
+        }
+        if (isNullable(component) && !isLeftOut) {
+            schema.getProperties()
+                    .computeIfPresent(name, (n, property) -> NullableSchemas.of(property));
+        }
+    }
+
+    private static boolean isLeftOut(RecordComponent component, Class<?> type) {
+        JsonInclude own = component.getAccessor().getAnnotation(JsonInclude.class);
+        JsonInclude include = own == null ? type.getAnnotation(JsonInclude.class) : own;
+        return include != null
+                && switch (include.value()) {
+                    case NON_NULL -> isNullable(component);
+                    case NON_EMPTY -> !component.getType().isPrimitive();
+                    default -> false;
+                };
+    }
+
+    private static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
     @SuppressWarnings("rawtypes") // as Schema itself has it
@@ -71,20 +123,8 @@ class RecordSchemas implements ModelConverter {
             schema.getProperties().forEach(properties::putIfAbsent);
         }
         schema.setProperties(properties);
+        schema.setTypes(Set.of("object"));
         require(schema, property);
-    }
-
-    private static boolean has(Schema<?> schema, String name) {
-        return schema.getProperties() != null && schema.getProperties().containsKey(name);
-    }
-
-    /** A reference or an enumeration would need more than one more type, and says so in words. */
-    private static void allowNull(Schema<?> schema, String name) {
-        Schema<?> property =
-                schema.getProperties() == null ? null : schema.getProperties().get(name);
-        if (property != null && property.getTypes() != null && property.getEnum() == null) {
-            property.addType("null");
-        }
     }
 
     private static void require(Schema<?> schema, String name) {

@@ -9,15 +9,19 @@ import io.swagger.v3.core.util.AnnotationsUtils;
 import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Shows every sealed interface that Jackson tells apart by a property as {@code oneOf} its records
- * with a discriminator and its mapping, where springdoc alone makes each record inherit from it.
+ * with a discriminator and its mapping, where springdoc alone makes each record inherit from it;
+ * one of which some are no objects as {@code anyOf}.
  */
 @Component
 public class SealedSchemas implements ModelConverter {
@@ -59,6 +63,26 @@ public class SealedSchemas implements ModelConverter {
                             schema.addOneOfItem(new JsonSchema().$ref(ref));
                             discriminator.mapping(typeName(variant), ref);
                         });
+        if (schema.getOneOf().stream().anyMatch(variant -> variant.get$ref() == null)) {
+            mixed(schema);
+        }
+    }
+
+    /**
+     * Without a discriminator, which OpenAPI has for objects alone; and the first that fits,
+     * numbers before texts, as Java clients take a number for a text too.
+     */
+    @SuppressWarnings("rawtypes") // as Schema has it
+    private static void mixed(Schema<?> schema) {
+        List<Schema> variants = new ArrayList<>(schema.getOneOf());
+        variants.sort(
+                Comparator.comparing(
+                        variant ->
+                                variant.getTypes() == null
+                                        || !variant.getTypes().contains("number")));
+        schema.setOneOf(null);
+        schema.setAnyOf(variants);
+        schema.setDiscriminator(null);
     }
 
     /** A variant without a type name is no object in JSON, and says itself what it is. */

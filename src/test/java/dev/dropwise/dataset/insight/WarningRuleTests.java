@@ -68,6 +68,46 @@ class WarningRuleTests {
     }
 
     @Test
+    void warnsOfNumbersThatAreProbablyClasses() {
+        for (Column target :
+                List.of(
+                        numbers("y", i -> i % 2),
+                        numbers("y", i -> i % 2 == 0 ? -1 : 1),
+                        numbers("y", i -> 1 + i % 5))) {
+            assertThat(warnings(table(0, target, noise("x"))))
+                    .filteredOn(found -> found.rule().equals("looksLikeClasses"))
+                    .singleElement()
+                    .satisfies(
+                            found -> {
+                                assertThat(found.pointer()).isEqualTo("/target");
+                                assertThat(found.message())
+                                        .startsWith("Set task to classification");
+                            });
+        }
+        for (Column target :
+                List.of(numbers("y", i -> i % 7 + 0.5), numbers("y", i -> i % 30), halves())) {
+            assertThat(rules(table(0, target, noise("x")))).doesNotContain("looksLikeClasses");
+        }
+    }
+
+    @Test
+    void warnsOfCategoriesThatOnlyTestRowsHave() {
+        Column colour = category("colour", i -> i < ROWS - 5 ? i % 3 : 3, 4);
+
+        assertThat(warnings(table(10, halves(), noise("x"), colour)))
+                .filteredOn(found -> found.rule().equals("unseenTestCategory"))
+                .singleElement()
+                .satisfies(
+                        found -> {
+                            assertThat(found.column()).isEqualTo("colour");
+                            assertThat(found.message())
+                                    .contains("expect predictions for c3 in colour");
+                        });
+        assertThat(rules(table(4, halves(), noise("x"), colour)))
+                .doesNotContain("unseenTestCategory");
+    }
+
+    @Test
     void warnsOfANumberThatTellsTheClass() {
         Column leak = numbers("paid", i -> i % 2 == 0 ? 100 + i : -i);
 

@@ -69,7 +69,7 @@ class PreprocessingTests {
 
         assertThat(mean(examples.targets())).isCloseTo(0, within(1e-6));
         assertThat(mean(examples.features())).isCloseTo(0, within(1e-6));
-        assertThat(fitted.target().decode(0, examples.targets()[0])).isCloseTo(151, within(1e-3f));
+        assertThat(fitted.target().decode(0, examples.targets()[0])).isCloseTo(151, within(1e-3));
         assertThat(fitted.classes()).isEmpty();
         assertThat(fitted.inputShape()).containsExactly(10);
     }
@@ -127,6 +127,35 @@ class PreprocessingTests {
         Examples examples = dataset.examples(TRAINING, dataset.fit(TRAINING));
 
         assertThat(examples.features()).containsExactly(0, 1, 0, 1, 0, 1);
+    }
+
+    @Test
+    void aConstantColumnIsZeroInOtherRowsToo() {
+        Dataset dataset = table(new float[] {0.1f, 0.1f, 0.1f, 5}, "a", "a", "a", "a");
+
+        assertThat(dataset.examples(new int[] {3}, dataset.fit(TRAINING)).features())
+                .containsExactly(0, 1);
+    }
+
+    /** An indicator that is always 1 would say as little as the values. */
+    @Test
+    void aColumnWithoutATrainingValueIsZeroToo() {
+        float none = Float.NaN;
+        Dataset dataset = table(new float[] {none, none, none, 5}, "a", "a", "b", "a");
+        Preprocessing fitted = dataset.fit(TRAINING);
+
+        assertThat(fitted.inputShape()).containsExactly(3);
+        assertThat(dataset.examples(new int[] {0, 3}, fitted).features())
+                .containsExactly(0, 1, 0, 0, 1, 0);
+    }
+
+    @Test
+    void keepsBetweenWhatTheTrainingRowsLie() {
+        Dataset dataset = table(new float[] {3, -1, 2, 99}, "a", "a", "a", "a");
+        TablePreprocessing fitted = (TablePreprocessing) dataset.fit(TRAINING);
+
+        assertThat(((NumberEncoding) fitted.columns().get(0)).range())
+                .isEqualTo(new NumberRange(-1, 3));
     }
 
     @Test

@@ -162,8 +162,8 @@ class SeveralTargetsTests {
                 .containsExactly(-1, -1, 1, 1);
         assertThat(fitted.target().count()).isEqualTo(2);
         assertThat(fitted.target().tellsClasses()).isFalse();
-        assertThat(fitted.target().decode(0, 1)).isEqualTo(4, within(1e-5f));
-        assertThat(fitted.target().decode(1, 1)).isEqualTo(300, within(1e-3f));
+        assertThat(fitted.target().decode(0, 1)).isEqualTo(4.0, within(1e-5));
+        assertThat(fitted.target().decode(1, 1)).isEqualTo(300.0, within(1e-3));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.dropwise.dataset.preprocessing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dropwise.problem.Fault;
@@ -8,6 +9,7 @@ import dev.dropwise.problem.Invalid;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,9 +21,10 @@ class TablePreprocessingTests {
             new TablePreprocessing(
                     List.of(
                             new CategoryEncoding("island", List.of("Dream", "Biscoe"), false),
-                            new NumberEncoding("mass/g", 4000, 500, true),
+                            new NumberEncoding(
+                                    "mass/g", 4000, 500, true, new NumberRange(3000, 5500)),
                             new CategoryEncoding("sex", List.of("male", "female"), true),
-                            new NumberEncoding("year", 2008, 1, false)),
+                            new NumberEncoding("year", 2008, 1, false, null)),
                     new ClassTarget(List.of("Adelie", "Gentoo")));
 
     @ParameterizedTest
@@ -37,6 +40,24 @@ class TablePreprocessingTests {
     @Test
     void nullIsAMissingValueWhereTrainingRowsHadSome() {
         assertThat(encode("[\"Dream\", null, null, 2009]")).containsExactly(1, 0, 0, 1, 0, 0, 1, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1.0", "\"1\"", "\"1.0\"", "\" 1\""})
+    void aCategoryIsOneHoweverItIsWritten(String value) {
+        TablePreprocessing codes =
+                new TablePreprocessing(
+                        List.of(
+                                new CategoryEncoding("code", List.of("0", "1"), false),
+                                new CategoryEncoding("paid", List.of("True", "false"), false)),
+                        new ClassTarget(List.of("a", "b")));
+
+        assertThat(codes.encode(JSON.readTree("[" + value + ", true]")))
+                .containsExactly(0, 1, 1, 0);
+        assertThat(codes.encode(JSON.readTree("[" + value + ", \"FALSE\"]")))
+                .containsExactly(0, 1, 0, 1);
+        assertThatThrownBy(() -> codes.encode(JSON.readTree("[1.5, true]")))
+                .hasMessageContaining("expected one of 0, 1, received 1.5");
     }
 
     @Test
@@ -109,8 +130,8 @@ class TablePreprocessingTests {
         Preprocessing numbers =
                 new TablePreprocessing(
                         List.of(
-                                new NumberEncoding("a", 1, 2, false),
-                                new NumberEncoding("b", 0, 1, true)),
+                                new NumberEncoding("a", 1, 2, false, null),
+                                new NumberEncoding("b", 0, 1, true, null)),
                         new StandardizedTarget(10, 2));
 
         assertThat(numbers.encode(new float[] {3, 4})).containsExactly(1, 4, 0);
@@ -121,6 +142,123 @@ class TablePreprocessingTests {
                         new Fault("/1", "expected a finite number, received -Infinity"));
         assertThat(faultsOf(() -> numbers.encode(new float[1])))
                 .containsExactly(new Fault("", "expected shape [2] (a, b), received a list of 1"));
+    }
+
+    @Test
+    void aColumnThatIsLeftOutIsMissingAsNullIs() {
+        InstanceFindings findings = new InstanceFindings(false);
+        String instance = "{\"year\": 2009, \"island\": \"Dream\", \"sex\": null}";
+
+        assertThat(preprocessing.encode(JSON.readTree(instance), findings))
+                .containsExactly(encode("[\"Dream\", null, null, 2009]"));
+        assertThat(findings.imputed()).containsExactly("mass/g", "sex");
+        assertThat(findings.warnings()).isEmpty();
+        assertThat(faults("{\"mass/g\": 1, \"sex\": \"male\"}"))
+                .containsExactly(
+                        new Fault("/island", "missing column"),
+                        new Fault("/year", "missing column"));
+    }
+
+    @Test
+    void passesOverUnknownColumnsWhereItIsTold() {
+        String instance =
+                "{\"id\": 7, \"year\": 2007, \"mass/g\": 4500, \"sex\": \"male\", \"island\": \"Biscoe\"}";
+
+        assertThat(preprocessing.encode(JSON.readTree(instance), new InstanceFindings(true)))
+                .containsExactly(encode("[\"Biscoe\", 4500, \"male\", 2007]"));
+        assertThat(faults(instance)).extracting(Fault::pointer).containsExactly("/id");
+    }
+
+    /** 2500 is as wide as the range: from 500 to 8000 nothing is said. */
+    @ParameterizedTest
+    @CsvSource({
+        "500, false",
+        "8000, false",
+        "499, true",
+        "8001, true",
+        "30000, true",
+        "-1e30, true"
+    })
+    void warnsOfValuesFarFromAllThatTrainingRowsHave(String mass, boolean isFar) {
+        for (String instance :
+                List.of(
+                        "[\"Dream\", %s, \"male\", 9999]",
+                        "{\"island\": \"Dream\", \"mass/g\": %s, \"sex\": \"male\", \"year\": 2008}")) {
+            InstanceFindings findings = new InstanceFindings(false);
+            preprocessing.encode(JSON.readTree(instance.formatted(mass)), findings);
+            assertThat(findings.warnings()).hasSize(isFar ? 1 : 0);
+        }
+    }
+
+    @Test
+    void warnsInTheUsersOwnNumbers() {
+        Preprocessing ages =
+                new TablePreprocessing(
+                        List.of(
+                                new NumberEncoding(
+                                        "age", 30, 14, false, new NumberRange(0.4f, 80))),
+                        new StandardizedTarget(10, 2));
+        InstanceFindings findings = new InstanceFindings(false);
+        ages.encode(new float[] {3000}, findings);
+
+        assertThat(findings.warnings())
+                .containsExactly(
+                        new Fault(
+                                "/0",
+                                "expected about 0.4 to 80, which training rows have, received 3000"));
+    }
+
+    /** A network never learned what to do with another value. */
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "-1e30", "null"})
+    void aConstantColumnIsZeroWhateverItsValue(String value) {
+        Preprocessing constant =
+                new TablePreprocessing(
+                        List.of(
+                                new NumberEncoding("same", 5, 0, false, new NumberRange(5, 5)),
+                                new NumberEncoding("gone", 0, 0, false, null)),
+                        new StandardizedTarget(10, 2));
+        InstanceFindings findings = new InstanceFindings(false);
+
+        assertThat(constant.encode(JSON.readTree("[%s, %s]".formatted(value, value)), findings))
+                .containsExactly(0, 0);
+        if (value.equals("null")) {
+            assertThat(findings.imputed()).containsExactly("same", "gone");
+        } else {
+            assertThat(findings.warnings()).extracting(Fault::pointer).containsExactly("/0", "/1");
+        }
+        InstanceFindings none = new InstanceFindings(false);
+        constant.encode(JSON.readTree("[5, null]"), none);
+        assertThat(none.warnings()).isEmpty();
+    }
+
+    @Test
+    void readsWhatEarlierVersionsWrote() {
+        String column =
+                "{\"type\": \"number\", \"name\": \"a\", \"mean\": 5.0, \"std\": 1.0, \"indicator\": false}";
+        NumberEncoding constant = JSON.readValue(column, NumberEncoding.class);
+        float[] encoded = new float[1];
+
+        assertThat(constant.encode(7f, encoded, 0)).isNull();
+        assertThat(encoded).containsExactly(2);
+        assertThat(constant.unusual(7f)).isNull();
+        assertThat(JSON.readTree(JSON.writeValueAsString(constant)).has("range")).isFalse();
+    }
+
+    @Test
+    void warnsOfATextWithoutAKnownWord() {
+        Preprocessing texts =
+                new TablePreprocessing(
+                        List.of(new TextEncoding("text", List.of("good", "bad"), 4)),
+                        new ClassTarget(List.of("0", "1")));
+        for (String known : List.of("not good", "", "!?")) {
+            InstanceFindings findings = new InstanceFindings(false);
+            texts.encode(JSON.valueToTree(List.of(known)), findings);
+            assertThat(findings.warnings()).isEmpty();
+        }
+        InstanceFindings findings = new InstanceFindings(false);
+        texts.encode(JSON.readTree("[\"schlecht\"]"), findings);
+        assertThat(findings.warnings()).extracting(Fault::pointer).containsExactly("/0");
     }
 
     @Test

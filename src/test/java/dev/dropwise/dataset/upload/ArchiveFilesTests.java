@@ -75,6 +75,53 @@ class ArchiveFilesTests {
     }
 
     @Test
+    void refusesTarsWithoutTheirEnds() {
+        byte[] tar = Pictures.tar(Map.of("a", new byte[1000], "b", new byte[1000]));
+        int end = 2 * (512 + 1024);
+
+        assertUnreadable(Arrays.copyOf(tar, end), "it lacks the zeros at its end");
+        assertUnreadable(Arrays.copyOf(tar, end - 512), "the archive is damaged or cut off");
+        assertUnreadable(Arrays.copyOf(tar, end + 100), "the archive is damaged or cut off");
+        assertUnreadable(new byte[0], "the archive is damaged or cut off");
+    }
+
+    @Test
+    void refusesPackedTarsWithoutTheirChecksums() {
+        byte[] tgz = CsvReaderTests.gzip(Pictures.tar(FILES));
+        byte[] wrong = tgz.clone();
+        wrong[tgz.length - 8] ^= 1;
+
+        assertUnreadable(wrong, "the gzip is damaged");
+        assertUnreadable(Arrays.copyOf(tgz, tgz.length - 8), "the gzip ends too early");
+        assertUnreadable(Arrays.copyOf(tgz, tgz.length - 1), "the gzip ends too early");
+    }
+
+    @Test
+    void refusesZipsWithoutTheirDirectories() {
+        for (byte[] zip : List.of(Pictures.zip(FILES), Pictures.stored(FILES))) {
+            int directory = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+            assertUnreadable(Arrays.copyOf(zip, directory), "damaged or cut off: it ");
+            assertUnreadable(Arrays.copyOf(zip, zip.length - 22), "damaged or cut off");
+            assertUnreadable(Arrays.copyOf(zip, zip.length - 1), "damaged or cut off");
+            byte[] fewer = zip.clone();
+            fewer[zip.length - 12] = 2;
+            assertUnreadable(fewer, "its directory lists 2 files and folders, there are 3");
+        }
+    }
+
+    @Test
+    void refusesTwoFilesOfOneName() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("a", text("x"));
+        files.put("./a", text("y"));
+
+        for (byte[] archive :
+                List.of(Pictures.zip(files), Pictures.stored(files), Pictures.tar(files))) {
+            assertUnreadable(archive, "expected distinct files, received two called a");
+        }
+    }
+
+    @Test
     void refusesEncryptedFiles() {
         byte[] zip = Pictures.zip(Map.of("a", text("secret")));
         zip[6] |= 1;

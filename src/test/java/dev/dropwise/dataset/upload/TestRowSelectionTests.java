@@ -9,6 +9,7 @@ import dev.dropwise.dataset.content.RowKey;
 import dev.dropwise.dataset.content.RowKeys;
 import dev.dropwise.dataset.content.TableContent;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.web.DropwiseJson;
 import java.io.IOException;
 import java.nio.IntBuffer;
 import java.util.List;
@@ -32,6 +33,22 @@ class TestRowSelectionTests {
         Set<Integer> inside = keys(Objects.requireNonNull(held.keys().group()), 0, 6);
         Set<Integer> outside = keys(Objects.requireNonNull(held.keys().group()), 6, 8);
         assertThat(outside).hasSize(1).doesNotContainAnyElementsOf(inside);
+    }
+
+    @Test
+    void oneWordIsEnough() throws IOException {
+        UploadOptions options = UploadSources.options("'test': 'auto'");
+
+        assertThat(options.test()).isEqualTo(new HoldOut(0.2, null));
+        assertThat(DropwiseJson.mapper().writeValueAsString(options))
+                .contains("\"test\":{\"fraction\":0.2}");
+        assertThat(
+                        TestRowSelection.of(content(null, null), options, UploadSources.heap())
+                                .testRows())
+                .isEqualTo(2);
+        assertThatThrownBy(() -> UploadSources.options("'test': 'some'"))
+                .hasMessageContaining(
+                        "expected \"auto\", or an object with a fraction or a file, received \"some\"");
     }
 
     @Test

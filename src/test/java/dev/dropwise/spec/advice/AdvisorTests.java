@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.ShapeInference;
+import dev.dropwise.spec.SpecJson;
 import dev.dropwise.spec.TrainingSpec;
 import dev.dropwise.web.DropwiseJson;
 import java.util.List;
@@ -140,10 +141,9 @@ class AdvisorTests {
     void hasNothingAgainstANetThatCannotOrMayNotLearnByHeart(
             @Nullable Integer examples, String optimizer, @Nullable Double weightDecay) {
         TrainingSpec training =
-                read(
+                SpecJson.training(
                         "{'optimizer': {'type': '%s'}, 'regularization': {'weightDecay': %s}}"
-                                .formatted(optimizer, weightDecay),
-                        TrainingSpec.class);
+                                .formatted(optimizer, weightDecay));
         assertThat(Advisor.advise(net(DENSE, OUTPUT), training, examples)).isEmpty();
     }
 
@@ -151,7 +151,7 @@ class AdvisorTests {
     @ValueSource(strings = {"'l1': 0.1", "'elasticNet': {}", "'maxNorm': 3", "'unitNorm': true"})
     void takesPenaltiesAndConstraintsForARegularization(String regularization) {
         TrainingSpec training =
-                read("{'regularization': {%s}}".formatted(regularization), TrainingSpec.class);
+                SpecJson.training("{'regularization': {%s}}".formatted(regularization));
         assertThat(Advisor.advise(net(DENSE, OUTPUT), training, 100))
                 .extracting(Advice::rule)
                 .doesNotContain("noRegularization");
@@ -207,7 +207,7 @@ class AdvisorTests {
     }
 
     private static void requireNoise(boolean isNoise, Architecture net) {
-        TrainingSpec training = read("{'regularization': {'maxNorm': 3}}", TrainingSpec.class);
+        TrainingSpec training = SpecJson.training("{'regularization': {'maxNorm': 3}}");
         assertThat(Advisor.advise(net, null, 10).stream().map(Advice::rule).toList())
                 .matches(rules -> rules.contains("noRegularization") != isNoise);
         assertThat(Advisor.advise(net, training, 10).stream().map(Advice::rule).toList())
@@ -223,11 +223,7 @@ class AdvisorTests {
                 "'regularization': {'adversarial': {}}"
             })
     void takesWhatChangesExamplesOrTheirTruthForARegularization(String training) {
-        assertThat(
-                        Advisor.advise(
-                                net(DENSE, OUTPUT),
-                                read("{" + training + "}", TrainingSpec.class),
-                                100))
+        assertThat(Advisor.advise(net(DENSE, OUTPUT), SpecJson.training("{" + training + "}"), 100))
                 .isEmpty();
     }
 
@@ -331,6 +327,23 @@ class AdvisorTests {
         String rule = function + "OnOutput";
         assertThat(found(rule, within, OUTPUT)).isEmpty();
         assertThat(found(rule, within, TANH)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"relu", "elu", "selu", "gelu", "silu", "tanh", "softplus"})
+    void advisesAgainstFunctionsThatBoundTheOutput(String function) {
+        String output = OUTPUT.replace("2}", "2, 'activation': '" + function + "'}");
+        String layer = TANH.replace("tanh", function);
+        assertThat(found("boundedOutput", DENSE, output)).containsExactly("/layers/1");
+        assertThat(found("boundedOutput", DENSE, OUTPUT, layer, HALF)).containsExactly("/layers/2");
+        assertThat(found("boundedOutput", DENSE.replace("relu", function), OUTPUT)).isEmpty();
+    }
+
+    @Test
+    void advisesADenseLayerBehindAState() {
+        String lstm = "{'type': 'lstm', 'units': 2}";
+        assertThat(found("boundedOutput", STEPS, lstm)).containsExactly("/layers/1");
+        assertThat(found("boundedOutput", STEPS, lstm, OUTPUT)).isEmpty();
     }
 
     @ParameterizedTest
@@ -519,7 +532,7 @@ class AdvisorTests {
             })
     void advisesAgainstPatienceThatOutlastsTheTraining(String stopping, int epochs, String words) {
         String training = "{'epochs': %%d, 'earlyStopping': {%s}}".formatted(stopping);
-        TrainingSpec few = read(training.formatted(epochs), TrainingSpec.class);
+        TrainingSpec few = SpecJson.training(training.formatted(epochs));
         assertThat(Advisor.advise(net(OUTPUT), few, null))
                 .singleElement()
                 .satisfies(
@@ -534,7 +547,7 @@ class AdvisorTests {
 
     /** The pointers of what one rule finds in a training. */
     private static List<String> trained(String rule, String training, String... layers) {
-        return Advisor.advise(net(layers), read(training, TrainingSpec.class), null).stream()
+        return Advisor.advise(net(layers), SpecJson.training(training), null).stream()
                 .filter(advice -> advice.rule().equals(rule))
                 .map(Advice::pointer)
                 .toList();
@@ -552,30 +565,30 @@ class AdvisorTests {
                         "{'type': 'dense', 'units': 3}",
                         rate(0.9));
         Architecture bare = net(DENSE, OUTPUT.replace("2}", "2, 'activation': 'sigmoid'}"));
+        Architecture bounded = net(DENSE, OUTPUT, TANH);
         Architecture twice = net(DENSE, OUTPUT.replace("2}", "2, 'activation': 'softmax'}"));
         TrainingSpec training =
-                read(
+                SpecJson.training(
                         """
                         {'loss': {'type': 'focal'}, 'optimizer': {'type': 'adam'},
-                         'regularization': {'l2': 0.1, 'maxNorm': 1, 'labelSmoothing': 0.1}}""",
-                        TrainingSpec.class);
+                         'regularization': {'l2': 0.1, 'maxNorm': 1, 'labelSmoothing': 0.1}}""");
         Architecture still =
                 net(
                         "{'type': 'dense', 'units': 3, 'dropConnect': 0.1, 'frozen': true}",
                         HALF.replace("0.5", "{'schedule': 'early', 'until': 5, 'rate': 0.1}"),
                         OUTPUT);
         TrainingSpec brief =
-                read(
+                SpecJson.training(
                         """
                         {'epochs': 3, 'earlyStopping': {},
-                         'optimizer': {'type': 'sgd', 'schedule': {'type': 'step'}}}""",
-                        TrainingSpec.class);
+                         'optimizer': {'type': 'sgd', 'schedule': {'type': 'step'}}}""");
         assertThat(
                         List.of(
                                 new AdviceSubject(still, brief, 1),
                                 new AdviceSubject(worst, null, 1),
                                 new AdviceSubject(bare, null, 1),
                                 new AdviceSubject(twice, null, 1),
+                                new AdviceSubject(bounded, null, 1),
                                 new AdviceSubject(bare, training, 1)))
                 .flatExtracting(subject -> rule.advise(subject).toList())
                 .isNotEmpty()

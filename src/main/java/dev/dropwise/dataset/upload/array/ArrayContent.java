@@ -2,12 +2,12 @@ package dev.dropwise.dataset.upload.array;
 
 import dev.dropwise.dataset.column.Column;
 import dev.dropwise.dataset.column.ColumnStore;
-import dev.dropwise.dataset.column.NumberColumn;
 import dev.dropwise.dataset.column.NumberSink;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.content.ImageContent;
 import dev.dropwise.dataset.content.RowKeys;
 import dev.dropwise.dataset.content.TableContent;
+import dev.dropwise.dataset.upload.RoundedNumbers;
 import dev.dropwise.dataset.upload.UnreadableFile;
 import dev.dropwise.dataset.upload.UploadOptions;
 import dev.dropwise.dataset.upload.UploadSource;
@@ -106,7 +106,11 @@ final class ArrayContent {
         }
         List<Column> columns = new ArrayList<>();
         for (NumberSink sink : sinks) {
-            columns.add(new NumberColumn("x" + columns.size(), sink.finish()));
+            String name = "x" + columns.size();
+            columns.add(sink.column(name));
+            if (sink.losesDigits()) {
+                source.warnings().add(RoundedNumbers.RULE, name, RoundedNumbers.message(name));
+            }
         }
         List<Column> targets = targets(ys, "y");
         List<String> names = new ArrayList<>(targets.stream().map(Column::name).toList());
@@ -130,8 +134,8 @@ final class ArrayContent {
         x.forEach(
                 (index, bytes, at) -> {
                     int column = (int) (x.rowsFastest() ? index / rows : index % width);
-                    float value = (float) x.type().number(bytes, at);
-                    if (Float.isInfinite(value)) {
+                    double value = x.type().number(bytes, at);
+                    if (Float.isInfinite((float) value)) {
                         long row = x.rowsFastest() ? index % rows : index / width;
                         throw new UnreadableFile(
                                 x.name(),

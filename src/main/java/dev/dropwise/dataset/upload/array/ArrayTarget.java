@@ -58,14 +58,14 @@ final class ArrayTarget {
         for (NumberArray y : ys) {
             y.forEach(
                     (index, bytes, at) -> {
-                        float value = (float) y.type().number(bytes, at);
-                        if (!Float.isFinite(value)) {
+                        double value = y.type().number(bytes, at);
+                        if (!Float.isFinite((float) value)) {
                             throw missing(y, index);
                         }
                         sink.add(value);
                     });
         }
-        return new NumberColumn(name, sink.finish());
+        return sink.column(name);
     }
 
     private static CategoryColumn classes(

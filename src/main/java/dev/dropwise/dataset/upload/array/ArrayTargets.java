@@ -121,8 +121,8 @@ final class ArrayTargets {
             y.forEach(
                     (index, bytes, at) -> {
                         int target = (int) (y.rowsFastest() ? index / rows : index % width);
-                        float value = (float) y.type().number(bytes, at);
-                        if (!Float.isFinite(value)) {
+                        double value = y.type().number(bytes, at);
+                        if (!Float.isFinite((float) value)) {
                             long row = y.rowsFastest() ? index % rows : index / width;
                             throw new UnreadableFile(
                                     y.name(),
@@ -134,7 +134,7 @@ final class ArrayTargets {
         }
         List<NumberColumn> columns = new ArrayList<>();
         for (int i = 0; i < width; i++) {
-            columns.add(new NumberColumn(names.get(i), sinks.get(i).finish()));
+            columns.add(sinks.get(i).column(names.get(i)));
         }
         return columns;
     }

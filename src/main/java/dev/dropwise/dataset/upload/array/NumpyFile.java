@@ -45,7 +45,7 @@ record NumpyFile(UploadSource source, Resource file, String path) {
     /** What the array is called. */
     String array() {
         String name = path.isEmpty() ? UploadSource.name(file) : path;
-        return name.replaceFirst("\\.gz$", "").replaceFirst("\\.npy$", "");
+        return name.replaceFirst("\\.(gz|bz2|xz|zst)$", "").replaceFirst("\\.npy$", "");
     }
 
     InputStream open() throws IOException {

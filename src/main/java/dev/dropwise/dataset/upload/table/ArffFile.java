@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * An ARFF file made one of comma-separated values, each row on the line on which it was.
  *
  * @param rows without a header
+ * @param hasWeights whether rows say how much they count
  */
-record ArffFile(List<ArffAttribute> attributes, PlainFile rows) {
+record ArffFile(List<ArffAttribute> attributes, PlainFile rows, boolean hasWeights) {
 
     private static final String ATTRIBUTE = "@attribute";
     private static final String DATA = "@data";
@@ -25,22 +26,25 @@ record ArffFile(List<ArffAttribute> attributes, PlainFile rows) {
     /**
      * Reads and checks it.
      *
-     * @param missing what to write where no value is
+     * @param missing what stands for no value beside a question mark
      */
-    static ArffFile convert(PlainFile file, Path folder, int longest, String missing)
+    static ArffFile convert(PlainFile file, Path folder, int longest, List<String> missing)
             throws IOException {
         Path copy = Files.createTempFile(folder, "arff-", "");
         try (TextLines lines = new TextLines(file, longest);
                 Writer out = Files.newBufferedWriter(copy)) {
             List<ArffAttribute> attributes = head(lines);
             out.write("\n".repeat(lines.number()));
+            boolean hasWeights = false;
             for (String line = lines.next(); line != null; line = lines.next()) {
                 if (!isBlank(line)) {
-                    write(row(line.strip(), attributes, lines), missing, out);
+                    ArffTokens tokens = tokens(line.strip(), lines);
+                    write(row(line.strip(), tokens, attributes, lines), missing, out);
+                    hasWeights |= tokens.hasWeight();
                 }
                 out.write('\n');
             }
-            return new ArffFile(attributes, new PlainFile(file.name(), copy));
+            return new ArffFile(attributes, new PlainFile(file.name(), copy), hasWeights);
         }
     }
 
@@ -70,12 +74,14 @@ record ArffFile(List<ArffAttribute> attributes, PlainFile rows) {
         throw lines.broken("expected @data, received the end of the file");
     }
 
+    private static ArffTokens tokens(String line, TextLines lines) {
+        return new ArffTokens(line.startsWith("{") ? line.substring(1) : line, lines);
+    }
+
     private static List<@Nullable String> row(
-            String line, List<ArffAttribute> attributes, TextLines lines) {
+            String line, ArffTokens tokens, List<ArffAttribute> attributes, TextLines lines) {
         List<@Nullable String> values =
-                line.startsWith("{")
-                        ? sparse(line, attributes, lines)
-                        : new ArffTokens(line, lines).values();
+                line.startsWith("{") ? sparse(tokens, attributes, lines) : tokens.values();
         if (values.size() != attributes.size()) {
             throw lines.broken(
                     "expected %d values, received %d".formatted(attributes.size(), values.size()));
@@ -89,10 +95,9 @@ record ArffFile(List<ArffAttribute> attributes, PlainFile rows) {
 
     /** Indexes and values in braces; what is not said is 0, or the first of a column's values. */
     private static List<@Nullable String> sparse(
-            String line, List<ArffAttribute> attributes, TextLines lines) {
+            ArffTokens tokens, List<ArffAttribute> attributes, TextLines lines) {
         @Nullable String[] values =
                 attributes.stream().map(ArffAttribute::unsaid).toArray(String[]::new);
-        ArffTokens tokens = new ArffTokens(line.substring(1), lines);
         while (!tokens.skip('}')) {
             String index = String.valueOf(tokens.value());
             if (!index.matches("\\d{1,9}") || Integer.parseInt(index) >= values.length) {
@@ -103,19 +108,21 @@ record ArffFile(List<ArffAttribute> attributes, PlainFile rows) {
             values[Integer.parseInt(index)] = tokens.value();
             tokens.skip(',');
         }
+        tokens.skipWeight();
         if (!tokens.isAtEnd()) {
-            throw lines.broken("expected nothing after }: weights of rows are not read");
+            throw lines.broken("expected no more than a weight in braces after }");
         }
         return Arrays.asList(values);
     }
 
-    private static void write(List<@Nullable String> values, String missing, Writer out)
+    private static void write(List<@Nullable String> values, List<String> missing, Writer out)
             throws IOException {
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i);
-            out.write(i == 0 ? "\"" : ",\"");
-            out.write((value == null ? missing : value).replace("\"", "\"\""));
-            out.write('"');
+            out.write(i == 0 ? "" : ",");
+            if (value != null && !missing.contains(value)) {
+                out.write('"' + value.replace("\"", "\"\"") + '"');
+            }
         }
     }
 }

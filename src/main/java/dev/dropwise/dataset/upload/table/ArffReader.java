@@ -40,7 +40,7 @@ final class ArffReader extends TableReader {
     DatasetContent read(TableWork work, int testFiles) throws SQLException, IOException {
         List<PlainFile> rows = new ArrayList<>();
         List<ArffAttribute> attributes = List.of();
-        String missing = work.options().missing().get(0);
+        List<String> missing = work.options().missing(List.of());
         for (PlainFile file : work.files()) {
             ArffFile arff = ArffFile.convert(file, work.folder(), work.limits().maxLine(), missing);
             if (rows.isEmpty()) {
@@ -52,9 +52,17 @@ final class ArffReader extends TableReader {
                                 .formatted(names(attributes), names(arff.attributes())));
             }
             rows.add(arff.rows());
+            if (arff.hasWeights()) {
+                work.warnings()
+                        .add(
+                                "ignoredWeights",
+                                null,
+                                "Repeat rows that count more: what %s says of their weights was not used."
+                                        .formatted(file.name()));
+            }
         }
         work.check(names(attributes));
-        CsvDialect dialect = new CsvDialect(',', false);
+        CsvDialect dialect = new CsvDialect(',', false, List.of(""), false);
         List<String> names = names(attributes);
         return CsvImport.of(work.with(rows), dialect, names, CsvTable.LONGEST)
                 .read(attributes.stream().map(ArffAttribute::kind).toList(), testFiles);

@@ -13,6 +13,7 @@ final class ArffTokens {
     private final String text;
     private final TextLines line;
     private int at;
+    private boolean hasWeight;
 
     /**
      * @param text a line or what is left of it
@@ -27,13 +28,35 @@ final class ArffTokens {
     List<@Nullable String> values() {
         List<@Nullable String> values = new ArrayList<>();
         do {
+            if (!values.isEmpty() && isNext('{')) {
+                break;
+            }
             values.add(value());
         } while (skip(',') || skip('\t'));
+        skipWeight();
         expectEnd();
         return values;
     }
 
-    /** The next value; null for a missing one. */
+    /** A row may say in braces how much it counts; here all count alike. */
+    void skipWeight() {
+        skip(',');
+        if (!skip('{')) {
+            return;
+        }
+        String weight = String.valueOf(value());
+        if (!NumbersInTexts.isNumber(weight) || !skip('}')) {
+            throw line.broken("expected a weight in braces, received " + weight);
+        }
+        hasWeight = true;
+    }
+
+    /** Whether the row said how much it counts. */
+    boolean hasWeight() {
+        return hasWeight;
+    }
+
+    /** The next value; null for a missing one, or where nothing is between two commas. */
     @Nullable String value() {
         skipBlanks();
         if (at < text.length() && (text.charAt(at) == '\'' || text.charAt(at) == '"')) {
@@ -44,6 +67,9 @@ final class ArffTokens {
             at++;
         }
         String value = text.substring(start, at);
+        if (value.isEmpty() && !end() && text.charAt(at) == ',') {
+            return null;
+        }
         if (value.isEmpty()) {
             throw line.broken("expected a value, received " + (end() ? "none" : text.charAt(at)));
         }
@@ -67,18 +93,22 @@ final class ArffTokens {
 
     /** Whether this comes next, which is passed then. */
     boolean skip(char expected) {
-        skipBlanks();
-        boolean there = !end() && text.charAt(at) == expected;
+        boolean there = isNext(expected);
         if (there) {
             at++;
         }
         return there;
     }
 
-    /** Whether there is nothing more. */
+    private boolean isNext(char expected) {
+        skipBlanks();
+        return !end() && text.charAt(at) == expected;
+    }
+
+    /** Whether there is nothing more but a comment. */
     boolean isAtEnd() {
         skipBlanks();
-        return end();
+        return end() || text.charAt(at) == '%';
     }
 
     private void expectEnd() {
@@ -88,9 +118,13 @@ final class ArffTokens {
     }
 
     private void skipBlanks() {
-        while (!end() && text.charAt(at) == ' ') {
+        while (!end() && (text.charAt(at) == ' ' || isTabBeforeComment())) {
             at++;
         }
+    }
+
+    private boolean isTabBeforeComment() {
+        return text.charAt(at) == '\t' && text.substring(at).stripLeading().startsWith("%");
     }
 
     private boolean end() {

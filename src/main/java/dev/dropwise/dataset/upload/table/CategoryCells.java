@@ -2,7 +2,6 @@ package dev.dropwise.dataset.upload.table;
 
 import dev.dropwise.dataset.column.CategoryColumn;
 import dev.dropwise.dataset.column.CategorySink;
-import dev.dropwise.dataset.column.Column;
 import java.io.IOException;
 import org.duckdb.DuckDBReadableVector;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,8 @@ record CategoryCells(TableField field, boolean isTarget, CategorySink sink) impl
     }
 
     @Override
-    public void append(Column later) throws IOException {
-        sink.add((CategoryColumn) later);
+    public void append(TableColumn later) throws IOException {
+        sink.add(((CategoryCells) later).finish());
     }
 
     @Override

@@ -46,7 +46,8 @@ final class CsvCuts {
         slow.cut(size);
         throw new TooLarge(
                 "%s, line %d: expected at most %,d characters, received more"
-                        .formatted(file.name(), slow.records.startLine(), most));
+                        .formatted(
+                                file.name(), file.linesBefore() + slow.records.startLine(), most));
     }
 
     /** Gives false, in the middle of it, when a record is too long. */

@@ -1,35 +1,86 @@
 package dev.dropwise.dataset.upload.table;
 
 import dev.dropwise.dataset.upload.UploadOptions;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a file separates values.
  *
  * @param header whether its first line names the columns
+ * @param missing texts that stand for no value
+ * @param isQuotedMissing whether they stand for none in quotes, too
  */
-record CsvDialect(char delimiter, boolean header) {
+record CsvDialect(char delimiter, boolean header, List<String> missing, boolean isQuotedMissing) {
 
+    private static final String UNNAMED = "unnamed";
     private static final List<Character> USUAL = List.of(',', ';', '\t', '|');
 
-    /** As asked for; else the delimiter that the first line has most of, and a header. */
-    static CsvDialect of(UploadOptions options, CsvHead head) {
+    /**
+     * As asked for; else the delimiter that the first line has most of, and a header.
+     *
+     * @param said the delimiter that the file says it has; null where it says nothing
+     */
+    static CsvDialect of(TableOptions table, @Nullable Character said, CsvHead head) {
+        UploadOptions options = table.all();
         boolean header = options.header() == null || options.header();
         String asked = options.delimiter();
         char delimiter =
                 asked != null
                         ? asked.charAt(0)
-                        : USUAL.stream().max(Comparator.comparingInt(head::count)).orElseThrow();
-        return new CsvDialect(delimiter, header);
+                        : Objects.requireNonNullElseGet(said, () -> mostFrequent(head));
+        return new CsvDialect(delimiter, header, table.missing(), true);
+    }
+
+    /** The same without a header. */
+    CsvDialect withoutHeader() {
+        return new CsvDialect(delimiter, false, missing, isQuotedMissing);
+    }
+
+    private static char mostFrequent(CsvHead head) {
+        return USUAL.stream().max(Comparator.comparingInt(head::count)).orElseThrow();
+    }
+
+    /** Whether the first line has blanks in the place of delimiters. */
+    static boolean hasBlanksOnly(CsvHead head) {
+        return USUAL.stream().allMatch(usual -> head.count(usual) == 0)
+                && head.line().strip().matches("\\S+( +\\S+)+");
+    }
+
+    /** An index before the others, or nothing behind them, has no name. */
+    private static List<String> named(List<String> values) {
+        List<String> names = new ArrayList<>(values);
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).isBlank() && isAtAnEnd(names, i)) {
+                names.set(i, UNNAMED + (i + 1));
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private static boolean isAtAnEnd(List<String> names, int i) {
+        return i == 0 || names.subList(i, names.size()).stream().allMatch(String::isBlank);
+    }
+
+    /** Those that {@link #names} has made up for a file with a header. */
+    List<String> unnamed(CsvHead head) {
+        if (!header) {
+            return List.of();
+        }
+        List<String> made = new ArrayList<>(names(head));
+        made.removeAll(head.values(delimiter));
+        return made;
     }
 
     /** The names of the columns: {@code column1} and so on where the file has none. */
     List<String> names(CsvHead head) {
         List<String> values = head.values(delimiter);
         return header
-                ? values
+                ? named(values)
                 : Stream.iterate(1, i -> i + 1)
                         .limit(values.size())
                         .map(i -> "column" + i)

@@ -1,5 +1,6 @@
 package dev.dropwise.dataset.upload.table;
 
+import dev.dropwise.dataset.upload.NotUtf8;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -82,7 +83,7 @@ record CsvFaults(@Nullable String table, Set<Integer> settled, List<String> name
                                 names.get(Integer.parseInt(String.valueOf(fault.get(1)))),
                                 text.find() ? text.group(1) : "something else");
             }
-            case "INVALID ENCODING" -> "expected UTF-8, received other bytes";
+            case "INVALID ENCODING" -> NotUtf8.MESSAGE;
             case "UNQUOTED VALUE" -> "expected a quote at the end of a value that begins with one";
             default -> message.lines().findFirst().orElse("");
         };

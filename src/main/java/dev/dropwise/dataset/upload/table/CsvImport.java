@@ -3,6 +3,7 @@ package dev.dropwise.dataset.upload.table;
 import dev.dropwise.dataset.column.ValueType;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.upload.PlainFile;
+import dev.dropwise.problem.TooLarge;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -42,7 +43,13 @@ record CsvImport(
             "CASE WHEN count(%1$s) = count(TRY_CAST(%1$s AS DOUBLE)) THEN 'NUMBERS'"
                     + " WHEN count(%1$s) = count(CASE WHEN"
                     + " coalesce(isinf(TRY_CAST(%1$s AS DOUBLE)), true)"
-                    + " THEN TRY_CAST(%1$s AS TIMESTAMP) END) THEN 'DATES' ELSE 'TEXTS' END";
+                    + " THEN TRY_CAST(%1$s AS TIMESTAMPTZ) END) THEN 'DATES' ELSE 'TEXTS' END";
+
+    /** The first text that is no number, where nearly all are numbers. */
+    private static final String OFFENDER =
+            "SELECT CASE WHEN count(TRY_CAST(%1$s AS DOUBLE)) >= 0.95 * count(%1$s) THEN"
+                    + " any_value(CASE WHEN TRY_CAST(%1$s AS DOUBLE) IS NULL THEN %1$s END) END"
+                    + " FROM %2$s";
 
     /**
      * Looks at where the records are.
@@ -68,6 +75,33 @@ record CsvImport(
 
     /** Guesses what the columns hold by the first rows, and looks at all where a later differs. */
     DatasetContent read(int testFiles) throws SQLException, IOException {
+        try {
+            return readGuessed(testFiles);
+        } catch (TooLarge e) {
+            throw explained(e);
+        }
+    }
+
+    /** Names what keeps a column from being numbers, where that makes too many categories of it. */
+    private TooLarge explained(TooLarge reason) throws SQLException, IOException {
+        String message = String.valueOf(reason.getMessage());
+        for (int i = 0; i < names.size(); i++) {
+            boolean isMeant = message.startsWith("column " + names.get(i) + ": ");
+            if (isMeant && given(names.get(i)) == null) {
+                String question = OFFENDER.formatted(CsvTable.column(i), rows(Integer.MAX_VALUE));
+                String offender = work.database().rows(question).get(0).get(0);
+                return offender == null
+                        ? reason
+                        : new TooLarge(
+                                message
+                                        + "; or in missing what keeps its numbers from being some: \"%s\""
+                                                .formatted(offender));
+            }
+        }
+        return reason;
+    }
+
+    private DatasetContent readGuessed(int testFiles) throws SQLException, IOException {
         List<Integer> guessed =
                 IntStream.range(0, names.size())
                         .filter(i -> given(names.get(i)) == null)
@@ -122,13 +156,12 @@ record CsvImport(
     /** Dates are read as such only where they order the rows. */
     private String type(String name, FieldKind kind) {
         return kind == FieldKind.DATES && name.equals(work.options().time())
-                ? "TIMESTAMP"
+                ? "TIMESTAMPTZ"
                 : "VARCHAR";
     }
 
     private CsvTable table(PlainFile file, List<String> types, CsvFaults faults) {
-        return new CsvTable(
-                file, dialect, types, work.options().missing(), faults, CsvTable.LONGEST);
+        return new CsvTable(file, dialect, types, faults, CsvTable.LONGEST);
     }
 
     /** What a column is to be read as, whatever it holds; null where its values decide. */
@@ -175,13 +208,7 @@ record CsvImport(
         return work.files().stream()
                 .map(
                         file ->
-                                new CsvTable(
-                                                file,
-                                                dialect,
-                                                texts,
-                                                work.options().missing(),
-                                                CsvFaults.PASSED_OVER,
-                                                longest)
+                                new CsvTable(file, dialect, texts, CsvFaults.PASSED_OVER, longest)
                                         .from())
                 .map(from -> "(FROM " + from + " LIMIT " + most + ")")
                 .collect(Collectors.joining(" UNION ALL ", "(", ")"));

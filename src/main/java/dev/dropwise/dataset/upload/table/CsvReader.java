@@ -48,9 +48,7 @@ public final class CsvReader extends TableReader {
 
     @Override
     public FormatConfidence recognize(FilePrefix filePrefix) {
-        if (!filePrefix.isText()
-                && !filePrefix.startsWith(0xfe, 0xff)
-                && !filePrefix.startsWith(0xff, 0xfe)) {
+        if (!filePrefix.isText()) {
             return FormatConfidence.NO;
         }
         return filePrefix.isNamed(".csv", ".tsv", ".tab")
@@ -59,12 +57,30 @@ public final class CsvReader extends TableReader {
     }
 
     @Override
-    DatasetContent read(TableWork work, int testFiles) throws SQLException, IOException {
-        int longest = Math.min(CsvTable.LONGEST, work.limits().maxLine());
-        CsvHead head = CsvHead.of(work.files().get(0), longest);
-        CsvDialect dialect = CsvDialect.of(work.options().all(), head);
+    DatasetContent read(TableWork sent, int testFiles) throws SQLException, IOException {
+        int longest = Math.min(CsvTable.LONGEST, sent.limits().maxLine());
+        CsvFiles files = CsvFiles.of(sent, longest);
+        CsvHead head = CsvHead.of(files.first(), longest);
+        CsvDialect dialect = CsvDialect.of(sent.options(), files.delimiter(), head);
+        TableWork work = files.work().withUnnamed(dialect.unnamed(head));
         List<String> names = dialect.names(head);
         head.requireDistinct(names);
+        if (dialect.header() && names.stream().allMatch(NumbersInTexts::isNumber)) {
+            work.warnings()
+                    .add(
+                            "numbersAsNames",
+                            null,
+                            "Set header to false if the first line is a row: it was taken for the"
+                                    + " names of the columns, which are all numbers.");
+        }
+        if (!dialect.unnamed(head).isEmpty()) {
+            work.warnings()
+                    .add(
+                            "unnamedColumn",
+                            null,
+                            "Name every column that is to be used: those without a name, like the"
+                                    + " index that pandas writes, are left out.");
+        }
         work.check(names);
         for (PlainFile file : work.files()) {
             List<String> others = dialect.names(CsvHead.of(file, longest));

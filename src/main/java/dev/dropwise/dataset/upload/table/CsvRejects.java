@@ -1,5 +1,6 @@
 package dev.dropwise.dataset.upload.table;
 
+import dev.dropwise.dataset.upload.NotUtf8;
 import dev.dropwise.dataset.upload.PlainFile;
 import dev.dropwise.dataset.upload.UnreadableFile;
 import java.io.IOException;
@@ -42,9 +43,19 @@ record CsvRejects(boolean guessedWrong, long at, @Nullable String what, long cou
      * @throws UnreadableFile when a row is at fault
      */
     void throwIfAny(PlainFile file) throws IOException {
+        if (NotUtf8.MESSAGE.equals(what)) {
+            throw new NotUtf8(
+                    "%s, line %d"
+                            .formatted(
+                                    file.name(),
+                                    file.linesBefore() + CsvRecords.lineOf(file.path(), at)));
+        }
         if (what != null) {
             throw new UnreadableFile(
-                    "%s, line %d".formatted(file.name(), CsvRecords.lineOf(file.path(), at)),
+                    "%s, line %d"
+                            .formatted(
+                                    file.name(),
+                                    file.linesBefore() + CsvRecords.lineOf(file.path(), at)),
                     what
                             + (count < MOST
                                     ? RowFaults.more(count - 1, "line")

@@ -10,18 +10,12 @@ import java.util.stream.IntStream;
 /**
  * A file of comma-separated values as SQL reads it, its columns called c0, c1, ….
  *
- * @param types of the columns: DOUBLE, TIMESTAMP or VARCHAR
- * @param missing texts that are null
+ * @param types of the columns: DOUBLE, TIMESTAMPTZ or VARCHAR
  * @param faults what becomes of rows that cannot be read
  * @param longest bytes of a line; twice as many are read at once
  */
 record CsvTable(
-        PlainFile file,
-        CsvDialect dialect,
-        List<String> types,
-        List<String> missing,
-        CsvFaults faults,
-        int longest)
+        PlainFile file, CsvDialect dialect, List<String> types, CsvFaults faults, int longest)
         implements TableFile {
 
     /** What a line may take in any file. */
@@ -43,10 +37,9 @@ record CsvTable(
      */
     CsvTable part(CsvPart part, Path copy) {
         return new CsvTable(
-                new PlainFile(name(), copy),
-                new CsvDialect(dialect.delimiter(), dialect.header() && part.start() == 0),
+                new PlainFile(name(), copy, file.linesBefore()),
+                part.start() == 0 ? dialect : dialect.withoutHeader(),
                 types,
-                missing,
                 faults,
                 (int) Math.min(longest, part.bytes()));
     }
@@ -58,13 +51,14 @@ record CsvTable(
                         .mapToObj(i -> SqlText.text(column(i)) + ": " + SqlText.text(types.get(i)))
                         .collect(Collectors.joining(", ", "{", "}"));
         return ("read_csv(%s, auto_detect = false, delim = %s, quote = '\"', escape = '\"',"
-                        + " header = %s, nullstr = %s, columns = %s, max_line_size = %d,"
+                        + " header = %s, nullstr = %s, allow_quoted_nulls = %s, columns = %s, max_line_size = %d,"
                         + " buffer_size = %d%s)")
                 .formatted(
                         SqlText.text(file.path().toString()),
                         SqlText.text(String.valueOf(dialect.delimiter())),
                         dialect.header(),
-                        SqlText.texts(missing),
+                        SqlText.texts(dialect.missing()),
+                        dialect.isQuotedMissing(),
                         columns,
                         longest,
                         2 * longest,
@@ -74,6 +68,7 @@ record CsvTable(
     @Override
     public String place(long row) throws IOException {
         long record = row + (dialect.header() ? 1 : 0);
-        return "line " + CsvRecords.line(file.path(), dialect.delimiter(), record);
+        long line = CsvRecords.line(file.path(), dialect.delimiter(), record);
+        return "line " + (file.linesBefore() + line);
     }
 }

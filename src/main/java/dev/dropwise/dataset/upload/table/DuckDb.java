@@ -44,6 +44,7 @@ final class DuckDb implements AutoCloseable {
                 DriverManager.getConnection("jdbc:duckdb:", settings)
                         .unwrap(DuckDBConnection.class);
         try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TimeZone = 'UTC'");
             statement.execute("SET autoinstall_known_extensions = false");
             statement.execute("SET autoload_known_extensions = false");
             List<String> paths = files.stream().map(file -> file.path().toString()).toList();

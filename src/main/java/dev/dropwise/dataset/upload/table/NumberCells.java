@@ -1,13 +1,12 @@
 package dev.dropwise.dataset.upload.table;
 
-import dev.dropwise.dataset.column.Column;
 import dev.dropwise.dataset.column.NumberColumn;
 import dev.dropwise.dataset.column.NumberSink;
 import java.io.IOException;
 import org.duckdb.DuckDBReadableVector;
 
 /**
- * A column of doubles, kept as floats.
+ * A column of doubles.
  *
  * @param isTarget whether no value may be missing
  */
@@ -16,19 +15,18 @@ record NumberCells(TableField field, boolean isTarget, NumberSink sink) implemen
     @Override
     public void add(DuckDBReadableVector values, int rows, long first, RowFaults faults)
             throws IOException {
-        float[] numbers = new float[rows];
+        double[] numbers = new double[rows];
         for (int i = 0; i < rows; i++) {
             double value = values.getDouble(i, Double.NaN);
-            float rounded = (float) value;
-            if (!Float.isFinite(rounded)) {
-                rounded = Float.NaN;
+            numbers[i] = value;
+            if (!Float.isFinite((float) value)) {
+                numbers[i] = Double.NaN;
                 if (!values.isNull(i)) {
                     faults.add(first + i, field.name(), expected(value));
                 } else if (isTarget) {
                     faults.add(first + i, field.name(), "expected a number, received none");
                 }
             }
-            numbers[i] = rounded;
         }
         sink.add(numbers, rows);
     }
@@ -41,12 +39,12 @@ record NumberCells(TableField field, boolean isTarget, NumberSink sink) implemen
     }
 
     @Override
-    public void append(Column later) throws IOException {
-        sink.add(((NumberColumn) later).values());
+    public void append(TableColumn later) throws IOException {
+        sink.add(((NumberCells) later).sink);
     }
 
     @Override
     public NumberColumn finish() throws IOException {
-        return new NumberColumn(field.name(), sink.finish());
+        return sink.column(field.name());
     }
 }

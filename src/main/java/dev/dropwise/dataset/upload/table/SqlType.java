@@ -76,7 +76,7 @@ record SqlType(String name) {
                         .filter(text -> NUMBER.matcher(text).matches())
                         .map(text -> ", CAST(" + text + " AS DOUBLE)")
                         .collect(Collectors.joining());
-        return "CASE WHEN %1$s NOT IN (CAST('nan' AS DOUBLE)%2$s) THEN %1$s END"
-                .formatted(double64, markers);
+        return "CASE WHEN %s NOT IN (CAST('nan' AS DOUBLE)%s) THEN %s END"
+                .formatted(double64, markers, sql);
     }
 }

@@ -19,8 +19,8 @@ interface TableColumn {
     void add(DuckDBReadableVector values, int rows, long first, RowFaults faults)
             throws IOException;
 
-    /** Appends the rows of a column that was read of the same field. */
-    void append(Column later) throws IOException;
+    /** Appends the rows of another one of the same field, to which no more are added. */
+    void append(TableColumn later) throws IOException;
 
     /** All rows. */
     Column finish() throws IOException;

@@ -4,14 +4,17 @@ package dev.dropwise.dataset.upload.table;
  * A column of a table in a file.
  *
  * @param name as the user knows it
- * @param sql the same in SQL
+ * @param sql its values in SQL in the type that they have in the file, null where they are missing
  * @param kind what the file says of it
  */
 record TableField(String name, String sql, FieldKind kind) {
 
+    /** What is between a whole number and its name: {@code 1.0} is called 1. */
+    private static final String NO_FRACTION = "\\.0+$";
+
     /**
      * Its values in SQL as another type. What is no number becomes infinite, which no number in a
-     * file may be either.
+     * file may be either; a whole number becomes its digits, all of them.
      *
      * @param type {@code DOUBLE} or {@code VARCHAR}
      */
@@ -20,6 +23,24 @@ record TableField(String name, String sql, FieldKind kind) {
             return "CASE WHEN %1$s IS NOT NULL THEN coalesce(TRY_CAST(%1$s AS DOUBLE), 'inf') END"
                     .formatted(sql);
         }
-        return "CAST(" + sql + " AS " + type + ")";
+        String cast = "CAST(" + sql + " AS " + type + ")";
+        return kind == FieldKind.NUMBERS && type.equals("VARCHAR")
+                ? "regexp_replace(%s, '%s', '')".formatted(cast, NO_FRACTION)
+                : cast;
+    }
+
+    /** What is the same for values that stand for the same, in SQL: {@code 1} and {@code 1.0}. */
+    String identity() {
+        return "CASE WHEN lower(trim(%1$s)) IN ('true', 'false') THEN lower(trim(%1$s)) ELSE"
+                        .formatted(as("VARCHAR"))
+                + " regexp_replace(trim(%s), '^([-+]?[0-9]+)\\.0+$', '\\1') END"
+                        .formatted(as("VARCHAR"));
+    }
+
+    /**
+     * What orders the rows in time, in SQL: numbers with all their digits, dates at their offset.
+     */
+    String instant() {
+        return kind == FieldKind.DATES ? as("TIMESTAMPTZ") : sql;
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,8 @@ final class TableKeys {
             ColumnStore store)
             throws SQLException, IOException {
         return new RowKeys(
-                key(database, files, field(fields, options.group()), "VARCHAR", store),
-                key(database, files, field(fields, options.time()), null, store));
+                key(database, files, field(fields, options.group()), TableField::identity, store),
+                key(database, files, field(fields, options.time()), TableField::instant, store));
     }
 
     private static @Nullable TableField field(List<TableField> fields, @Nullable String name) {
@@ -45,17 +46,16 @@ final class TableKeys {
             DuckDb database,
             List<? extends TableFile> files,
             @Nullable TableField field,
-            @Nullable String type,
+            Function<TableField, String> sql,
             ColumnStore store)
             throws SQLException, IOException {
         if (field == null) {
             return null;
         }
-        String key = type == null ? time(field) : field.as(type);
         CodeSink codes = store.codes();
         Missing missing = new Missing(files, field);
         database.read(
-                ranks(files, key),
+                ranks(files, sql.apply(field)),
                 (chunk, rows) -> {
                     for (int row = 0; row < rows; row++) {
                         codes.add((int) (chunk.vector(0).getLong(row) - 1));
@@ -66,10 +66,6 @@ final class TableKeys {
                 });
         missing.throwIfAny();
         return new RowKey(field.name(), codes.finish());
-    }
-
-    private static String time(TableField field) {
-        return field.as(field.kind() == FieldKind.DATES ? "TIMESTAMP" : "DOUBLE");
     }
 
     /** The ranks of equal keys are equal, and there are no gaps. */

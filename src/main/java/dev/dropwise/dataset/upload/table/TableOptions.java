@@ -37,8 +37,21 @@ final class TableOptions {
 
     private final UploadOptions options;
 
+    /** Columns that nobody can name. */
+    private final Set<String> unnamed;
+
     TableOptions(UploadOptions options) {
+        this(options, Set.of());
+    }
+
+    private TableOptions(UploadOptions options, Set<String> unnamed) {
         this.options = options;
+        this.unnamed = unnamed;
+    }
+
+    /** The same for a table that has columns without a name, which are left out. */
+    TableOptions withUnnamed(List<String> columns) {
+        return new TableOptions(options, Set.copyOf(columns));
     }
 
     /** As they were sent. */
@@ -46,9 +59,14 @@ final class TableOptions {
         return options;
     }
 
-    /** Texts that stand for no value. */
+    /** Texts that stand for no value in a format that has no other word for it. */
     List<String> missing() {
-        return options.missing().isEmpty() ? USUAL_MISSING : options.missing();
+        return missing(USUAL_MISSING);
+    }
+
+    /** Texts that stand for no value: those that are asked for, else these. */
+    List<String> missing(List<String> usual) {
+        return options.missing().isEmpty() ? usual : options.missing();
     }
 
     boolean isTarget(String name) {
@@ -61,7 +79,7 @@ final class TableOptions {
 
     /** Whether its values are neither features nor targets. */
     boolean isLeftOut(String name) {
-        return options.ignore().contains(name) || isKey(name);
+        return unnamed.contains(name) || options.ignore().contains(name) || isKey(name);
     }
 
     boolean hasImages() {

@@ -3,6 +3,7 @@ package dev.dropwise.dataset.upload.table;
 import dev.dropwise.dataset.column.ColumnStore;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.upload.DatasetReader;
+import dev.dropwise.dataset.upload.NotUtf8;
 import dev.dropwise.dataset.upload.PlainFile;
 import dev.dropwise.dataset.upload.UnreadableFile;
 import dev.dropwise.dataset.upload.UploadOption;
@@ -52,12 +53,32 @@ public abstract class TableReader implements DatasetReader {
             }
             try (DuckDb database = new DuckDb(files, work.path(), source.limits())) {
                 TableWork table =
-                        new TableWork(
-                                database, files, work.path(), options, source.limits(), store);
-                return read(table, parts.test().size());
+                        new TableWork(database, files, work.path(), options, source, store);
+                return readText(table, parts.test().size());
             } catch (SQLException e) {
                 throw refused(files, e);
             }
+        }
+    }
+
+    /** Reads once more what turns out to be no UTF-8. */
+    private DatasetContent readText(TableWork work, int testFiles)
+            throws SQLException, IOException {
+        try {
+            return read(work, testFiles);
+        } catch (NotUtf8 e) {
+            work.store().restart();
+            List<PlainFile> western = new ArrayList<>();
+            for (PlainFile file : work.files()) {
+                western.add(file.withWesternText(work.folder()));
+            }
+            work.warnings()
+                    .add(
+                            "notUtf8",
+                            null,
+                            "Send UTF-8, or look whether all letters are right: the text was taken for"
+                                    + " Windows-1252 (%s).".formatted(e.getMessage()));
+            return read(work.with(western), testFiles);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.dropwise.dataset.upload.table;
 
+import dev.dropwise.dataset.column.CategoryColumn;
 import dev.dropwise.dataset.column.CategorySink;
 import dev.dropwise.dataset.column.Column;
 import dev.dropwise.dataset.column.ColumnStore;
@@ -8,6 +9,8 @@ import dev.dropwise.dataset.column.ValueType;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.content.RowKeys;
 import dev.dropwise.dataset.content.TableContent;
+import dev.dropwise.dataset.upload.ReadWarnings;
+import dev.dropwise.dataset.upload.RoundedNumbers;
 import dev.dropwise.problem.Invalid;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -86,7 +89,7 @@ final class TableRows {
     /** Appends the rows of others of the same fields. */
     void append(TableRows later) throws IOException {
         for (int i = 0; i < columns.size(); i++) {
-            columns.get(i).append(later.columns.get(i).finish());
+            columns.get(i).append(later.columns.get(i));
         }
         if (pixels != null) {
             pixels.append(Objects.requireNonNull(later.pixels));
@@ -121,12 +124,17 @@ final class TableRows {
      *
      * @param testRows how many of the rows are held out, the last ones
      */
-    DatasetContent content(RowKeys keys, int testRows) throws IOException {
+    DatasetContent content(RowKeys keys, int testRows, ReadWarnings warnings) throws IOException {
         List<Column> features = new ArrayList<>();
         List<Column> found = new ArrayList<>();
         for (TableColumn column : columns) {
             boolean isTarget = options.isTarget(column.field().name());
-            (isTarget ? found : features).add(column.finish());
+            Column rows = column.finish();
+            if (column instanceof NumberCells numbers && numbers.sink().losesDigits()) {
+                warnings.add(RoundedNumbers.RULE, rows.name(), RoundedNumbers.message(rows.name()));
+            }
+            (isTarget ? found : features)
+                    .add(rows instanceof CategoryColumn texts ? texts.unified(store) : rows);
         }
         List<Column> targets = new ArrayList<>();
         for (String name : options.targets()) {

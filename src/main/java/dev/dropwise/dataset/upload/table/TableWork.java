@@ -1,18 +1,25 @@
 package dev.dropwise.dataset.upload.table;
 
 import dev.dropwise.dataset.DatasetProperties;
+import dev.dropwise.dataset.column.CategoryColumn;
 import dev.dropwise.dataset.column.ColumnStore;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.content.RowKeys;
 import dev.dropwise.dataset.upload.PlainFile;
+import dev.dropwise.dataset.upload.ReadWarnings;
 import dev.dropwise.dataset.upload.UnreadableFile;
 import dev.dropwise.dataset.upload.UploadOptions;
+import dev.dropwise.dataset.upload.UploadSource;
 import dev.dropwise.problem.TooLarge;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,21 +34,35 @@ record TableWork(
         Path folder,
         TableOptions options,
         DatasetProperties limits,
-        ColumnStore store) {
+        ColumnStore store,
+        ReadWarnings warnings) {
 
     TableWork(
             DuckDb database,
             List<PlainFile> files,
             Path folder,
             UploadOptions options,
-            DatasetProperties limits,
+            UploadSource source,
             ColumnStore store) {
-        this(database, files, folder, new TableOptions(options), limits, store);
+        this(
+                database,
+                files,
+                folder,
+                new TableOptions(options),
+                source.limits(),
+                store,
+                source.warnings());
+    }
+
+    /** The same without columns that have no name. */
+    TableWork withUnnamed(List<String> columns) {
+        TableOptions others = options.withUnnamed(columns);
+        return new TableWork(database, files, folder, others, limits, store, warnings);
     }
 
     /** The same for other files. */
     TableWork with(List<PlainFile> others) {
-        return new TableWork(database, others, folder, options, limits, store);
+        return new TableWork(database, others, folder, options, limits, store, warnings);
     }
 
     /**
@@ -73,6 +94,7 @@ record TableWork(
             int testFiles)
             throws SQLException, IOException {
         TableRows rows = new TableRows(database, fields, options, store);
+        List<Integer> counts = new ArrayList<>();
         int test = 0;
         for (int i = 0; i < scans.size(); i++) {
             OptionalInt read = scans.get(i).into(rows);
@@ -82,9 +104,44 @@ record TableWork(
             if (read.getAsInt() == 0) {
                 throw new UnreadableFile(scans.get(i).name(), "expected rows, received none");
             }
+            counts.add(read.getAsInt());
             test += i >= scans.size() - testFiles ? read.getAsInt() : 0;
         }
         RowKeys keys = TableKeys.read(database, tables, fields, options, store);
-        return rows.content(keys, test);
+        DatasetContent content = rows.content(keys, test, warnings);
+        NumbersInTexts.Places places = row -> place(tables, counts, row);
+        for (CategoryColumn column : guessed(content, fields)) {
+            NumbersInTexts.warn(column, places, warnings);
+        }
+        return content;
+    }
+
+    /** Those of which nobody has said that they are categories. */
+    private List<CategoryColumn> guessed(DatasetContent content, List<TableField> fields) {
+        Set<String> names =
+                fields.stream()
+                        .filter(field -> field.kind() == FieldKind.TEXTS)
+                        .map(TableField::name)
+                        .filter(name -> options.forced(name) == null)
+                        .collect(Collectors.toSet());
+        return Stream.of(content.columns(), content.targets())
+                .flatMap(List::stream)
+                .filter(column -> names.contains(column.name()))
+                .flatMap(
+                        column ->
+                                column instanceof CategoryColumn texts
+                                        ? Stream.of(texts)
+                                        : Stream.empty())
+                .toList();
+    }
+
+    private static String place(List<? extends TableFile> tables, List<Integer> counts, int ofAll)
+            throws IOException {
+        int row = ofAll;
+        int file = 0;
+        while (row >= counts.get(file)) {
+            row -= counts.get(file++);
+        }
+        return tables.get(file).name() + ", " + tables.get(file).place(row);
     }
 }

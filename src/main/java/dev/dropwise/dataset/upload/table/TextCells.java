@@ -1,6 +1,5 @@
 package dev.dropwise.dataset.upload.table;
 
-import dev.dropwise.dataset.column.Column;
 import dev.dropwise.dataset.column.TextColumn;
 import dev.dropwise.dataset.column.TextSink;
 import java.io.IOException;
@@ -18,8 +17,8 @@ record TextCells(TableField field, TextSink sink) implements TableColumn {
     }
 
     @Override
-    public void append(Column later) throws IOException {
-        sink.add((TextColumn) later);
+    public void append(TableColumn later) throws IOException {
+        sink.add(((TextCells) later).finish());
     }
 
     @Override

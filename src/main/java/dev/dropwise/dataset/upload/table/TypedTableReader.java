@@ -16,6 +16,9 @@ import java.util.Set;
 /** Reads files that say of what types their columns are. */
 abstract class TypedTableReader extends TableReader {
 
+    /** The formats have null beside it. */
+    private static final List<String> USUAL_MISSING = List.of("");
+
     /** What stands behind FROM for a file. */
     abstract String from(PlainFile file, DatasetProperties limits);
 
@@ -39,7 +42,9 @@ abstract class TypedTableReader extends TableReader {
             tables.add(table);
         }
         List<TableField> fields = new ArrayList<>();
-        columns.forEach((name, type) -> fields.add(type.field(name, work.options().missing())));
+        columns.forEach(
+                (name, type) ->
+                        fields.add(type.field(name, work.options().missing(USUAL_MISSING))));
         return Objects.requireNonNull(work.read(tables, tables, fields, testFiles));
     }
 }

@@ -54,6 +54,63 @@ class ArffReaderTests {
     }
 
     @Test
+    void onlyAQuestionMarkIsMissing() throws IOException {
+        String text =
+                """
+                @relation r
+                @attribute region {NA, EU, ''}
+                @attribute note string
+                @attribute y {NA, ''}
+                @data
+                NA, 'NA', NA
+                '', '', ''
+                ?, ?, NA
+                """;
+
+        TableContent content = read("'target': 'y'", text);
+
+        assertThat(content.instance(0)).hasToString("{region=NA, note=NA}");
+        assertThat(content.instance(1)).hasToString("{region=, note=}");
+        assertThat(content.instance(2)).hasToString("{region=null, note=null}");
+        assertThat(content.target().asTarget().classes()).containsExactly("NA", "");
+        assertThat(read("'target': 'y', 'missing': ['EU', 'none']", text).hash())
+                .isEqualTo(content.hash());
+        assertThat(
+                        read(
+                                        "'target': 'note', 'missing': ['NA'], 'ignore': ['y']",
+                                        text.replace("?, ?", "?, x").replace("'NA'", "'x'"))
+                                .instance(0))
+                .hasToString("{region=null}");
+    }
+
+    @Test
+    void readsCommentsWeightsAndNothing() throws IOException {
+        TableContent content =
+                read(
+                        "'target': 'y'",
+                        """
+                        @relation r % what it is
+                        @attribute a numeric % a number
+                        @attribute c {u, v} % one of two
+                        @attribute 'd%' numeric
+                        @attribute y {n, m}
+                        @data % rows
+                        1.5, u, 7, n % good
+                        2,,8,m, {5}
+                        ,v,9,n
+                        3,u,10,m {0.5}\t% a tab
+                        {0 4, 1 v, 3 m}, {2}
+                        """);
+
+        assertThat(content.rows()).isEqualTo(5);
+        assertThat(content.instance(0)).hasToString("{a=1.5, c=u, d%=7}");
+        assertThat(content.instance(1)).hasToString("{a=2, c=null, d%=8}");
+        assertThat(content.instance(2)).hasToString("{a=null, c=v, d%=9}");
+        assertThat(content.instance(4)).hasToString("{a=4, c=v, d%=0}");
+        assertThat(content.target().value(4)).isEqualTo("m");
+    }
+
+    @Test
     void readsSparseRows() throws IOException {
         TableContent content =
                 read(

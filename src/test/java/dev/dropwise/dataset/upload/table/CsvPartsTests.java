@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvPartsTests {
 
     private static final List<String> NAMES = List.of("x", "kind", "note", "y");
-    private static final CsvDialect DIALECT = new CsvDialect(',', true);
+    private static final CsvDialect DIALECT = new CsvDialect(',', true, List.of("", "NA"), true);
     private static final int LONGEST = 1 << 20;
 
     @TempDir private Path folder;
@@ -51,7 +51,7 @@ class CsvPartsTests {
         String start = "1,b,c,2\n".repeat(8190) + "1,bbbbb,c,2\n1,b,";
         assertThat(start).hasSize(1 << 16);
         String text = start + "\"a\n\",2\n" + "1,b,\"a\n\",2\n".repeat(30_000);
-        CsvDialect dialect = new CsvDialect(delimiter, false);
+        CsvDialect dialect = new CsvDialect(delimiter, false, List.of("", "NA"), true);
         PlainFile file = write(text.replace(',', delimiter));
 
         assertThat(CsvCuts.of(file, delimiter, LONGEST, 1)).hasSizeGreaterThan(2);
@@ -158,7 +158,7 @@ class CsvPartsTests {
                             files,
                             folder,
                             options,
-                            UploadSources.UNBOUNDED,
+                            UploadSources.of(),
                             UploadSources.heap());
             return DatasetOutline.of(CsvImport.of(work, dialect, NAMES, LONGEST, size).read(0))
                     .version();

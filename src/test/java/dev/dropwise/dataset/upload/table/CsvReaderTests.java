@@ -295,15 +295,13 @@ public class CsvReaderTests {
     }
 
     @Test
-    void saysThatBytesAreNoText() {
+    void takesBytesThatAreNoUtfForLatin() throws IOException {
         byte[] latin = "x,y\n1,a\n2,\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
         byte[] header = "x,\u00e9\n1,a\n".getBytes(StandardCharsets.ISO_8859_1);
         byte[] odd = Arrays.copyOf("\ufeffx,y\n1,2\n".getBytes(StandardCharsets.UTF_16LE), 9);
 
-        assertThatThrownBy(() -> read(latin))
-                .hasMessage("f.csv, line 3: expected UTF-8, received other bytes");
-        assertThatThrownBy(() -> read(header))
-                .hasMessage("f.csv, line 1: expected UTF-8, received other bytes");
+        assertThat(read(latin).target().asTarget().classes()).containsExactly("a", "\u00e9");
+        assertThat(read(header.clone(), "\u00e9").target().name()).isEqualTo("\u00e9");
         assertThatThrownBy(() -> read(odd))
                 .hasMessage("f.csv: expected UTF-16, as its first bytes say");
     }
@@ -417,6 +415,29 @@ public class CsvReaderTests {
         assertThat(TestColumns.keys(content.keys().time())).containsExactly(2, 3, 1, 0);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",x,c,y\n0,1,a,2\n1,3,b,4\n",
+                "x,c,y,\n1,a,2,\n3,b,4,\n",
+                ",x,c,y,,\n0,1,a,2,,\n1,3,b,4,,\n",
+                "sep=;\r\nx;c;y\r\n1;a;2\r\n3;b;4\r\n",
+                "sep=$\nx$c$y\n1$a$2\n3$b$4\n",
+                "x c  y\n1 a   2\n3 b 4\n",
+                "  x  c  y  \n  1  a  2\n\t3 \t b 4 \n",
+            })
+    void readsWhatProgramsWrite(String text) throws IOException {
+        assertThat(read(text).hash()).isEqualTo(read("x,c,y\n1,a,2\n3,b,4\n").hash());
+    }
+
+    @Test
+    void countsLinesThatItDoesNotRead() {
+        assertThatThrownBy(() -> read("sep=;\nx;y\n1;2\n1;2;3\n"))
+                .hasMessage("f.csv, line 4: expected 2 values, received 3");
+        assertThatThrownBy(() -> read("sep=;\nx;y\n1;2\n1;\n"))
+                .hasMessage("f.csv, line 4: column y: expected a number, received none");
+    }
+
     private static DatasetProperties bounded(int unpacked, int rows) {
         return new DatasetProperties(
                 DataSize.ofBytes(1),
@@ -433,6 +454,10 @@ public class CsvReaderTests {
 
     private static TableContent read(String text) throws IOException {
         return read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static TableContent read(byte[] bytes, String target) throws IOException {
+        return read("'target': '%s'".formatted(target), new NamedBytes("f.csv", bytes));
     }
 
     private static TableContent read(byte[] bytes) throws IOException {

@@ -60,7 +60,7 @@ class TypedTableReaderTests {
                         parquet);
 
         assertThat(content.instance(0)).hasToString("{a=null, b=5}");
-        assertThat(content.instance(2)).hasToString("{a=3.0, b=null}");
+        assertThat(content.instance(2)).hasToString("{a=3, b=null}");
         assertThat(TestColumns.keys(content.keys().group())).containsExactly(0, 1, 0);
         assertThat(TestColumns.keys(content.keys().time())).containsExactly(1, 0, 1);
     }

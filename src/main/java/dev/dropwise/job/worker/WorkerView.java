@@ -1,6 +1,5 @@
-package dev.dropwise.job;
+package dev.dropwise.job.worker;
 
-import dev.dropwise.job.worker.Worker;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,6 @@
-package dev.dropwise.job;
+package dev.dropwise.job.worker;
 
-import dev.dropwise.job.worker.Worker;
-import dev.dropwise.job.worker.WorkerRegistration;
-import dev.dropwise.job.worker.Workers;
+import dev.dropwise.job.Jobs;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,4 +1,4 @@
-package dev.dropwise.job;
+package dev.dropwise.job.queue;
 
 import dev.dropwise.problem.DatabaseFaults;
 import dev.dropwise.store.StoreFault;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Tries again, less and less often, what failed because the database or the store of files is
  * unavailable.
  */
-final class RetryWhileUnavailable {
+public final class RetryWhileUnavailable {
 
     private static final Logger logger = LoggerFactory.getLogger(RetryWhileUnavailable.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
@@ -29,7 +29,7 @@ final class RetryWhileUnavailable {
      * @param patience how long the database or the store may be unavailable
      * @param ending whether the process is about to end
      */
-    RetryWhileUnavailable(Duration patience, BooleanSupplier ending) {
+    public RetryWhileUnavailable(Duration patience, BooleanSupplier ending) {
         this.patience = patience;
         this.ending = ending;
     }
@@ -39,7 +39,7 @@ final class RetryWhileUnavailable {
      *
      * @throws RuntimeException what the task throws, unless that passes in time
      */
-    <T> T get(Supplier<T> task) {
+    public <T> T get(Supplier<T> task) {
         long began = System.nanoTime();
         Duration wait = FIRST_WAIT;
         while (true) {
@@ -60,7 +60,7 @@ final class RetryWhileUnavailable {
     }
 
     /** See {@link #get}. */
-    void persist(Runnable task) {
+    public void persist(Runnable task) {
         get(
                 () -> {
                     task.run();

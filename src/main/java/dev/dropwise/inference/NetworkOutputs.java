@@ -1,0 +1,60 @@
+package dev.dropwise.inference;
+
+import dev.dropwise.dataset.preprocessing.TargetEncoding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a network gave for some examples, told in the user's words.
+ *
+ * @param values [rows, width], row-major: probabilities in the order of the classes, or one value
+ *     in the target's own unit; of several targets a row for each
+ * @param noise [rows], the standard deviation of the noise of the data in that unit; null where no
+ *     variance is learned
+ */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares outputs
+record NetworkOutputs(float[] values, int rows, float @Nullable [] noise) {
+
+    /**
+     * @param raw [examples, outputs], row-major; left to this
+     */
+    static NetworkOutputs of(float[] raw, int examples, TargetEncoding target) {
+        int rows = examples * target.count();
+        if (target.tellsClasses()) {
+            return new NetworkOutputs(target.count() > 1 ? bothClasses(raw) : raw, rows, null);
+        }
+        if (raw.length == 2 * rows) {
+            return withNoise(raw, examples, target);
+        }
+        return new NetworkOutputs(decoded(raw, target), rows, null);
+    }
+
+    /** Networks of several targets tell the second class of each alone. */
+    private static float[] bothClasses(float[] second) {
+        float[] both = new float[2 * second.length];
+        for (int i = 0; i < second.length; i++) {
+            both[2 * i] = 1 - second[i];
+            both[2 * i + 1] = second[i];
+        }
+        return both;
+    }
+
+    /** Of every example first all means, then all variances. */
+    private static NetworkOutputs withNoise(float[] raw, int examples, TargetEncoding target) {
+        int targets = target.count();
+        float[] means = new float[examples * targets];
+        float[] noise = new float[means.length];
+        for (int i = 0; i < means.length; i++) {
+            int at = i / targets * 2 * targets + i % targets;
+            means[i] = raw[at];
+            noise[i] = (float) (Math.sqrt(raw[at + targets]) * target.unit(i % targets));
+        }
+        return new NetworkOutputs(decoded(means, target), means.length, noise);
+    }
+
+    private static float[] decoded(float[] values, TargetEncoding target) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) target.decode(i % target.count(), values[i]);
+        }
+        return values;
+    }
+}

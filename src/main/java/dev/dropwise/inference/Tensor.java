@@ -1,0 +1,6 @@
+package dev.dropwise.inference;
+
+import java.util.List;
+
+/** A tensor that was received, however its data came. */
+record Tensor(String name, List<Integer> shape, TensorDatatype datatype, TensorData data) {}

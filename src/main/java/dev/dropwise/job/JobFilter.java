@@ -1,0 +1,49 @@
+package dev.dropwise.job;
+
+import static dev.dropwise.web.listing.EntityList.having;
+
+import dev.dropwise.web.Page;
+import dev.dropwise.web.PageQuery;
+import dev.dropwise.web.listing.EntityList;
+import io.swagger.v3.oas.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.data.jpa.domain.Specification;
+
+/** Which jobs a client asks for, and in what order. */
+@ParameterObject
+record JobFilter(
+        @Parameter(description = "Only jobs in this state") @Nullable JobState state,
+        @Parameter(description = "Only jobs on this data set") @Nullable String dataset,
+        @Parameter(description = "Only jobs that register as this model") @Nullable String model,
+        @Parameter(description = "Only jobs of the network of this name")
+                @Nullable String modelSpec,
+        @Parameter(description = "Only jobs of this owner") @Nullable String owner,
+        @Parameter(description = "Only jobs of this name") @Nullable String name,
+        @Parameter(
+                        description =
+                                "`createdAt`, `startedAt`, `finishedAt`, `name` or `dataset`, with"
+                                        + " `-` before it for the greatest first; what is missing"
+                                        + " counts as the greatest",
+                        example = "-createdAt")
+                @Nullable String sort) {
+
+    private static final EntityList<Job> JOBS =
+            new EntityList<>(Job::id)
+                    .byTime("startedAt", Job::startedAt)
+                    .byTime("finishedAt", Job::finishedAt)
+                    .byText("name", "name", Job::name)
+                    .byText("dataset", "dataset", Job::dataset);
+
+    Page<Job> page(Jobs jobs, PageQuery query) {
+        Specification<Job> fits =
+                Specification.allOf(
+                        having("state", state),
+                        having("dataset", dataset),
+                        having("model", model),
+                        having("modelSpec", modelSpec),
+                        having("terms.owner", owner),
+                        having("name", name));
+        return JOBS.page(jobs, fits, sort, query);
+    }
+}

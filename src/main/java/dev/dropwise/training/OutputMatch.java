@@ -1,0 +1,109 @@
+package dev.dropwise.training;
+
+import dev.dropwise.dataset.preprocessing.ClassTarget;
+import dev.dropwise.dataset.preprocessing.SeveralTargets;
+import dev.dropwise.dataset.preprocessing.SeveralTargets.Named;
+import dev.dropwise.dataset.preprocessing.StandardizedTarget;
+import dev.dropwise.dataset.preprocessing.TargetEncoding;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the outputs of a network are made of those of a trained one: classes by their names, several
+ * targets by theirs, values in their own units.
+ */
+final class OutputMatch {
+
+    private final List<Named> ours;
+    private final List<Named> theirs;
+    private final boolean learnsNoise;
+    private final AxisMatch.Builder match;
+
+    private OutputMatch(List<Named> ours, List<Named> theirs, boolean learnsNoise) {
+        this.ours = ours;
+        this.theirs = theirs;
+        this.learnsNoise = learnsNoise;
+        int each = learnsNoise ? 2 : 1;
+        match = new AxisMatch.Builder(each * theirs.size(), each * ours.size());
+    }
+
+    /**
+     * @param outputs of the network
+     * @param learnsNoise whether there is the logarithm of a variance for each value
+     */
+    static AxisMatch of(
+            TargetEncoding ours, TargetEncoding theirs, int outputs, boolean learnsNoise) {
+        if (ours instanceof ClassTarget classes
+                && theirs instanceof ClassTarget trained
+                && outputs == classes.classes().size()) {
+            return classes(classes.classes(), trained.classes());
+        }
+        // The name of a single target does not matter.
+        return new OutputMatch(several(ours), several(theirs), learnsNoise).match();
+    }
+
+    private static List<Named> several(TargetEncoding target) {
+        return target instanceof SeveralTargets several
+                ? several.targets()
+                : List.of(new Named("", target));
+    }
+
+    private static AxisMatch classes(List<String> ours, List<String> theirs) {
+        if (!Set.copyOf(ours).equals(Set.copyOf(theirs))) {
+            return otherClasses(ours, theirs);
+        }
+        AxisMatch.Builder match = new AxisMatch.Builder(theirs.size(), ours.size());
+        for (int i = 0; i < ours.size(); i++) {
+            match.add(i, theirs.indexOf(ours.get(i)), 1);
+        }
+        return match.build();
+    }
+
+    private static AxisMatch otherClasses(List<String> ours, List<String> theirs) {
+        return AxisMatch.different(
+                "the classes are %s here and %s in the model".formatted(ours, theirs));
+    }
+
+    private AxisMatch match() {
+        List<String> names = theirs.stream().map(Named::name).toList();
+        for (int i = 0; i < ours.size(); i++) {
+            int place = names.indexOf(ours.get(i).name());
+            if (place < 0) {
+                match.differ("the model has no target " + ours.get(i).name());
+            } else {
+                target(i, place);
+            }
+        }
+        if (theirs.size() > ours.size()) {
+            match.differ("the model has %d targets, not %d".formatted(theirs.size(), ours.size()));
+        }
+        return match.build();
+    }
+
+    private void target(int own, int place) {
+        TargetEncoding mine = ours.get(own).encoding();
+        TargetEncoding trained = theirs.get(place).encoding();
+        if (mine instanceof StandardizedTarget value
+                && trained instanceof StandardizedTarget other) {
+            match.add(own, place, other.std() / value.std());
+            match.shift(own, (other.mean() - value.mean()) / value.std());
+            if (learnsNoise) {
+                match.add(ours.size() + own, theirs.size() + place, 1);
+                match.shift(ours.size() + own, 2 * Math.log(other.std() / value.std()));
+            }
+        } else if (mine.classes().size() == 2 && trained.classes().size() == 2) {
+            second(own, mine.classes(), place, trained.classes());
+        } else {
+            match.differ("one predicts classes, the other values");
+        }
+    }
+
+    /** An output that scores the second of two classes scores the first one when it is negated. */
+    private void second(int own, List<String> classes, int place, List<String> trained) {
+        if (!Set.copyOf(classes).equals(Set.copyOf(trained))) {
+            match.differ("the classes are %s here and %s in the model".formatted(classes, trained));
+        } else {
+            match.add(own, place, classes.equals(trained) ? 1 : -1);
+        }
+    }
+}

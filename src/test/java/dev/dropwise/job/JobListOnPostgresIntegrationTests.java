@@ -1,0 +1,6 @@
+package dev.dropwise.job;
+
+import dev.dropwise.support.OnPostgres;
+
+@OnPostgres
+class JobListOnPostgresIntegrationTests extends JobListIntegrationTests {}
