@@ -3,7 +3,7 @@
 import createClient from "openapi-fetch";
 import type { components, paths } from "./dropwise.js";
 
-const client = createClient<paths>({ baseUrl: process.argv[2]! });
+const client = createClient<paths, "application/json">({ baseUrl: process.argv[2]! });
 
 function require(holds: boolean, what: unknown): asserts holds {
   if (!holds) {

@@ -1,7 +1,6 @@
 package dev.dropwise.inference;
 
 import dev.dropwise.web.BadParameter;
-import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the dropout masks, 0 to 2^53 - 1; drawn where missing
  * @param ignoreUnknown whether columns that the model does not know are passed over; false
  */
-record CsvOptions(
-        @Parameter(description = "With CSV: passes with dropout on, such as 50")
-                @Nullable Integer samples,
-        @Parameter(description = "With CSV: of the dropout masks") @Nullable Long seed,
-        @Parameter(description = "With CSV: passes over columns that the model does not know")
-                @Nullable Boolean ignoreUnknown) {
+record CsvOptions(@Nullable Integer samples, @Nullable Long seed, @Nullable Boolean ignoreUnknown) {
 
     private static final long LARGEST_SEED = (1L << 53) - 1;
 

@@ -1,11 +1,6 @@
 package dev.dropwise.inference;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -17,27 +12,18 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Predictions over HTTP for instances that come as comma-separated values. */
+/**
+ * Predictions over HTTP for instances that come as comma-separated values. The OpenAPI document has
+ * one operation a path, that of JSON, whose description speaks of this one: with the query
+ * parameters of both, generated clients would offer each option twice.
+ */
 @RestController
 @RequestMapping(
         path = "/api/v1",
         consumes = PredictionsCsvConverter.CSV,
         produces = {MediaType.APPLICATION_JSON_VALUE, PredictionsCsvConverter.CSV})
-@Tag(name = "Predictions")
+@Hidden
 class CsvPredictionController {
-
-    private static final String DESCRIPTION =
-            "As CSV: a line of the columns' names, in any order, then a line an instance; an empty"
-                    + " field is a missing value. What an object of JSON has beside its instances"
-                    + " is a query parameter here, and of CSV alone.";
-
-    private static final String FLOWERS =
-            """
-            sepal_length,sepal_width,petal_length,petal_width
-            5.1,3.5,1.4,0.2
-            """;
-
-    private static final String ID = "0198c0de-7a3b-7000-8000-000000000001";
 
     private final ServedModels models;
     private final Predictions predictions;
@@ -51,92 +37,34 @@ class CsvPredictionController {
     }
 
     @PostMapping("/models/{name}/predict")
-    @Operation(
-            summary = "Predict with the newest version",
-            description = DESCRIPTION,
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = PredictionsCsvConverter.CSV,
-                                            schema = @Schema(type = "string"),
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "iris",
-                                                            value = FLOWERS))))
-    @PredictionsAnswer
     PredictionsView newest(
-            @Parameter(example = "iris") @PathVariable String name,
+            @PathVariable String name,
             @ParameterObject CsvOptions options,
             @RequestBody byte[] body) {
         return predict(models.newest(name), options, body);
     }
 
     @PostMapping("/models/{name}/versions/{version}/predict")
-    @Operation(
-            summary = "Predict with a version",
-            description = DESCRIPTION,
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = PredictionsCsvConverter.CSV,
-                                            schema = @Schema(type = "string"),
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "iris",
-                                                            value = FLOWERS))))
-    @PredictionsAnswer
     PredictionsView version(
-            @Parameter(example = "iris") @PathVariable String name,
-            @Parameter(example = "1") @PathVariable int version,
+            @PathVariable String name,
+            @PathVariable int version,
             @ParameterObject CsvOptions options,
             @RequestBody byte[] body) {
         return predict(models.version(name, version), options, body);
     }
 
     @PostMapping("/models/{name}/aliases/{alias}/predict")
-    @Operation(
-            summary = "Predict with the version that an alias points to",
-            description = DESCRIPTION,
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = PredictionsCsvConverter.CSV,
-                                            schema = @Schema(type = "string"),
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "iris",
-                                                            value = FLOWERS))))
-    @PredictionsAnswer
     PredictionsView aliased(
-            @Parameter(example = "iris") @PathVariable String name,
-            @Parameter(example = "champion") @PathVariable String alias,
+            @PathVariable String name,
+            @PathVariable String alias,
             @ParameterObject CsvOptions options,
             @RequestBody byte[] body) {
         return predict(models.aliased(name, alias), options, body);
     }
 
     @PostMapping("/runs/{id}/predict")
-    @Operation(
-            summary = "Predict with the weights that a run serves",
-            description = DESCRIPTION,
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = PredictionsCsvConverter.CSV,
-                                            schema = @Schema(type = "string"),
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "iris",
-                                                            value = FLOWERS))))
-    @PredictionsAnswer
     PredictionsView run(
-            @Parameter(example = ID) @PathVariable UUID id,
-            @ParameterObject CsvOptions options,
-            @RequestBody byte[] body) {
+            @PathVariable UUID id, @ParameterObject CsvOptions options, @RequestBody byte[] body) {
         return predict(models.runNow(id), options, body);
     }
 

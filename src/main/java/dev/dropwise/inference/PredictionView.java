@@ -5,12 +5,15 @@ import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import java.util.List;
 
 /** What is predicted for one instance. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = PredictionView.KIND)
 sealed interface PredictionView
         permits ClassPredictionView,
                 LabelsPredictionView,
                 ValuePredictionView,
                 ValuesPredictionView {
+
+    /** What names the type of each in JSON. */
+    String KIND = "kind";
 
     static PredictionView of(ServedCheckpoint served, Answers answers, int instance) {
         PredictionOutputs outputs = answers.outputs();

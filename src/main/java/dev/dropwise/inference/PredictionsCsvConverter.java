@@ -66,7 +66,7 @@ class PredictionsCsvConverter extends AbstractHttpMessageConverter<PredictionsVi
                                                 Collectors.joining("; "))));
         List<ObjectNode> rows = new ArrayList<>();
         for (PredictionView prediction : view.predictions()) {
-            ObjectNode row = mapper.valueToTree(prediction);
+            ObjectNode row = PredictionFields.of(prediction, mapper);
             String warning = warnings.get(rows.size());
             if (warning != null) {
                 row.put("warnings", warning);

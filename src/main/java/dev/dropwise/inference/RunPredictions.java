@@ -122,7 +122,7 @@ class RunPredictions {
         written.set(
                 "truth",
                 mapper.valueToTree(several ? dataset.targetsOf(row) : dataset.targetOf(row)));
-        ObjectNode rest = mapper.valueToTree(view);
+        ObjectNode rest = PredictionFields.of(view, mapper);
         written.set("prediction", prediction(rest));
         return written.setAll(rest);
     }

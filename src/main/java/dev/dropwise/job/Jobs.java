@@ -16,7 +16,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.transaction.annotation.Transactional;
 
 /** All jobs. */
-public interface Jobs extends JpaRepository<Job, UUID>, JpaSpecificationExecutor<Job>, WatchedJobs {
+interface Jobs extends JpaRepository<Job, UUID>, JpaSpecificationExecutor<Job>, WatchedJobs {
 
     boolean existsByDatasetAndStateIn(String dataset, List<JobState> states);
 

@@ -152,16 +152,17 @@ class RunPredictionsIntegrationTests {
     @Test
     void needTheirDataSet() {
         api.upload(
-                Upload.with("{\"name\": \"gone\", \"target\": \"y\"}")
-                        .file("gone.csv", "x,y\n" + "1,a\n2,b\n".repeat(20)));
-        UUID run = trained.train("gone", NET, 1);
+                Upload.with("{\"name\": \"gone-rows\", \"target\": \"y\"}")
+                        .file("rows.csv", "x,y\n" + "1,a\n2,b\n".repeat(20)));
+        UUID run = trained.train("gone-rows", NET, 1);
         assertThat(lines(run, "train")).hasSize(36);
-        assertThat(api.exchange("DELETE", "/api/v1/datasets/gone", "").statusCode()).isEqualTo(204);
-        assertThat(detail(409, path(run, "train"))).isEqualTo("the data set gone is gone");
+        assertThat(api.exchange("DELETE", "/api/v1/datasets/gone-rows", "").statusCode())
+                .isEqualTo(204);
+        assertThat(detail(409, path(run, "train"))).isEqualTo("the data set gone-rows is gone");
 
         api.upload(
-                Upload.with("{\"name\": \"gone\", \"target\": \"y\"}")
-                        .file("gone.csv", "x,y\n" + "1,a\n3,b\n".repeat(20)));
+                Upload.with("{\"name\": \"gone-rows\", \"target\": \"y\"}")
+                        .file("rows.csv", "x,y\n" + "1,a\n3,b\n".repeat(20)));
         assertThat(detail(409, path(run, "train"))).contains("is another than");
     }
 

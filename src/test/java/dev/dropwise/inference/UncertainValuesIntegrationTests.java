@@ -148,7 +148,7 @@ class UncertainValuesIntegrationTests {
         train("means", "meanSquaredError");
 
         assertThat(predict("means-meanSquaredError", "[0.5]", "").get(0).propertyNames())
-                .containsExactly("value");
+                .containsExactly("kind", "value");
         assertThat(
                         predict("means-meanSquaredError", "[0.5]", ", \"samples\": 20")
                                 .get(0)

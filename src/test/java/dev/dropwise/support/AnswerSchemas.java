@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
@@ -28,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class AnswerSchemas {
 
     private static final JsonMapper JSON = DropwiseJson.mapper();
+    private static final Pattern JSON_TYPE = Pattern.compile("application/(.*\\+)?json");
     private static final String DOCUMENT = "https://dropwise.test/openapi.json";
     private static final Map<String, AnswerSchemas> BY_SERVICE = new ConcurrentHashMap<>();
 
@@ -118,7 +120,7 @@ public final class AnswerSchemas {
         if (media.isMissingNode()) {
             return List.of("the document has no " + plain + " but " + content.propertyNames());
         }
-        if (!plain.endsWith("json")) {
+        if (!JSON_TYPE.matcher(plain).matches()) {
             return List.of();
         }
         Schema schema = schemas.computeIfAbsent(media.path("schema"), registry::getSchema);

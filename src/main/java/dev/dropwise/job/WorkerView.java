@@ -1,5 +1,6 @@
-package dev.dropwise.job.worker;
+package dev.dropwise.job;
 
+import dev.dropwise.job.worker.Worker;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,8 @@
-package dev.dropwise.job.worker;
+package dev.dropwise.job;
 
-import dev.dropwise.job.Jobs;
+import dev.dropwise.job.worker.Worker;
+import dev.dropwise.job.worker.WorkerRegistration;
+import dev.dropwise.job.worker.Workers;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;

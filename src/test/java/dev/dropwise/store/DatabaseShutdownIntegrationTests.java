@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Random;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +13,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Many small commits leave little in each part of the file. */
-class EmbeddedDatabaseIntegrationTests {
+class DatabaseShutdownIntegrationTests {
 
     private static final int COMMITS = 1_000;
 
@@ -28,27 +26,6 @@ class EmbeddedDatabaseIntegrationTests {
     void name() {
         url = "jdbc:h2:file:" + folder.resolve("test") + ";WRITE_DELAY=0;RETENTION_TIME=0";
         file = folder.resolve("test.mv.db").toFile();
-    }
-
-    @Test
-    void freesWhatIsNotInUseWhileItRuns() throws SQLException {
-        JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
-        try (Connection open = pool.getConnection()) {
-            JdbcTemplate jdbc = new JdbcTemplate(pool);
-            commit(jdbc);
-            long before = file.length();
-            EmbeddedDatabase database = new EmbeddedDatabase(pool);
-
-            for (int round = 0; round < 20; round++) {
-                database.compact();
-            }
-
-            assertThat(file.length()).isLessThan(before / 2);
-            assertThat(sum(jdbc)).isEqualTo(expected());
-            assertThat(open.isClosed()).isFalse();
-        } finally {
-            pool.dispose();
-        }
     }
 
     @Test
