@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
@@ -20,6 +21,8 @@ import dev.dropwise.support.ClassCircles;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.ResolvableType;
+import org.springframework.data.repository.Repository;
 import org.springframework.modulith.core.ApplicationModules;
 
 class ArchitectureTests {
@@ -59,6 +62,22 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.web..", "org.springframework.http..")
                 .check(CLASSES);
+    }
+
+    /**
+     * The proxy of a public interface is in a package of its own, and cannot cast to other types.
+     */
+    @Test
+    void publicRepositoriesKeepPublicEntities() {
+        for (JavaClass repository : CLASSES) {
+            if (repository.isAssignableTo(Repository.class)
+                    && repository.getModifiers().contains(JavaModifier.PUBLIC)) {
+                Class<?> entity =
+                        ResolvableType.forClass(Repository.class, repository.reflect())
+                                .resolveGeneric(0);
+                assertThat(entity).as(repository.getName()).isPublic();
+            }
+        }
     }
 
     /** The rooms of data sets in their order: each knows only those before it. */
