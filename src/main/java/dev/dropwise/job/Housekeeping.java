@@ -2,6 +2,7 @@ package dev.dropwise.job;
 
 import dev.dropwise.job.queue.PeriodicTask;
 import dev.dropwise.job.worker.Workers;
+import dev.dropwise.store.EmbeddedDatabase;
 import dev.dropwise.store.OrphanSweep;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
@@ -31,12 +32,15 @@ class Housekeeping {
     /** Beside the rest, since a large bucket takes long to list. */
     private final PeriodicTask sweeps;
 
+    private final PeriodicTask compaction;
+
     Housekeeping(
             UnplaceableJobs unplaceableJobs,
             Retention retention,
             JobOwners owners,
             Workers workers,
             OrphanSweep orphans,
+            EmbeddedDatabase database,
             Clock clock) {
         this.unplaceableJobs = unplaceableJobs;
         this.retention = retention;
@@ -44,12 +48,14 @@ class Housekeeping {
         this.workers = workers;
         this.clock = clock;
         this.sweeps = new PeriodicTask("sweep of orphans", BETWEEN_SWEEPS, orphans::sweep);
+        this.compaction = new PeriodicTask("compaction", PAUSE, database::compact);
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         periodicTask.start();
         sweeps.start();
+        compaction.start();
     }
 
     private void tidy() {
@@ -64,5 +70,6 @@ class Housekeeping {
     void end() {
         periodicTask.stop();
         sweeps.stop();
+        compaction.stop();
     }
 }
