@@ -88,7 +88,7 @@ public record TableContent(List<Column> columns, List<Column> targets, RowKeys k
 
     @Override
     public List<ColumnSummary> summaries() {
-        return columns.stream().map(Column::summary).toList();
+        return columns.parallelStream().map(Column::summary).toList();
     }
 
     @Override
