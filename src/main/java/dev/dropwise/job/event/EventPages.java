@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.data.domain.Limit;
 
 /** Reads events for streams; those that are at the same place share what was read. */
@@ -18,7 +19,7 @@ final class EventPages {
 
     private record Place(UUID job, long after) {}
 
-    EventPages(WatchedJobs jobs, JobEvents events) {
+    EventPages(@Lazy WatchedJobs jobs, JobEvents events) {
         this.jobs = jobs;
         this.events = events;
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
@@ -44,7 +45,7 @@ public class EventStreams {
     private final ScheduledFuture<?> polling;
     private boolean isUnavailable;
 
-    EventStreams(WatchedJobs jobs, JobEvents events) {
+    EventStreams(@Lazy WatchedJobs jobs, JobEvents events) {
         this.news = new EventNews(events);
         this.pages = new EventPages(jobs, events);
         this.thread =

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +42,7 @@ class WebhookDispatch {
 
     WebhookDispatch(
             WebhookPost post,
-            WatchedJobs jobs,
+            @Lazy WatchedJobs jobs,
             EventLog log,
             WebhookProperties properties,
             WorkerName name,
