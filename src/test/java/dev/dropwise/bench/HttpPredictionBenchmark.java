@@ -16,10 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
  * endpoint that reads the same body and answers a constant, by turns, over 16 connections. Uses wrk
  * where it is installed. Only the ratio counts: both share the machine with their load.
  *
- * <pre>{@code ./mvnw -Pbench test-compile exec:exec -Dbench=inference.HttpPredictionBenchmark}
+ * <pre>{@code ./mvnw -Pbench test-compile exec:exec -Dbench=bench.HttpPredictionBenchmark}
  * </pre>
  */
 public final class HttpPredictionBenchmark {
@@ -157,23 +161,25 @@ public final class HttpPredictionBenchmark {
         return Double.parseDouble(rate.group(1));
     }
 
-    private static double threads(String url) throws InterruptedException {
-        AtomicLong done = new AtomicLong();
-        CountDownLatch ended = new CountDownLatch(CONNECTIONS);
+    private static double threads(String url) throws InterruptedException, ExecutionException {
         long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
-        for (int i = 0; i < CONNECTIONS; i++) {
-            new Thread(
-                            () -> {
-                                while (System.nanoTime() < end) {
-                                    send(url);
-                                    done.incrementAndGet();
-                                }
-                                ended.countDown();
-                            })
-                    .start();
+        ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS);
+        Callable<Integer> client = () -> requests(url, end);
+        int done = 0;
+        for (Future<Integer> each : clients.invokeAll(Collections.nCopies(CONNECTIONS, client))) {
+            done += each.get();
         }
-        ended.await();
-        return (double) done.get() / SECONDS;
+        clients.shutdown();
+        return (double) done / SECONDS;
+    }
+
+    private static int requests(String url, long end) {
+        int done = 0;
+        while (System.nanoTime() < end) {
+            send(url);
+            done++;
+        }
+        return done;
     }
 
     private static final HttpClient CLIENT =
