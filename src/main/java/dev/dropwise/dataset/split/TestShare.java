@@ -1,5 +1,6 @@
 package dev.dropwise.dataset.split;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
  *
  * @param fraction share of the rows, 0 < fraction <= 0.9
  */
+@JsonClassDescription("\"auto\" or an object with a fraction")
 @Schema(
         types = {"object", "string"},
         description = "a share of the rows; or \"auto\", which is a share of 0.2")

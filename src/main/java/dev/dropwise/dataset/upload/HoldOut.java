@@ -1,5 +1,6 @@
 package dev.dropwise.dataset.upload;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dropwise.dataset.split.TestShare;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param file name of one of the files that are sent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonClassDescription("\"auto\" or an object with a fraction or a file")
 @Schema(
         types = {"object", "string"},
         description = "a share of the rows or a file; or \"auto\", which is a share of 0.2")
