@@ -46,14 +46,19 @@ class FirstRunIntegrationTests {
     @ParameterizedTest
     @CsvSource({"penguins, 0.9", "wine, 0.85", "breast-cancer, 0.9", "digits, 0.93"})
     void learnsToTellClasses(String dataset, double accuracy) {
-        assertThat(metrics(train(dataset)).get("validationAccuracy").asDouble())
-                .isGreaterThanOrEqualTo(accuracy);
+        JsonNode metrics = metrics(train(dataset));
+
+        assertThat(metrics.get("validationAccuracy").asDouble()).isGreaterThanOrEqualTo(accuracy);
+        assertThat(metrics.get("testAccuracy").asDouble()).isGreaterThanOrEqualTo(accuracy);
     }
 
     /** The mean alone has a loss of about 1. */
     @Test
     void learnsToTellANumber() {
-        assertThat(metrics(train("diabetes")).get("validationLoss").asDouble()).isLessThan(0.75);
+        JsonNode metrics = metrics(train("diabetes"));
+
+        assertThat(metrics.get("validationLoss").asDouble()).isLessThan(0.75);
+        assertThat(metrics.get("testLoss").asDouble()).isLessThan(0.75);
     }
 
     @Test

@@ -90,6 +90,11 @@ public final class Dataset {
         return outline().rows();
     }
 
+    /** How many of them are held out, the last ones. */
+    public int testRows() {
+        return outline().testRows();
+    }
+
     public List<Feature> features() {
         return outline().features();
     }
@@ -201,11 +206,6 @@ public final class Dataset {
 
     int firstTestRow() {
         return rows() - testRows();
-    }
-
-    /** How many rows are held out, the last ones. */
-    int testRows() {
-        return outline().testRows();
     }
 
     @Nullable Recipe recipe() {

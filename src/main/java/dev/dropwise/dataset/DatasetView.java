@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version SHA-256 of the content
  * @param rows all rows, the hold-out included
+ * @param testRows how many of them are held out, the last ones
  * @param target what is to be predicted; absent where there are several
  * @param targets all of several, in the order of a network's outputs; absent where there is one
  * @param bytes size of the data, uncompressed
@@ -22,6 +23,7 @@ record DatasetView(
         String name,
         String version,
         int rows,
+        int testRows,
         List<Feature> features,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Target target,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Target> targets,
@@ -36,6 +38,7 @@ record DatasetView(
                 dataset.name(),
                 dataset.version(),
                 dataset.rows(),
+                dataset.testRows(),
                 dataset.features(),
                 several ? null : dataset.target(),
                 several ? dataset.targets() : null,

@@ -6,7 +6,8 @@
  * {@code insight}, then these classes, then {@code generated} and {@code upload}, the ways in which
  * data sets come to be.
  */
-@ApplicationModule(allowedDependencies = {"problem", "web", "web :: binding", "store", "random"})
+@ApplicationModule(
+        allowedDependencies = {"category", "problem", "web", "web :: binding", "store", "random"})
 @NullMarked
 package dev.dropwise.dataset;
 

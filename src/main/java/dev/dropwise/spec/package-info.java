@@ -4,7 +4,8 @@
  * every default filled in. The records are the request bodies and the stored JSON. Checks find all
  * faults, with JSON pointers.
  */
-@ApplicationModule(allowedDependencies = {"augmentation", "layer", "layer :: rate", "problem"})
+@ApplicationModule(
+        allowedDependencies = {"augmentation", "category", "layer", "layer :: rate", "problem"})
 @NullMarked
 package dev.dropwise.spec;
 

@@ -2,7 +2,6 @@ package dev.dropwise.bench;
 
 import dev.dropwise.DropwiseApplication;
 import dev.dropwise.support.Api;
-import dev.dropwise.support.Upload;
 import dev.dropwise.web.DropwiseJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a job of nothing but a data set and a seed reaches on the test rows of each bundled set, the
- * mean of three seeds, beside scikit-learn's MLP with its own defaults on the same rows; a set
- * without test rows is uploaded anew with a fifth of its rows as such. Writes {@code
- * src/docs/default-jobs.md}. Ends with exit code 1 where a job is worse by more than 1.5 points, or
- * 0.03 of R².
+ * mean of three seeds, beside scikit-learn's MLP with its own defaults on the same rows. Writes
+ * {@code src/docs/default-jobs.md}. Ends with exit code 1 where a job is worse by more than 1.5
+ * points, or 0.03 of R².
  *
  * <pre>
  * ./mvnw -q -Pbench test-compile exec:exec -Dbench=bench.DefaultJobBenchmark -Dbench.arguments=PYTHON
@@ -104,38 +102,15 @@ public final class DefaultJobBenchmark {
         return scores.stream().allMatch(DefaultJobScore::isGood);
     }
 
-    /** The data set with test rows, which are put where the peer finds them. */
+    /** The data set, whose rows are put where the peer finds them. */
     private JsonNode prepare(String name) throws IOException {
-        JsonNode bundled = api.get("/api/v1/datasets/" + name);
-        JsonNode dataset = bundled.get("testRows").asInt() > 0 ? bundled : withTestRows(bundled);
+        JsonNode dataset = api.get("/api/v1/datasets/" + name);
         Path folder = Files.createDirectory(rows.resolve(name));
         Files.writeString(folder.resolve("dataset.json"), dataset.toString());
         for (String split : List.of("training", "test")) {
             Files.writeString(folder.resolve(split + ".csv"), csv(dataset, "?split=" + split));
         }
         return dataset;
-    }
-
-    private JsonNode withTestRows(JsonNode bundled) {
-        String name = bundled.get("name").asString() + "-with-test-rows";
-        ObjectNode options =
-                JSON.createObjectNode()
-                        .put("name", name)
-                        .put("target", bundled.at("/target/name").asString())
-                        .put("task", bundled.get("task").asString());
-        options.putObject("test").put("fraction", 0.2);
-        JsonNode first = bundled.at("/features/0");
-        if (first.get("type").asString().equals("image")) {
-            JsonNode shape = first.get("shape");
-            options.putObject("image")
-                    .put("height", shape.get(1).asInt())
-                    .put("width", shape.get(2).asInt())
-                    .put("pixelRange", first.get("pixelRange").asInt());
-        }
-        String answer =
-                api.upload(Upload.with(options.toString()).file("rows.csv", csv(bundled, "")))
-                        .body();
-        return JSON.readTree(answer);
     }
 
     private String csv(JsonNode dataset, String query) {

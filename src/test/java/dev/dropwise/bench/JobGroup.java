@@ -30,6 +30,12 @@ record JobGroup(
 
     private static final Path DATASETS = Path.of("src", "main", "resources", "datasets");
 
+    /** The file of the bundled set, whose test rows the peer would learn from. */
+    static final Path IRIS_FILE = DATASETS.resolve("iris.csv");
+
+    /** What it has to be uploaded as. */
+    static final String ALL_IRIS = "all-iris";
+
     static JobGroup mlp() {
         return images(
                 "article MLP", "mlp", "mnist-small", 40, DATASETS.resolve("mnist-small"), 1.5);
@@ -41,14 +47,7 @@ record JobGroup(
 
     static JobGroup iris(int epochs) {
         return new JobGroup(
-                "4-64-64-3 on iris",
-                "iris",
-                "iris",
-                DENSE,
-                epochs,
-                32,
-                DATASETS.resolve("iris.csv"),
-                1.5);
+                "4-64-64-3 on iris", "iris", ALL_IRIS, DENSE, epochs, 32, IRIS_FILE, 1.5);
     }
 
     static JobGroup mnist(Path folder) {

@@ -39,23 +39,17 @@ class CsvExportTests {
     void isTheSameDataSetWhenItIsReadAgain(String name, String more) throws IOException {
         Dataset dataset = datasets.get(name);
         Resource training = export(dataset, "training.csv", 0, dataset.firstTestRow());
-        boolean heldOut = dataset.firstTestRow() < dataset.rows();
         Resource test = export(dataset, "test.csv", dataset.firstTestRow(), dataset.rows());
 
         DatasetContent again =
                 new CsvReader()
                         .read(
-                                new UploadSource(
-                                        heldOut ? List.of(training, test) : List.of(training),
-                                        UploadSources.UNBOUNDED),
+                                new UploadSource(List.of(training, test), UploadSources.UNBOUNDED),
                                 UploadSources.options(
-                                        "'target': '%s'%s%s"
+                                        "'target': '%s', 'test': {'file': 'test.csv'}%s"
                                                 .formatted(
                                                         dataset.target().name(),
-                                                        more == null ? "" : more,
-                                                        heldOut
-                                                                ? ", 'test': {'file': 'test.csv'}"
-                                                                : "")),
+                                                        more == null ? "" : more)),
                                 UploadSources.heap());
 
         assertThat(again.hash()).isEqualTo(dataset.version());

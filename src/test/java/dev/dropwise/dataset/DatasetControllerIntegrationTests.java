@@ -8,6 +8,7 @@ import dev.dropwise.problem.Conflict;
 import dev.dropwise.support.DropwiseTest;
 import java.io.UnsupportedEncodingException;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,7 +53,7 @@ class DatasetControllerIntegrationTests {
                 .bodyJson()
                 .isLenientlyEqualTo(
                         """
-                        {"items": [{"name": "penguins"}, {"name": "wine"}]}
+                        {"items": [{"name": "penguins", "rows": 344, "testRows": 69}, {"name": "wine"}]}
                         """);
     }
 
@@ -103,17 +104,24 @@ class DatasetControllerIntegrationTests {
                           "instance": {"island": "Torgersen", "bill_length_mm": 39.1,
                                        "bill_depth_mm": 18.7, "flipper_length_mm": 181,
                                        "body_mass_g": 3750, "sex": "male", "year": 2007}},
-                         {"row": 1}, {"row": 2},
-                         {"row": 3, "instance": {"bill_length_mm": null, "sex": null}}]}
+                         {"row": 1}, {"row": 2}, {"row": 3}]}
                         """);
+        assertThat(mvc.get().uri("/api/v1/datasets/penguins/preview?rows=278"))
+                .bodyJson()
+                .extractingPath("$.rows[277]")
+                .asMap()
+                .containsEntry("split", "test")
+                .extractingByKey("instance", InstanceOfAssertFactories.MAP)
+                .containsEntry("bill_length_mm", null)
+                .containsEntry("sex", null);
         assertThat(mvc.get().uri("/api/v1/datasets/digits/preview"))
                 .bodyJson()
                 .extractingPath("$.rows.length()")
                 .isEqualTo(20);
         assertThat(mvc.get().uri("/api/v1/datasets/digits/preview"))
                 .bodyJson()
-                .extractingPath("$.rows[0].instance[3]")
-                .isEqualTo(13);
+                .extractingPath("$.rows[0].instance[4]")
+                .isEqualTo(15);
         assertThat(mvc.get().uri("/api/v1/datasets/iris/preview?rows=1000"))
                 .bodyJson()
                 .extractingPath("$.rows.length()")
@@ -151,12 +159,12 @@ class DatasetControllerIntegrationTests {
                 .bodyJson()
                 .isLenientlyEqualTo(
                         """
-                        {"testRows": 0, "warnings": [],
+                        {"testRows": 69, "warnings": [],
                          "features": [
                           {"name": "island", "missing": 0, "distinct": 3},
                           {"name": "bill_length_mm", "missing": 2, "distinct": 164, "min": 32.1, "max": 59.6},
                           {}, {}, {}, {"name": "sex", "missing": 11, "distinct": 2}, {}],
-                         "target": {"distinct": 3, "balance": {"Adelie": {"training": 152, "test": 0}}}}
+                         "target": {"distinct": 3, "balance": {"Adelie": {"training": 122, "test": 30}}}}
                         """);
         assertThat(mvc.get().uri("/api/v1/datasets/diabetes"))
                 .bodyJson()
@@ -186,9 +194,21 @@ class DatasetControllerIntegrationTests {
                 .bodyJson()
                 .isLenientlyEqualTo(
                         """
-                        {"rows": 0, "target": {"counts": {"setosa": 0}},
-                         "features": [{"count": 0, "min": null, "histogram": null}, {}, {}, {}]}
+                        {"rows": 30, "target": {"counts": {"setosa": 10, "versicolor": 10, "virginica": 10}}}""");
+    }
+
+    @Test
+    void describesTestRowsWhereThereAreNone() {
+        assertThat(synthesize("{'name': 'untested', 'type': 'moons', 'testFraction': 0}"))
+                .hasStatus(201);
+        assertThat(mvc.get().uri("/api/v1/datasets/untested/statistics?part=test"))
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"rows": 0, "target": {"counts": {"0": 0}},
+                         "features": [{"count": 0, "min": null, "histogram": null}, {}]}
                         """);
+        assertThat(mvc.delete().uri("/api/v1/datasets/untested")).hasStatus(204);
     }
 
     @Test

@@ -126,7 +126,9 @@ class RunPredictionsIntegrationTests {
                         within(1e-3));
         assertThat(api.text("/api/v1/runs/" + run + "/predictions", "text/csv"))
                 .isEqualTo(answer.body());
-        assertThat(api.text(path(run, "test"), "text/csv")).isEqualTo("row,truth,prediction\n");
+        assertThat(api.text(path(run, "test"), "text/csv").lines())
+                .hasSize(1 + 88)
+                .startsWith("row,truth,prediction");
     }
 
     @Test
@@ -147,6 +149,7 @@ class RunPredictionsIntegrationTests {
         assertThat(line.at("/labels/up/probabilities").propertyNames()).containsExactly("0", "1");
         assertThat(api.text(path(run, "train"), "text/csv"))
                 .startsWith("row,truth.up,truth.down,prediction.up,prediction.down,labels.up.");
+        assertThat(api.text(path(run, "test"), "text/csv").lines()).hasSize(1);
     }
 
     @Test

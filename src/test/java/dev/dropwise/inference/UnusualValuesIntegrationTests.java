@@ -58,7 +58,7 @@ class UnusualValuesIntegrationTests {
                 .isEqualTo("/instances/1/body_mass_g");
         assertThat(answer.at("/warnings/0/detail").asString())
                 .isEqualTo(
-                        "expected about 2850 to 6300, which training rows have, received 300000");
+                        "expected about 2700 to 6300, which training rows have, received 300000");
         assertThat(counted()).isEqualTo(before + 1);
 
         JsonNode usual = api.post(PATH, "{\"instances\": [%s]}".formatted(penguin("6301")));

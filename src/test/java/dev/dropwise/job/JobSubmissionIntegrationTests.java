@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
+import dev.dropwise.support.Upload;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -103,9 +104,9 @@ class JobSubmissionIntegrationTests {
         assertThat(job.get("state").asString()).isIn("queued", "running");
         assertThat(job.get("name").isNull()).isTrue();
         JsonNode training = job.at("/plan/training");
-        assertThat(training.get("epochs").asInt()).isEqualTo(58);
+        assertThat(training.get("epochs").asInt()).isEqualTo(71);
         assertThat(training.get("batchSize").asInt()).isEqualTo(8);
-        assertThat(training.at("/earlyStopping/patience").asInt()).isEqualTo(11);
+        assertThat(training.at("/earlyStopping/patience").asInt()).isEqualTo(14);
         assertThat(training.get("seed").asLong()).isBetween(0L, (1L << 31) - 1);
         assertThat(training.at("/optimizer/type").asString()).isEqualTo("adam");
         assertThat(training.at("/optimizer/learningRate").asDouble()).isEqualTo(0.001);
@@ -115,6 +116,30 @@ class JobSubmissionIntegrationTests {
         assertThat(job.at("/plan/model/layers/0/units").asInt()).isEqualTo(3);
         assertThat(job.at("/plan/datasetHash").asString()).hasSize(64);
         assertThat(api.awaitEnd(job.get("id").asString()).get("plan")).isEqualTo(job.get("plan"));
+    }
+
+    @Test
+    void weightsSpeakTheWordsOfTheClasses() {
+        api.upload(
+                Upload.with(
+                                "{\"name\": \"counted\", \"target\": \"y\", \"task\": \"classification\", \"positiveClass\": 0}")
+                        .file(
+                                "rows.json",
+                                "{\"a\": 1, \"y\": 0}\n{\"a\": 2, \"y\": 1}\n".repeat(10)));
+        String body =
+                """
+                {"dataset": "counted", "model": {"layers": [{"type": "dense"}]},
+                 "training": {"epochs": 1, "regularization": {"classWeights": {"%s": 3}}}}""";
+
+        JsonNode job = api.train(body.formatted("1.0"));
+
+        assertThat(job.at("/plan/training/regularization/classWeights").toString())
+                .isEqualTo("{\"1\":3.0,\"0\":1.0}");
+        assertThat(api.problem(422, "POST", JOBS, body.formatted("2")).get("errors").toString())
+                .isEqualTo(
+                        "[{\"pointer\":\"/training/regularization/classWeights/2\",\"detail\":\"expected one of the classes 1, 0, received 2\"}]");
+        assertThat(api.exchange("DELETE", "/api/v1/datasets/counted", "").statusCode())
+                .isEqualTo(204);
     }
 
     @Test
@@ -169,7 +194,7 @@ class JobSubmissionIntegrationTests {
         assertThat(advice(advised)).containsExactly("noRegularization /modelSpec");
         assertThat(advised.at("/advice/0/message").asString())
                 .startsWith("at /layers: Add dropout")
-                .contains("795 parameters", "135 training examples");
+                .contains("795 parameters", "108 training examples");
         JsonNode decayed =
                 api.post(JOBS, job.formatted(", \"regularization\": {\"weightDecay\": 0.1}"));
         assertThat(advice(decayed)).isEmpty();

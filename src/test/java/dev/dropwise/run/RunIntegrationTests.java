@@ -174,9 +174,9 @@ class RunIntegrationTests {
                 value -> assertThat(value.isObject() || !value.asString().isBlank()).isTrue());
         assertThat(provenance.get("reading").toString()).isEqualTo("{\"type\":\"resident\"}");
         assertThat(provenance.at("/split/kind").asString()).isEqualTo("random");
-        assertThat(provenance.at("/split/training").asInt()).isEqualTo(125);
-        assertThat(provenance.at("/split/validation").asInt()).isEqualTo(53);
-        assertThat(provenance.at("/split/test").asInt()).isZero();
+        assertThat(provenance.at("/split/training").asInt()).isEqualTo(99);
+        assertThat(provenance.at("/split/validation").asInt()).isEqualTo(43);
+        assertThat(provenance.at("/split/test").asInt()).isEqualTo(36);
         assertThat(provenance.at("/split/sha256").asString()).hasSize(64);
         assertThat(provenance.get("seed").asLong()).isEqualTo(3);
         assertThat(provenance.get("datasetHash")).isEqualTo(run.at("/plan/datasetHash"));
@@ -288,13 +288,14 @@ class RunIntegrationTests {
 
     private double lossOfPredictions(JsonNode run) {
         Dataset wine = datasets.get("wine");
-        List<Object> instances = IntStream.range(0, wine.rows()).mapToObj(wine::instance).toList();
+        int training = wine.rows() - wine.testRows();
+        List<Object> instances = IntStream.range(0, training).mapToObj(wine::instance).toList();
         JsonNode predictions =
                 api.post(
                                 RUNS + "/" + run.get("id").asString() + "/predict",
                                 mapper.writeValueAsString(Map.of("instances", instances)))
                         .get("predictions");
-        return IntStream.range(0, wine.rows())
+        return IntStream.range(0, training)
                 .mapToDouble(
                         row ->
                                 -Math.log(

@@ -2,6 +2,7 @@ package dev.dropwise.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.dropwise.layer.Shape;
 import dev.dropwise.problem.Fault;
@@ -13,6 +14,7 @@ import dev.dropwise.spec.optimizer.Sgd;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -347,6 +349,33 @@ class SpecCompleterTests {
                         "/training/regularization/classWeights/x");
         assertThat(faults.get(1).detail())
                 .isEqualTo("expected one of the classes often, seldom, a/b, received x");
+    }
+
+    @Test
+    void weightsNameTheirClassesAsPeopleDo() {
+        Map<String, Integer> rows = new LinkedHashMap<>();
+        rows.put("1", 90);
+        rows.put("True", 8);
+        rows.put("2.5", 2);
+        DataSignature data = new DataSignature(Shape.of(4), 3, rows);
+        String weights = "{regularization: {classWeights: {'true': 5, '1.0': 2}}}";
+
+        ClassWeights planned = plan(OPEN, weights, data).training().regularization().classWeights();
+
+        assertThat(Objects.requireNonNull(planned).weights())
+                .containsExactly(entry("1", 2.0), entry("True", 5.0), entry("2.5", 1.0));
+        assertThat(
+                        faults(
+                                OPEN,
+                                "{regularization: {classWeights: {'1': 5, '1.0': 2, '2': 3}}}",
+                                data))
+                .containsExactly(
+                        new Fault(
+                                "/training/regularization/classWeights/1.0",
+                                "expected one weight for each class, received 1 and 1.0, which both are 1"),
+                        new Fault(
+                                "/training/regularization/classWeights/2",
+                                "expected one of the classes 1, True, 2.5, received 2"));
     }
 
     @ParameterizedTest

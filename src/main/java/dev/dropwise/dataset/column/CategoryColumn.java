@@ -1,6 +1,6 @@
 package dev.dropwise.dataset.column;
 
-import dev.dropwise.dataset.preprocessing.CanonicalCategory;
+import dev.dropwise.category.CanonicalCategory;
 import dev.dropwise.dataset.preprocessing.CategoryEncoding;
 import dev.dropwise.dataset.preprocessing.ClassTarget;
 import dev.dropwise.dataset.preprocessing.ColumnEncoding;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dropwise.dataset.Dataset;
 import dev.dropwise.dataset.Recipe;
 import dev.dropwise.dataset.column.Task;
+import dev.dropwise.dataset.split.TestShare;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.problem.NamePattern;
@@ -36,7 +37,9 @@ import org.jspecify.annotations.Nullable;
  *     column's own; to pixels, in levels, within their range; categories stay; 0
  * @param imbalance how much of each class is left out: of the k-th, counted from 0, the share
  *     {@code (1 - imbalance)^k} of its training rows stays, at least one, 0 <= imbalance < 1; 0
- * @param seed decides every choice
+ * @param test rows of a source without test rows to hold out, the same in all that is derived of it
+ *     with this share; by default none
+ * @param seed decides every other choice
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
@@ -55,6 +58,7 @@ public record Derivation(
         @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double featureMasking,
         @DecimalMin("0") @DecimalMax("1000") Double noise,
         @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double imbalance,
+        @Nullable TestShare test,
         @Min(0) @Max((1L << 53) - 1) @Nullable Long seed)
         implements Recipe {
 
@@ -87,6 +91,13 @@ public record Derivation(
                             "expected %s, which is what %s holds, received %s"
                                     .formatted(source.version(), from, version)));
         }
+        if (test != null && source.testRows() > 0) {
+            faults.add(
+                    new Fault(
+                            "/test",
+                            "expected none: %,d rows of %s are test rows already"
+                                    .formatted(source.testRows(), from)));
+        }
         if (source.task() != Task.CLASSIFICATION) {
             addNoClasses(faults, "/labelNoise", labelNoise);
             addNoClasses(faults, "/imbalance", imbalance);
@@ -107,6 +118,7 @@ public record Derivation(
                 featureMasking,
                 noise,
                 imbalance,
+                test,
                 seed == null ? Long.valueOf(drawn) : seed);
     }
 

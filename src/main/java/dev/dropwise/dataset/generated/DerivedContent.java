@@ -3,6 +3,8 @@ package dev.dropwise.dataset.generated;
 import dev.dropwise.dataset.column.ColumnStore;
 import dev.dropwise.dataset.column.Corruption;
 import dev.dropwise.dataset.content.DatasetContent;
+import dev.dropwise.dataset.split.CannotSplit;
+import dev.dropwise.dataset.split.HeldOutRows;
 import dev.dropwise.dataset.split.StratifiedSplitter;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.random.SplitMix64;
@@ -33,20 +35,23 @@ public final class DerivedContent {
     /**
      * Makes it.
      *
-     * @param selected for the rows as they are in the source
+     * @param divided for all rows of the source, where some are to be held out
+     * @param selected for those that are taken, as they are in the source
      * @param disturbed for what becomes of them
-     * @throws Invalid when there are not so many rows, or fewer are asked for than there are
-     *     classes
+     * @throws Invalid when there are not so many rows, fewer are asked for than there are classes,
+     *     or none can be held out
      */
-    public DatasetContent content(ColumnStore selected, ColumnStore disturbed) throws IOException {
-        int[] training = drawn(thinned(strata()));
-        int firstTestRow = source.rows() - source.testRows();
+    public DatasetContent content(ColumnStore divided, ColumnStore selected, ColumnStore disturbed)
+            throws IOException {
+        DatasetContent whole = withTestRows(divided);
+        int firstTestRow = whole.rows() - whole.testRows();
+        int[] training = drawn(thinned(whole.allTargets().strata(firstTestRow)));
         int[] rows =
                 IntStream.concat(
                                 Arrays.stream(training),
-                                IntStream.range(firstTestRow, source.rows()))
+                                IntStream.range(firstTestRow, whole.rows()))
                         .toArray();
-        DatasetContent chosen = source.select(rows, source.testRows(), selected);
+        DatasetContent chosen = whole.select(rows, whole.testRows(), selected);
         Corruption corruption =
                 new Corruption(
                         training.length,
@@ -57,8 +62,18 @@ public final class DerivedContent {
         return chosen.disturb(corruption, disturbed);
     }
 
-    private int[][] strata() {
-        return source.allTargets().strata(source.rows() - source.testRows());
+    private DatasetContent withTestRows(ColumnStore store) throws IOException {
+        if (asked.test() == null) {
+            return source;
+        }
+        try {
+            DatasetContent divided =
+                    HeldOutRows.select(source, asked.from(), asked.test().fraction(), store);
+            HeldOutRows.requireTrainable(divided, asked.from());
+            return divided;
+        } catch (CannotSplit reason) {
+            throw new Invalid("/test", String.valueOf(reason.getMessage()));
+        }
     }
 
     private int[][] thinned(int[][] strata) {

@@ -113,9 +113,11 @@ public class DerivedOrigin implements DatasetOrigin {
 
     private DatasetContent content(Derivation derivation, Dataset source) {
         try (ScratchFolders.Folder folder = scratch.newFolder();
+                SpilledColumns divided = columns(folder, "divided");
                 SpilledColumns selected = columns(folder, "selected");
                 SpilledColumns disturbed = columns(folder, "disturbed")) {
-            return new DerivedContent(derivation, source.content()).content(selected, disturbed);
+            return new DerivedContent(derivation, source.content())
+                    .content(divided, selected, disturbed);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the rows of a data set", e);
         }

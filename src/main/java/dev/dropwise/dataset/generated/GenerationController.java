@@ -48,7 +48,8 @@ class GenerationController {
             description =
                     "Fewer rows, wrong labels, masked or noisy features, rare classes: what"
                             + " networks overfit on, of real data. The test rows stay as they are,"
-                            + " so that results compare. The rows are made anew when they are asked"
+                            + " so that results compare; `\"test\": \"auto\"` holds a fifth out where"
+                            + " the source has none. The rows are made anew when they are asked"
                             + " for: as long as it is there, the data set that it comes from cannot"
                             + " be deleted.")
     @ApiResponse(responseCode = "201", description = "Made; Location says where")

@@ -1,6 +1,7 @@
 package dev.dropwise.dataset.preprocessing;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.dropwise.category.CanonicalCategory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

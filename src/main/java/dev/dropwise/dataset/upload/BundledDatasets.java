@@ -60,9 +60,12 @@ final class BundledDatasets implements Datasets, DatasetOrigin {
                 entry.files.stream().<Resource>map(f -> new ClassPathResource(FOLDER + f)).toList();
         UploadSource source = new UploadSource(files, limits);
         try {
-            return datasetReaders
-                    .reader(source, entry.options)
-                    .read(source, entry.options, new HeapColumns(limits.columnLimits()));
+            DatasetContent content =
+                    datasetReaders
+                            .reader(source, entry.options)
+                            .read(source, entry.options, new HeapColumns(limits.columnLimits()));
+            return TestRowSelection.of(
+                    content, entry.options, new HeapColumns(limits.columnLimits()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,8 @@
 package dev.dropwise.dataset.upload;
 
+import dev.dropwise.category.CanonicalCategory;
 import dev.dropwise.dataset.column.CategoryColumn;
 import dev.dropwise.dataset.column.ColumnStore;
-import dev.dropwise.dataset.preprocessing.CanonicalCategory;
 import dev.dropwise.problem.Invalid;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,7 +1,9 @@
 package dev.dropwise.dataset.upload;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.dropwise.dataset.split.TestShare;
 import dev.dropwise.problem.Fault;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param file name of one of the files that are sent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonClassDescription("\"auto\" or an object with a fraction or a file")
 @Schema(
         types = {"object", "string"},
         description = "a share of the rows or a file; or \"auto\", which is a share of 0.2")
@@ -24,18 +27,15 @@ public record HoldOut(
         @DecimalMin(value = "0", inclusive = false) @DecimalMax("0.9") @Nullable Double fraction,
         @Nullable String file) {
 
-    private static final String AUTO = "auto";
-    private static final double USUAL_FRACTION = 0.2;
-
     /** In one word: {@code "auto"} is a share that suits most. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static HoldOut of(String word) {
-        if (!word.equals(AUTO)) {
+        if (!word.equals(TestShare.AUTO)) {
             throw new IllegalArgumentException(
                     "expected \"auto\", or an object with a fraction or a file, received \"%s\""
                             .formatted(word));
         }
-        return new HoldOut(USUAL_FRACTION, null);
+        return new HoldOut(TestShare.USUAL_FRACTION, null);
     }
 
     /** Of parts that may be missing. */

@@ -4,21 +4,19 @@ import dev.dropwise.dataset.column.ColumnStore;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.content.RowKeys;
 import dev.dropwise.dataset.split.CannotSplit;
-import dev.dropwise.dataset.split.RowsToSplit;
-import dev.dropwise.dataset.split.Split;
-import dev.dropwise.dataset.split.SplitStrategy;
+import dev.dropwise.dataset.split.HeldOutRows;
 import dev.dropwise.problem.Invalid;
 import java.io.IOException;
-import java.util.stream.IntStream;
 
 /** Holds rows of an upload out for ever, where its options ask for a share of them. */
 final class TestRowSelection {
 
+    private static final String FRACTION = "/test/fraction";
+
     private TestRowSelection() {}
 
     /**
-     * The rows that are held out, behind the others: drawn by the content alone and as the data
-     * wants it, a share of each class, whole groups or the latest rows.
+     * The rows that are held out, behind the others.
      *
      * @throws Invalid when they cannot be divided so, or when trainings could not divide the rest
      */
@@ -27,7 +25,7 @@ final class TestRowSelection {
         DatasetContent divided = heldOut(content, options, store);
         RowKeys keys = divided.keys();
         if (keys.group() != null || keys.time() != null) {
-            split(divided, options, 0.1, keys.time() == null ? "/group" : "/time");
+            requireTrainable(divided, options, keys.time() == null ? "/group" : "/time");
         }
         return divided;
     }
@@ -41,24 +39,21 @@ final class TestRowSelection {
         }
         if (content.testRows() > 0) {
             throw new Invalid(
-                    "/test/fraction",
+                    FRACTION,
                     "expected none: %,d rows are held out by the files"
                             .formatted(content.testRows()));
         }
-        Split split = split(content, options, fraction, "/test/fraction");
-        int[] test = split.validation();
-        int[] order =
-                IntStream.concat(IntStream.of(split.training()), IntStream.of(test)).toArray();
-        return content.select(order, test.length, store);
+        try {
+            return HeldOutRows.select(content, options.name(), fraction, store);
+        } catch (CannotSplit reason) {
+            throw new Invalid(FRACTION, String.valueOf(reason.getMessage()));
+        }
     }
 
-    private static Split split(
-            DatasetContent content, UploadOptions options, double fraction, String pointer) {
-        int count = content.rows() - content.testRows();
-        String hash = content.hash();
+    private static void requireTrainable(
+            DatasetContent content, UploadOptions options, String pointer) {
         try {
-            return SplitStrategy.usual(content.keys(), fraction)
-                    .divide(new RowsToSplit(options.name(), content, hash, count), 0);
+            HeldOutRows.requireTrainable(content, options.name());
         } catch (CannotSplit reason) {
             throw new Invalid(pointer, String.valueOf(reason.getMessage()));
         }

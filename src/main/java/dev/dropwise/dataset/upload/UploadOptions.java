@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * What is to be known of files beside what they hold. All but the name may be left out; what a
@@ -33,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param group column whose equal values are never divided between training and validation; no
  *     feature
  * @param time column by which rows are ordered in time; no feature
- * @param positiveClass of two, the one that is looked for; of several targets in each
+ * @param positiveClass of two, the one that is looked for; of several targets in each; {@code 1}
+ *     and {@code 1.0} name the same one, {@code true} and {@code True}, too
  * @param delimiter between the values of a line
  * @param header whether the first line names the columns
  * @param image what images are to become
@@ -54,7 +56,9 @@ public record UploadOptions(
         @Nullable HoldOut test,
         @Nullable String group,
         @Nullable String time,
-        @Nullable String positiveClass,
+        @JsonDeserialize(using = CategoryReader.class)
+                @Schema(types = {"string", "number", "boolean"})
+                @Nullable String positiveClass,
         @Nullable @Size(min = 1, max = 1) String delimiter,
         @Nullable Boolean header,
         @Nullable ImageOptions image) {

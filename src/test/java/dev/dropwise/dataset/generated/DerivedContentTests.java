@@ -8,11 +8,13 @@ import dev.dropwise.dataset.Dataset;
 import dev.dropwise.dataset.Datasets;
 import dev.dropwise.dataset.column.NumberColumn;
 import dev.dropwise.dataset.content.DatasetContent;
+import dev.dropwise.dataset.content.TableContent;
 import dev.dropwise.dataset.upload.UploadSources;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.support.TestDatasets;
 import dev.dropwise.web.DropwiseJson;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +53,7 @@ class DerivedContentTests {
         assertThat(derive("penguins", asked).hash()).isEqualTo(version);
         assertThat(derive("penguins", asked + ", 'seed': 8").hash()).isNotEqualTo(version);
         assertThat(version)
-                .isEqualTo("db600a5c345a3cf4b3b589d698a7c75e5144b2154b39562685b61caa53ab5bfa");
+                .isEqualTo("6ba3d25547518b8a82aabd87f9abd99b6da5565e56aa7cafedd8551517b642b5");
     }
 
     @Test
@@ -81,10 +83,10 @@ class DerivedContentTests {
 
         DatasetContent masked = derive("penguins", "'featureMasking': 0.25");
 
-        assertThat(masked.summaries())
+        assertThat(masked.training().summaries())
                 .allSatisfy(
                         column ->
-                                assertThat(column.missing() / 344.0).isCloseTo(0.25, within(0.1)));
+                                assertThat(column.missing() / 275.0).isCloseTo(0.25, within(0.1)));
         for (int row = 0; row < penguins.rows(); row++) {
             for (int i = 0; i < penguins.columns().size(); i++) {
                 Object value = masked.columns().get(i).value(row);
@@ -100,11 +102,12 @@ class DerivedContentTests {
 
         DatasetContent noisy = derive("wine", "'noise': 0.5");
 
+        int training = wine.rows() - wine.testRows();
         for (int i = 0; i < wine.columns().size(); i++) {
             NumberColumn before = (NumberColumn) wine.columns().get(i);
             NumberColumn after = (NumberColumn) noisy.columns().get(i);
             double squares =
-                    IntStream.range(0, wine.rows())
+                    IntStream.range(0, training)
                             .mapToDouble(row -> after.values().get(row) - before.values().get(row))
                             .map(added -> added * added)
                             .average()
@@ -123,18 +126,18 @@ class DerivedContentTests {
         assertThat(digits.summaries().get(0).max()).isEqualTo(16);
         assertThat(digits.instance(0)).isNotEqualTo(plain.instance(0));
         DatasetContent masked = derive("digits", "'featureMasking': 0.5");
-        long lost = nonZero(plain) - nonZero(masked);
-        assertThat((double) lost / nonZero(plain)).isCloseTo(0.5, within(0.02));
+        long lost = nonZero(plain.training()) - nonZero(masked.training());
+        assertThat((double) lost / nonZero(plain.training())).isCloseTo(0.5, within(0.02));
     }
 
     @Test
     void thinsClasses() throws IOException {
-        assertThat(classes(derive("iris", "'imbalance': 0.5")))
+        assertThat(classes(derive("iris", "'imbalance': 0.5").training()))
                 .containsOnly(
-                        Map.entry("setosa", 50L),
-                        Map.entry("versicolor", 25L),
-                        Map.entry("virginica", 13L));
-        assertThat(classes(derive("iris", "'imbalance': 0.99, 'rows': 10")).values())
+                        Map.entry("setosa", 40L),
+                        Map.entry("versicolor", 20L),
+                        Map.entry("virginica", 10L));
+        assertThat(classes(derive("iris", "'imbalance': 0.99, 'rows': 10").training()).values())
                 .contains(1L)
                 .allMatch(count -> count >= 1);
     }
@@ -144,10 +147,11 @@ class DerivedContentTests {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "iris | 'rows': 151 | /rows: expected 3 to 150",
-                "iris | 'rows': 2 | /rows: expected 3 to 150",
+                "iris | 'rows': 121 | /rows: expected 3 to 120",
+                "iris | 'rows': 2 | /rows: expected 3 to 120",
                 "iris | 'rows': 100, 'imbalance': 0.5 | after thinning",
-                "iris | 'version': 'abc' | /version: expected 017458bc",
+                "iris | 'version': 'abc' | /version: expected 565261ff",
+                "iris | 'test': 'auto' | /test: expected none: 30 rows of iris are test rows already",
                 "diabetes | 'labelNoise': 0.1, 'imbalance': 0.5 | /labelNoise: expected 0 for diabetes",
                 "diabetes | 'labelNoise': 0.1, 'imbalance': 0.5 | /imbalance: expected 0 for diabetes",
             })
@@ -161,20 +165,51 @@ class DerivedContentTests {
     void worksForRegression() throws IOException {
         DatasetContent small = derive("diabetes", "'rows': 40, 'noise': 0.1");
 
-        assertThat(small.rows()).isEqualTo(40);
+        assertThat(small.rows()).isEqualTo(40 + 88);
         assertThat(small.columns()).hasSize(10);
     }
 
+    @Test
+    void holdsTheSameRowsOutOfAllThatIsDerived() throws IOException {
+        DatasetContent iris = datasets.get("iris").content();
+        Dataset whole =
+                new Dataset(
+                        "whole-iris",
+                        Instant.EPOCH,
+                        false,
+                        () -> new TableContent(iris.columns(), iris.targets(), iris.keys(), 0));
+
+        DatasetContent usual = derive(whole, "'test': 'auto'");
+        DatasetContent worse =
+                derive(
+                        whole,
+                        "'test': {'fraction': 0.2}, 'rows': 30, 'labelNoise': 0.5, 'seed': 8");
+
+        assertThat(usual.rows()).isEqualTo(150);
+        assertThat(usual.testRows()).isEqualTo(30);
+        assertThat(classes(usual.test()).values()).containsOnly(10L);
+        assertThat(worse.rows()).isEqualTo(60);
+        assertThat(worse.test().hash()).isEqualTo(usual.test().hash());
+        assertThatThrownBy(() -> derive(whole, "'test': {'fraction': 0.2}, 'rows': 121"))
+                .hasMessage("/rows: expected 3 to 120, the training rows there are, received 121");
+        assertThatThrownBy(() -> derive(whole, "'test': 'some'"))
+                .hasMessageContaining(
+                        "expected \"auto\", or an object with a fraction, received \"some\"");
+    }
+
     private DatasetContent derive(String source, String asked) throws IOException {
+        return derive(datasets.get(source), asked);
+    }
+
+    private static DatasetContent derive(Dataset from, String asked) throws IOException {
         String seed = asked.contains("seed") ? "" : ", 'seed': 7";
         String json =
                 "{'name': 'derived', 'from': '%s'%s%s}"
-                        .formatted(source, asked.isEmpty() ? "" : ", " + asked, seed);
+                        .formatted(from.name(), asked.isEmpty() ? "" : ", " + asked, seed);
         Derivation derivation =
                 DropwiseJson.mapper().readValue(json.replace('\'', '"'), Derivation.class);
-        Dataset from = datasets.get(source);
         return new DerivedContent(derivation.completed(from, 1), from.content())
-                .content(UploadSources.heap(), UploadSources.heap());
+                .content(UploadSources.heap(), UploadSources.heap(), UploadSources.heap());
     }
 
     private static Object label(DatasetContent content, int row) {

@@ -49,16 +49,17 @@ class DerivedDatasetsIntegrationTests {
                 derive(
                         "{'name': 'noisy-penguins', 'from': 'penguins', 'rows': 100, 'labelNoise': 0.2, 'featureMasking': 0.1}");
 
-        assertThat(made.get("rows").asInt()).isEqualTo(100);
+        assertThat(made.get("rows").asInt()).isEqualTo(169);
+        assertThat(made.get("testRows").asInt()).isEqualTo(69);
         assertThat(made.at("/recipe/from").asString()).isEqualTo("penguins");
         assertThat(made.at("/recipe/version").asString())
                 .isEqualTo(datasets.get("penguins").version());
         assertThat(made.at("/recipe/seed").isIntegralNumber()).isTrue();
-        JsonNode rows = api.get(PATH + "/noisy-penguins/preview?rows=100");
+        JsonNode rows = api.get(PATH + "/noisy-penguins/preview?rows=169");
         recent.forget(datasets.get("noisy-penguins"));
 
         assertThat(api.get(PATH + "/noisy-penguins")).isEqualTo(made);
-        assertThat(api.get(PATH + "/noisy-penguins/preview?rows=100")).isEqualTo(rows);
+        assertThat(api.get(PATH + "/noisy-penguins/preview?rows=169")).isEqualTo(rows);
         JsonNode again =
                 api.post(
                         PATH + "/derive",
@@ -68,6 +69,24 @@ class DerivedDatasetsIntegrationTests {
         delete(204, "noisy-penguins");
         delete(204, "again");
         delete(404, "again");
+    }
+
+    @Test
+    void holdsRowsOutInOneWord() {
+        api.post(
+                PATH + "/synthesize",
+                "{\"name\": \"whole-moons\", \"type\": \"moons\", \"rows\": 200, \"testFraction\": 0}");
+
+        JsonNode made = derive("{'name': 'some-moons', 'from': 'whole-moons', 'test': 'auto'}");
+
+        assertThat(made.get("rows").asInt()).isEqualTo(200);
+        assertThat(made.get("testRows").asInt()).isEqualTo(40);
+        assertThat(made.at("/recipe/test/fraction").asDouble()).isEqualTo(0.2);
+        recent.forget(datasets.get("some-moons"));
+        assertThat(api.get(PATH + "/some-moons/preview?rows=1000").at("/rows/160/split").asString())
+                .isEqualTo("test");
+        delete(204, "some-moons");
+        delete(204, "whole-moons");
     }
 
     @Test
@@ -120,8 +139,12 @@ class DerivedDatasetsIntegrationTests {
                                 "{'name': '?', 'rows': 0, 'labelNoise': 1, 'featureMasking': 2, 'noise': -1, 'imbalance': 1, 'wobble': 3}"))
                 .contains("/name", "/from", "/rows", "/labelNoise", "/featureMasking")
                 .contains("/noise", "/imbalance", "/wobble");
-        assertThat(problem(422, "POST", "/derive", "{'name': 'x', 'from': 'iris', 'rows': 151}"))
-                .contains("expected 3 to 150");
+        assertThat(problem(422, "POST", "/derive", "{'name': 'x', 'from': 'iris', 'rows': 121}"))
+                .contains("expected 3 to 120");
+        assertThat(problem(422, "POST", "/derive", "{'name': 'x', 'from': 'iris', 'test': 'auto'}"))
+                .contains("/test", "30 rows of iris are test rows already");
+        assertThat(problem(422, "POST", "/derive", "{'name': 'x', 'from': 'iris', 'test': {}}"))
+                .contains("/test/fraction");
         assertThat(problem(404, "GET", "/x", "")).contains("No data set is named x");
     }
 

@@ -233,11 +233,11 @@ class SeveralTargetsTests {
         no[0] = "yes";
         Dataset dataset = dataset(TestColumns.categories("a", no), TestColumns.categories("b", no));
         Derivation asked =
-                new Derivation("d", "several", null, null, 0.25, 0.0, 0.0, 0.0, 7L)
+                new Derivation("d", "several", null, null, 0.25, 0.0, 0.0, 0.0, null, 7L)
                         .completed(dataset, 7);
         DatasetContent noisy =
                 new DerivedContent(asked, dataset.content())
-                        .content(UploadSources.heap(), UploadSources.heap());
+                        .content(UploadSources.heap(), UploadSources.heap(), UploadSources.heap());
 
         int first = 0;
         int both = 0;
@@ -250,7 +250,9 @@ class SeveralTargetsTests {
         assertThat(both).isBetween(8, 50);
         assertThatThrownBy(
                         () ->
-                                new Derivation("d", "several", null, null, 0.0, 0.0, 0.0, 0.5, 7L)
+                                new Derivation(
+                                                "d", "several", null, null, 0.0, 0.0, 0.0, 0.5,
+                                                null, 7L)
                                         .completed(dataset, 7))
                 .hasMessage(
                         "/imbalance: expected 0 for several, which has several targets, received 0.5");

@@ -24,18 +24,20 @@ class BundledDatasetsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "digits, 1797, 1, digit, 0 1 2 3 4 5 6 7 8 9",
-        "mnist-small, 12000, 1, digit, 0 1 2 3 4 5 6 7 8 9",
-        "iris, 150, 4, species, setosa versicolor virginica",
-        "penguins, 344, 7, species, Adelie Gentoo Chinstrap",
-        "wine, 178, 13, cultivar, class_0 class_1 class_2",
-        "breast-cancer, 569, 30, diagnosis, malignant benign",
-        "diabetes, 442, 10, progression, ''",
+        "digits, 1797, 359, 1, digit, 0 1 2 3 4 5 6 7 8 9",
+        "mnist-small, 12000, 2000, 1, digit, 0 1 2 3 4 5 6 7 8 9",
+        "iris, 150, 30, 4, species, setosa versicolor virginica",
+        "penguins, 344, 69, 7, species, Adelie Gentoo Chinstrap",
+        "wine, 178, 36, 13, cultivar, class_0 class_1 class_2",
+        "breast-cancer, 569, 114, 30, diagnosis, malignant benign",
+        "diabetes, 442, 88, 10, progression, ''",
     })
-    void holdsWhatItSays(String name, int rows, int features, String target, String classes) {
+    void holdsWhatItSays(
+            String name, int rows, int test, int features, String target, String classes) {
         Dataset dataset = datasets.get(name);
 
         assertThat(dataset.rows()).isEqualTo(rows);
+        assertThat(dataset.testRows()).isEqualTo(test);
         assertThat(dataset.features()).hasSize(features);
         assertThat(dataset.target().name()).isEqualTo(target);
         assertThat(String.join(" ", dataset.target().classes())).isEqualTo(classes);
@@ -47,13 +49,13 @@ class BundledDatasetsTests {
     /** A plan names the data by this hash: a new one makes every stored plan unrepeatable. */
     @ParameterizedTest
     @CsvSource({
-        "digits, 2c66cba921c1561ff8684c4a4cda83f97facc56edf91a6c2377fc1082c4f00f8",
+        "digits, 5ee65af4770feac4ace3bb77815a59ffd0a4f959cc5c6c3a971cff977a9126dc",
         "mnist-small, c4e0e859193fbd63df8e68def3d2644c273a181b5742ed38c6ee3fddccc46ead",
-        "iris, 017458bc25a32466d77e0a82b5226f6be28611a83cb25df6c57190cbaaca477f",
-        "penguins, 5c9d40b86c6f4f5e92c2e82694b98bf07cf857c90e5eabdea195772b0dd560b8",
-        "wine, 8213ce4c5e854cf6dc4648fd665065897fcac2d8b50bcf347fb42f0c412ce081",
-        "breast-cancer, 07b6d49337cde95d4c8a2332931e9bcfaf9bb496f263bfb42ccea0bd810419da",
-        "diabetes, 004387716e6eaf23d65de0cfd589de0c8ae5a10526e9368f293ba139072d20df",
+        "iris, 565261ff0d363a31109f8fe03f2449d92acfbe7e0edfeb6b920ad292669aa80e",
+        "penguins, 74172739369d8372bfef85ae1dfc104e342ef68d22751b405437e7fd4736ae40",
+        "wine, d350b6caa2fb437e91e923fe670d912f4fcea478b17dde1bd629c8a6ff29b8f4",
+        "breast-cancer, 8fc6ba307a398659ee0a0ba81a5ebc04c20056004ca80030f81001d6ad5cd61b",
+        "diabetes, fdbc07275b474de94c2bf746d224295f57fdef173594ad918386095d4e85de57",
     })
     void keepsItsHash(String name, String version) {
         assertThat(datasets.get(name).version()).isEqualTo(version);
@@ -80,7 +82,7 @@ class BundledDatasetsTests {
         Dataset digits = datasets.get("digits");
 
         assertThat(digits.features()).containsExactly(Feature.image("image", List.of(1, 8, 8), 16));
-        assertThat(digits.content().instance(0))
+        assertThat(digits.content().instance(digits.rows() - digits.testRows()))
                 .isEqualTo(
                         new int[] {
                             0, 0, 5, 13, 9, 1, 0, 0, 0, 0, 13, 15, 10, 15, 5, 0, 0, 3, 15, 2, 0, 11,

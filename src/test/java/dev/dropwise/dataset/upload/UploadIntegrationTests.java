@@ -171,15 +171,28 @@ class UploadIntegrationTests {
     void aDownloadIsTheSameDataSetWhenItIsUploaded() throws IOException {
         JsonNode made =
                 created(
-                        Upload.with("{\"name\": \"own-penguins\", \"target\": \"species\"}")
+                        Upload.with(
+                                        "{\"name\": \"own-penguins\", \"target\": \"species\", \"test\": {\"file\": \"test.csv\"}}")
+                                .file("p.csv", download("penguins/content?split=training"))
+                                .file("test.csv", download("penguins/content?split=test")));
+        JsonNode whole =
+                created(
+                        Upload.with("{\"name\": \"whole-penguins\", \"target\": \"species\"}")
                                 .file("p.csv", download("penguins/content")));
+        JsonNode again =
+                created(
+                        Upload.with("{\"name\": \"again-penguins\", \"target\": \"species\"}")
+                                .file("p.csv", download("whole-penguins/content")));
 
         assertThat(made.get("version").asString()).isEqualTo(datasets.get("penguins").version());
+        assertThat(again.get("version")).isEqualTo(whole.get("version"));
         assertThat(download("mnist-small/content?split=test").lines()).hasSize(2001);
         for (String wrong : List.of("content?format=xls", "content?split=validation")) {
             assertThat(get("penguins/" + wrong).statusCode()).isEqualTo(400);
         }
-        delete("own-penguins");
+        for (String name : List.of("own-penguins", "whole-penguins", "again-penguins")) {
+            delete(name);
+        }
     }
 
     private String download(String path) {

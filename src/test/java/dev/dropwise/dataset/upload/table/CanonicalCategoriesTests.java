@@ -1,6 +1,7 @@
 package dev.dropwise.dataset.upload.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dropwise.dataset.column.Feature;
 import dev.dropwise.dataset.column.TestColumns;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Categories are called alike, whichever format they come from, and keep all their digits. */
@@ -119,6 +121,40 @@ class CanonicalCategoriesTests {
                                 .asTarget()
                                 .classes())
                 .containsExactly("False", "True");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0    | 0     1     | 1 0",
+                "0.0  | 0     1     | 1 0",
+                "1    | 1.0   0.0   | 0.0 1.0",
+                "1e0  | 1     0     | 0 1",
+                "true | True  False | False True",
+                "true | false TRUE  | false TRUE",
+                "9007199254740993 | 9007199254740993 9007199254740992 | 9007199254740992 9007199254740993"
+            })
+    void thePositiveClassMayBeAnyScalarOfJson(String positive, String classes, String ordered)
+            throws IOException {
+        String csv = "a,y\n1,%s\n2,%s\n".formatted((Object[]) classes.split("\\s+"));
+
+        TableContent content =
+                read(new CsvReader(), CLASSES + ", 'positiveClass': " + positive, csv);
+
+        assertThat(content.target().asTarget().classes()).containsExactly(ordered.split(" "));
+    }
+
+    @Test
+    void thePositiveClassIsOneOfTheClasses() {
+        String options = CLASSES + ", 'positiveClass': ";
+
+        assertThatThrownBy(() -> read(new CsvReader(), options + "2", "a,y\n1,0\n2,1\n"))
+                .hasMessage(
+                        "/positiveClass: expected one of two classes, received \"2\", but y has the classes [0, 1]");
+        assertThatThrownBy(() -> UploadSources.options("'positiveClass': [1]"))
+                .hasMessageContaining(
+                        "expected a string, a number, or true or false, received [1]");
     }
 
     @Test

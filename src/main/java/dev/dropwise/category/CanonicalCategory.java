@@ -1,4 +1,4 @@
-package dev.dropwise.dataset.preprocessing;
+package dev.dropwise.category;
 
 import java.util.List;
 import java.util.Locale;
