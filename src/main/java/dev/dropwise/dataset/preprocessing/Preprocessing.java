@@ -46,10 +46,10 @@ public sealed interface Preprocessing permits ImagePreprocessing, TablePreproces
      * @param instance left as it is
      * @throws dev.dropwise.problem.Invalid with all faults, pointers relative to the instance
      */
-    float[] encode(float[] instance, InstanceFindings findings);
+    float[] encode(double[] instance, InstanceFindings findings);
 
     /** The same where only faults count. */
-    default float[] encode(float[] instance) {
+    default float[] encode(double[] instance) {
         return encode(instance, new InstanceFindings(false));
     }
 

@@ -66,7 +66,7 @@ public record TablePreprocessing(List<ColumnEncoding> columns, TargetEncoding ta
     }
 
     @Override
-    public float[] encode(float[] instance, InstanceFindings findings) {
+    public float[] encode(double[] instance, InstanceFindings findings) {
         if (instance.length != columns.size()) {
             throw new Invalid("", expected() + "a list of " + instance.length);
         }
