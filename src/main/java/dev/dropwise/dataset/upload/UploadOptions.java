@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param group column whose equal values are never divided between training and validation; no
  *     feature
  * @param time column by which rows are ordered in time; no feature
+ * @param dayFirst of dates like 03/04/2023 in the column {@code time}, whether the day comes first,
+ *     or else the month; by default they are no dates
  * @param positiveClass of two, the one that is looked for; of several targets in each
  * @param delimiter between the values of a line
  * @param header whether the first line names the columns
@@ -54,6 +56,7 @@ public record UploadOptions(
         @Nullable HoldOut test,
         @Nullable String group,
         @Nullable String time,
+        @Nullable Boolean dayFirst,
         @Nullable String positiveClass,
         @Nullable @Size(min = 1, max = 1) String delimiter,
         @Nullable Boolean header,
@@ -70,7 +73,7 @@ public record UploadOptions(
     static UploadOptions of(String name, String format) {
         return new UploadOptions(
                 name, format, List.of(), null, List.of(), Map.of(), List.of(), null, null, null,
-                null, null, null, null);
+                null, null, null, null, null);
     }
 
     /** Those that are there although a format uses only some, or although they contradict. */
