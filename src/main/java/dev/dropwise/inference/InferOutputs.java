@@ -85,7 +85,12 @@ final class InferOutputs {
             tensors.add(OutputTensor.of(PROBABILITIES, full, told(outputs.values(), served)));
             tensors.add(OutputTensor.of(LABEL, each, labels(outputs, served)));
         } else {
-            tensors.add(OutputTensor.of(VALUE, full, outputs.values(), TensorSignature.valueDatatype(served.target())));
+            tensors.add(
+                    OutputTensor.of(
+                            VALUE,
+                            full,
+                            outputs.values(),
+                            TensorSignature.valueDatatype(served.target())));
         }
         PredictionOutputs.Spread spread = outputs.spread();
         if (spread != null) {

@@ -20,7 +20,8 @@ record NetworkOutputs(double[] values, int rows, double @Nullable [] noise) {
     static NetworkOutputs of(float[] raw, int examples, TargetEncoding target) {
         int rows = examples * target.count();
         if (target.tellsClasses()) {
-            return new NetworkOutputs(target.count() > 1 ? bothClasses(raw) : widened(raw), rows, null);
+            return new NetworkOutputs(
+                    target.count() > 1 ? bothClasses(raw) : widened(raw), rows, null);
         }
         if (raw.length == 2 * rows) {
             return withNoise(raw, examples, target);

@@ -118,8 +118,7 @@ class LargeValuesIntegrationTests {
                         .body();
 
         assertThat(value).isCloseTo(VALUE + 39, within(0.4));
-        assertThat(predicted("{\"instances\": [[%d]]}".formatted(TIME + 60 * 39)))
-                .isEqualTo(value);
+        assertThat(predicted("{\"instances\": [[%d]]}".formatted(TIME + 60 * 39))).isEqualTo(value);
         assertThat(predicted("{\"instances\": [[%d.0], [1]]}".formatted(TIME + 60 * 39)))
                 .isEqualTo(value);
         assertThat(csv.lines().toList().get(1)).contains(Double.toString(value));
@@ -143,7 +142,8 @@ class LargeValuesIntegrationTests {
         JsonNode uncertainty = prediction.get("uncertainty");
 
         assertThat(uncertainty.get("std").asDouble()).isBetween(0.1, 15.0);
-        assertThat(uncertainty.at("/modelInterval/0").asDouble()).isBetween(value - 45, value - 0.1);
+        assertThat(uncertainty.at("/modelInterval/0").asDouble())
+                .isBetween(value - 45, value - 0.1);
         assertThat(uncertainty.at("/modelInterval/1").asDouble()).isBetween(value, value + 45);
     }
 
@@ -170,7 +170,8 @@ class LargeValuesIntegrationTests {
                         .exchange()
                         .getResponse()
                         .getContentAsByteArray();
-        double last = ByteBuffer.wrap(binary).order(ByteOrder.LITTLE_ENDIAN).getDouble(binary.length - 8);
+        double last =
+                ByteBuffer.wrap(binary).order(ByteOrder.LITTLE_ENDIAN).getDouble(binary.length - 8);
 
         assertThat(metadata.at("/inputs/0/datatype").asString()).isEqualTo("FP64");
         assertThat(metadata.at("/outputs/0/datatype").asString()).isEqualTo("FP64");

@@ -12,7 +12,9 @@ import dev.dropwise.spec.SpecJson;
 import dev.dropwise.spec.TrainingSpec;
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -95,12 +97,11 @@ class PoisonedRowsIntegrationTests {
             })
     void changeNoBitOfATrainingWithAGivenSplit(PoisonedTable table, String validation) {
         TrainingSpec spec = SpecJson.training(TRAINING.formatted(validation));
-        String name = table.name().toLowerCase() + "-" + Math.abs(validation.hashCode());
+        String name = table.name().toLowerCase(Locale.ROOT) + "-" + Math.abs(validation.hashCode());
         Dataset clean = uploaded(table, name, row -> false);
         TrainingData data = TrainingData.of(clean, spec, 7);
         Split split = data.split();
-        Set<Integer> learned =
-                IntStream.of(split.training()).boxed().collect(Collectors.toSet());
+        Set<Integer> learned = IntStream.of(split.training()).boxed().collect(Collectors.toSet());
         Dataset poisoned = uploaded(table, name + "-poisoned", row -> !learned.contains(row));
         Preprocessing refitted = poisoned.fit(split.training());
 
@@ -127,13 +128,13 @@ class PoisonedRowsIntegrationTests {
     }
 
     private Dataset uploaded(PoisonedTable table, String name, IntPredicate poisoned) {
-        var answer = api.upload(table.upload(name, poisoned));
+        HttpResponse<String> answer = api.upload(table.upload(name, poisoned));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return datasets.get(name);
     }
 
     private JsonNode job(PoisonedTable table, String kind, IntPredicate poisoned) {
-        String name = kind + "-" + table.name().toLowerCase();
+        String name = kind + "-" + table.name().toLowerCase(Locale.ROOT);
         uploaded(table, name, poisoned);
         JsonNode job =
                 api.train(

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What float32 leaves of the doubles of a column, kept where it matters: of all values where most
  * of the first ones lie close together and far from 0, and of those from 2^24 on where most are
- * whole numbers within 2^24 of each other. What most values are decides, so that a few others, which
- * may be validation rows, take no digits from them.
+ * whole numbers within 2^24 of each other. What most values are decides, so that a few others,
+ * which may be validation rows, take no digits from them.
  */
 final class LowDigits {
 
@@ -20,7 +20,7 @@ final class LowDigits {
     private static final double MOST_WHOLE = 0x1p24;
 
     /** Values that decide. */
-    private static final int FIRST = 128;
+    private static final int FIRST = 64;
 
     /** Of which values the rests are kept. */
     private enum Kept {
@@ -30,7 +30,7 @@ final class LowDigits {
     }
 
     private final ColumnStore store;
-    private final double[] first = new double[FIRST];
+    private double[] first = new double[FIRST];
     private @Nullable ColumnBuffer rests;
     private int zeros;
     private int count;
@@ -51,8 +51,9 @@ final class LowDigits {
             return;
         }
         hasRests |= kept == Kept.OF_ALL ? value != rounded && !Double.isNaN(value) : isLost;
-        put(Double.isNaN(value) || kept == Kept.OF_LARGE && !isLost ? 0 : rest(value, rounded));
-        if (count < FIRST && !Double.isNaN(value)) {
+        boolean isLeft = !Double.isNaN(value) && (isLost || kept != Kept.OF_LARGE);
+        put(isLeft ? rest(value, rounded) : 0);
+        if (kept == null && !Double.isNaN(value)) {
             first[count++] = value;
             if (count == FIRST) {
                 decide();
@@ -102,6 +103,7 @@ final class LowDigits {
         }
         Kept found = count == 0 ? Kept.NONE : keep(sorted, from, from + half);
         kept = found;
+        first = new double[0];
         if (found == Kept.NONE) {
             rests = null;
         } else {
@@ -113,7 +115,8 @@ final class LowDigits {
     }
 
     private static Kept keep(double[] sorted, int from, int to) {
-        if (areNarrow(sorted[from], sorted[to]) || areNarrow(sorted[0], sorted[sorted.length - 1])) {
+        if (areNarrow(sorted[from], sorted[to])
+                || areNarrow(sorted[0], sorted[sorted.length - 1])) {
             return Kept.OF_ALL;
         }
         boolean areWhole =

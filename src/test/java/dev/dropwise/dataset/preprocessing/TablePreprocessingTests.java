@@ -136,7 +136,13 @@ class TablePreprocessingTests {
 
         assertThat(numbers.encode(new double[] {3, 4})).containsExactly(1, 4, 0);
         assertThat(numbers.target().decode(0, 1)).isEqualTo(12);
-        assertThat(faultsOf(() -> numbers.encode(new double[] {Double.NaN, Double.NEGATIVE_INFINITY})))
+        assertThat(
+                        faultsOf(
+                                () ->
+                                        numbers.encode(
+                                                new double[] {
+                                                    Double.NaN, Double.NEGATIVE_INFINITY
+                                                })))
                 .containsExactly(
                         new Fault("/0", "expected a finite number, received NaN"),
                         new Fault("/1", "expected a finite number, received -Infinity"));
