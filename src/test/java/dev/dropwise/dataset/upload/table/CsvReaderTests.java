@@ -309,8 +309,14 @@ public class CsvReaderTests {
     @Test
     void datesMayHaveTheDayOrTheMonthFirst() throws IOException {
         String rows =
-                "w,x,y\n03/04/2023,1,1\n02.05.2023,2,2\n3-4-2023 14:05,3,3\n2023-04-30,4,4\n"
-                        + "1/5/2023 00:00:01,5,5\n";
+                """
+                w,x,y
+                03/04/2023,1,1
+                02.05.2023,2,2
+                3-4-2023 14:05,3,3
+                2023-04-30,4,4
+                1/5/2023 00:00:01,5,5
+                """;
 
         assertThat(times("true", rows)).containsExactly(0, 4, 1, 2, 3);
         assertThat(times("false", rows.replace("30,4", "01,4"))).containsExactly(2, 1, 3, 4, 0);
