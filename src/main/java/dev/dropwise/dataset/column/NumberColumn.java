@@ -59,7 +59,7 @@ public record NumberColumn(
 
     @Override
     public NumberEncoding fit(int[] rows) {
-        NumberMoments moments = NumberMoments.of(this, rows);
+        NumberMoments moments = NumberMoments.of(this::at, rows);
         boolean isSometimesMissing = moments.count() > 0 && moments.count() < rows.length;
         return new NumberEncoding(
                 name,
@@ -73,7 +73,7 @@ public record NumberColumn(
 
     @Override
     public TargetEncoding fitTarget(int[] rows) {
-        NumberMoments moments = NumberMoments.of(this, rows);
+        NumberMoments moments = NumberMoments.of(this::at, rows);
         return new StandardizedTarget(moments.mean(), moments.scale());
     }
 

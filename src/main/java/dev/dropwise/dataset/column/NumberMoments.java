@@ -1,6 +1,7 @@
 package dev.dropwise.dataset.column;
 
 import dev.dropwise.dataset.preprocessing.NumberRange;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 record NumberMoments(
         int count, double mean, double std, @Nullable NumberRange range, boolean float64) {
 
-    static NumberMoments of(NumberColumn column, int[] rows) {
+    /**
+     * @param column the number of every row, NaN where it is missing
+     */
+    static NumberMoments of(IntToDoubleFunction column, int[] rows) {
         int count = 0;
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
         boolean float64 = false;
         double first = 0;
         for (int row : rows) {
-            double value = column.at(row);
+            double value = column.applyAsDouble(row);
             if (!Double.isNaN(value)) {
                 first = count == 0 ? value : first;
                 count++;
@@ -47,10 +51,10 @@ record NumberMoments(
         return new NumberMoments(count, pivot + mean, std, range, float64);
     }
 
-    private static double mean(NumberColumn column, int[] rows, double pivot, int count) {
+    private static double mean(IntToDoubleFunction column, int[] rows, double pivot, int count) {
         double sum = 0;
         for (int row : rows) {
-            double value = column.at(row);
+            double value = column.applyAsDouble(row);
             sum += Double.isNaN(value) ? 0 : value - pivot;
         }
         return sum / count;
@@ -60,10 +64,10 @@ record NumberMoments(
      * @param mean distance from the pivot
      */
     private static double std(
-            NumberColumn column, int[] rows, double pivot, double mean, int count) {
+            IntToDoubleFunction column, int[] rows, double pivot, double mean, int count) {
         double squares = 0;
         for (int row : rows) {
-            double value = column.at(row);
+            double value = column.applyAsDouble(row);
             if (!Double.isNaN(value)) {
                 squares += (value - pivot - mean) * (value - pivot - mean);
             }
