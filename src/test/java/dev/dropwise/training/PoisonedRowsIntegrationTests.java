@@ -97,7 +97,10 @@ class PoisonedRowsIntegrationTests {
             })
     void changeNoBitOfATrainingWithAGivenSplit(PoisonedTable table, String validation) {
         TrainingSpec spec = SpecJson.training(TRAINING.formatted(validation));
-        String name = table.name().toLowerCase(Locale.ROOT) + "-" + Integer.toHexString(validation.hashCode());
+        String name =
+                table.name().toLowerCase(Locale.ROOT)
+                        + "-"
+                        + Integer.toHexString(validation.hashCode());
         Dataset clean = uploaded(table, name, row -> false);
         TrainingData data = TrainingData.of(clean, spec, 7);
         Split split = data.split();
