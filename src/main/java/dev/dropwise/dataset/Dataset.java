@@ -21,8 +21,8 @@ import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Rows with features and a target, immutable, known by name and by the hash of its content. Its
- * rows are read when they are first asked for: tables take four bytes a value, images one a pixel.
- * Safe for use by many threads.
+ * rows are read when they are first asked for: tables take four bytes a value, eight where numbers
+ * need their digits, images one a pixel. Safe for use by many threads.
  */
 public final class Dataset {
 

@@ -29,7 +29,7 @@ final class BinaryTensors {
         ByteBuffer data = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
         if (datatype == TensorDatatype.BYTES) {
             List<JsonNode> texts = texts(data);
-            return new TensorData(new float[0], false, texts, List.of(texts.size()));
+            return new TensorData(new double[0], false, texts, List.of(texts.size()));
         }
         int width = datatype.bytes();
         if (data.remaining() % width != 0) {
@@ -37,9 +37,9 @@ final class BinaryTensors {
                     "expected %d bytes for each %s, received %d in all"
                             .formatted(width, datatype, data.remaining()));
         }
-        float[] numbers = new float[data.remaining() / width];
+        double[] numbers = new double[data.remaining() / width];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = (float) number(datatype, data);
+            numbers[i] = number(datatype, data);
         }
         return new TensorData(numbers, false, null, List.of(numbers.length));
     }
@@ -100,9 +100,19 @@ final class BinaryTensors {
         return texts;
     }
 
-    /** The bytes of what comes out: FP32 or BYTES. */
+    /** The bytes of what comes out: FP32, FP64 or BYTES. */
     static byte[] write(Object data) {
+        if (data instanceof double[] numbers) {
+            return write(numbers);
+        }
         return data instanceof float[] numbers ? write(numbers) : writeTexts((List<?>) data);
+    }
+
+    private static byte[] write(double[] numbers) {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Double.BYTES * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(numbers);
+        return bytes.array();
     }
 
     private static byte[] write(float[] numbers) {

@@ -42,7 +42,7 @@ record ClassPredictionView(
         int best = outputs.best(row);
         return new ClassPredictionView(
                 best < 0 ? null : classes.get(best),
-                best < 0 ? null : outputs.values()[row * outputs.width() + best],
+                best < 0 ? null : (Float) (float) outputs.values()[row * outputs.width() + best],
                 byClass(outputs.values(), row, classes),
                 uncertainty(outputs.spread(), row, classes),
                 imputed);
@@ -54,14 +54,14 @@ record ClassPredictionView(
                 ? null
                 : new Uncertainty(
                         byClass(spread.std(), row, classes),
-                        spread.entropy()[row],
-                        spread.mutualInformation()[row]);
+                        (float) spread.entropy()[row],
+                        (float) spread.mutualInformation()[row]);
     }
 
-    private static Map<String, Float> byClass(float[] values, int row, List<String> classes) {
+    private static Map<String, Float> byClass(double[] values, int row, List<String> classes) {
         Map<String, Float> byClass = new LinkedHashMap<>();
         for (int i = 0; i < classes.size(); i++) {
-            byClass.put(classes.get(i), values[row * classes.size() + i]);
+            byClass.put(classes.get(i), (float) values[row * classes.size() + i]);
         }
         return byClass;
     }

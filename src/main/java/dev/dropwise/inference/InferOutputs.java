@@ -85,7 +85,12 @@ final class InferOutputs {
             tensors.add(OutputTensor.of(PROBABILITIES, full, told(outputs.values(), served)));
             tensors.add(OutputTensor.of(LABEL, each, labels(outputs, served)));
         } else {
-            tensors.add(OutputTensor.of(VALUE, full, outputs.values()));
+            tensors.add(
+                    OutputTensor.of(
+                            VALUE,
+                            full,
+                            outputs.values(),
+                            TensorSignature.valueDatatype(served.target())));
         }
         PredictionOutputs.Spread spread = outputs.spread();
         if (spread != null) {
@@ -99,11 +104,11 @@ final class InferOutputs {
     }
 
     /** Of all classes; of several targets of the second class of each. */
-    private static float[] told(float[] values, ServedCheckpoint served) {
+    private static double[] told(double[] values, ServedCheckpoint served) {
         if (served.targets() == 1 || !served.isClassification()) {
             return values;
         }
-        float[] second = new float[values.length / 2];
+        double[] second = new double[values.length / 2];
         for (int i = 0; i < second.length; i++) {
             second[i] = values[2 * i + 1];
         }

@@ -35,8 +35,31 @@ record InferView(
             @Nullable Map<String, Integer> parameters,
             @Schema(types = "array") @Nullable Object data) {
 
-        static OutputTensor of(String name, List<Integer> shape, float[] data) {
-            return new OutputTensor(name, shape, TensorDatatype.FP32, null, data);
+        static OutputTensor of(String name, List<Integer> shape, double[] data) {
+            return of(name, shape, data, TensorDatatype.FP32);
+        }
+
+        /**
+         * Numbers.
+         *
+         * @param datatype FP32 or FP64
+         */
+        static OutputTensor of(
+                String name, List<Integer> shape, double[] data, TensorDatatype datatype) {
+            return new OutputTensor(
+                    name,
+                    shape,
+                    datatype,
+                    null,
+                    datatype == TensorDatatype.FP64 ? data : narrowed(data));
+        }
+
+        private static float[] narrowed(double[] data) {
+            float[] narrow = new float[data.length];
+            for (int i = 0; i < narrow.length; i++) {
+                narrow[i] = (float) data[i];
+            }
+            return narrow;
         }
 
         static OutputTensor of(String name, List<Integer> shape, List<String> texts) {

@@ -20,15 +20,15 @@ import tools.jackson.databind.annotation.JsonDeserialize;
                         + " for every column")
 public final class Instance {
 
-    private final float @Nullable [] numbers;
+    private final double @Nullable [] numbers;
     private final @Nullable JsonNode json;
 
-    private Instance(float @Nullable [] numbers, @Nullable JsonNode json) {
+    private Instance(double @Nullable [] numbers, @Nullable JsonNode json) {
         this.numbers = numbers;
         this.json = json;
     }
 
-    public static Instance of(float... numbers) {
+    public static Instance of(double... numbers) {
         return new Instance(numbers, null);
     }
 

@@ -28,7 +28,7 @@ final class InstanceReader extends StdDeserializer<Instance> {
         }
         NumberList numberList = new NumberList();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (!parser.currentToken().isNumeric() || NumberList.rounds(parser)) {
+            if (!parser.currentToken().isNumeric()) {
                 return Instance.of(rest(parser, context, numberList.tree()));
             }
             numberList.add(parser);

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param values [samples, rows, width], row-major: probabilities of every class, or one value
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares passes
-record MonteCarloPasses(float[] values, int samples, int rows, int width) {
+record MonteCarloPasses(double[] values, int samples, int rows, int width) {
 
     private double value(int sample, int row, int output) {
         return values[(sample * rows + row) * width + output];

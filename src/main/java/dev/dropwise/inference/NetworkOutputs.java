@@ -12,27 +12,28 @@ import org.jspecify.annotations.Nullable;
  *     variance is learned
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares outputs
-record NetworkOutputs(float[] values, int rows, float @Nullable [] noise) {
+record NetworkOutputs(double[] values, int rows, double @Nullable [] noise) {
 
     /**
-     * @param raw [examples, outputs], row-major; left to this
+     * @param raw [examples, outputs], row-major
      */
     static NetworkOutputs of(float[] raw, int examples, TargetEncoding target) {
         int rows = examples * target.count();
         if (target.tellsClasses()) {
-            return new NetworkOutputs(target.count() > 1 ? bothClasses(raw) : raw, rows, null);
+            return new NetworkOutputs(
+                    target.count() > 1 ? bothClasses(raw) : widened(raw), rows, null);
         }
         if (raw.length == 2 * rows) {
             return withNoise(raw, examples, target);
         }
-        return new NetworkOutputs(decoded(raw, target), rows, null);
+        return new NetworkOutputs(decoded(widened(raw), target), rows, null);
     }
 
     /** Networks of several targets tell the second class of each alone. */
-    private static float[] bothClasses(float[] second) {
-        float[] both = new float[2 * second.length];
+    private static double[] bothClasses(float[] second) {
+        double[] both = new double[2 * second.length];
         for (int i = 0; i < second.length; i++) {
-            both[2 * i] = 1 - second[i];
+            both[2 * i] = 1 - second[i]; // in float32, as all probabilities are
             both[2 * i + 1] = second[i];
         }
         return both;
@@ -41,19 +42,28 @@ record NetworkOutputs(float[] values, int rows, float @Nullable [] noise) {
     /** Of every example first all means, then all variances. */
     private static NetworkOutputs withNoise(float[] raw, int examples, TargetEncoding target) {
         int targets = target.count();
-        float[] means = new float[examples * targets];
-        float[] noise = new float[means.length];
+        double[] means = new double[examples * targets];
+        double[] noise = new double[means.length];
         for (int i = 0; i < means.length; i++) {
             int at = i / targets * 2 * targets + i % targets;
             means[i] = raw[at];
-            noise[i] = (float) (Math.sqrt(raw[at + targets]) * target.unit(i % targets));
+            noise[i] = Math.sqrt(raw[at + targets]) * target.unit(i % targets);
         }
         return new NetworkOutputs(decoded(means, target), means.length, noise);
     }
 
-    private static float[] decoded(float[] values, TargetEncoding target) {
+    private static double[] widened(float[] raw) {
+        double[] values = new double[raw.length];
+        for (int i = 0; i < raw.length; i++) {
+            values[i] = raw[i];
+        }
+        return values;
+    }
+
+    /** In double: values may be close together and far from 0. */
+    private static double[] decoded(double[] values, TargetEncoding target) {
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) target.decode(i % target.count(), values[i]);
+            values[i] = target.decode(i % target.count(), values[i]);
         }
         return values;
     }

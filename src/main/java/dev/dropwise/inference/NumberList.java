@@ -11,29 +11,17 @@ final class NumberList {
 
     private static final int FIRST_LENGTH = 64;
 
-    /** Up to here a float holds every whole number. */
-    private static final int WHOLE = 1 << 24;
+    /** Up to here a double holds every whole number. */
+    private static final double MOST_WHOLE = 0x1p53;
 
-    /** From here on a float has less than 12 bits for a fraction. */
-    private static final int LARGE = 1 << 12;
-
-    private float[] values = new float[FIRST_LENGTH];
+    private double[] values = new double[FIRST_LENGTH];
     private int count;
 
-    /**
-     * Whether a float would lose digits of a large number, which columns may tell apart by them.
-     */
-    static boolean rounds(JsonParser parser) {
-        double value = parser.getDoubleValue();
-        return Math.abs(value) >= LARGE && (float) value != value;
-    }
-
-    /** As a double first, which is what a tree would have held. */
     void add(JsonParser parser) {
-        add((float) parser.getDoubleValue());
+        add(parser.getDoubleValue());
     }
 
-    void add(float value) {
+    void add(double value) {
         if (count == values.length) {
             values = Arrays.copyOf(values, 2 * count);
         }
@@ -44,7 +32,7 @@ final class NumberList {
         return count;
     }
 
-    float[] array() {
+    double[] array() {
         return Arrays.copyOf(values, count);
     }
 
@@ -56,10 +44,13 @@ final class NumberList {
         return tree;
     }
 
-    static JsonNode node(float value) {
-        boolean whole = value == Math.rint(value) && Math.abs(value) <= WHOLE;
-        return whole
+    static JsonNode node(double value) {
+        boolean whole = value == Math.rint(value) && Math.abs(value) <= MOST_WHOLE;
+        if (!whole) {
+            return JsonNodeFactory.instance.numberNode(value);
+        }
+        return value == (int) value
                 ? JsonNodeFactory.instance.numberNode((int) value)
-                : JsonNodeFactory.instance.numberNode(value);
+                : JsonNodeFactory.instance.numberNode((long) value);
     }
 }

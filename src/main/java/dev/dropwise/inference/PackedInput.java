@@ -24,7 +24,7 @@ record PackedInput(TensorSignature signature, TensorChecks checks) {
     }
 
     private static List<Instance> instances(Tensor tensor, int rows) {
-        float[] numbers = tensor.data().numbers();
+        double[] numbers = tensor.data().numbers();
         int width = numbers.length / rows;
         List<Instance> instances = new ArrayList<>(rows);
         for (int row = 0; row < rows; row++) {

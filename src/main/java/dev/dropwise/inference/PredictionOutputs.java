@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares outputs
 record PredictionOutputs(
-        float[] values,
+        double[] values,
         int rows,
         int width,
         @Nullable Spread spread,
-        float @Nullable [] noise,
+        double @Nullable [] noise,
         @Nullable Long seed) {
 
     private static final double LOWER = 0.025;
@@ -34,7 +34,7 @@ record PredictionOutputs(
      *     classification
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Spread(float[] std, float[] entropy, float[] mutualInformation, float[] interval) {}
+    record Spread(double[] std, double[] entropy, double[] mutualInformation, double[] interval) {}
 
     static PredictionOutputs of(float[] raw, int examples, ServedCheckpoint served) {
         NetworkOutputs outputs = NetworkOutputs.of(raw, examples, served.target());
@@ -49,7 +49,7 @@ record PredictionOutputs(
     }
 
     /**
-     * @param raw [samples, examples, outputs], row-major; left to this
+     * @param raw [samples, examples, outputs], row-major
      */
     static PredictionOutputs of(
             float[] raw, int examples, int samples, long seed, ServedCheckpoint served) {
@@ -57,62 +57,62 @@ record PredictionOutputs(
         int rows = outputs.rows() / samples;
         int width = outputs.values().length / outputs.rows();
         MonteCarloPasses passes = new MonteCarloPasses(outputs.values(), samples, rows, width);
-        float[] noise = outputs.noise();
+        double[] noise = outputs.noise();
         return served.isClassification()
                 ? ofClasses(passes, seed)
                 : ofValues(passes, noise == null ? null : mean(noise, rows), seed);
     }
 
     /** The root of the mean variance over the passes. */
-    private static float[] mean(float[] noise, int rows) {
+    private static double[] mean(double[] noise, int rows) {
         double[] squares = new double[rows];
         for (int i = 0; i < noise.length; i++) {
-            squares[i % rows] += (double) noise[i] * noise[i];
+            squares[i % rows] += noise[i] * noise[i];
         }
-        float[] mean = new float[rows];
+        double[] mean = new double[rows];
         for (int row = 0; row < rows; row++) {
-            mean[row] = (float) Math.sqrt(squares[row] * rows / noise.length);
+            mean[row] = Math.sqrt(squares[row] * rows / noise.length);
         }
         return mean;
     }
 
     private static PredictionOutputs ofClasses(MonteCarloPasses passes, long seed) {
-        float[] entropy = new float[passes.rows()];
-        float[] mutualInformation = new float[passes.rows()];
+        double[] entropy = new double[passes.rows()];
+        double[] mutualInformation = new double[passes.rows()];
         for (int row = 0; row < passes.rows(); row++) {
-            entropy[row] = (float) passes.entropy(row);
-            mutualInformation[row] = (float) passes.mutualInformation(row);
+            entropy[row] = passes.entropy(row);
+            mutualInformation[row] = passes.mutualInformation(row);
         }
-        Spread spread = new Spread(stds(passes), entropy, mutualInformation, new float[0]);
+        Spread spread = new Spread(stds(passes), entropy, mutualInformation, new double[0]);
         return of(passes, spread, null, seed);
     }
 
     private static PredictionOutputs ofValues(
-            MonteCarloPasses passes, float @Nullable [] noise, long seed) {
-        float[] interval = new float[2 * passes.rows()];
+            MonteCarloPasses passes, double @Nullable [] noise, long seed) {
+        double[] interval = new double[2 * passes.rows()];
         for (int row = 0; row < passes.rows(); row++) {
-            interval[2 * row] = (float) passes.quantile(row, 0, LOWER);
-            interval[2 * row + 1] = (float) passes.quantile(row, 0, UPPER);
+            interval[2 * row] = passes.quantile(row, 0, LOWER);
+            interval[2 * row + 1] = passes.quantile(row, 0, UPPER);
         }
-        Spread spread = new Spread(stds(passes), new float[0], new float[0], interval);
+        Spread spread = new Spread(stds(passes), new double[0], new double[0], interval);
         return of(passes, spread, noise, seed);
     }
 
-    private static float[] stds(MonteCarloPasses passes) {
+    private static double[] stds(MonteCarloPasses passes) {
         int width = passes.width();
-        float[] stds = new float[passes.rows() * width];
+        double[] stds = new double[passes.rows() * width];
         for (int i = 0; i < stds.length; i++) {
-            stds[i] = (float) passes.std(i / width, i % width);
+            stds[i] = passes.std(i / width, i % width);
         }
         return stds;
     }
 
     private static PredictionOutputs of(
-            MonteCarloPasses passes, Spread spread, float @Nullable [] noise, long seed) {
+            MonteCarloPasses passes, Spread spread, double @Nullable [] noise, long seed) {
         int width = passes.width();
-        float[] means = new float[passes.rows() * width];
+        double[] means = new double[passes.rows() * width];
         for (int i = 0; i < means.length; i++) {
-            means[i] = (float) passes.mean(i / width, i % width);
+            means[i] = passes.mean(i / width, i % width);
         }
         return new PredictionOutputs(means, passes.rows(), width, spread, noise, seed);
     }
@@ -121,8 +121,8 @@ record PredictionOutputs(
     int best(int row) {
         int best = -1;
         for (int output = 0; output < width; output++) {
-            float value = values[row * width + output];
-            if (value > (best < 0 ? Float.NEGATIVE_INFINITY : values[row * width + best])) {
+            double value = values[row * width + output];
+            if (value > (best < 0 ? Double.NEGATIVE_INFINITY : values[row * width + best])) {
                 best = output;
             }
         }

@@ -86,11 +86,11 @@ final class TensorChecks {
 
     private static boolean isNumber(
             TensorData data, int index, TensorDatatype type, boolean mayBeMissing) {
-        if (data.values() == null && !Float.isNaN(data.numbers()[index])) {
+        if (data.values() == null && !Double.isNaN(data.numbers()[index])) {
             return type.holds(data.numbers()[index]);
         }
         JsonNode value = data.value(index);
-        return value.isNull() ? mayBeMissing : value.isNumber() && type.holds(value.floatValue());
+        return value.isNull() ? mayBeMissing : value.isNumber() && type.holds(value.doubleValue());
     }
 
     /** Categories are texts; those that look like whole numbers may be sent as such. */

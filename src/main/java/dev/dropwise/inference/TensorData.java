@@ -21,7 +21,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
         description = "numbers, true and false, or texts; flat, or nested in the tensor's shape")
 @SuppressWarnings("ArrayRecordComponent") // nobody compares data
 record TensorData(
-        @Schema(hidden = true) float[] numbers,
+        @Schema(hidden = true) double[] numbers,
         @Schema(hidden = true) boolean booleans,
         @Schema(hidden = true) @Nullable List<JsonNode> values,
         @Schema(hidden = true) List<Integer> sizes) {
@@ -35,7 +35,7 @@ record TensorData(
         if (values != null) {
             return values.get(index);
         }
-        return Float.isNaN(numbers[index])
+        return Double.isNaN(numbers[index])
                 ? JsonNodeFactory.instance.nullNode()
                 : NumberList.node(numbers[index]);
     }

@@ -96,7 +96,7 @@ final class TensorDataReader extends StdDeserializer<TensorData> {
             values.add(
                     switch (token) {
                         case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                                NumberList.node((float) parser.getDoubleValue());
+                                NumberList.node(parser.getDoubleValue());
                         case VALUE_STRING -> nodes.stringNode(parser.getString());
                         case VALUE_NULL -> nodes.nullNode();
                         case VALUE_TRUE, VALUE_FALSE -> nodes.booleanNode(parser.getBooleanValue());
@@ -109,7 +109,7 @@ final class TensorDataReader extends StdDeserializer<TensorData> {
         }
 
         private TensorData data() {
-            float[] all = values == null ? numberList.array() : new float[0];
+            double[] all = values == null ? numberList.array() : new double[0];
             return new TensorData(all, booleans, values, List.copyOf(sizes));
         }
     }

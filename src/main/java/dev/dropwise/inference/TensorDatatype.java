@@ -3,8 +3,8 @@ package dev.dropwise.inference;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What the numbers of a tensor are, by the Open Inference Protocol's names. Their ranges are those
- * that floats round them to.
+ * What the numbers of a tensor are, by the Open Inference Protocol's names. Those of 64 bits have
+ * the ranges that doubles round them to.
  */
 enum TensorDatatype {
     @JsonProperty("BOOL")
@@ -14,7 +14,7 @@ enum TensorDatatype {
     @JsonProperty("UINT16")
     UINT16(2, 0, 65_535),
     @JsonProperty("UINT32")
-    UINT32(4, 0, 0x1p32),
+    UINT32(4, 0, 0xFFFF_FFFFL),
     @JsonProperty("UINT64")
     UINT64(8, 0, 0x1p64),
     @JsonProperty("INT8")
@@ -22,7 +22,7 @@ enum TensorDatatype {
     @JsonProperty("INT16")
     INT16(2, Short.MIN_VALUE, Short.MAX_VALUE),
     @JsonProperty("INT32")
-    INT32(4, -0x1p31, 0x1p31),
+    INT32(4, Integer.MIN_VALUE, Integer.MAX_VALUE),
     @JsonProperty("INT64")
     INT64(8, -0x1p63, 0x1p63),
     @JsonProperty("FP16")
@@ -60,7 +60,7 @@ enum TensorDatatype {
     }
 
     /** Whether a number is one of these. */
-    boolean holds(float number) {
+    boolean holds(double number) {
         return number >= least && number <= most && (!isWhole() || number == Math.rint(number));
     }
 }

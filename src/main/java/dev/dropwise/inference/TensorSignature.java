@@ -5,6 +5,7 @@ import dev.dropwise.dataset.preprocessing.ImagePreprocessing;
 import dev.dropwise.dataset.preprocessing.NumberEncoding;
 import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.dataset.preprocessing.TablePreprocessing;
+import dev.dropwise.dataset.preprocessing.TargetEncoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,15 +25,31 @@ record TensorSignature(Preprocessing preprocessing) {
 
     List<TensorView> inputs() {
         if (takesOneTensor()) {
-            return List.of(new TensorView(INPUT, TensorDatatype.FP32, shapes().get(0)));
+            boolean float64 =
+                    columns().stream().anyMatch(column -> datatype(column) == TensorDatatype.FP64);
+            return List.of(
+                    new TensorView(
+                            INPUT,
+                            float64 ? TensorDatatype.FP64 : TensorDatatype.FP32,
+                            shapes().get(0)));
         }
         return columns().stream().map(TensorSignature::column).toList();
     }
 
     private static TensorView column(ColumnEncoding column) {
-        TensorDatatype datatype =
-                column instanceof NumberEncoding ? TensorDatatype.FP32 : TensorDatatype.BYTES;
-        return new TensorView(column.name(), datatype, List.of(ANY, 1));
+        return new TensorView(column.name(), datatype(column), List.of(ANY, 1));
+    }
+
+    private static TensorDatatype datatype(ColumnEncoding column) {
+        if (column instanceof NumberEncoding number) {
+            return number.needsDoubles() ? TensorDatatype.FP64 : TensorDatatype.FP32;
+        }
+        return TensorDatatype.BYTES;
+    }
+
+    /** Of values that are predicted. */
+    static TensorDatatype valueDatatype(TargetEncoding target) {
+        return target.needsDoubles() ? TensorDatatype.FP64 : TensorDatatype.FP32;
     }
 
     /** Of several targets a column each, of their labels too. */
@@ -40,7 +57,9 @@ record TensorSignature(Preprocessing preprocessing) {
         int targets = preprocessing.target().count();
         List<Integer> values = List.of(ANY, targets);
         if (!preprocessing.target().tellsClasses()) {
-            return List.of(new TensorView(InferOutputs.VALUE, TensorDatatype.FP32, values));
+            return List.of(
+                    new TensorView(
+                            InferOutputs.VALUE, valueDatatype(preprocessing.target()), values));
         }
         boolean several = targets > 1;
         return List.of(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonTypeName("value")
 record ValuePredictionView(
-        float value,
+        double value,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ValueUncertainty uncertainty,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> imputed)
         implements PredictionView {

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ValueUncertainty(
-        @Nullable Float std,
-        @Nullable List<Float> modelInterval,
-        @Nullable Float aleatoric,
-        @Nullable Float epistemic,
-        @Nullable List<Float> interval) {
+        @Nullable Double std,
+        @Nullable List<Double> modelInterval,
+        @Nullable Double aleatoric,
+        @Nullable Double epistemic,
+        @Nullable List<Double> interval) {
 
     /** 95 % of a normal distribution are within so many standard deviations. */
     private static final double DEVIATIONS = 1.959963984540054;
@@ -35,12 +35,12 @@ record ValueUncertainty(
     /** Null where nothing is known. */
     static @Nullable ValueUncertainty of(PredictionOutputs outputs, int row) {
         PredictionOutputs.Spread spread = outputs.spread();
-        float[] noise = outputs.noise();
+        double[] noise = outputs.noise();
         if (spread == null && noise == null) {
             return null;
         }
-        Float std = spread == null ? null : (Float) spread.std()[row];
-        Float aleatoric = noise == null ? null : (Float) noise[row];
+        Double std = spread == null ? null : (Double) spread.std()[row];
+        Double aleatoric = noise == null ? null : (Double) noise[row];
         return new ValueUncertainty(
                 std,
                 spread == null
@@ -53,8 +53,8 @@ record ValueUncertainty(
                         : interval(outputs.values()[row], aleatoric, std == null ? 0 : std));
     }
 
-    private static List<Float> interval(float value, double aleatoric, double epistemic) {
+    private static List<Double> interval(double value, double aleatoric, double epistemic) {
         double half = DEVIATIONS * Math.hypot(aleatoric, epistemic);
-        return List.of((float) (value - half), (float) (value + half));
+        return List.of(value - half, value + half);
     }
 }

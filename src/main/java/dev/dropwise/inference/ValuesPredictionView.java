@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonTypeName("values")
 record ValuesPredictionView(
-        Map<String, Float> values,
+        Map<String, Double> values,
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable Map<String, ValueUncertainty> uncertainty,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> imputed)
@@ -27,7 +27,7 @@ record ValuesPredictionView(
     static ValuesPredictionView of(
             PredictionOutputs outputs, int instance, SeveralTargets several, List<String> imputed) {
         List<SeveralTargets.Named> targets = several.targets();
-        Map<String, Float> values = new LinkedHashMap<>();
+        Map<String, Double> values = new LinkedHashMap<>();
         Map<String, ValueUncertainty> uncertainty = new LinkedHashMap<>();
         for (int i = 0; i < targets.size(); i++) {
             int row = instance * targets.size() + i;

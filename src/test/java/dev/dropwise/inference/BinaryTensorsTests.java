@@ -28,15 +28,15 @@ class BinaryTensorsTests {
         "FP16, 003c, 1",
         "FP16, 66c0, -2.19921875",
         "FP16, ff7b, 65504",
-        "FP16, 0100, 5.9604645e-8",
+        "FP16, 0100, 5.9604644775390625e-8",
         "FP16, 007c, Infinity",
         "FP16, 007e, NaN",
         "BF16, 803f, 1",
         "BF16, 49c0, -3.140625",
-        "FP32, db0f4940, 3.1415927",
-        "FP64, 182d4454fb210940, 3.1415927"
+        "FP32, db0f4940, 3.1415927410125732",
+        "FP64, 182d4454fb210940, 3.141592653589793"
     })
-    void readsANumberOfEveryType(TensorDatatype datatype, String hex, float expected) {
+    void readsANumberOfEveryType(TensorDatatype datatype, String hex, double expected) {
         TensorData data = BinaryTensors.read(datatype, bytes(hex));
         assertThat(data.numbers()).containsExactly(expected);
         assertThat(data.sizes()).containsExactly(1);
@@ -72,7 +72,14 @@ class BinaryTensorsTests {
                                         TensorDatatype.FP32,
                                         ByteBuffer.wrap(BinaryTensors.write(numbers)))
                                 .numbers())
-                .containsExactly(numbers);
+                .containsExactly(1.5, Double.NaN, -0.0);
+        double[] exact = {1_000_000_039, 0.1};
+        assertThat(
+                        BinaryTensors.read(
+                                        TensorDatatype.FP64,
+                                        ByteBuffer.wrap(BinaryTensors.write(exact)))
+                                .numbers())
+                .containsExactly(exact);
         List<String> texts = List.of("setosa", "", "é");
         assertThat(
                         BinaryTensors.read(

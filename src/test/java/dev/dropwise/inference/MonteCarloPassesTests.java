@@ -14,7 +14,7 @@ class MonteCarloPassesTests {
     @Test
     void agreeingPassesAreUnsureButNotTorn() {
         MonteCarloPasses passes =
-                new MonteCarloPasses(new float[] {0.5f, 0.5f, 0.5f, 0.5f}, 2, 1, 2);
+                new MonteCarloPasses(new double[] {0.5f, 0.5f, 0.5f, 0.5f}, 2, 1, 2);
         assertThat(passes.mean(0, 0)).isEqualTo(0.5);
         assertThat(passes.std(0, 0)).isZero();
         assertThat(passes.entropy(0)).isEqualTo(LN2, CLOSE);
@@ -23,7 +23,7 @@ class MonteCarloPassesTests {
 
     @Test
     void sureButContradictingPassesAreTorn() {
-        MonteCarloPasses passes = new MonteCarloPasses(new float[] {1, 0, 0, 1}, 2, 1, 2);
+        MonteCarloPasses passes = new MonteCarloPasses(new double[] {1, 0, 0, 1}, 2, 1, 2);
         assertThat(passes.std(0, 0)).isEqualTo(0.5);
         assertThat(passes.entropy(0)).isEqualTo(LN2, CLOSE);
         assertThat(passes.mutualInformation(0)).isEqualTo(LN2, CLOSE);
@@ -33,7 +33,7 @@ class MonteCarloPassesTests {
     @Test
     void partsEntropyIntoWhatPassesShareAndWhatTheyDisputeOver() {
         MonteCarloPasses passes =
-                new MonteCarloPasses(new float[] {0.9f, 0.1f, 0.5f, 0.5f}, 2, 1, 2);
+                new MonteCarloPasses(new double[] {0.9f, 0.1f, 0.5f, 0.5f}, 2, 1, 2);
         assertThat(passes.std(0, 1)).isEqualTo(0.2, CLOSE);
         assertThat(passes.entropy(0)).isEqualTo(0.6108643020548935, CLOSE);
         assertThat(passes.mutualInformation(0))
@@ -42,18 +42,18 @@ class MonteCarloPassesTests {
 
     @Test
     void keepsRowsApart() {
-        MonteCarloPasses passes = new MonteCarloPasses(new float[] {1, 10, 3, 30}, 2, 2, 1);
+        MonteCarloPasses passes = new MonteCarloPasses(new double[] {1, 10, 3, 30}, 2, 2, 1);
         assertThat(passes.mean(0, 0)).isEqualTo(2);
         assertThat(passes.std(1, 0)).isEqualTo(10);
     }
 
     @Test
     void interpolatesQuantilesBetweenNeighbours() {
-        MonteCarloPasses passes = new MonteCarloPasses(new float[] {4, 1, 3, 2, 5}, 5, 1, 1);
+        MonteCarloPasses passes = new MonteCarloPasses(new double[] {4, 1, 3, 2, 5}, 5, 1, 1);
         assertThat(passes.quantile(0, 0, 0.5)).isEqualTo(3);
         assertThat(passes.quantile(0, 0, 0.025)).isEqualTo(1.1, CLOSE);
         assertThat(passes.quantile(0, 0, 0.975)).isEqualTo(4.9, CLOSE);
-        assertThat(new MonteCarloPasses(new float[] {7}, 1, 1, 1).quantile(0, 0, 0.975))
+        assertThat(new MonteCarloPasses(new double[] {7}, 1, 1, 1).quantile(0, 0, 0.975))
                 .isEqualTo(7);
     }
 }

@@ -212,6 +212,18 @@ public record CategoryColumn(String name, List<String> categories, IntBuffer cod
         return new CategoryColumn(name, List.copyOf(order), sink.finish());
     }
 
+    /**
+     * The same rows where texts that stand for the same category are one, and all are written as
+     * {@link CanonicalCategory} does: how others write them makes no difference.
+     */
+    public CategoryColumn canonical(ColumnStore store) throws IOException {
+        CategoryColumn unified = unified(store);
+        return new CategoryColumn(
+                name,
+                unified.categories.stream().map(CanonicalCategory::of).toList(),
+                unified.codes);
+    }
+
     /** The same rows where texts that stand for the same category are one. */
     public CategoryColumn unified(ColumnStore store) throws IOException {
         Map<String, Integer> known = new LinkedHashMap<>();

@@ -10,6 +10,12 @@ public final class DisplayNumbers {
     /** A float is no more exact. */
     private static final MathContext DIGITS = new MathContext(7);
 
+    /** Two floats, one of them what the other leaves of a number, are no more exact. */
+    private static final MathContext DIGITS_OF_TWO = new MathContext(14);
+
+    /** Up to here two floats hold every whole number. */
+    private static final double MOST_WHOLE = 0x1p48;
+
     private DisplayNumbers() {}
 
     /** The shortest decimal number that is this float: 39.1, where widening gives 39.099998474. */
@@ -28,6 +34,13 @@ public final class DisplayNumbers {
     /** A decimal number at a distance from an origin. */
     static double plus(double origin, double distance) {
         return new BigDecimal(origin).add(BigDecimal.valueOf(distance)).doubleValue();
+    }
+
+    /** Two floats together: a whole number as it is, others to as many digits as are exact. */
+    static double shortened(double sum) {
+        return sum == Math.rint(sum) && Math.abs(sum) <= MOST_WHOLE
+                ? sum
+                : new BigDecimal(sum).round(DIGITS_OF_TWO).doubleValue();
     }
 
     /** A whole number without a fraction, as the user wrote it. */

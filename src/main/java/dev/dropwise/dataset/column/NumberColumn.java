@@ -7,18 +7,28 @@ import dev.dropwise.dataset.preprocessing.TargetEncoding;
 import dev.dropwise.random.SeededRandom;
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A column of numbers, as distances from an origin: of numbers that are close together and far from
- * 0, float32 holds the distances alone.
+ * 0, float32 holds the distances alone. A number depends neither on the origin nor on other rows.
  *
  * @param values one a row, NaN where it is missing
  * @param origin 0 for most
+ * @param rests what float32 leaves of the distances; null where that is nothing
  */
-public record NumberColumn(String name, FloatBuffer values, double origin) implements Column {
+public record NumberColumn(
+        String name, FloatBuffer values, double origin, @Nullable FloatBuffer rests)
+        implements Column {
+
+    /** The same with distances that float32 holds. */
+    public NumberColumn(String name, FloatBuffer values, double origin) {
+        this(name, values, origin, null);
+    }
 
     /** The same with distances from 0. */
     public NumberColumn(String name, FloatBuffer values) {
@@ -27,7 +37,9 @@ public record NumberColumn(String name, FloatBuffer values, double origin) imple
 
     /** The number of a row, NaN where it is missing. */
     public double at(int row) {
-        return origin + values.get(row);
+        return rests == null
+                ? origin + values.get(row)
+                : origin + (values.get(row) + (double) rests.get(row));
     }
 
     @Override
@@ -47,21 +59,22 @@ public record NumberColumn(String name, FloatBuffer values, double origin) imple
 
     @Override
     public NumberEncoding fit(int[] rows) {
-        NumberMoments moments = NumberMoments.of(values, rows);
+        NumberMoments moments = NumberMoments.of(this::at, rows);
         boolean isSometimesMissing = moments.count() > 0 && moments.count() < rows.length;
         return new NumberEncoding(
                 name,
-                origin + moments.mean(),
+                moments.mean(),
                 moments.std(),
                 isSometimesMissing,
-                moments.range(origin),
-                origin == 0 ? null : origin);
+                moments.range(),
+                null,
+                moments.float64() ? true : null);
     }
 
     @Override
     public TargetEncoding fitTarget(int[] rows) {
-        NumberMoments moments = NumberMoments.of(values, rows);
-        return new StandardizedTarget(origin + moments.mean(), moments.scale());
+        NumberMoments moments = NumberMoments.of(this::at, rows);
+        return new StandardizedTarget(moments.mean(), moments.scale());
     }
 
     @Override
@@ -92,6 +105,9 @@ public record NumberColumn(String name, FloatBuffer values, double origin) imple
         float value = values.get(row);
         if (Float.isNaN(value)) {
             return null;
+        }
+        if (rests != null) {
+            return DisplayNumbers.whole(DisplayNumbers.shortened(at(row)));
         }
         if (origin != 0) {
             return DisplayNumbers.whole(DisplayNumbers.of(origin, value));
@@ -144,7 +160,11 @@ public record NumberColumn(String name, FloatBuffer values, double origin) imple
 
     @Override
     public NumberColumn slice(int from, int count) {
-        return new NumberColumn(name, values.slice(from, count), origin);
+        return new NumberColumn(
+                name,
+                values.slice(from, count),
+                origin,
+                rests == null ? null : rests.slice(from, count));
     }
 
     @Override
@@ -162,7 +182,30 @@ public record NumberColumn(String name, FloatBuffer values, double origin) imple
             }
             sink.add(value);
         }
-        return new NumberColumn(name, sink.finish(), origin);
+        int exact = deviation > 0 ? corruption.trainingRows() : 0;
+        return new NumberColumn(
+                name,
+                sink.finish(),
+                origin,
+                rests(IntStream.range(0, rows()).map(row -> row < exact ? -1 : row), store));
+    }
+
+    /**
+     * Those of some rows.
+     *
+     * @param rows -1 for one that has none
+     */
+    private @Nullable FloatBuffer rests(IntStream rows, ColumnStore store) throws IOException {
+        if (rests == null) {
+            return null;
+        }
+        ColumnBuffer some = store.spare();
+        PrimitiveIterator.OfInt each = rows.iterator();
+        while (each.hasNext()) {
+            int row = each.nextInt();
+            some.room().putFloat(row < 0 ? 0 : rests.get(row));
+        }
+        return some.finish().get(0).asFloatBuffer();
     }
 
     private static float finite(double value) {
@@ -175,17 +218,20 @@ public record NumberColumn(String name, FloatBuffer values, double origin) imple
         for (int row : rows) {
             sink.add(values.get(row));
         }
-        return new NumberColumn(name, sink.finish(), origin);
+        return new NumberColumn(name, sink.finish(), origin, rests(Arrays.stream(rows), store));
     }
 
     @Override
     public ColumnLayout layout() {
-        return new NumberLayout(name, origin == 0 ? null : origin);
+        return new NumberLayout(name, origin == 0 ? null : origin, rests == null ? null : true);
     }
 
     @Override
     public void writeTo(MatrixOutput out) throws IOException {
         out.write(values);
+        if (rests != null) {
+            out.write(rests);
+        }
     }
 
     @Override
@@ -196,5 +242,8 @@ public record NumberColumn(String name, FloatBuffer values, double origin) imple
             hash.text(Double.toString(origin));
         }
         hash.numbers(values);
+        if (rests != null) {
+            hash.numbers(rests);
+        }
     }
 }

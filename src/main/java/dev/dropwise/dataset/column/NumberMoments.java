@@ -1,7 +1,7 @@
 package dev.dropwise.dataset.column;
 
 import dev.dropwise.dataset.preprocessing.NumberRange;
-import java.nio.FloatBuffer;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,46 +13,66 @@ import org.jspecify.annotations.Nullable;
  * @param std square root of the mean squared distance from the mean (dividing by the count);
  *     exactly 0 when all values are equal
  * @param range the least and the greatest; null when there are none
+ * @param float64 whether float32 does not hold all of the values
  */
-record NumberMoments(int count, double mean, double std, @Nullable NumberRange range) {
+record NumberMoments(
+        int count, double mean, double std, @Nullable NumberRange range, boolean float64) {
 
-    static NumberMoments of(FloatBuffer values, int[] rows) {
+    /**
+     * @param column the number of every row, NaN where it is missing
+     */
+    static NumberMoments of(IntToDoubleFunction column, int[] rows) {
         int count = 0;
-        double sum = 0;
-        float min = Float.POSITIVE_INFINITY;
-        float max = Float.NEGATIVE_INFINITY;
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        boolean float64 = false;
+        double first = 0;
         for (int row : rows) {
-            float value = values.get(row);
-            if (!Float.isNaN(value)) {
+            double value = column.applyAsDouble(row);
+            if (!Double.isNaN(value)) {
+                first = count == 0 ? value : first;
                 count++;
-                sum += value;
                 min = Math.min(min, value);
                 max = Math.max(max, value);
+                float64 |= value != (float) value;
             }
         }
         if (count == 0) {
-            return new NumberMoments(0, 0, 0, null);
+            return new NumberMoments(0, 0, 0, null, false);
         }
         NumberRange range = new NumberRange(min, max);
-        return min == max
-                ? new NumberMoments(count, min, 0, range)
-                : new NumberMoments(
-                        count, sum / count, std(values, rows, sum / count, count), range);
+        if (min == max) {
+            return new NumberMoments(count, min, 0, range, float64);
+        }
+        // distances from one of them are exact where the values are close together
+        double pivot = float64 ? first : 0;
+        double mean = mean(column, rows, pivot, count);
+        double std = std(column, rows, pivot, mean, count);
+        return new NumberMoments(count, pivot + mean, std, range, float64);
     }
 
-    private static double std(FloatBuffer values, int[] rows, double mean, int count) {
+    private static double mean(IntToDoubleFunction column, int[] rows, double pivot, int count) {
+        double sum = 0;
+        for (int row : rows) {
+            double value = column.applyAsDouble(row);
+            sum += Double.isNaN(value) ? 0 : value - pivot;
+        }
+        return sum / count;
+    }
+
+    /**
+     * @param mean distance from the pivot
+     */
+    private static double std(
+            IntToDoubleFunction column, int[] rows, double pivot, double mean, int count) {
         double squares = 0;
         for (int row : rows) {
-            if (!Float.isNaN(values.get(row))) {
-                squares += (values.get(row) - mean) * (values.get(row) - mean);
+            double value = column.applyAsDouble(row);
+            if (!Double.isNaN(value)) {
+                squares += (value - pivot - mean) * (value - pivot - mean);
             }
         }
         return Math.sqrt(squares / count);
-    }
-
-    /** The range of numbers that lie so far above these. */
-    @Nullable NumberRange range(double origin) {
-        return range == null ? null : new NumberRange(origin + range.min(), origin + range.max());
     }
 
     /** What to divide by: the standard deviation, or 1 where the values do not vary. */

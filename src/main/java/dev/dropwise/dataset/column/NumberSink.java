@@ -63,11 +63,21 @@ public final class NumberSink {
             return new NumberColumn(name, rounded);
         }
         double origin = digits.origin();
-        FloatBuffer rests = digits.finish();
+        FloatBuffer left = digits.finish();
         ColumnBuffer distances = store.spare();
+        ColumnBuffer rests = store.spare();
+        boolean areLeft = false;
         for (int row = 0; row < rows; row++) {
-            distances.room().putFloat((float) (rounded.get(row) - origin + rests.get(row)));
+            float value = rounded.get(row);
+            double distance = value - origin + digits.of(value, left.get(row));
+            float rest = (float) (distance - (float) distance);
+            areLeft |= rest != 0 && !Float.isNaN(rest);
+            distances.room().putFloat((float) distance);
+            rests.room().putFloat(rest);
         }
-        return new NumberColumn(name, distances.finish().get(0).asFloatBuffer(), origin);
+        FloatBuffer values = distances.finish().get(0).asFloatBuffer();
+        return areLeft
+                ? new NumberColumn(name, values, origin, rests.finish().get(0).asFloatBuffer())
+                : new NumberColumn(name, values, origin);
     }
 }

@@ -7,6 +7,7 @@ import dev.dropwise.random.SeededRandom;
 import dev.dropwise.random.SplitMix64;
 import java.io.IOException;
 import java.nio.IntBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -51,21 +52,25 @@ public record TextColumn(String name, List<String> words, IntBuffer ends, IntBuf
         throw new IllegalStateException("a text is no target");
     }
 
-    /** The most frequent words of these rows, and the length of the longest of them. */
+    /**
+     * The most frequent words of these rows, of equally frequent ones those that come first in
+     * them, and the length of the longest row.
+     */
     @Override
     public TextEncoding fit(int[] rows) {
         int[] counts = new int[words.size()];
+        List<Integer> seen = new ArrayList<>();
         int longest = 1;
         for (int row : rows) {
             longest = Math.max(longest, length(row));
             for (int at = start(row); at < ends.get(row); at++) {
-                counts[tokens.get(at)]++;
+                if (counts[tokens.get(at)]++ == 0) {
+                    seen.add(tokens.get(at));
+                }
             }
         }
         List<String> vocabulary =
-                IntStream.range(0, counts.length)
-                        .filter(word -> counts[word] > 0)
-                        .boxed()
+                seen.stream()
                         .sorted(Comparator.comparing(word -> -counts[word]))
                         .limit(MOST_WORDS)
                         .map(words::get)

@@ -3,7 +3,7 @@ package dev.dropwise.dataset.preprocessing;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one instance of a table, however they were sent. */
-sealed interface ColumnValues permits ListedValues, NamedValues, NumberValues {
+sealed interface ColumnValues permits ListedValues, NamedValues, NestedValues, NumberValues {
 
     /** Encodes the value of one column; says what is wrong with it, or null. */
     @Nullable String encode(int index, ColumnEncoding column, float[] into, int at);

@@ -32,12 +32,12 @@ public record ImagePreprocessing(List<Integer> shape, int pixelRange, TargetEnco
     }
 
     @Override
-    public float[] encode(float[] instance, InstanceFindings findings) {
+    public float[] encode(double[] instance, InstanceFindings findings) {
         float[] encoded = new float[instance.length];
         boolean valid = instance.length == pixels();
         for (int i = 0; i < encoded.length; i++) {
             valid &= accepts(instance[i]);
-            encoded[i] = scale(instance[i]);
+            encoded[i] = scale((float) instance[i]);
         }
         if (!valid) {
             throw new Invalid(faults(instance));
@@ -45,13 +45,13 @@ public record ImagePreprocessing(List<Integer> shape, int pixelRange, TargetEnco
         return encoded;
     }
 
-    private List<Fault> faults(float[] instance) {
+    private List<Fault> faults(double[] instance) {
         if (instance.length != pixels()) {
             return List.of(wrongShape("[" + instance.length + "]"));
         }
         return IntStream.range(0, instance.length)
                 .filter(i -> !accepts(instance[i]))
-                .mapToObj(i -> notAPixel("/" + i, Float.toString(instance[i])))
+                .mapToObj(i -> notAPixel("/" + i, Double.toString(instance[i])))
                 .toList();
     }
 
@@ -59,7 +59,7 @@ public record ImagePreprocessing(List<Integer> shape, int pixelRange, TargetEnco
         return shape.stream().reduce(1, Math::multiplyExact);
     }
 
-    boolean accepts(float pixel) {
+    boolean accepts(double pixel) {
         return pixel >= 0 && pixel <= pixelRange;
     }
 

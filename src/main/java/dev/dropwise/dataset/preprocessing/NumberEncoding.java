@@ -14,7 +14,10 @@ import tools.jackson.databind.JsonNode;
  * @param std standard deviation of the training rows, 0 where they do not vary (1 in runs of
  *     earlier versions)
  * @param range of the training rows; null where all are missing, and in runs of earlier versions
- * @param origin numbers have the digits that a float32 holds of their distance from it; null for 0
+ * @param origin in runs of earlier versions: numbers have the digits that a float32 holds of their
+ *     distance from it; null else
+ * @param float64 true where numbers have more digits than a float32; null where they are rounded to
+ *     one first
  */
 @JsonTypeName("number")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,13 +27,14 @@ public record NumberEncoding(
         double std,
         boolean indicator,
         @Nullable NumberRange range,
-        @Nullable Double origin)
+        @Nullable Double origin,
+        @Nullable Boolean float64)
         implements ColumnEncoding {
 
-    /** The same for numbers that are counted from 0. */
+    /** Of numbers that are rounded to a float32. */
     public NumberEncoding(
             String name, double mean, double std, boolean indicator, @Nullable NumberRange range) {
-        this(name, mean, std, indicator, range, null);
+        this(name, mean, std, indicator, range, null, null);
     }
 
     @Override
@@ -41,6 +45,11 @@ public record NumberEncoding(
     /** Whether its values make any difference. */
     public boolean varies() {
         return std > 0;
+    }
+
+    /** Whether its numbers have more digits than a float32. */
+    public boolean needsDoubles() {
+        return float64 != null && float64;
     }
 
     @Override
@@ -83,6 +92,10 @@ public record NumberEncoding(
 
     /** As the data set keeps it, so that a row and a request that says the same are the same. */
     private double kept(double value) {
+        if (needsDoubles()) {
+            float rounded = (float) value;
+            return rounded + (double) (float) (value - rounded);
+        }
         double from = origin == null ? 0 : origin;
         return from + (float) (value - from);
     }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers in the order of the columns. */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares values
-record NumberValues(float[] numbers) implements ColumnValues {
+record NumberValues(double[] numbers) implements ColumnValues {
 
     @Override
     public @Nullable String encode(int index, ColumnEncoding column, float[] into, int at) {

@@ -23,8 +23,9 @@ public sealed interface Preprocessing permits ImagePreprocessing, TablePreproces
      *
      * <ul>
      *   <li>A table's instance is an object of columns, or a list of the values in the order of the
-     *       columns: numbers in the user's unit, category texts; null, or a column that an object
-     *       leaves out, where a value is missing and training rows had missing values too.
+     *       columns, in a list for each step of a sequence where they are one: numbers in the
+     *       user's unit, category texts; null, or a column that an object leaves out, where a value
+     *       is missing and training rows had missing values too.
      *   <li>An image is a list of pixels from 0 to the pixel range, nested in the input's shape
      *       (one channel may be left out) or flat.
      * </ul>
@@ -46,10 +47,10 @@ public sealed interface Preprocessing permits ImagePreprocessing, TablePreproces
      * @param instance left as it is
      * @throws dev.dropwise.problem.Invalid with all faults, pointers relative to the instance
      */
-    float[] encode(float[] instance, InstanceFindings findings);
+    float[] encode(double[] instance, InstanceFindings findings);
 
     /** The same where only faults count. */
-    default float[] encode(float[] instance) {
+    default float[] encode(double[] instance) {
         return encode(instance, new InstanceFindings(false));
     }
 

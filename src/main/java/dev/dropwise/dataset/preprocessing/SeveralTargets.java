@@ -40,6 +40,11 @@ public record SeveralTargets(List<Named> targets) implements TargetEncoding {
     }
 
     @Override
+    public boolean needsDoubles() {
+        return targets.stream().anyMatch(target -> target.encoding().needsDoubles());
+    }
+
+    @Override
     public double unit(int output) {
         return targets.get(output).encoding().unit(0);
     }

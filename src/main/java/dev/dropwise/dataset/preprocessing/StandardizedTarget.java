@@ -14,6 +14,9 @@ import java.util.List;
 @JsonTypeName("standardized")
 public record StandardizedTarget(double mean, double std) implements TargetEncoding {
 
+    /** Of a standard deviation, how many values a float32 has to tell apart at least. */
+    private static final int FEWEST_STEPS = 1 << 12;
+
     @Override
     public List<String> classes() {
         return List.of();
@@ -31,6 +34,11 @@ public record StandardizedTarget(double mean, double std) implements TargetEncod
     @Override
     public double decode(int output, double encoded) {
         return encoded * std + mean;
+    }
+
+    @Override
+    public boolean needsDoubles() {
+        return Math.ulp((float) mean) > std / FEWEST_STEPS;
     }
 
     @Override

@@ -46,6 +46,10 @@ public record TablePreprocessing(List<ColumnEncoding> columns, TargetEncoding ta
             List<Fault> faults = findings.ignoresUnknown() ? List.of() : unknownColumns(instance);
             return encode(new NamedValues(instance, columns), findings, faults);
         }
+        if (instance.isArray() && NestedValues.isNested(instance, columns.size())) {
+            int width = columns.size() / instance.size();
+            return encode(new NestedValues(instance, width), findings, List.of());
+        }
         if (!instance.isArray() || instance.size() != columns.size()) {
             throw new Invalid("", expected() + ReceivedValue.describe(instance));
         }
@@ -66,7 +70,7 @@ public record TablePreprocessing(List<ColumnEncoding> columns, TargetEncoding ta
     }
 
     @Override
-    public float[] encode(float[] instance, InstanceFindings findings) {
+    public float[] encode(double[] instance, InstanceFindings findings) {
         if (instance.length != columns.size()) {
             throw new Invalid("", expected() + "a list of " + instance.length);
         }

@@ -25,6 +25,11 @@ public sealed interface TargetEncoding permits ClassTarget, SeveralTargets, Stan
      */
     double decode(int output, double encoded);
 
+    /** Whether a float32 has too few digits for values in the user's unit. */
+    default boolean needsDoubles() {
+        return false;
+    }
+
     /** How much of a target's own unit one standardized unit is; 1 for classes. */
     double unit(int output);
 }

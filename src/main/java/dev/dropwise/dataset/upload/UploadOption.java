@@ -13,6 +13,7 @@ public enum UploadOption {
     TEST_FILE("/test/file", options -> options.test() != null && options.test().file() != null),
     GROUP("/group", options -> options.group() != null),
     TIME("/time", options -> options.time() != null),
+    DAY_FIRST("/dayFirst", options -> options.dayFirst() != null),
     POSITIVE_CLASS("/positiveClass", options -> options.positiveClass() != null),
     DELIMITER("/delimiter", options -> options.delimiter() != null),
     HEADER("/header", options -> options.header() != null),

@@ -34,6 +34,8 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param group column whose equal values are never divided between training and validation; no
  *     feature
  * @param time column by which rows are ordered in time; no feature
+ * @param dayFirst of dates like 03/04/2023 in the column {@code time}, whether the day comes first,
+ *     or else the month; by default they are no dates
  * @param positiveClass of two, the one that is looked for; of several targets in each; {@code 1}
  *     and {@code 1.0} name the same one, {@code true} and {@code True}, too
  * @param delimiter between the values of a line
@@ -56,6 +58,7 @@ public record UploadOptions(
         @Nullable HoldOut test,
         @Nullable String group,
         @Nullable String time,
+        @Nullable Boolean dayFirst,
         @JsonDeserialize(using = CategoryReader.class)
                 @Schema(types = {"string", "number", "boolean"})
                 @Nullable String positiveClass,
@@ -74,7 +77,7 @@ public record UploadOptions(
     static UploadOptions of(String name, String format) {
         return new UploadOptions(
                 name, format, List.of(), null, List.of(), Map.of(), List.of(), null, null, null,
-                null, null, null, null);
+                null, null, null, null, null);
     }
 
     /** Those that are there although a format uses only some, or although they contradict. */

@@ -31,10 +31,10 @@ class ImagePreprocessingTests {
 
     @Test
     void takesPixelsThatAreParsedAlready() {
-        float[] pixels = {0, 4, 8, 12, 16, 1.6f};
+        double[] pixels = {0, 4, 8, 12, 16, 1.6};
 
         assertThat(preprocessing.encode(pixels)).containsExactly(0, 0.25f, 0.5f, 0.75f, 1, 0.1f);
-        assertThat(pixels).containsExactly(0, 4, 8, 12, 16, 1.6f);
+        assertThat(pixels).containsExactly(0, 4, 8, 12, 16, 1.6);
         assertThat(preprocessing.inputShape()).containsExactly(1, 2, 3);
     }
 
@@ -72,11 +72,11 @@ class ImagePreprocessingTests {
 
     @Test
     void tellsTheFaultsOfParsedPixels() {
-        assertThat(faultsOf(() -> preprocessing.encode(new float[] {0, Float.NaN, 0, 0, 0, 300})))
+        assertThat(faultsOf(() -> preprocessing.encode(new double[] {0, Double.NaN, 0, 0, 0, 300})))
                 .containsExactly(
                         new Fault("/1", "expected a number from 0 to 16, received NaN"),
                         new Fault("/5", "expected a number from 0 to 16, received 300.0"));
-        assertThat(faultsOf(() -> preprocessing.encode(new float[5])))
+        assertThat(faultsOf(() -> preprocessing.encode(new double[5])))
                 .containsExactly(new Fault("", "expected shape [1, 2, 3] or [6], received [5]"));
     }
 

@@ -134,13 +134,19 @@ class TablePreprocessingTests {
                                 new NumberEncoding("b", 0, 1, true, null)),
                         new StandardizedTarget(10, 2));
 
-        assertThat(numbers.encode(new float[] {3, 4})).containsExactly(1, 4, 0);
+        assertThat(numbers.encode(new double[] {3, 4})).containsExactly(1, 4, 0);
         assertThat(numbers.target().decode(0, 1)).isEqualTo(12);
-        assertThat(faultsOf(() -> numbers.encode(new float[] {Float.NaN, Float.NEGATIVE_INFINITY})))
+        assertThat(
+                        faultsOf(
+                                () ->
+                                        numbers.encode(
+                                                new double[] {
+                                                    Double.NaN, Double.NEGATIVE_INFINITY
+                                                })))
                 .containsExactly(
                         new Fault("/0", "expected a finite number, received NaN"),
                         new Fault("/1", "expected a finite number, received -Infinity"));
-        assertThat(faultsOf(() -> numbers.encode(new float[1])))
+        assertThat(faultsOf(() -> numbers.encode(new double[1])))
                 .containsExactly(new Fault("", "expected shape [2] (a, b), received a list of 1"));
     }
 
@@ -199,7 +205,7 @@ class TablePreprocessingTests {
                                         "age", 30, 14, false, new NumberRange(0.4f, 80))),
                         new StandardizedTarget(10, 2));
         InstanceFindings findings = new InstanceFindings(false);
-        ages.encode(new float[] {3000}, findings);
+        ages.encode(new double[] {3000}, findings);
 
         assertThat(findings.warnings())
                 .containsExactly(
@@ -263,7 +269,7 @@ class TablePreprocessingTests {
 
     @Test
     void aNumberIsNoCategory() {
-        assertThat(faultsOf(() -> preprocessing.encode(new float[] {1, 2, 3, 4})))
+        assertThat(faultsOf(() -> preprocessing.encode(new double[] {1, 2, 3, 4})))
                 .extracting(Fault::pointer)
                 .containsExactly("/0", "/2");
     }

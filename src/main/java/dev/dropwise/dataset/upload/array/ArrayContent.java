@@ -3,6 +3,7 @@ package dev.dropwise.dataset.upload.array;
 import dev.dropwise.dataset.column.Column;
 import dev.dropwise.dataset.column.ColumnStore;
 import dev.dropwise.dataset.column.NumberSink;
+import dev.dropwise.dataset.column.ValueType;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.content.ImageContent;
 import dev.dropwise.dataset.content.RowKeys;
@@ -16,12 +17,22 @@ import dev.dropwise.problem.TooLarge;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a data set of arrays: features of shape [rows] or [rows, columns] are a table, [rows,
- * height, width], [rows, height, width, channels] or [rows, channels, height, width] images.
+ * Makes a data set of arrays: features of shape [rows] or [rows, columns] are a table, and so are
+ * sequences of [rows, steps, features], step after step; [rows, height, width], [rows, height,
+ * width, channels] or [rows, channels, height, width] images.
  */
 final class ArrayContent {
+
+    /** What the options call the array, in whatever part. */
+    private static final String FEATURES = "x";
+
+    /** Dimensions of an array of sequences. */
+    private static final int SEQUENCES = 3;
 
     private final UploadSource source;
     private final UploadOptions options;
@@ -70,7 +81,37 @@ final class ArrayContent {
         List<NumberArray> xs = pairs.stream().map(Pair::x).toList();
         List<NumberArray> ys = pairs.stream().map(Pair::y).toList();
         int testRows = pairs.size() == 1 ? 0 : xs.get(1).rows();
-        return rowShape.size() > 1 ? images(xs, ys, testRows) : table(xs, ys, testRows);
+        ValueType asked = asked(first);
+        boolean isImage =
+                rowShape.size() > 1 && (asked == null ? !isSequence(xs) : asked == ValueType.IMAGE);
+        return isImage ? images(xs, ys, testRows) : table(xs, ys, testRows);
+    }
+
+    /** What the features are said to be, null where their shape and values decide. */
+    private @Nullable ValueType asked(NumberArray x) {
+        ValueType asked = options.types().get(FEATURES);
+        int dimensions = x.shape().size();
+        boolean fits =
+                asked == null
+                        || (asked == ValueType.NUMBER && dimensions <= SEQUENCES)
+                        || (asked == ValueType.IMAGE && dimensions >= SEQUENCES);
+        if (!fits || !Set.of(FEATURES).containsAll(options.types().keySet())) {
+            throw new Invalid(
+                    "/types",
+                    "expected number, for [rows, steps, features], or image for %s, received %s for %s"
+                            .formatted(
+                                    FEATURES,
+                                    options.types().toString().toLowerCase(Locale.ROOT),
+                                    x.shape()));
+        }
+        return asked;
+    }
+
+    /** Whether rows are steps with features, whose values no image has. */
+    private boolean isSequence(List<NumberArray> xs) throws IOException {
+        return xs.get(0).shape().size() == SEQUENCES
+                && options.image() == null
+                && !ArrayImages.mayBePixels(xs);
     }
 
     private ImageContent images(List<NumberArray> xs, List<NumberArray> ys, int testRows)
@@ -106,7 +147,7 @@ final class ArrayContent {
         }
         List<Column> columns = new ArrayList<>();
         for (NumberSink sink : sinks) {
-            String name = "x" + columns.size();
+            String name = name(xs.get(0), columns.size());
             columns.add(sink.column(name));
             if (sink.losesDigits()) {
                 source.warnings().add(RoundedNumbers.RULE, name, RoundedNumbers.message(name));
@@ -124,8 +165,27 @@ final class ArrayContent {
         return new TableContent(List.copyOf(columns), targets, RowKeys.NONE, testRows);
     }
 
+    /** By its place in a row, of a sequence by its step and its place in that. */
+    private static String name(NumberArray x, int column) {
+        if (x.shape().size() < SEQUENCES) {
+            return FEATURES + column;
+        }
+        int features = Math.toIntExact(x.shape().get(2));
+        return FEATURES + column / features + "_" + column % features;
+    }
+
     private List<Column> targets(List<NumberArray> ys, String usual) throws IOException {
         return new ArrayTargets(source.limits(), options, store).read(ys, usual);
+    }
+
+    /** The column of an element where the first dimension of a row is the fastest. */
+    private static int transposed(NumberArray x, int element) {
+        if (x.shape().size() < SEQUENCES) {
+            return element;
+        }
+        int steps = Math.toIntExact(x.shape().get(1));
+        int features = Math.toIntExact(x.shape().get(2));
+        return element % steps * features + element / steps;
     }
 
     private static void read(NumberArray x, List<NumberSink> sinks) throws IOException {
@@ -133,7 +193,10 @@ final class ArrayContent {
         int rows = x.rows();
         x.forEach(
                 (index, bytes, at) -> {
-                    int column = (int) (x.rowsFastest() ? index / rows : index % width);
+                    int column =
+                            x.rowsFastest()
+                                    ? transposed(x, (int) (index / rows))
+                                    : (int) (index % width);
                     double value = x.type().number(bytes, at);
                     if (Float.isInfinite((float) value)) {
                         long row = x.rowsFastest() ? index % rows : index / width;

@@ -60,6 +60,21 @@ record ArrayImages(
         return new ArrayImages(arrays, form, last, range, areFractions(arrays) ? range : 1);
     }
 
+    /** Whether images may have them: floating-point numbers below 0 and from 256 on are none. */
+    static boolean mayBePixels(List<NumberArray> arrays) throws IOException {
+        boolean[] may = {true};
+        for (NumberArray array : arrays) {
+            if (array.type().isFloating()) {
+                array.forEach(
+                        (index, bytes, at) -> {
+                            double value = array.type().number(bytes, at);
+                            may[0] &= value >= 0 && value <= USUAL_RANGE;
+                        });
+            }
+        }
+        return may[0];
+    }
+
     private static boolean areFractions(List<NumberArray> arrays) throws IOException {
         if (arrays.stream().noneMatch(array -> array.type().isFloating())) {
             return false;

@@ -38,8 +38,11 @@ public final class NumpyReader implements DatasetReader {
         return """
                 an `.npz`, or several `.npy`, with `x` and `y`, or `x_train`, `y_train`, `x_test`, \
                 `y_test`; images are [rows, height, width], or that with 1 to 4 channels last or first, of \
-                whole numbers from 0 to 255 or of fractions from 0 to 1. `y` of [rows, targets] are several: \
-                labels of 0 and 1 where it is whole numbers or booleans, numbers where it is fractions. \
+                whole numbers from 0 to 255 or of fractions from 0 to 1. Sequences are [rows, steps, \
+                features] of floating-point numbers that no image has, or of any with `"types": {"x": \
+                "number"}`: a column for each step and feature, which networks take with `"input": \
+                {"shape": [steps, features]}`. `y` of [rows, targets] are several: labels of 0 and 1 where \
+                it is whole numbers or booleans, numbers where it is fractions. \
                 `{"name": "measures"}`\
                 """;
     }
@@ -50,6 +53,7 @@ public final class NumpyReader implements DatasetReader {
                 UploadOption.TARGET,
                 UploadOption.TASK,
                 UploadOption.IGNORE,
+                UploadOption.TYPES,
                 UploadOption.IMAGE_PIXEL_RANGE);
     }
 

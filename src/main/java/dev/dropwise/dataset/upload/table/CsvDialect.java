@@ -51,9 +51,10 @@ record CsvDialect(char delimiter, boolean header, List<String> missing, boolean 
                 && head.line().strip().matches("\\S+( +\\S+)+");
     }
 
-    /** An index before the others, or nothing behind them, has no name. */
+    /** Without blanks around them. An index before the others, or nothing behind, has no name. */
     private static List<String> named(List<String> values) {
         List<String> names = new ArrayList<>(values);
+        names.replaceAll(String::strip);
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).isBlank() && isAtAnEnd(names, i)) {
                 names.set(i, UNNAMED + (i + 1));
@@ -72,7 +73,7 @@ record CsvDialect(char delimiter, boolean header, List<String> missing, boolean 
             return List.of();
         }
         List<String> made = new ArrayList<>(names(head));
-        made.removeAll(head.values(delimiter));
+        made.removeAll(head.values(delimiter).stream().map(String::strip).toList());
         return made;
     }
 

@@ -3,6 +3,7 @@ package dev.dropwise.dataset.upload.table;
 import dev.dropwise.dataset.column.ValueType;
 import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.upload.PlainFile;
+import dev.dropwise.problem.Invalid;
 import dev.dropwise.problem.TooLarge;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -43,7 +44,7 @@ record CsvImport(
             "CASE WHEN count(%1$s) = count(TRY_CAST(%1$s AS DOUBLE)) THEN 'NUMBERS'"
                     + " WHEN count(%1$s) = count(CASE WHEN"
                     + " coalesce(isinf(TRY_CAST(%1$s AS DOUBLE)), true)"
-                    + " THEN TRY_CAST(%1$s AS TIMESTAMPTZ) END) THEN 'DATES' ELSE 'TEXTS' END";
+                    + " THEN %2$s END) THEN 'DATES' ELSE 'TEXTS' END";
 
     /** The first text that is no number, where nearly all are numbers. */
     private static final String OFFENDER =
@@ -117,9 +118,36 @@ record CsvImport(
         DatasetContent content = mayBeGuessed ? read(kinds, others, testFiles) : null;
         if (content == null) {
             work.store().restart();
-            content = read(kinds(guessed, Integer.MAX_VALUE), testFiles);
+            List<FieldKind> found = kinds(guessed, Integer.MAX_VALUE);
+            requireDatesInOrder(found);
+            content = read(found, testFiles);
         }
         return content;
+    }
+
+    /**
+     * Refuses dates that order the rows and do not say whether the day or the month comes first.
+     */
+    private void requireDatesInOrder(List<FieldKind> kinds) throws SQLException, IOException {
+        String time = work.options().time();
+        int column = time == null ? -1 : names.indexOf(time);
+        if (time == null
+                || kinds.get(column) != FieldKind.TEXTS
+                || work.options().dayFirst(time) != null) {
+            return;
+        }
+        String question = DayFirstDates.areEither(CsvTable.column(column));
+        String answer =
+                work.database()
+                        .rows("SELECT %s FROM %s".formatted(question, rows(Integer.MAX_VALUE)))
+                        .get(0)
+                        .get(0);
+        if ("true".equals(answer)) {
+            throw new Invalid(
+                    "/time",
+                    "expected dayFirst, which says whether the day or the month comes first, for dates as in "
+                            + time);
+        }
     }
 
     /** Reads columns that hold what is said, or are faulty, unless the options say otherwise. */
@@ -139,7 +167,7 @@ record CsvImport(
         List<String> types = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             FieldKind kind = kinds.get(i);
-            fields.add(new TableField(names.get(i), CsvTable.column(i), kind));
+            fields.add(new TableField(names.get(i), sql(i, kind), kind));
             types.add(kind == FieldKind.NUMBERS ? "DOUBLE" : type(names.get(i), kind));
         }
         List<CsvScan> scans = new ArrayList<>();
@@ -153,9 +181,25 @@ record CsvImport(
         return work.read(scans, tables, fields, testFiles);
     }
 
-    /** Dates are read as such only where they order the rows. */
+    private String sql(int column, FieldKind kind) {
+        boolean asked = work.options().dayFirst(names.get(column)) != null;
+        return kind == FieldKind.DATES && asked ? date(column) : CsvTable.column(column);
+    }
+
+    /** What a text says as a date, in SQL. */
+    private String date(int column) {
+        Boolean dayFirst = work.options().dayFirst(names.get(column));
+        String text = CsvTable.column(column);
+        return dayFirst == null
+                ? "TRY_CAST(%s AS TIMESTAMPTZ)".formatted(text)
+                : DayFirstDates.sql(text, dayFirst);
+    }
+
+    /** Dates are read as such only where they order the rows, and say themselves how. */
     private String type(String name, FieldKind kind) {
-        return kind == FieldKind.DATES && name.equals(work.options().time())
+        return kind == FieldKind.DATES
+                        && name.equals(work.options().time())
+                        && work.options().dayFirst(name) == null
                 ? "TIMESTAMPTZ"
                 : "VARCHAR";
     }
@@ -190,7 +234,7 @@ record CsvImport(
                     guessed.subList(start, Math.min(start + COLUMNS_AT_ONCE, guessed.size()));
             String questions =
                     some.stream()
-                            .map(i -> KIND.formatted(CsvTable.column(i)))
+                            .map(i -> KIND.formatted(CsvTable.column(i), date(i)))
                             .collect(Collectors.joining(", "));
             List<@Nullable String> answers =
                     work.database().rows("SELECT " + questions + " FROM " + from).get(0);

@@ -32,7 +32,8 @@ public final class CsvReader extends TableReader {
                 `{"name": "flowers", "target": "species", "ignore": ["id"], "types": {"plot": "category"}, \
                 "missing": ["", "?"], "test": {"fraction": 0.2}}`, with `"delimiter": ";"` and `"header": \
                 false` where need be: the usual delimiters are recognized, and without a header the columns \
-                are called `column1`, `column2`, … UTF-8, or UTF-16 with a byte order mark. Of pixels: \
+                are called `column1`, `column2`, … UTF-8, or UTF-16 with a byte order mark. Dates like \
+                03/04/2023 order rows with `"time": "when", "dayFirst": true`. Of pixels: \
                 `{"name": "dots", "target": "dot", "task": "classification", "image": {"width": 8, \
                 "height": 8, "pixelRange": 16}}`\
                 """;
@@ -43,6 +44,7 @@ public final class CsvReader extends TableReader {
         Set<UploadOption> options = new HashSet<>(super.options());
         options.add(UploadOption.DELIMITER);
         options.add(UploadOption.HEADER);
+        options.add(UploadOption.DAY_FIRST);
         return Set.copyOf(options);
     }
 

@@ -4,9 +4,13 @@ import dev.dropwise.dataset.DatasetProperties;
 import dev.dropwise.dataset.upload.FilePrefix;
 import dev.dropwise.dataset.upload.FormatConfidence;
 import dev.dropwise.dataset.upload.PlainFile;
+import java.io.IOException;
 import org.springframework.stereotype.Component;
 
-/** Apache Parquet: columns that say what they are. NaN is a missing number. */
+/**
+ * Apache Parquet: columns that say what they are. NaN is a missing number. Pages that carry a
+ * checksum are compared with it.
+ */
 @Component
 final class ParquetReader extends TypedTableReader {
 
@@ -31,7 +35,8 @@ final class ParquetReader extends TypedTableReader {
     }
 
     @Override
-    String from(PlainFile file, DatasetProperties limits) {
+    String from(PlainFile file, DatasetProperties limits) throws IOException {
+        ParquetPages.check(file);
         return "read_parquet(" + SqlText.text(file.path().toString()) + ")";
     }
 }

@@ -243,6 +243,11 @@ final class TableOptions {
         return options.time();
     }
 
+    /** Whether the day comes first in a column's dates; null where they say it themselves. */
+    @Nullable Boolean dayFirst(String name) {
+        return name.equals(options.time()) ? options.dayFirst() : null;
+    }
+
     @Nullable String positiveClass() {
         return options.positiveClass();
     }

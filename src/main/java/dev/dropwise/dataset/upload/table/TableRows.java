@@ -133,8 +133,10 @@ final class TableRows {
             if (column instanceof NumberCells numbers && numbers.sink().losesDigits()) {
                 warnings.add(RoundedNumbers.RULE, rows.name(), RoundedNumbers.message(rows.name()));
             }
-            (isTarget ? found : features)
-                    .add(rows instanceof CategoryColumn texts ? texts.unified(store) : rows);
+            if (rows instanceof CategoryColumn texts) {
+                rows = isTarget ? texts.unified(store) : texts.canonical(store);
+            }
+            (isTarget ? found : features).add(rows);
         }
         List<Column> targets = new ArrayList<>();
         for (String name : options.targets()) {

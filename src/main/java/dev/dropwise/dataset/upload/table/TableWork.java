@@ -112,6 +112,8 @@ record TableWork(
         NumbersInTexts.Places places = row -> place(tables, counts, row);
         for (CategoryColumn column : guessed(content, fields)) {
             NumbersInTexts.warn(column, places, warnings);
+            DayFirstDates.warn(column, warnings);
+            SingleQuotes.warn(column, warnings);
         }
         return content;
     }

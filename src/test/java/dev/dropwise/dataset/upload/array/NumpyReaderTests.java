@@ -75,6 +75,30 @@ class NumpyReaderTests {
     }
 
     @Test
+    void readsSequencesStepAfterStep() throws IOException {
+        double[] values = {1, -2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 0.5};
+        byte[] x = NpyFiles.of("<f4", "(2, 3, 2)", values);
+        byte[] fortran =
+                NpyFiles.of(2, "<f4", true, "(2, 3, 2)", 1, 7, 3, 9, 5, 11, -2, 8, 4, 10, 6, 0.5);
+        String first = "{x0_0=1, x0_1=-2, x1_0=3, x1_1=4, x2_0=5, x2_1=6}";
+
+        assertThat(table("", x, LABELS).instance(0)).hasToString(first);
+        assertThat(table("", fortran, LABELS).instance(0)).hasToString(first);
+        assertThat(table("", fortran, LABELS).instance(1))
+                .hasToString("{x0_0=7, x0_1=8, x1_0=9, x1_1=10, x2_0=11, x2_1=0.5}");
+        assertThat(
+                        table(
+                                        "'types': {'x': 'number'}",
+                                        NpyFiles.of("<f4", "(2, 1, 2)", 1, 0, 0.5, 1),
+                                        LABELS)
+                                .instance(1))
+                .hasToString("{x0_0=0.5, x0_1=1}");
+        assertThatThrownBy(() -> table("'types': {'x': 'text'}", x, LABELS))
+                .hasMessage(
+                        "/types: expected number, for [rows, steps, features], or image for x, received {x=text} for [2, 3, 2]");
+    }
+
+    @Test
     void readsImagesInEveryOrder() throws IOException {
         int[][] rows = new int[2][90];
         double[] channelsLast = new double[180];

@@ -307,6 +307,49 @@ public class CsvReaderTests {
     }
 
     @Test
+    void datesMayHaveTheDayOrTheMonthFirst() throws IOException {
+        String rows =
+                """
+                w,x,y
+                03/04/2023,1,1
+                02.05.2023,2,2
+                3-4-2023 14:05,3,3
+                2023-04-30,4,4
+                1/5/2023 00:00:01,5,5
+                """;
+
+        assertThat(times("true", rows)).containsExactly(0, 4, 1, 2, 3);
+        assertThat(times("false", rows.replace("30,4", "01,4"))).containsExactly(2, 1, 3, 4, 0);
+        assertThatThrownBy(() -> times("true", rows + "13/13/2023,6,6\n"))
+                .hasMessage("/time: expected numbers or dates, received others in w");
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        "'target': 'y', 'time': 'w'",
+                                        file("f.csv", rows.replace("2023-04-30", "30/04/2023"))))
+                .hasMessage(
+                        "/time: expected dayFirst, which says whether the day or the month comes first, for dates as in w");
+    }
+
+    private static int[] times(String dayFirst, String rows) throws IOException {
+        return TestColumns.keys(
+                read("'target': 'y', 'time': 'w', 'dayFirst': " + dayFirst, file("f.csv", rows))
+                        .keys()
+                        .time());
+    }
+
+    @Test
+    void namesHaveNoBlanksAroundThem() throws IOException {
+        TableContent content =
+                read("'target': 'the y'", file("f.csv", "a, b ,\" c\", the y\n1,2,3,4\n2,3,4,5\n"));
+
+        assertThat(content.features())
+                .containsExactly(Feature.number("a"), Feature.number("b"), Feature.number("c"));
+        assertThatThrownBy(() -> read("'target': 'y'", file("f.csv", "a, a,y\n1,2,3\n")))
+                .hasMessage("f.csv, line 1: expected distinct names, received two columns a");
+    }
+
+    @Test
     void ranksGroupsAndTimes() throws IOException {
         TableContent content =
                 read(

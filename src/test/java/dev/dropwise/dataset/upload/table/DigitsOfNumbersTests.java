@@ -191,6 +191,25 @@ class DigitsOfNumbersTests {
         assertThat(((NumberColumn) content.target()).origin()).isZero();
     }
 
+    /** One wrong row, which may be a row that validates, takes no digits from all others. */
+    @Test
+    void aFewFarValuesTakeNoDigitsFromOthers() throws IOException {
+        String text = "t,b,y\n0,1e30,-4e20\n" + rows("%d,%s,%d\n") + "-1,0.25,\n";
+        DatasetContent content =
+                read(new CsvReader(), file("t.csv", text.replace("-1,0.25,", "-1,0.25,1.5")));
+        int[] rows = IntStream.rangeClosed(1, ROWS).toArray();
+        Preprocessing alone =
+                read(new CsvReader(), file("t.csv", "t,b,y\n" + rows("%d,%s,%d\n"))).fit(ALL);
+
+        assertThat(content.columns().get(0).value(40)).isEqualTo((int) (TIME + 60 * 39));
+        assertThat(content.columns().get(1).value(8)).isEqualTo(50000.07);
+        assertThat(content.target().value(40)).isEqualTo((int) (VALUE + 39));
+        assertThat(content.target().value(0)).isEqualTo(-4e20);
+        assertThat(content.columns().get(1).value(41)).isEqualTo(0.25);
+        assertThat(content.fit(rows)).isEqualTo(alone);
+        assertThat(content.fit(rows).target().decode(0, 0)).isEqualTo(VALUE + 19.5);
+    }
+
     @Test
     void othersStayAsTheyWere() throws IOException {
         String text = "a,b,c,y\n0.1,33554433,1e9,1\n0.7,3,2,2\n0.1,5,7,3\n";

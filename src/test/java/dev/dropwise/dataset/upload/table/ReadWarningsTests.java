@@ -51,6 +51,28 @@ class ReadWarningsTests {
     }
 
     @Test
+    void saysWhatDatesAndQuotesBecame() throws IOException {
+        assertThat(warnings(new CsvReader(), "x,y\n03/04/2023,1\n4/5/2023 10:30,2\n"))
+                .containsExactly(
+                        new Warning(
+                                "dayOrMonth",
+                                "/features/0",
+                                "x",
+                                "Name x in time, and set dayFirst, if it orders the rows: \"03/04/2023\""
+                                        + " does not say whether the day or the month comes first, so"
+                                        + " its dates became categories."));
+        assertThat(warnings(new CsvReader(), "x,y\n'red',1\n'it''s',2\n"))
+                .containsExactly(
+                        new Warning(
+                                "singleQuotes",
+                                "/features/0",
+                                "x",
+                                "Write the values of x in double quotes, or in none: all of them are in"
+                                        + " single quotes, like 'red', which are part of its categories."));
+        assertThat(warnings(new CsvReader(), "x,y\n'red',1\nblue,2\n")).isEmpty();
+    }
+
+    @Test
     void namesTheCellThatMakesTooManyCategories() {
         StringBuilder csv = new StringBuilder("x,y\n");
         for (int i = 0; i < 12_000; i++) {

@@ -66,6 +66,29 @@ class TypedTableReaderTests {
     }
 
     @Test
+    void datesAsTextsMayHaveTheDayFirst() throws IOException {
+        String lines =
+                "{\"w\": \"03/04/2023\", \"x\": 1, \"y\": 1}\n{\"w\": \"4/3/2023\", \"x\": 2, \"y\": 2}\n";
+        String options = "'target': 'y', 'time': 'w', 'dayFirst': ";
+
+        TableContent first =
+                read(
+                        new JsonReader(),
+                        options + "true",
+                        "t",
+                        lines.getBytes(StandardCharsets.UTF_8));
+        TableContent second =
+                read(
+                        new JsonReader(),
+                        options + "false",
+                        "t",
+                        lines.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(TestColumns.keys(first.keys().time())).containsExactly(1, 0);
+        assertThat(TestColumns.keys(second.keys().time())).containsExactly(0, 1);
+    }
+
+    @Test
     void saysThatAParquetFileIsTruncated() throws IOException {
         byte[] parquet = ParquetFiles.of("SELECT range AS x, 1 AS y FROM range(1000)");
 
