@@ -10,9 +10,12 @@ import tools.jackson.databind.JsonNode;
  */
 record NestedValues(JsonNode lists, int width) implements ColumnValues {
 
-    /** Whether lists are all there is, each of so many values. */
+    /**
+     * Whether some lists are all there is, each of as many values. One is a row that was put into a
+     * list.
+     */
     static boolean isNested(JsonNode instance, int columns) {
-        if (instance.isEmpty() || columns % instance.size() != 0) {
+        if (instance.size() < 2 || columns % instance.size() != 0) {
             return false;
         }
         int width = columns / instance.size();
