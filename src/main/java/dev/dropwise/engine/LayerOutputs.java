@@ -82,7 +82,8 @@ public final class LayerOutputs implements AutoCloseable {
 
     private static String telling(String source, MatchResult forward) {
         String method = forward.group(1);
-        String body = method.substring(method.indexOf('\n') + 1, method.lastIndexOf("    return x"));
+        String body =
+                method.substring(method.indexOf('\n') + 1, method.lastIndexOf("    return x"));
         String outputs =
                 "\n"
                         + SIGNATURE

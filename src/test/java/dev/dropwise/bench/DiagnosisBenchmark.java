@@ -36,11 +36,13 @@ import tools.jackson.databind.json.JsonMapper;
  * <pre>{@code ./mvnw -q -Pbench test-compile exec:exec -Dbench=bench.DiagnosisBenchmark}</pre>
  *
  * With two numbers as arguments ({@code -Dbench.arguments="101 103"}) it takes those seeds, and the
- * page goes to {@code target}: the rules were tuned on seeds from 101 on, and are judged on others.
+ * page goes to {@code target}: the rules were tuned on seeds from 101 on and, for what still
+ * improves, on 1 to 5, and are judged on others.
  */
 public final class DiagnosisBenchmark {
 
-    private static final int SEEDS = 5;
+    private static final long FIRST_SEED = 6;
+    private static final long LAST_SEED = 10;
     private static final JsonMapper JSON = DropwiseJson.mapper();
     private static final List<PlantedSubject> SUBJECTS =
             List.of(PlantedSubject.DIGITS, PlantedSubject.MNIST, PlantedSubject.MOONS);
@@ -57,8 +59,8 @@ public final class DiagnosisBenchmark {
     /** Trains everything, prints what came of it and writes the page. */
     public static void main(String[] arguments) throws IOException {
         boolean isReport = arguments.length == 0;
-        long from = isReport ? 1 : Long.parseLong(arguments[0]);
-        long to = isReport ? SEEDS : Long.parseLong(arguments[1]);
+        long from = isReport ? FIRST_SEED : Long.parseLong(arguments[0]);
+        long to = isReport ? LAST_SEED : Long.parseLong(arguments[1]);
         DiagnosisBenchmark benchmark = new DiagnosisBenchmark();
         List<PlantedOutcome> outcomes = new ArrayList<>();
         for (PlantedSubject subject : SUBJECTS) {

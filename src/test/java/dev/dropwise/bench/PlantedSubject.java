@@ -50,7 +50,7 @@ record PlantedSubject(
     static final PlantedSubject MNIST =
             new PlantedSubject("mnist-small", seed -> mnist(), 4000, 100, 0.4, 64, 1024, 0.001, 15);
     static final PlantedSubject MOONS =
-            new PlantedSubject("moons", PlantedSubject::moons, 1500, 60, 0.95, 48, 3072, 0.003, 60);
+            new PlantedSubject("moons", PlantedSubject::moons, 1500, 60, 0.95, 48, 3072, 0.003, 90);
 
     private static Dataset mnist() {
         return TestDatasets.bundled().get("mnist-small");
@@ -61,8 +61,7 @@ record PlantedSubject(
         Dataset bundled = TestDatasets.bundled().get("digits");
         Split split = bundled.split(0.25, 1);
         int[] rows =
-                IntStream.concat(
-                                IntStream.of(split.training()), IntStream.of(split.validation()))
+                IntStream.concat(IntStream.of(split.training()), IntStream.of(split.validation()))
                         .toArray();
         try {
             return dataset(
@@ -98,7 +97,8 @@ record PlantedSubject(
         String worse =
                 switch (planted) {
                     case FEW_ROWS -> "\"rows\": " + fewRows;
-                    case WRONG_LABELS -> "\"rows\": %d, \"labelNoise\": %s".formatted(rows, LABEL_NOISE);
+                    case WRONG_LABELS ->
+                            "\"rows\": %d, \"labelNoise\": %s".formatted(rows, LABEL_NOISE);
                     case UNBALANCED -> "\"imbalance\": " + imbalance;
                     default -> "\"rows\": " + rows;
                 };

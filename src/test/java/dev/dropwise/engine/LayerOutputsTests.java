@@ -73,12 +73,15 @@ class LayerOutputsTests {
         try (Probe probe = Probe.of(model, "{loss: {type: 'meanSquaredError'}}");
                 LayerOutputs outputs = LayerOutputs.load(Probe.TORCH, stored(probe))) {
             float[] examples = Probe.normal(5, 2 * 16);
-            Map<String, float[]> active =
-                    outputs.active(examples, 2, List.of(32, 32, 32, 8, 8, 3));
+            Map<String, float[]> active = outputs.active(examples, 2, List.of(32, 32, 32, 8, 8, 3));
 
             assertThat(active.keySet())
                     .containsExactly(
-                            "conv2d1", "residual1", "batchNorm1", "maxPool2d1", "flatten1",
+                            "conv2d1",
+                            "residual1",
+                            "batchNorm1",
+                            "maxPool2d1",
+                            "flatten1",
                             "dense1");
             assertThat(active.get("dense1")).containsExactly(probe.scores(examples, 2));
             assertThat(active.get("flatten1")).containsExactly(active.get("maxPool2d1"));

@@ -50,9 +50,7 @@ final class NoisyLabels implements CauseRule {
     private static boolean errsOnItsOwnRows(EpochMetrics best) {
         Double train = best.trainAccuracy();
         Double validation = best.validationAccuracy();
-        return train != null
-                && validation != null
-                && 1 - train > LEAST_SHARE * (1 - validation);
+        return train != null && validation != null && 1 - train > LEAST_SHARE * (1 - validation);
     }
 
     private static List<Evidence> evidence(PredictionErrors validation, TrainingCourse course) {

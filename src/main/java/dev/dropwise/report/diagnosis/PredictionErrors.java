@@ -17,11 +17,7 @@ import java.util.stream.IntStream;
  * @param classes each class, in the order of the outputs
  */
 public record PredictionErrors(
-        int rows,
-        int wrong,
-        int surerRows,
-        int surerWrong,
-        List<ClassErrors> classes) {
+        int rows, int wrong, int surerRows, int surerWrong, List<ClassErrors> classes) {
 
     /** How many rows a class has, and how many of those are predicted as another. */
     public record ClassErrors(int rows, int wrong) {

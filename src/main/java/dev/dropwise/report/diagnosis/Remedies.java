@@ -11,7 +11,6 @@ import dev.dropwise.spec.Regularization;
 import dev.dropwise.spec.TrainingSpec;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What to try, for each cause in the order in which {@code bench.DiagnosisBenchmark} found it to
@@ -24,6 +23,7 @@ final class Remedies {
     private static final double MIXUP = 0.2;
     private static final double LABEL_SMOOTHING = 0.05;
     private static final double NOISE = 0.3;
+    private static final double SHIFT = 0.1;
     private static final int LEAST_PATIENCE = 10;
 
     /** Where the last weights are served and the validation loss rose by more, better ones are. */
@@ -48,43 +48,48 @@ final class Remedies {
 
     List<Remedy> againstNoisyLabels() {
         return isImage()
-                ? all(augmentation(), earlyStopping(), mixup(), dropout(), labelSmoothing())
-                : all(earlyStopping(), penalty(), dropout(), mixup(), labelSmoothing());
+                ? all(
+                        List.of(
+                                augmentation(),
+                                earlyStopping(),
+                                mixup(),
+                                dropout(),
+                                labelSmoothing()))
+                : all(List.of(earlyStopping(), penalty(), dropout(), mixup(), labelSmoothing()));
     }
 
     List<Remedy> againstUnbalancedClasses() {
-        return all(classWeights(), dropout(), mixup());
+        return all(List.of(classWeights(), dropout(), mixup()));
     }
 
     List<Remedy> againstFewRows() {
-        return all(penalty(), augmentation(), mixup(), dropout(), smaller());
+        return all(List.of(penalty(), augmentation(), mixup(), dropout(), smaller()));
     }
 
     List<Remedy> againstComplexity() {
         return isImage()
-                ? all(augmentation(), dropout(), smaller(), penalty())
-                : all(dropout(), augmentation(), smaller(), penalty());
+                ? all(List.of(augmentation(), dropout(), smaller(), penalty()))
+                : all(List.of(dropout(), augmentation(), smaller(), penalty()));
     }
 
     List<Remedy> againstLongTraining() {
-        return all(earlyStopping(), dropout(), penalty());
+        return all(List.of(earlyStopping(), dropout(), penalty()));
     }
 
     List<Remedy> againstOverfitting() {
-        return all(dropout(), penalty(), augmentation(), earlyStopping());
+        return all(List.of(dropout(), penalty(), augmentation(), earlyStopping()));
     }
 
     List<Remedy> againstUnderfitting() {
-        return all(lessDropout(), larger(), longer());
+        return all(List.of(lessDropout(), larger(), longer()));
     }
 
     List<Remedy> againstStoppingEarly() {
-        return all(longer());
+        return all(List.of(longer()));
     }
 
-    @SafeVarargs
-    private static List<Remedy> all(Optional<Remedy>... remedies) {
-        return Stream.of(remedies).flatMap(Optional::stream).toList();
+    private static List<Remedy> all(List<Optional<Remedy>> remedies) {
+        return remedies.stream().flatMap(Optional::stream).toList();
     }
 
     private Optional<Remedy> dropout() {
@@ -178,8 +183,7 @@ final class Remedies {
     }
 
     private Optional<Remedy> regularization(String text, String component, Object value) {
-        return Optional.of(
-                new Remedy(text, patch().regularization(component, value).patch()));
+        return Optional.of(new Remedy(text, patch().regularization(component, value).patch()));
     }
 
     private boolean isImage() {
@@ -191,13 +195,12 @@ final class Remedies {
         if (!spec.augmentation().isEmpty() || training.data().vocabulary() > 0) {
             return Optional.empty();
         }
-        AugmentationSpec change = isImage() ? new Shift(null) : new GaussianNoise(NOISE);
+        AugmentationSpec change = isImage() ? new Shift(SHIFT) : new GaussianNoise(NOISE);
         String text =
                 isImage()
                         ? "Move images about a little in every step: the same row is never seen twice."
                         : "Add a little noise to the columns in every step: the same row is never seen twice.";
-        return Optional.of(
-                new Remedy(text, patch().augmentation(List.of(change)).patch()));
+        return Optional.of(new Remedy(text, patch().augmentation(List.of(change)).patch()));
     }
 
     private Optional<Remedy> earlyStopping() {
@@ -238,7 +241,8 @@ final class Remedies {
         String text = "Three times the epochs: it had not settled.";
         if (spec.validation().fraction() > 0) {
             patch.stopping(stopping(Math.max(LEAST_PATIENCE, epochs / 10)));
-            text = "Three times the epochs, or until the validation loss no longer falls: it had not settled.";
+            text =
+                    "Three times the epochs, or until the validation loss no longer falls: it had not settled.";
         }
         return epochs > spec.totalEpochs()
                 ? Optional.of(new Remedy(text, patch.patch()))

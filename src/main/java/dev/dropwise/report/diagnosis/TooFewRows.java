@@ -16,8 +16,7 @@ final class TooFewRows implements CauseRule {
     public Optional<Finding> look(TrainingSummary training, TrainingCourse course) {
         int kinds = Math.max(2, training.data().classes());
         double each = (double) training.rows() / kinds;
-        boolean overfits =
-                course.trainShare() < LEAST_TRAIN_SHARE || course.rise() > MOST_RISE;
+        boolean overfits = course.trainShare() < LEAST_TRAIN_SHARE || course.rise() > MOST_RISE;
         if (each >= ENOUGH || !overfits) {
             return Optional.empty();
         }

@@ -3,7 +3,6 @@ package dev.dropwise.report.diagnosis;
 import dev.dropwise.training.EpochMetrics;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * How the losses of a training went on. Only epochs count in which training and validation rows
@@ -28,7 +27,9 @@ final class TrainingCourse {
     static Optional<TrainingCourse> of(List<EpochMetrics> epochs) {
         List<EpochMetrics> measured =
                 epochs.stream()
-                        .filter(epoch -> epoch.trainLoss() != null && epoch.validationLoss() != null)
+                        .filter(
+                                epoch ->
+                                        epoch.trainLoss() != null && epoch.validationLoss() != null)
                         .toList();
         return measured.stream()
                 .min((one, other) -> Double.compare(validationLoss(one), validationLoss(other)))
@@ -68,12 +69,16 @@ final class TrainingCourse {
 
     /** The validation loss at the end, the mean of some epochs, as a multiple of the lowest. */
     double rise() {
+        return meanUpTo(measured.size()) / lowest();
+    }
+
+    /** The mean validation loss of some epochs before one. */
+    private double meanUpTo(int end) {
         int some = Math.max(1, (int) (END * measured.size()));
-        OptionalDouble end =
-                measured.subList(measured.size() - some, measured.size()).stream()
-                        .mapToDouble(TrainingCourse::validationLoss)
-                        .average();
-        return end.orElse(lowest()) / lowest();
+        return measured.subList(Math.max(0, end - some), end).stream()
+                .mapToDouble(TrainingCourse::validationLoss)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** The training loss in the best epoch as a share of the validation loss in it. */
@@ -86,10 +91,9 @@ final class TrainingCourse {
         return (double) best.epoch() / epochs();
     }
 
-    /** The share by which the validation loss fell since three quarters of the training. */
+    /** The share by which the validation loss fell in the last quarter, by means of some epochs. */
     double lateGain() {
-        int from = (int) (LATE * (measured.size() - 1));
-        double before = validationLoss(measured.get(from));
-        return 1 - lowest() / before;
+        int from = Math.max(1, (int) (LATE * measured.size()));
+        return 1 - meanUpTo(measured.size()) / meanUpTo(from);
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param data what the data is like, with its training rows
  * @param validationRows how many rows were measured after every epoch; 0 for none
  * @param epochs in their order, at least one
- * @param validation what the served weights get wrong on validation rows; null where there are none,
- *     or no classes
+ * @param validation what the served weights get wrong on validation rows; null where there are
+ *     none, or no classes
  * @param test the same of test rows; null where there are none
  * @param testLoss mean loss of the test rows by the served weights, as the plan measures it
  */

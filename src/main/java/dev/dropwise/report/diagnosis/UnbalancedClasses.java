@@ -41,8 +41,7 @@ final class UnbalancedClasses implements CauseRule {
     }
 
     /** On rows that it did not learn from: of rare classes there are few in any part. */
-    private static ClassErrors errors(
-            TrainingSummary training, DoublePredicate chosen) {
+    private static ClassErrors errors(TrainingSummary training, DoublePredicate chosen) {
         List<Integer> counts = new ArrayList<>(training.data().classRows().values());
         return IntStream.range(0, counts.size())
                 .filter(k -> chosen.test(counts.get(k)))

@@ -18,8 +18,7 @@ final class Underfitting implements CauseRule {
     public Optional<Finding> look(TrainingSummary training, TrainingCourse course) {
         double ignorance = ignorance(training);
         double skill = 1 - course.trainLossAtBest() / ignorance;
-        boolean settles =
-                course.trainShare() > LEAST_TRAIN_SHARE && course.rise() < MOST_RISE;
+        boolean settles = course.trainShare() > LEAST_TRAIN_SHARE && course.rise() < MOST_RISE;
         return ignorance > 0 && skill < LEAST_SKILL && settles
                 ? Optional.of(
                         new Finding(

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.LongStream;
 
@@ -80,12 +81,11 @@ public record DropoutEffects(
         if (set.isEmpty()) {
             return List.of();
         }
-        Map<String, float[]> drawn =
-                outputs.masked(features, rows, widths(architecture), SEED);
+        Map<String, float[]> drawn = outputs.masked(features, rows, widths(architecture), SEED);
         List<RealisedRate> rates = new ArrayList<>();
         float[] given = features;
         for (ShapedLayer layer : architecture.layers()) {
-            float[] left = drawn.get(layer.name());
+            float[] left = of(layer, drawn);
             Double rate = set.get(layer.name());
             if (rate != null && leavesZeros(layer)) {
                 rates.add(RealisedRate.of(layer.name(), rate, given, left));
@@ -93,6 +93,10 @@ public record DropoutEffects(
             given = left;
         }
         return List.copyOf(rates);
+    }
+
+    private static float[] of(ShapedLayer layer, Map<String, float[]> outputs) {
+        return Objects.requireNonNull(outputs.get(layer.name()));
     }
 
     private static boolean leavesZeros(ShapedLayer layer) {
@@ -118,7 +122,7 @@ public record DropoutEffects(
                 .map(
                         layer ->
                                 LayerActivity.of(
-                                        layer.name(), active.get(layer.name()), layer.output()))
+                                        layer.name(), of(layer, active), layer.output()))
                 .toList();
     }
 

@@ -65,8 +65,8 @@ final class UnitActivations {
     }
 
     /**
-     * The mean absolute correlation of two units, over all pairs of some units that are not dead:
-     * 0 where each goes its own way, 1 where all say the same. NaN where there is no pair.
+     * The mean absolute correlation of two units, over all pairs of some units that are not dead: 0
+     * where each goes its own way, 1 where all say the same. NaN where there is no pair.
      *
      * @param most how many units are looked at, evenly spread
      * @param places how many of what each gave, evenly spread

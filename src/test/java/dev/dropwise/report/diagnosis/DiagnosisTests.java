@@ -64,15 +64,14 @@ class DiagnosisTests {
         TrainingSummary training = Trainings.of(Trainings.table(20, 22), SETTLED);
 
         assertThat(
-                        only(
-                                        Trainings.of(
-                                                training.plan(),
-                                                training.data(),
-                                                Trainings.epochs(
-                                                        40,
-                                                        epoch -> 0.29 + 1.0 / epoch,
-                                                        epoch -> 0.3 + 1.0 / epoch),
-                                                Trainings.errors(10, 1, 0)))
+                        only(Trainings.of(
+                                        training.plan(),
+                                        training.data(),
+                                        Trainings.epochs(
+                                                40,
+                                                epoch -> 0.29 + 1.0 / epoch,
+                                                epoch -> 0.3 + 1.0 / epoch),
+                                        Trainings.errors(10, 1, 0)))
                                 .cause())
                 .isEqualTo(Cause.FITS_WELL);
     }
@@ -129,21 +128,18 @@ class DiagnosisTests {
     @Test
     void tellsWhatStillImprovesAndWhatDoesNotFit() {
         assertThat(
-                        only(
-                                        Trainings.of(
-                                                Trainings.TABLE,
-                                                Trainings.epochs(
-                                                        40,
-                                                        epoch -> 0.45 - 0.01 * epoch,
-                                                        epoch -> 0.5 - 0.01 * epoch)))
+                        only(Trainings.of(
+                                        Trainings.TABLE,
+                                        Trainings.epochs(
+                                                40,
+                                                epoch -> 0.45 - 0.01 * epoch,
+                                                epoch -> 0.5 - 0.01 * epoch)))
                                 .cause())
                 .isEqualTo(Cause.STILL_IMPROVING);
         assertThat(
-                        only(
-                                        Trainings.of(
-                                                Trainings.TABLE,
-                                                Trainings.epochs(
-                                                        40, epoch -> 0.66, epoch -> 0.67)))
+                        only(Trainings.of(
+                                        Trainings.TABLE,
+                                        Trainings.epochs(40, epoch -> 0.66, epoch -> 0.67)))
                                 .cause())
                 .isEqualTo(Cause.UNDERFITTING);
     }

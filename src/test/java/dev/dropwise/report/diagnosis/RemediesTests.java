@@ -65,8 +65,7 @@ class RemediesTests {
                     SpecCompleter.complete(patched.model(), patched.training(), training.data());
             assertThat(new Both(specs.model(), specs.training()))
                     .as(remedy.text())
-                    .isNotEqualTo(
-                            new Both(training.plan().model(), training.plan().training()));
+                    .isNotEqualTo(new Both(training.plan().model(), training.plan().training()));
         }
     }
 
@@ -78,7 +77,10 @@ class RemediesTests {
 
         JsonNode patch = json(Remedies.of(training).againstComplexity(), "Drop half");
 
-        assertThat(patch.at("/model/layers").valueStream().map(layer -> layer.get("type").asString()))
+        assertThat(
+                        patch.at("/model/layers")
+                                .valueStream()
+                                .map(layer -> layer.get("type").asString()))
                 .containsExactly("dense", "dropout", "dense");
         assertThat(patch.at("/model/layers/1/rate").asDouble()).isEqualTo(0.5);
         assertThat(patch.has("training")).isFalse();
@@ -157,9 +159,6 @@ class RemediesTests {
 
     private static TrainingSummary training(String layers, String training, DataSignature data) {
         return Trainings.of(
-                Trainings.plan(layers, training, data),
-                data,
-                EPOCHS,
-                Trainings.errors(200, 20, 1));
+                Trainings.plan(layers, training, data), data, EPOCHS, Trainings.errors(200, 20, 1));
     }
 }

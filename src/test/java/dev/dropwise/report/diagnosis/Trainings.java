@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Trainings that never happened, with the figures that a test wants. */
 final class Trainings {
 
-    static final String LAYERS =
-            "{type: 'dense', units: 16, activation: 'relu'}, {type: 'dense'}";
+    static final String LAYERS = "{type: 'dense', units: 16, activation: 'relu'}, {type: 'dense'}";
     static final DataSignature TABLE = table(500, 500);
 
     private Trainings() {}
@@ -74,8 +73,7 @@ final class Trainings {
     }
 
     static TrainingSummary of(DataSignature data, List<EpochMetrics> epochs) {
-        return of(
-                plan(LAYERS, "epochs: " + epochs.size(), data), data, epochs, errors(200, 20, 1));
+        return of(plan(LAYERS, "epochs: " + epochs.size(), data), data, epochs, errors(200, 20, 1));
     }
 
     static TrainingSummary of(

@@ -49,8 +49,7 @@ class DropoutEffectsTests {
     /** The mean of a linear network over masks is what weight scaling says. */
     @Test
     void passesOfALinearNetworkComeToWeightScalingAsTheirRootGrows() throws IOException {
-        DropoutEffects effects =
-                effects("{type: 'dropout', rate: 0.5}, {type: 'dense', units: 1}");
+        DropoutEffects effects = effects("{type: 'dropout', rate: 0.5}, {type: 'dense', units: 1}");
 
         ScalingAgreement one = effects.agreement().get(0);
         ScalingAgreement hundred = effects.agreement().get(effects.agreement().size() - 1);

@@ -66,8 +66,7 @@ class LayerActivityTests {
     @Test
     void looksAtSomeOfManyUnits() {
         UnitActivations units =
-                UnitActivations.of(
-                        new float[] {1, 9, 1, 9, 2, 7, 2, 7, 4, 8, 4, 8}, Shape.of(4));
+                UnitActivations.of(new float[] {1, 9, 1, 9, 2, 7, 2, 7, 4, 8, 4, 8}, Shape.of(4));
 
         assertThat(units.coAdaptation(2, 100)).isCloseTo(1, within(1e-12));
     }
