@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,8 +49,8 @@ class LayerOutputsTests {
             for (int seed = 0; seed < 20; seed++) {
                 Map<String, float[]> masked = outputs.masked(EXAMPLES, 2, WIDTHS, seed);
 
-                float[] given = masked.get("hidden");
-                float[] left = masked.get("drop");
+                float[] given = Objects.requireNonNull(masked.get("hidden"));
+                float[] left = Objects.requireNonNull(masked.get("drop"));
                 assertThat(given).containsExactly(1, 2, 2, 0, 4, 0);
                 for (int i = 0; i < left.length; i++) {
                     assertThat(left[i]).isIn(0f, 2 * given[i]);

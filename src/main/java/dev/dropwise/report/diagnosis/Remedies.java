@@ -24,6 +24,8 @@ final class Remedies {
     private static final double LABEL_SMOOTHING = 0.05;
     private static final double NOISE = 0.3;
     private static final double SHIFT = 0.1;
+    private static final String KEEPING_BEST =
+            " Stop early, too, and keep the best epoch's weights: the last are worse.";
     private static final int LEAST_PATIENCE = 10;
 
     /** Where the last weights are served and the validation loss rose by more, better ones are. */
@@ -132,7 +134,7 @@ final class Remedies {
     }
 
     private Remedy layers(String text, List<LayerSpec> layers) {
-        return new Remedy(text, patch().layers(layers).patch());
+        return remedy(text, new PatchBuilder().layers(layers));
     }
 
     private Optional<Remedy> penalty() {
@@ -140,14 +142,14 @@ final class Remedies {
         if (now.squaredPenalty() >= L2) {
             return Optional.empty();
         }
-        PatchBuilder patch = patch();
+        PatchBuilder patch = new PatchBuilder();
         if (now.elasticNet() != null) {
             patch.regularization("elasticNet", null);
         }
         return Optional.of(
-                new Remedy(
+                remedy(
                         "A penalty on squared weights: small weights make smooth functions.",
-                        patch.regularization("l2", L2).patch()));
+                        patch.regularization("l2", L2)));
     }
 
     private Optional<Remedy> mixup() {
@@ -183,7 +185,7 @@ final class Remedies {
     }
 
     private Optional<Remedy> regularization(String text, String component, Object value) {
-        return Optional.of(new Remedy(text, patch().regularization(component, value).patch()));
+        return Optional.of(remedy(text, new PatchBuilder().regularization(component, value)));
     }
 
     private boolean isImage() {
@@ -200,7 +202,7 @@ final class Remedies {
                 isImage()
                         ? "Move images about a little in every step: the same row is never seen twice."
                         : "Add a little noise to the columns in every step: the same row is never seen twice.";
-        return Optional.of(new Remedy(text, patch().augmentation(List.of(change)).patch()));
+        return Optional.of(remedy(text, new PatchBuilder().augmentation(List.of(change))));
     }
 
     private Optional<Remedy> earlyStopping() {
@@ -215,14 +217,17 @@ final class Remedies {
                         (spec.validation().fraction() > 0 ? patch : patch.validating()).patch()));
     }
 
-    /** Where the served weights are past their best, whatever else is tried keeps better ones. */
-    private PatchBuilder patch() {
-        boolean isPastBest =
-                !spec.servesBest()
-                        && spec.validation().fraction() > 0
-                        && course.filter(losses -> losses.rise() > MOST_RISE).isPresent();
-        PatchBuilder patch = new PatchBuilder();
-        return isPastBest ? patch.stopping(stopping(patience())) : patch;
+    /** Where the served weights are past their best, whatever is tried keeps better ones, too. */
+    private Remedy remedy(String text, PatchBuilder patch) {
+        return isPastBest()
+                ? new Remedy(text + KEEPING_BEST, patch.stopping(stopping(patience())).patch())
+                : new Remedy(text, patch.patch());
+    }
+
+    private boolean isPastBest() {
+        return !spec.servesBest()
+                && spec.validation().fraction() > 0
+                && course.filter(losses -> losses.rise() > MOST_RISE).isPresent();
     }
 
     /** As many epochs again as the best took. */

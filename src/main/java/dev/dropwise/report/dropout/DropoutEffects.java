@@ -119,10 +119,7 @@ public record DropoutEffects(
                 architecture.layers().subList(0, architecture.layers().size() - 1);
         return hidden.stream()
                 .filter(layer -> layer.parameters() > 0 && layer.spec().role() == LayerRole.MIXING)
-                .map(
-                        layer ->
-                                LayerActivity.of(
-                                        layer.name(), of(layer, active), layer.output()))
+                .map(layer -> LayerActivity.of(layer.name(), of(layer, active), layer.output()))
                 .toList();
     }
 
