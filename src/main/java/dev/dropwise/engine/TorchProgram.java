@@ -214,7 +214,7 @@ public final class TorchProgram implements AutoCloseable {
         return predict("augmented", features, examples, new long[] {seed});
     }
 
-    private float[] predict(String method, float[] features, int examples, long[]... arguments) {
+    float[] predict(String method, float[] features, int examples, long[]... arguments) {
         PredictionBuffer idle = buffers.poll();
         PredictionBuffer predictionBuffer = idle == null ? new PredictionBuffer(model) : idle;
         try {

@@ -26,7 +26,7 @@ final class Exam extends BestProgram {
         score = Score.of(ask(program, test), ask(program, train));
     }
 
-    private static Predictions ask(TorchProgram program, Examples examples) {
+    static Predictions ask(TorchProgram program, Examples examples) {
         float[][] probabilities = new float[examples.count()][];
         int[] classes = new int[examples.count()];
         for (int from = 0; from < classes.length; from += BATCH) {
