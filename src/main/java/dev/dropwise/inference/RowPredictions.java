@@ -9,6 +9,7 @@ import dev.dropwise.problem.Conflict;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Run;
 import dev.dropwise.run.Runs;
+import dev.dropwise.spec.DataSignature;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.training.Division;
 import dev.dropwise.training.TrainingData;
@@ -36,7 +37,7 @@ public class RowPredictions {
     }
 
     /** What a run predicts with, and the rows that it was made of. */
-    public record RunData(Network network, Dataset dataset, Split split) {}
+    public record RunData(Network network, Dataset dataset, Split split, DataSignature signature) {}
 
     /**
      * What came out for some rows.
@@ -139,7 +140,7 @@ public class RowPredictions {
         Dataset dataset = dataset(run.plan());
         TrainingData data = TrainingData.of(dataset, run.plan().training(), run.plan().seed());
         requireSame(run.provenance().split(), data.division(), id);
-        return new RunData(network, dataset, data.split());
+        return new RunData(network, dataset, data.split(), data.signature());
     }
 
     private Dataset dataset(Plan plan) {

@@ -1,6 +1,7 @@
 package dev.dropwise.report;
 
 import dev.dropwise.dataset.split.Split;
+import dev.dropwise.report.diagnosis.Finding;
 import dev.dropwise.run.Run;
 import dev.dropwise.spec.Plan;
 import java.time.Clock;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 class ReportMaker {
 
     private final RunMeasurement measurement;
+    private final DropoutSection dropout;
     private final Clock clock;
 
-    ReportMaker(RunMeasurement measurement, Clock clock) {
+    ReportMaker(RunMeasurement measurement, DropoutSection dropout, Clock clock) {
         this.measurement = measurement;
+        this.dropout = dropout;
         this.clock = clock;
     }
 
@@ -25,6 +28,7 @@ class ReportMaker {
      */
     RunReport of(Run run, String form) {
         MeasuredRun measured = measurement.of(run);
+        List<Finding> diagnosis = DiagnosisSection.of(measured);
         List<TargetClasses> classes = ClassesSection.of(measured);
         List<TargetCalibration> calibration = CalibrationSection.of(measured);
         ColumnImportance importance = ImportanceSection.of(measured);
@@ -33,12 +37,12 @@ class ReportMaker {
                 run.id(),
                 run.plan().name(),
                 ReportSummary.of(measured, classes, calibration, importance),
-                List.of(),
+                diagnosis,
                 measured.metrics(),
                 ThinnedCurves.of(measured.epochs(), conditions.servedEpoch()),
                 classes,
                 calibration,
-                null,
+                dropout.of(measured),
                 importance,
                 conditions);
     }

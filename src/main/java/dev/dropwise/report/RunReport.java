@@ -3,12 +3,13 @@ package dev.dropwise.report;
 import dev.dropwise.evaluation.ClassificationMetrics;
 import dev.dropwise.evaluation.Metrics;
 import dev.dropwise.evaluation.SeveralTargetsMetrics;
+import dev.dropwise.report.diagnosis.Finding;
+import dev.dropwise.report.dropout.DropoutEffects;
 import dev.dropwise.training.EpochMetrics;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What can be said of a run.
@@ -20,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param curves what the epochs came to, a thousand of them at most
  * @param classes of each target what is confused; empty for numbers
  * @param calibration of each target how far probabilities can be trusted; empty for numbers
- * @param dropout what dropout did; null where that is not measured
+ * @param dropout what dropout did, and how the units of layers work together
  * @param importance of the columns of a table; null for images and texts
  * @param conditions that the figures hold under
  */
@@ -28,12 +29,12 @@ record RunReport(
         UUID run,
         @Nullable String name,
         List<String> summary,
-        List<JsonNode> diagnosis,
+        List<Finding> diagnosis,
         PartMetrics metrics,
         List<EpochMetrics> curves,
         List<TargetClasses> classes,
         List<TargetCalibration> calibration,
-        @Nullable JsonNode dropout,
+        DropoutEffects dropout,
         @Nullable ColumnImportance importance,
         ReportConditions conditions) {
 
@@ -41,7 +42,7 @@ record RunReport(
      * To be raised with every change of what a report says: those that are kept are made again
      * then.
      */
-    static final int FORM = 1;
+    static final int FORM = 2;
 
     /** Metrics of each part; null where it has no rows. */
     record PartMetrics(

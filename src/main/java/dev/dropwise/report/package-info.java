@@ -7,6 +7,10 @@
 @ApplicationModule(
         allowedDependencies = {
             "evaluation",
+            "engine",
+            "layer",
+            "layer :: rate",
+            "augmentation",
             "inference",
             "model",
             "run",
@@ -16,6 +20,7 @@
             "dataset :: preprocessing",
             "dataset :: split",
             "spec",
+            "spec :: loss",
             "store",
             "web",
             "web :: binding",

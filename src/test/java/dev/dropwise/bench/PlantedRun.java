@@ -72,7 +72,7 @@ final class PlantedRun extends BestProgram {
 
     private PredictionErrors errors(TorchProgram served, int[] rows) {
         Predictions predictions = predictions(served, rows);
-        return PredictionErrors.of(predictions.probabilities(), predictions.classes());
+        return PredictionErrors.of(predictions.scores());
     }
 
     private Predictions predictions(TorchProgram served, int[] rows) {

@@ -112,7 +112,10 @@ record PlantedSubject(
             return dataset(
                     name,
                     new DerivedContent(derivation.completed(from, seed), from.content())
-                            .content(UploadSources.heap(), UploadSources.heap()));
+                            .content(
+                                    UploadSources.heap(),
+                                    UploadSources.heap(),
+                                    UploadSources.heap()));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -1,5 +1,7 @@
 package dev.dropwise.bench;
 
+import dev.dropwise.evaluation.ClassScores;
+
 /**
  * What a network makes of examples whose classes are known.
  *
@@ -34,6 +36,15 @@ record Predictions(float[][] probabilities, int[] classes) {
             sum += confidence(i);
         }
         return sum / classes.length;
+    }
+
+    ClassScores scores() {
+        int width = probabilities.length == 0 ? 2 : probabilities[0].length;
+        double[] flat = new double[probabilities.length * width];
+        for (int i = 0; i < flat.length; i++) {
+            flat[i] = probabilities[i / width][i % width];
+        }
+        return new ClassScores(width, classes, flat);
     }
 
     boolean isHit(int example) {

@@ -1,5 +1,6 @@
 package dev.dropwise.report.diagnosis;
 
+import dev.dropwise.evaluation.ClassScores;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -31,37 +32,29 @@ public record PredictionErrors(
         }
     }
 
-    /**
-     * Counts them.
-     *
-     * @param probabilities of every class, an array for each row
-     * @param labels by the row, numbers of classes
-     */
-    public static PredictionErrors of(float[][] probabilities, int[] labels) {
-        int rows = labels.length;
-        int[] classRows = new int[rows == 0 ? 0 : probabilities[0].length];
-        int[] classWrong = new int[classRows.length];
-        boolean[] isWrong = new boolean[rows];
-        for (int row = 0; row < rows; row++) {
-            isWrong[row] = likeliest(probabilities[row]) != labels[row];
-            classRows[labels[row]]++;
-            classWrong[labels[row]] += isWrong[row] ? 1 : 0;
+    /** Counts them. */
+    public static PredictionErrors of(ClassScores scores) {
+        int[] classRows = new int[scores.classes()];
+        int[] classWrong = new int[scores.classes()];
+        for (int row = 0; row < scores.rows(); row++) {
+            classRows[scores.truth()[row]]++;
+            classWrong[scores.truth()[row]] += scores.isRight(row) ? 0 : 1;
         }
-        List<Integer> surer = surer(probabilities);
+        List<Integer> surer = surer(scores);
         return new PredictionErrors(
-                rows,
+                scores.rows(),
                 IntStream.of(classWrong).sum(),
                 surer.size(),
-                (int) surer.stream().filter(row -> isWrong[row]).count(),
+                (int) surer.stream().filter(row -> !scores.isRight(row)).count(),
                 classes(classRows, classWrong));
     }
 
     /** The half of the rows with the most probable predictions. */
-    private static List<Integer> surer(float[][] probabilities) {
-        return IntStream.range(0, probabilities.length)
+    private static List<Integer> surer(ClassScores scores) {
+        return IntStream.range(0, scores.rows())
                 .boxed()
-                .sorted(Comparator.comparing(row -> -highest(probabilities[row])))
-                .limit((probabilities.length + 1) / 2)
+                .sorted(Comparator.comparing(row -> -scores.confidence(row)))
+                .limit((scores.rows() + 1) / 2)
                 .toList();
     }
 
@@ -71,17 +64,5 @@ public record PredictionErrors(
             classes.add(new ClassErrors(rows[k], wrong[k]));
         }
         return Collections.unmodifiableList(classes);
-    }
-
-    private static int likeliest(float[] probabilities) {
-        int best = 0;
-        for (int k = 1; k < probabilities.length; k++) {
-            best = probabilities[k] > probabilities[best] ? k : best;
-        }
-        return best;
-    }
-
-    private static float highest(float[] probabilities) {
-        return probabilities[likeliest(probabilities)];
     }
 }

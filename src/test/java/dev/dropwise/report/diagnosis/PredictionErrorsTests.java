@@ -2,6 +2,7 @@ package dev.dropwise.report.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dropwise.evaluation.ClassScores;
 import dev.dropwise.report.diagnosis.PredictionErrors.ClassErrors;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,11 +11,11 @@ class PredictionErrorsTests {
 
     @Test
     void countsErrorsOfAllRowsOfTheSurerHalfAndOfEachClass() {
-        float[][] probabilities = {
-            {0.9f, 0.1f, 0}, {0.2f, 0.8f, 0}, {0.4f, 0.3f, 0.3f}, {0.3f, 0.5f, 0.2f}
+        double[] probabilities = {
+            0.9, 0.1, 0, 0.2, 0.8, 0, 0.4, 0.3, 0.3, 0.3, 0.5, 0.2,
         };
 
-        assertThat(PredictionErrors.of(probabilities, new int[] {0, 0, 1, 1}))
+        assertThat(PredictionErrors.of(new ClassScores(3, new int[] {0, 0, 1, 1}, probabilities)))
                 .isEqualTo(
                         new PredictionErrors(
                                 4,
@@ -29,7 +30,9 @@ class PredictionErrorsTests {
 
     @Test
     void worksForNoRows() {
-        assertThat(PredictionErrors.of(new float[0][], new int[0]))
-                .isEqualTo(new PredictionErrors(0, 0, 0, 0, List.of()));
+        assertThat(PredictionErrors.of(new ClassScores(2, new int[0], new double[0])))
+                .isEqualTo(
+                        new PredictionErrors(
+                                0, 0, 0, 0, List.of(new ClassErrors(0, 0), new ClassErrors(0, 0))));
     }
 }
