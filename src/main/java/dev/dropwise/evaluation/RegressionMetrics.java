@@ -1,0 +1,89 @@
+package dev.dropwise.evaluation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.dropwise.evaluation.ValueScores.Quantiles;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How good predicted numbers are, errors in the target's own unit.
+ *
+ * @param r2 share of the variance that is explained
+ * @param logLikelihood mean logarithm of the predicted density at the truth, over Monte-Carlo
+ *     passes where the network draws; absent where no density is predicted
+ * @param logLikelihoodRows how many rows that was measured on
+ * @param pinballLosses of the predicted quantiles; absent where none are
+ */
+@JsonTypeName("regression")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RegressionMetrics(
+        int rows,
+        MetricEstimate rootMeanSquaredError,
+        MetricEstimate meanAbsoluteError,
+        MetricEstimate medianAbsoluteError,
+        MetricEstimate r2,
+        @Nullable MetricEstimate logLikelihood,
+        @Nullable Integer logLikelihoodRows,
+        @Nullable List<Pinball> pinballLosses)
+        implements Metrics {
+
+    /**
+     * What one predicted quantile costs.
+     *
+     * @param quantile 0 < quantile < 1
+     */
+    public record Pinball(double quantile, MetricEstimate loss) {}
+
+    static RegressionMetrics of(ValueScores scores, Resampling resampling) {
+        double[] absolute = new double[scores.rows()];
+        double[] squared = new double[scores.rows()];
+        for (int row = 0; row < absolute.length; row++) {
+            double error = scores.predicted()[row] - scores.truth()[row];
+            absolute[row] = Math.abs(error);
+            squared[row] = error * error;
+        }
+        List<Statistic> statistics =
+                new ArrayList<>(
+                        List.of(
+                                new MeanStatistic(squared, Math::sqrt),
+                                new MeanStatistic(absolute),
+                                new MedianStatistic(absolute),
+                                new DeterminationStatistic(scores)));
+        Quantiles quantiles = scores.quantiles();
+        if (quantiles != null) {
+            statistics.add(pinball(scores, quantiles.lower(), 1 - quantiles.level()));
+            statistics.add(pinball(scores, quantiles.upper(), quantiles.level()));
+        }
+        List<MetricEstimate> found =
+                Bootstrap.of(scores.rows(), resampling).estimates(statistics).stream()
+                        .map(all -> all.get(0))
+                        .toList();
+        double[] likelihoods = scores.logLikelihoods();
+        return new RegressionMetrics(
+                scores.rows(),
+                found.get(0),
+                found.get(1),
+                found.get(2),
+                found.get(3),
+                likelihoods == null ? null : mean(likelihoods, resampling),
+                likelihoods == null ? null : likelihoods.length,
+                quantiles == null
+                        ? null
+                        : List.of(
+                                new Pinball(1 - quantiles.level(), found.get(4)),
+                                new Pinball(quantiles.level(), found.get(5))));
+    }
+
+    private static MeanStatistic pinball(ValueScores scores, double[] predicted, double q) {
+        return new MeanStatistic(PinballLoss.of(scores.truth(), predicted, q));
+    }
+
+    private static MetricEstimate mean(double[] values, Resampling resampling) {
+        return Bootstrap.of(values.length, resampling)
+                .estimates(List.of(new MeanStatistic(values)))
+                .get(0)
+                .get(0);
+    }
+}
