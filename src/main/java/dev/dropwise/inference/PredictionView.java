@@ -15,7 +15,7 @@ sealed interface PredictionView
     /** What names the type of each in JSON. */
     String KIND = "kind";
 
-    static PredictionView of(ServedCheckpoint served, Answers answers, int instance) {
+    static PredictionView of(ServedCheckpoint served, Predictions.Answers answers, int instance) {
         PredictionOutputs outputs = answers.outputs();
         List<String> imputed = answers.notes().imputed(instance);
         if (served.target() instanceof SeveralTargets several) {

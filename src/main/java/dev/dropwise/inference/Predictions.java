@@ -40,6 +40,13 @@ class Predictions {
                         });
     }
 
+    /**
+     * What a request is answered with.
+     *
+     * @param notes what is to be said of its instances
+     */
+    record Answers(PredictionOutputs outputs, InstanceNotes notes) {}
+
     /** Predicts what Dropwise's own interface asks. */
     Answers answer(ServedCheckpoint served, PredictionRequest request) {
         return answer(
@@ -83,7 +90,8 @@ class Predictions {
         return answers;
     }
 
-    private PredictionOutputs outputs(
+    /** Predicts instances that are prepared already, without the bounds of requests. */
+    PredictionOutputs outputs(
             ServedCheckpoint served, InstanceBatch batch, SamplingOptions sampling) {
         readiedThread.get();
         try (LoadedPrograms.Lease lease = programs.lease(served.blob(), served.plan())) {
@@ -98,6 +106,25 @@ class Predictions {
                     new MonteCarloSampler(lease.program(), served.architecture(), seed);
             float[] raw = sampler.sample(batch, samples);
             return PredictionOutputs.of(raw, batch.rows(), samples, seed, served);
+        } catch (CorruptBlob | UnreadableProgram e) {
+            throw new DamagedCheckpoint(served.checkpoint(), e);
+        }
+    }
+
+    /**
+     * All Monte-Carlo passes of instances that are prepared already; none where the network draws
+     * nothing.
+     */
+    NetworkOutputs passes(ServedCheckpoint served, InstanceBatch batch, int samples, long seed) {
+        readiedThread.get();
+        try (LoadedPrograms.Lease lease = programs.lease(served.blob(), served.plan())) {
+            if (!lease.draws()) {
+                return new NetworkOutputs(new float[0], 0, null);
+            }
+            float[] raw =
+                    new MonteCarloSampler(lease.program(), served.architecture(), seed)
+                            .sample(batch, samples);
+            return NetworkOutputs.of(raw, samples * batch.rows(), served.target());
         } catch (CorruptBlob | UnreadableProgram e) {
             throw new DamagedCheckpoint(served.checkpoint(), e);
         }

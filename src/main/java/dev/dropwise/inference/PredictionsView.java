@@ -26,7 +26,7 @@ record PredictionsView(
         List<PredictionView> predictions,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> warnings) {
 
-    static PredictionsView of(ServedCheckpoint served, Answers answers) {
+    static PredictionsView of(ServedCheckpoint served, Predictions.Answers answers) {
         PredictionOutputs outputs = answers.outputs();
         int instances = outputs.rows() / served.targets();
         List<PredictionView> predictions = new ArrayList<>(instances);

@@ -1,20 +1,12 @@
 package dev.dropwise.inference;
 
 import dev.dropwise.dataset.Dataset;
-import dev.dropwise.dataset.Datasets;
-import dev.dropwise.dataset.NoSuchDataset;
 import dev.dropwise.problem.Conflict;
-import dev.dropwise.run.Run;
-import dev.dropwise.run.Runs;
-import dev.dropwise.spec.Plan;
-import dev.dropwise.training.Division;
-import dev.dropwise.training.TrainingData;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,21 +22,12 @@ class RunPredictions {
     /** As many as are measured at once. */
     private static final int ROWS = 256;
 
-    private final Runs runs;
-    private final Datasets datasets;
-    private final ServedModels models;
+    private final RowPredictions networks;
     private final Predictions predictions;
     private final JsonMapper mapper;
 
-    RunPredictions(
-            Runs runs,
-            Datasets datasets,
-            ServedModels models,
-            Predictions predictions,
-            JsonMapper mapper) {
-        this.runs = runs;
-        this.datasets = datasets;
-        this.models = models;
+    RunPredictions(RowPredictions networks, Predictions predictions, JsonMapper mapper) {
+        this.networks = networks;
         this.predictions = predictions;
         this.mapper = mapper;
     }
@@ -69,32 +52,8 @@ class RunPredictions {
      * @throws Conflict when it has no checkpoint yet, and when its data set is gone or another
      */
     Table table(UUID id, RunRows rows) {
-        Run run = runs.get(id);
-        ServedCheckpoint served = models.runNow(id);
-        Dataset dataset = dataset(run.plan());
-        TrainingData data = TrainingData.of(dataset, run.plan().training(), run.plan().seed());
-        requireSame(run.provenance().split(), data.division(), id);
-        return new Table(served, dataset, rows.of(data.split()));
-    }
-
-    private Dataset dataset(Plan plan) {
-        try {
-            Dataset dataset = datasets.get(plan.dataset());
-            if (dataset.version().equals(plan.datasetHash())) {
-                return dataset;
-            }
-        } catch (NoSuchDataset gone) {
-            throw new Conflict("the data set %s is gone".formatted(plan.dataset()));
-        }
-        throw new Conflict(
-                "the data set %s is another than the run was trained on".formatted(plan.dataset()));
-    }
-
-    private static void requireSame(@Nullable Division then, Division now, UUID run) {
-        if (then != null && !then.equals(now)) {
-            throw new Conflict(
-                    "the rows were divided otherwise when the run %s was trained".formatted(run));
-        }
+        RowPredictions.RunData data = networks.withRows(id);
+        return new Table(data.network().served(), data.dataset(), rows.of(data.split()));
     }
 
     /** Predicts all rows of a table, some at a time. */
@@ -102,7 +61,7 @@ class RunPredictions {
         for (int from = 0; from < table.rows.length; from += ROWS) {
             int[] some =
                     Arrays.copyOfRange(table.rows, from, Math.min(from + ROWS, table.rows.length));
-            Answers answers =
+            Predictions.Answers answers =
                     predictions.rows(
                             table.served,
                             table.dataset.examples(some, table.served.preprocessing()).features(),

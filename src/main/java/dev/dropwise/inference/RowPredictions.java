@@ -1,0 +1,166 @@
+package dev.dropwise.inference;
+
+import dev.dropwise.dataset.Dataset;
+import dev.dropwise.dataset.Datasets;
+import dev.dropwise.dataset.NoSuchDataset;
+import dev.dropwise.dataset.preprocessing.Preprocessing;
+import dev.dropwise.dataset.split.Split;
+import dev.dropwise.problem.Conflict;
+import dev.dropwise.run.Checkpoint;
+import dev.dropwise.run.Run;
+import dev.dropwise.run.Runs;
+import dev.dropwise.spec.Plan;
+import dev.dropwise.training.Division;
+import dev.dropwise.training.TrainingData;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Networks that answer, for whoever measures them on rows of data sets. */
+@Component
+public class RowPredictions {
+
+    private static final SamplingOptions DROPOUT_OFF = new SamplingOptions(null, null, "");
+
+    private final Runs runs;
+    private final Datasets datasets;
+    private final ServedModels models;
+    private final Predictions predictions;
+
+    RowPredictions(
+            Runs runs, Datasets datasets, ServedModels models, Predictions predictions) {
+        this.runs = runs;
+        this.datasets = datasets;
+        this.models = models;
+        this.predictions = predictions;
+    }
+
+    /** What a run predicts with, and the rows that it was made of. */
+    public record RunData(Network network, Dataset dataset, Split split) {}
+
+    /**
+     * What came out for some rows.
+     *
+     * @param values [rows, targets, width], row-major: probabilities in the order of the classes,
+     *     or one value in the target's own unit
+     * @param noise [rows, targets], the standard deviation of the noise of the data in that unit;
+     *     null where none is learned
+     */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares outputs
+    public record Outputs(float[] values, float @Nullable [] noise) {}
+
+    /** A network with the weights that it answers with. */
+    public final class Network {
+
+        private final ServedCheckpoint served;
+
+        private Network(ServedCheckpoint served) {
+            this.served = served;
+        }
+
+        ServedCheckpoint served() {
+            return served;
+        }
+
+        public Checkpoint checkpoint() {
+            return served.checkpoint();
+        }
+
+        public Plan plan() {
+            return served.plan();
+        }
+
+        /** As it was fitted on the training rows. */
+        public Preprocessing preprocessing() {
+            return served.preprocessing();
+        }
+
+        /** The version that answers, of one that was asked for by its model; null of a run. */
+        public @Nullable Integer version() {
+            return served.version();
+        }
+
+        /** The classes of one target, in the order of the outputs; empty for numbers. */
+        public List<String> classes(int target) {
+            return served.classes(target);
+        }
+
+        /**
+         * Predicts, dropout off.
+         *
+         * @param features encoded, row-major
+         */
+        public Outputs predict(float[] features, int rows) {
+            InstanceBatch batch = new InstanceBatch(features, rows, new InstanceNotes());
+            PredictionOutputs outputs = predictions.outputs(served, batch, DROPOUT_OFF);
+            return new Outputs(outputs.values(), outputs.noise());
+        }
+
+        /**
+         * Predicts {@code samples} times with dropout on.
+         *
+         * @return [samples, rows, targets], without samples where the network draws nothing
+         */
+        public Outputs sample(float[] features, int rows, int samples, long seed) {
+            InstanceBatch batch = new InstanceBatch(features, rows, new InstanceNotes());
+            NetworkOutputs outputs = predictions.passes(served, batch, samples, seed);
+            return new Outputs(outputs.values(), outputs.noise());
+        }
+    }
+
+    /**
+     * What a run predicts with now.
+     *
+     * @throws dev.dropwise.run.NoSuchRun if there is no run of that id
+     * @throws Conflict when it has no checkpoint yet
+     */
+    public Network ofRun(UUID id) {
+        runs.get(id);
+        return new Network(models.runNow(id));
+    }
+
+    /**
+     * What a model predicts with.
+     *
+     * @param version null for the newest
+     */
+    public Network ofModel(String model, @Nullable Integer version) {
+        return new Network(
+                version == null ? models.newest(model) : models.version(model, version));
+    }
+
+    /**
+     * The same as {@link #ofRun}, with its rows.
+     *
+     * @throws Conflict when its data set is gone or another
+     */
+    public RunData withRows(UUID id) {
+        Network network = ofRun(id);
+        Run run = runs.get(id);
+        Dataset dataset = dataset(run.plan());
+        TrainingData data = TrainingData.of(dataset, run.plan().training(), run.plan().seed());
+        requireSame(run.provenance().split(), data.division(), id);
+        return new RunData(network, dataset, data.split());
+    }
+
+    private Dataset dataset(Plan plan) {
+        try {
+            Dataset dataset = datasets.get(plan.dataset());
+            if (dataset.version().equals(plan.datasetHash())) {
+                return dataset;
+            }
+        } catch (NoSuchDataset gone) {
+            throw new Conflict("the data set %s is gone".formatted(plan.dataset()));
+        }
+        throw new Conflict(
+                "the data set %s is another than the run was trained on".formatted(plan.dataset()));
+    }
+
+    private static void requireSame(@Nullable Division then, Division now, UUID run) {
+        if (then != null && !then.equals(now)) {
+            throw new Conflict(
+                    "the rows were divided otherwise when the run %s was trained".formatted(run));
+        }
+    }
+}
