@@ -4,6 +4,7 @@ import dev.dropwise.dataset.column.Feature;
 import dev.dropwise.dataset.column.Target;
 import dev.dropwise.dataset.column.Task;
 import dev.dropwise.dataset.content.DatasetContent;
+import dev.dropwise.dataset.insight.ColumnGroups;
 import dev.dropwise.dataset.insight.DatasetInsight;
 import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.dataset.split.CannotSplit;
@@ -202,6 +203,15 @@ public final class Dataset {
     /** What belongs to a row, by the names of the targets. */
     public Map<String, Object> targetsOf(int row) {
         return content().allTargets().values(row);
+    }
+
+    /**
+     * Groups of columns that tell much the same, by their names.
+     *
+     * @param least how large a correlation holds two of them together, from 0 to 1
+     */
+    public List<List<String>> correlatedColumns(double least) {
+        return ColumnGroups.of(content(), least);
     }
 
     int firstTestRow() {

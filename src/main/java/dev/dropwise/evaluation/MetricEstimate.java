@@ -20,6 +20,14 @@ public record MetricEstimate(@Nullable Double value, @Nullable List<Double> inte
         return Double.isFinite(value) ? new MetricEstimate(value, interval) : NONE;
     }
 
+    /** Of the mean of a number of each row. */
+    public static MetricEstimate ofMean(double[] values, Resampling resampling) {
+        return Bootstrap.of(values.length, resampling)
+                .estimates(List.of(new MeanStatistic(values)))
+                .get(0)
+                .get(0);
+    }
+
     static MetricEstimate exact(ProportionInterval.Proportion proportion, double level) {
         return proportion.of() == 0
                 ? NONE

@@ -67,7 +67,7 @@ public record RegressionMetrics(
                 found.get(1),
                 found.get(2),
                 found.get(3),
-                likelihoods == null ? null : mean(likelihoods, resampling),
+                likelihoods == null ? null : MetricEstimate.ofMean(likelihoods, resampling),
                 likelihoods == null ? null : likelihoods.length,
                 quantiles == null
                         ? null
@@ -78,12 +78,5 @@ public record RegressionMetrics(
 
     private static MeanStatistic pinball(ValueScores scores, double[] predicted, double q) {
         return new MeanStatistic(PinballLoss.of(scores.truth(), predicted, q));
-    }
-
-    private static MetricEstimate mean(double[] values, Resampling resampling) {
-        return Bootstrap.of(values.length, resampling)
-                .estimates(List.of(new MeanStatistic(values)))
-                .get(0)
-                .get(0);
     }
 }

@@ -29,14 +29,11 @@ class RunController {
     private static final String ID = "0198c0de-7a3b-7000-8000-000000000001";
 
     private final Runs runs;
-    private final EpochRecords epochRecords;
     private final Checkpoints checkpoints;
     private final RunResults results;
 
-    RunController(
-            Runs runs, EpochRecords epochRecords, Checkpoints checkpoints, RunResults results) {
+    RunController(Runs runs, Checkpoints checkpoints, RunResults results) {
         this.runs = runs;
-        this.epochRecords = epochRecords;
         this.checkpoints = checkpoints;
         this.results = results;
     }
@@ -74,9 +71,7 @@ class RunController {
                             + " measured with dropout off.")
     List<EpochMetrics> metrics(@Parameter(example = ID) @PathVariable UUID id) {
         runs.get(id);
-        return epochRecords.findByKeyRunOrderByKeyEpoch(id).stream()
-                .map(EpochRecord::metrics)
-                .toList();
+        return results.epochs(id);
     }
 
     @GetMapping(path = "/{id}/metrics", produces = CSV)

@@ -37,6 +37,13 @@ public class RunResults {
         return of(List.of(run)).getOrDefault(run.id(), RunResult.NOTHING);
     }
 
+    /** What its epochs came to, in their order. */
+    public List<EpochMetrics> epochs(UUID run) {
+        return epochRecords.findByKeyRunOrderByKeyEpoch(run).stream()
+                .map(EpochRecord::metrics)
+                .toList();
+    }
+
     /** Of several runs by their ids, in as many queries as of one. */
     Map<UUID, RunResult> of(List<Run> runs) {
         Map<UUID, List<Checkpoint>> kept =

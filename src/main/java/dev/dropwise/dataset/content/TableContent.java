@@ -19,6 +19,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A table: columns of numbers and categories. */
@@ -52,23 +56,27 @@ public record TableContent(List<Column> columns, List<Column> targets, RowKeys k
         return new TablePreprocessing(encodings, allTargets().fit(rows));
     }
 
+    /** In the order of the preprocessing, which may be another than that of the columns here. */
     @Override
     public float[] encode(int[] rows, Preprocessing preprocessing) {
-        List<ColumnEncoding> encodings = encodings(preprocessing);
+        Map<String, Column> byName =
+                columns.stream().collect(Collectors.toMap(Column::name, Function.identity()));
+        List<ColumnEncoding> encodings = encodings(preprocessing, byName.keySet());
         int stride = preprocessing.inputShape()[0];
         float[] features = new float[Math.multiplyExact(rows.length, stride)];
         int at = 0;
-        for (int i = 0; i < encodings.size(); i++) {
-            columns.get(i).encode(rows, encodings.get(i), features, at, stride);
-            at += encodings.get(i).width();
+        for (ColumnEncoding encoding : encodings) {
+            Column column = Objects.requireNonNull(byName.get(encoding.name()));
+            column.encode(rows, encoding, features, at, stride);
+            at += encoding.width();
         }
         return features;
     }
 
-    private List<ColumnEncoding> encodings(Preprocessing preprocessing) {
-        List<String> names = columns.stream().map(Column::name).toList();
+    private static List<ColumnEncoding> encodings(Preprocessing preprocessing, Set<String> names) {
         if (preprocessing instanceof TablePreprocessing table
-                && table.columns().stream().map(ColumnEncoding::name).toList().equals(names)) {
+                && table.columns().size() == names.size()
+                && table.columns().stream().allMatch(one -> names.contains(one.name()))) {
             return table.columns();
         }
         throw new IllegalArgumentException("expected preprocessing of the columns " + names);

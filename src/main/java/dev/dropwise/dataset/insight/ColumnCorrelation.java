@@ -6,6 +6,7 @@ import dev.dropwise.dataset.column.DisplayNumbers;
 import dev.dropwise.dataset.column.NumberColumn;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** How closely two columns go together; NaN where one of them does not vary. */
@@ -21,15 +22,20 @@ public final class ColumnCorrelation {
      * Cramér's V for two of categories, from 0 to 1. Null for others, and where one does not vary.
      */
     public static @Nullable Double between(Column one, Column other) {
+        return between(one, other, IntStream.range(0, one.rows()).toArray());
+    }
+
+    /** The same over some of the rows. */
+    static @Nullable Double between(Column one, Column other, int[] rows) {
         double found = Double.NaN;
         if (one instanceof NumberColumn x && other instanceof NumberColumn y) {
-            found = pearson(x, y);
+            found = pearson(x, y, rows);
         } else if (one instanceof CategoryColumn groups && other instanceof NumberColumn y) {
-            found = ratio(groups, y);
+            found = ratio(groups, y, rows);
         } else if (one instanceof NumberColumn y && other instanceof CategoryColumn groups) {
-            found = ratio(groups, y);
+            found = ratio(groups, y, rows);
         } else if (one instanceof CategoryColumn x && other instanceof CategoryColumn y) {
-            found = cramer(x, y);
+            found = cramer(x, y, rows);
         }
         return DisplayNumbers.rounded(found);
     }
@@ -42,9 +48,9 @@ public final class ColumnCorrelation {
         return products.correlation();
     }
 
-    private static double pearson(NumberColumn x, NumberColumn y) {
+    private static double pearson(NumberColumn x, NumberColumn y, int[] rows) {
         Products products = new Products();
-        for (int row = 0; row < x.rows(); row++) {
+        for (int row : rows) {
             products.add(x.values().get(row), y.values().get(row));
         }
         return products.correlation();
@@ -61,10 +67,10 @@ public final class ColumnCorrelation {
         return ratio(all, byGroup.values());
     }
 
-    private static double ratio(CategoryColumn groups, NumberColumn y) {
+    private static double ratio(CategoryColumn groups, NumberColumn y, int[] rows) {
         Map<Integer, Products> byGroup = new HashMap<>();
         Products all = new Products();
-        for (int row = 0; row < y.rows(); row++) {
+        for (int row : rows) {
             int group = groups.codes().get(row);
             if (group != CategoryColumn.MISSING) {
                 double value = y.values().get(row);
@@ -83,7 +89,7 @@ public final class ColumnCorrelation {
         return all.xx > 0 ? Math.sqrt(Math.max(0, 1 - within / all.xx)) : Double.NaN;
     }
 
-    private static double cramer(CategoryColumn x, CategoryColumn y) {
+    private static double cramer(CategoryColumn x, CategoryColumn y, int[] rows) {
         int width = y.categories().size();
         if ((long) x.categories().size() * width > MOST_PAIRS) {
             return Double.NaN;
@@ -92,7 +98,7 @@ public final class ColumnCorrelation {
         long[] ofX = new long[pairs.length];
         long[] ofY = new long[width];
         long all = 0;
-        for (int row = 0; row < x.rows(); row++) {
+        for (int row : rows) {
             int a = x.codes().get(row);
             int b = y.codes().get(row);
             if (a != CategoryColumn.MISSING && b != CategoryColumn.MISSING) {
@@ -107,9 +113,9 @@ public final class ColumnCorrelation {
 
     private static double cramer(long[][] pairs, long[] ofX, long[] ofY, long all) {
         double square = 0;
-        int rows = 0;
+        int kinds = 0;
         for (int a = 0; a < ofX.length; a++) {
-            rows += ofX[a] > 0 ? 1 : 0;
+            kinds += ofX[a] > 0 ? 1 : 0;
             for (int b = 0; b < ofY.length; b++) {
                 if (ofX[a] > 0 && ofY[b] > 0) {
                     double expected = (double) ofX[a] * ofY[b] / all;
@@ -121,7 +127,7 @@ public final class ColumnCorrelation {
         for (long count : ofY) {
             columns += count > 0 ? 1 : 0;
         }
-        return Math.sqrt(square / all / (Math.min(rows, columns) - 1));
+        return Math.sqrt(square / all / (Math.min(kinds, columns) - 1));
     }
 
     /** Sums of products of distances from the means, as they come. Welford, 1962. */

@@ -1,0 +1,68 @@
+package dev.dropwise.report;
+
+import dev.dropwise.evaluation.ClassificationMetrics;
+import dev.dropwise.evaluation.Metrics;
+import dev.dropwise.evaluation.SeveralTargetsMetrics;
+import dev.dropwise.training.EpochMetrics;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What can be said of a run.
+ *
+ * @param name what the client called it
+ * @param summary the most important of it, in sentences
+ * @param diagnosis what the training suffers from, and what to try
+ * @param metrics of the served weights on each part of the rows, dropout off
+ * @param curves what the epochs came to, a thousand of them at most
+ * @param classes of each target what is confused; empty for numbers
+ * @param calibration of each target how far probabilities can be trusted; empty for numbers
+ * @param dropout what dropout did; null where that is not measured
+ * @param importance of the columns of a table; null for images and texts
+ * @param conditions that the figures hold under
+ */
+record RunReport(
+        UUID run,
+        @Nullable String name,
+        List<String> summary,
+        List<JsonNode> diagnosis,
+        PartMetrics metrics,
+        List<EpochMetrics> curves,
+        List<TargetClasses> classes,
+        List<TargetCalibration> calibration,
+        @Nullable JsonNode dropout,
+        @Nullable ColumnImportance importance,
+        ReportConditions conditions) {
+
+    /**
+     * To be raised with every change of what a report says: those that are kept are made again
+     * then.
+     */
+    static final int FORM = 1;
+
+    /** Metrics of each part; null where it has no rows. */
+    record PartMetrics(
+            @Nullable Metrics train, @Nullable Metrics validation, @Nullable Metrics test) {
+
+        @Nullable Metrics of(RowPart part) {
+            return switch (part) {
+                case TRAIN -> train;
+                case VALIDATION -> validation;
+                case TEST -> test;
+            };
+        }
+
+        /** Those of one target, which is one of classes. */
+        ClassificationMetrics ofClasses(RowPart part, String target) {
+            Metrics metrics = of(part);
+            return (ClassificationMetrics)
+                    Objects.requireNonNull(
+                            metrics instanceof SeveralTargetsMetrics several
+                                    ? several.targets().get(target)
+                                    : metrics);
+        }
+    }
+}

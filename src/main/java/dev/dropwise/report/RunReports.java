@@ -1,0 +1,98 @@
+package dev.dropwise.report;
+
+import dev.dropwise.inference.RowPredictions;
+import dev.dropwise.problem.Overloaded;
+import dev.dropwise.run.Checkpoint;
+import dev.dropwise.run.Run;
+import dev.dropwise.run.Runs;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.stereotype.Service;
+
+/**
+ * Reports of runs, made once and kept; made again when the run has gone on, and by another version
+ * of the code.
+ */
+@Service
+class RunReports {
+
+    private static final Duration WAIT = Duration.ofSeconds(30);
+
+    private final Runs runs;
+    private final RowPredictions predictions;
+    private final ReportMaker maker;
+    private final StoredReports stored;
+    private final String form;
+
+    /** One at a time: each takes a core for a second or two, and its memory. */
+    private final ReentrantLock making = new ReentrantLock(true);
+
+    RunReports(
+            Runs runs,
+            RowPredictions predictions,
+            ReportMaker maker,
+            StoredReports stored,
+            ObjectProvider<BuildProperties> build) {
+        this.runs = runs;
+        this.predictions = predictions;
+        this.maker = maker;
+        this.stored = stored;
+        BuildProperties properties = build.getIfAvailable();
+        form =
+                RunReport.FORM
+                        + "/"
+                        + (properties == null ? "development" : properties.getVersion());
+    }
+
+    /**
+     * The report of a run as it is now.
+     *
+     * @throws dev.dropwise.run.NoSuchRun if there is no run of that id
+     * @throws dev.dropwise.problem.Conflict when it has no checkpoint yet, and when its data set is
+     *     gone or another
+     * @throws Overloaded when too many are waited for
+     */
+    RunReport of(UUID id) {
+        Optional<RunReport> kept = stored.find(key(id));
+        return kept.isPresent() ? kept.get() : make(id);
+    }
+
+    private StoredReports.Key key(UUID id) {
+        Run run = runs.get(id);
+        Checkpoint checkpoint = predictions.ofRun(id).checkpoint();
+        return new StoredReports.Key(
+                id, checkpoint.id(), run.epochs(), run.state(), form);
+    }
+
+    private RunReport make(UUID id) {
+        await();
+        try {
+            StoredReports.Key key = key(id);
+            Optional<RunReport> kept = stored.find(key);
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+            RunReport report = maker.of(runs.get(id), form);
+            stored.keep(key, report);
+            return report;
+        } finally {
+            making.unlock();
+        }
+    }
+
+    private void await() {
+        try {
+            if (making.tryLock(WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Overloaded("other reports are being made", WAIT);
+    }
+}
