@@ -3,7 +3,7 @@ package dev.dropwise.report;
 import dev.dropwise.evaluation.ClassMetrics;
 import dev.dropwise.evaluation.ClassScores;
 import dev.dropwise.evaluation.ClassificationMetrics;
-import dev.dropwise.report.TargetClasses.ClassRows;
+import dev.dropwise.report.TargetClasses.ClassReport;
 import dev.dropwise.report.TargetClasses.ConfusedPair;
 import dev.dropwise.report.TargetClasses.WrongRow;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class ClassesSection {
                 .toList();
     }
 
-    private static List<ClassRows> classes(
+    private static List<ClassReport> classes(
             MeasuredRun measured, int target, ClassificationMetrics metrics) {
         Map<RowPart, int[]> counts = new EnumMap<>(RowPart.class);
         for (RowPart part : RowPart.values()) {
@@ -53,7 +53,7 @@ final class ClassesSection {
                 .mapToObj(
                         k -> {
                             ClassMetrics one = metrics.classes().get(k);
-                            return new ClassRows(
+                            return new ClassReport(
                                     one.label(),
                                     at(counts, RowPart.TRAIN)[k],
                                     at(counts, RowPart.VALIDATION)[k],

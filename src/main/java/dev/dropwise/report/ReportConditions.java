@@ -20,7 +20,7 @@ record ReportConditions(
         RunState state,
         String dataset,
         String datasetHash,
-        Rows rows,
+        PartRows rows,
         long seed,
         int epochs,
         int servedEpoch,
@@ -32,5 +32,5 @@ record ReportConditions(
         Instant madeAt) {
 
     /** How many rows each part has. */
-    record Rows(int train, int validation, int test) {}
+    record PartRows(int train, int validation, int test) {}
 }

@@ -51,7 +51,7 @@ class ReportMaker {
                 run.state(),
                 plan.dataset(),
                 plan.datasetHash(),
-                new ReportConditions.Rows(
+                new ReportConditions.PartRows(
                         split.training().length, split.validation().length, split.test().length),
                 plan.seed(),
                 run.epochs(),

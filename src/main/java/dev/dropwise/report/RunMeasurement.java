@@ -19,10 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RunMeasurement {
 
-    static final int MOST_ROWS = 10_000;
-
-    /** Probabilities that are kept of each part: 32 MB. */
-    private static final int MOST_NUMBERS = 4_000_000;
+    /** Of each part. */
+    private static final int MOST_ROWS = 10_000;
 
     private final RowPredictions predictions;
     private final RunResults results;
@@ -54,7 +52,7 @@ class RunMeasurement {
 
     private static Map<RowPart, ScoredRows> scored(RunData data, long seed) {
         RowScorer scorer = new RowScorer(data.network(), data.dataset());
-        int most = most(scorer.targets());
+        int most = RowSample.most(scorer.targets(), MOST_ROWS);
         SplitMix64 random = SplitMix64.of(data.dataset().version(), seed);
         Map<RowPart, ScoredRows> scored = new EnumMap<>(RowPart.class);
         for (RowPart part : RowPart.values()) {
@@ -65,11 +63,6 @@ class RunMeasurement {
                         data.network(), data.dataset(), noise(scored, data.split()), seed);
         scored.replaceAll((part, rows) -> density.addTo(rows));
         return scored;
-    }
-
-    private static int most(List<ScoredTarget> targets) {
-        int numbers = targets.stream().mapToInt(one -> Math.max(1, one.labels().size())).sum();
-        return Math.max(1, Math.min(MOST_ROWS, MOST_NUMBERS / numbers));
     }
 
     /** The root of the mean squared error of each target. */

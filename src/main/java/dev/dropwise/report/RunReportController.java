@@ -3,8 +3,10 @@ package dev.dropwise.report;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RunReportController {
 
     private static final String ID = "0198c0de-7a3b-7000-8000-000000000001";
+    private static final String MARKDOWN = "text/markdown";
     private static final String SUMMARY = "Report of a run";
 
     private final RunReports reports;
@@ -40,5 +43,13 @@ class RunReportController {
                             + " data set is gone.")
     RunReport report(@Parameter(example = ID) @PathVariable UUID id) {
         return reports.of(id);
+    }
+
+    @GetMapping(path = "/{id}/report", produces = MARKDOWN)
+    @Operation(summary = SUMMARY)
+    ResponseEntity<String> markdown(@Parameter(example = ID) @PathVariable UUID id) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.parseMediaType(MARKDOWN), StandardCharsets.UTF_8))
+                .body(MarkdownReport.of(reports.of(id)));
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record TargetClasses(
         String target,
         RowPart measuredOn,
-        List<ClassRows> classes,
+        List<ClassReport> classes,
         List<ConfusedPair> confused,
         List<WrongRow> likelyLabelErrors) {
 
@@ -25,7 +25,7 @@ record TargetClasses(
      *
      * @param train how many rows of each part have it
      */
-    record ClassRows(
+    record ClassReport(
             String label,
             int train,
             int validation,

@@ -1,0 +1,6 @@
+package dev.dropwise.report;
+
+import dev.dropwise.support.OnPostgres;
+
+@OnPostgres
+class RunReportOnPostgresIntegrationTests extends RunReportIntegrationTests {}
