@@ -24,8 +24,10 @@ record PredictedDensity(Network network, Dataset dataset, List<Double> noise, lo
     /** Passes of rows times weights: some tenths of a second. */
     private static final long BUDGET = 2_000_000_000;
 
-    private static final int FEWEST = 100;
-    private static final int MOST = 1000;
+    private static final int MOST_ROWS = 1000;
+
+    /** Numbers that are prepared at once: 16 MB. */
+    private static final int NUMBERS = 1 << 22;
 
     /** Adds the likelihoods of some of the rows. */
     ScoredRows addTo(ScoredRows scored) {
@@ -57,7 +59,12 @@ record PredictedDensity(Network network, Dataset dataset, List<Double> noise, lo
 
     private int rowsToDraw() {
         long parameters = Math.max(1, network.plan().architecture().parameters());
-        return (int) Math.max(FEWEST, Math.min(MOST, BUDGET / PASSES / parameters));
+        long width =
+                Arrays.stream(network.preprocessing().inputShape())
+                        .asLongStream()
+                        .reduce(1, Math::multiplyExact);
+        long affordable = Math.min(BUDGET / PASSES / parameters, NUMBERS / width);
+        return (int) Math.max(1, Math.min(MOST_ROWS, affordable));
     }
 
     private static int[] places(int rows) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Predicts rows of a data set, dropout off, and puts what comes out beside the truth. */
 final class RowScorer {
 
-    /** Rows that are prepared at once. */
-    private static final int ROWS = 1024;
+    /** Numbers that are prepared at once: 4 MB. */
+    private static final int NUMBERS = 1 << 20;
 
     private static final double LEVEL = 0.95;
 
@@ -42,8 +42,12 @@ final class RowScorer {
 
     ScoredRows score(int[] rows) {
         Sheet sheet = new Sheet(rows.length);
-        for (int from = 0; from < rows.length; from += ROWS) {
-            int[] some = Arrays.copyOfRange(rows, from, Math.min(from + ROWS, rows.length));
+        int width =
+                Arrays.stream(network.preprocessing().inputShape())
+                        .reduce(1, Math::multiplyExact);
+        int few = Math.max(1, NUMBERS / width);
+        for (int from = 0; from < rows.length; from += few) {
+            int[] some = Arrays.copyOfRange(rows, from, Math.min(from + few, rows.length));
             Examples examples = dataset.examples(some, network.preprocessing());
             sheet.put(from, some, examples, network.predict(examples.features(), some.length));
         }

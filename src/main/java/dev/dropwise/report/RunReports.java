@@ -1,6 +1,7 @@
 package dev.dropwise.report;
 
 import dev.dropwise.inference.RowPredictions;
+import dev.dropwise.model.DamagedCheckpoint;
 import dev.dropwise.problem.Overloaded;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Run;
@@ -77,11 +78,23 @@ class RunReports {
             if (kept.isPresent()) {
                 return kept.get();
             }
-            RunReport report = maker.of(runs.get(id), form);
+            RunReport report = measured(key);
             stored.keep(key, report);
             return report;
         } finally {
             making.unlock();
+        }
+    }
+
+    /** A run that is under way replaces its checkpoints. */
+    private RunReport measured(StoredReports.Key key) {
+        try {
+            return maker.of(runs.get(key.run()), form);
+        } catch (DamagedCheckpoint e) {
+            if (key(key.run()).equals(key)) {
+                throw e;
+            }
+            return maker.of(runs.get(key.run()), form);
         }
     }
 
