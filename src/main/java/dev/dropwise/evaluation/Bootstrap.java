@@ -8,9 +8,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Intervals by drawing rows anew, with replacement and as many of each class as there are: the
- * percentiles of what metrics come to then. Efron and Tibshirani, 1993, An Introduction to the
- * Bootstrap, chapter 13. A pure function of rows and seed.
+ * Intervals by drawing rows anew, with replacement and as many as there are. Classes are drawn with
+ * the others: how many rows each has is chance, too. A pure function of rows and seed.
  */
 final class Bootstrap {
 
@@ -19,42 +18,56 @@ final class Bootstrap {
 
     private static final int FEWEST = 100;
 
-    private final int[][] strata;
+    /** So many resamples are there for each group of rows that is left out. */
+    private static final int RESAMPLES_A_GROUP = 10;
+
     private final int rows;
     private final Resampling resampling;
 
-    /**
-     * @param strata the rows of each class; all in one where there are none
-     */
-    private Bootstrap(int[][] strata, int rows, Resampling resampling) {
-        this.strata = strata;
+    private Bootstrap(int rows, Resampling resampling) {
         this.rows = rows;
         this.resampling = resampling;
     }
 
-    static Bootstrap of(int rows, Resampling resampling) {
-        return new Bootstrap(
-                new int[][] {IntStream.range(0, rows).toArray()}, rows, resampling);
-    }
-
-    static Bootstrap byClass(int[] truth, int classes, Resampling resampling) {
-        int[][] strata =
-                IntStream.range(0, classes)
-                        .mapToObj(
-                                k ->
-                                        IntStream.range(0, truth.length)
-                                                .filter(row -> truth[row] == k)
-                                                .toArray())
-                        .filter(stratum -> stratum.length > 0)
-                        .toArray(int[][]::new);
-        return new Bootstrap(strata, truth.length, resampling);
-    }
-
     /** What the metrics of each statistic come to, in its order. */
-    List<List<MetricEstimate>> estimates(List<? extends Statistic> statistics) {
+    static List<List<MetricEstimate>> estimates(
+            int rows, List<? extends Statistic> statistics, Resampling resampling) {
+        return new Bootstrap(rows, resampling).estimates(statistics);
+    }
+
+    private List<List<MetricEstimate>> estimates(List<? extends Statistic> statistics) {
         int[] counts = new int[rows];
         Arrays.fill(counts, 1);
         List<double[]> values = statistics.stream().map(one -> one.of(counts)).toList();
+        List<double[][]> without = statistics.stream().map(this::without).toList();
+        List<double[][]> resampled = resampled(statistics, counts);
+        return IntStream.range(0, statistics.size())
+                .mapToObj(
+                        i ->
+                                estimates(
+                                        statistics.get(i).isBiased(),
+                                        values.get(i),
+                                        resampled.get(i),
+                                        without.get(i)))
+                .toList();
+    }
+
+    /** Every group of rows left out once: rows that lie apart, as many in each group. */
+    private double[][] without(Statistic statistic) {
+        int groups = Math.min(rows, resamples(statistic) / RESAMPLES_A_GROUP);
+        double[][] without = new double[groups][];
+        int[] counts = new int[rows];
+        for (int group = 0; group < groups; group++) {
+            Arrays.fill(counts, 1);
+            for (int row = group; row < rows; row += groups) {
+                counts[row] = 0;
+            }
+            without[group] = statistic.of(counts);
+        }
+        return without;
+    }
+
+    private List<double[][]> resampled(List<? extends Statistic> statistics, int[] counts) {
         List<double[][]> resampled = new ArrayList<>();
         statistics.forEach(one -> resampled.add(new double[resamples(one)][]));
         int most = resampled.stream().mapToInt(all -> all.length).max().orElse(0);
@@ -67,9 +80,7 @@ final class Bootstrap {
                 }
             }
         }
-        return IntStream.range(0, statistics.size())
-                .mapToObj(i -> estimates(statistics.get(i), values.get(i), resampled.get(i)))
-                .toList();
+        return resampled;
     }
 
     /** None where the rows are too few to differ, and where they are so many that few would do. */
@@ -80,54 +91,53 @@ final class Bootstrap {
                 : (int) Math.min(resampling.resamples(), Math.max(FEWEST, affordable));
     }
 
+    /** Two rows of each 64 random bits; the bias of an index is below rows / 2^32. */
     private void draw(SplitMix64 random, int[] counts) {
         Arrays.fill(counts, 0);
-        for (int[] stratum : strata) {
-            for (int i = 0; i < stratum.length; i++) {
-                counts[stratum[index(random, stratum.length)]]++;
+        for (int drawn = 0; drawn < rows; drawn += 2) {
+            long bits = random.next();
+            counts[index(bits >>> Integer.SIZE)]++;
+            if (drawn + 1 < rows) {
+                counts[index(bits & 0xFFFFFFFFL)]++;
             }
         }
     }
 
-    /** The upper 32 bits times the bound: its bias is below bound / 2^32. */
-    private static int index(SplitMix64 random, int bound) {
-        return (int) (((random.next() >>> Integer.SIZE) * bound) >>> Integer.SIZE);
+    private int index(long bits) {
+        return (int) ((bits * rows) >>> Integer.SIZE);
     }
 
     private List<MetricEstimate> estimates(
-            Statistic statistic, double[] values, double[][] resampled) {
+            boolean biased, double[] values, double[][] resampled, double[][] without) {
         List<MetricEstimate> estimates = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            int at = i;
-            double[] drawn =
-                    Arrays.stream(resampled)
-                            .mapToDouble(sample -> sample[at])
-                            .filter(Double::isFinite)
-                            .sorted()
-                            .toArray();
-            boolean enough = 2 * drawn.length > resampled.length;
+            double[] drawn = finite(resampled, i);
+            boolean enough = drawn.length > 0 && 2 * drawn.length > resampled.length;
             estimates.add(
                     MetricEstimate.of(
                             values[i],
-                            enough ? interval(statistic.isBiased(), values[i], drawn) : null));
+                            enough
+                                    ? interval(biased, values[i], drawn, finite(without, i))
+                                    : null));
         }
         return estimates;
     }
 
-    private @Nullable List<Double> interval(boolean biased, double value, double[] sorted) {
-        double outside = (1 - resampling.confidenceLevel()) / 2;
-        double low = quantile(sorted, outside);
-        double high = quantile(sorted, 1 - outside);
-        return biased
-                ? List.of(Math.max(0, 2 * value - high), Math.max(0, 2 * value - low))
-                : List.of(low, high);
+    private static double[] finite(double[][] samples, int metric) {
+        return Arrays.stream(samples)
+                .mapToDouble(sample -> sample[metric])
+                .filter(Double::isFinite)
+                .toArray();
     }
 
-    /** Between the two neighbours in order, linearly, as NumPy does by default. */
-    static double quantile(double[] sorted, double q) {
-        double position = q * (sorted.length - 1);
-        int below = (int) position;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    private @Nullable List<Double> interval(
+            boolean biased, double value, double[] drawn, double[] without) {
+        if (!Double.isFinite(value)) {
+            return null;
+        }
+        Arrays.sort(drawn);
+        BootstrapInterval interval =
+                new BootstrapInterval(value, drawn, resampling.confidenceLevel());
+        return biased ? interval.ofErrors() : interval.accelerated(without);
     }
 }

@@ -53,16 +53,14 @@ final class CalibrationStatistic implements Statistic {
         int left = size + (larger > 0 ? 1 : 0);
         for (int row : order) {
             int count = counts[row];
-            while (count > 0) {
-                while (left == 0) {
-                    bin++;
-                    left = size + (bin < larger ? 1 : 0);
-                }
-                int some = Math.min(count, left);
-                sums[bin] += some * surplus[row];
-                left -= some;
-                count -= some;
+            while (count > left) {
+                sums[bin] += left * surplus[row];
+                count -= left;
+                bin++;
+                left = size + (bin < larger ? 1 : 0);
             }
+            sums[bin] += count * surplus[row];
+            left -= count;
         }
         return error(sums);
     }

@@ -46,8 +46,7 @@ public record ClassMetrics(
                                                     confusion.right(k), confusion.predicted(k)),
                                             level),
                                     MetricEstimate.exact(
-                                            new Proportion(
-                                                    confusion.right(k), confusion.actual(k)),
+                                            new Proportion(confusion.right(k), confusion.actual(k)),
                                             level),
                                     f1.get(k),
                                     orNull(area.rocAuc()),

@@ -14,7 +14,8 @@ public record ClassScores(int classes, int[] truth, double[] probabilities) {
         if (probabilities.length != (long) classes * truth.length) {
             throw new IllegalArgumentException(
                     "expected %d probabilities of %d classes, received %d"
-                            .formatted((long) classes * truth.length, classes, probabilities.length));
+                            .formatted(
+                                    (long) classes * truth.length, classes, probabilities.length));
         }
     }
 

@@ -49,14 +49,15 @@ public record ClassificationMetrics(
         ConfusionMatrix confusion = ConfusionMatrix.of(scores);
         RankingStatistic ranking = new RankingStatistic(scores);
         List<List<MetricEstimate>> estimates =
-                Bootstrap.byClass(scores.truth(), scores.classes(), resampling)
-                        .estimates(
-                                List.of(
-                                        new ConfusionStatistic(scores),
-                                        new MeanStatistic(ProbabilityLosses.log(scores)),
-                                        new MeanStatistic(ProbabilityLosses.brier(scores)),
-                                        ranking,
-                                        new CalibrationStatistic(scores)));
+                Bootstrap.estimates(
+                        scores.rows(),
+                        List.of(
+                                new ConfusionStatistic(scores),
+                                new MeanStatistic(ProbabilityLosses.log(scores)),
+                                new MeanStatistic(ProbabilityLosses.brier(scores)),
+                                ranking,
+                                new CalibrationStatistic(scores)),
+                        resampling);
         List<MetricEstimate> confused = estimates.get(0);
         List<MetricEstimate> ranked = estimates.get(3);
         List<MetricEstimate> calibration = estimates.get(4);
@@ -82,9 +83,7 @@ public record ClassificationMetrics(
                         confused.subList(ConfusionStatistic.F1_OF_CLASSES, confused.size()),
                         ranking.areas(once(scores.rows())),
                         resampling.confidenceLevel()),
-                Arrays.stream(confusion.counts())
-                        .map(row -> Arrays.stream(row).boxed().toList())
-                        .toList());
+                confusion.counts());
     }
 
     private static int[] once(int rows) {

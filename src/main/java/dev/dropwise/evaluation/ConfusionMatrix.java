@@ -1,17 +1,38 @@
 package dev.dropwise.evaluation;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
-/**
- * How often rows of one class were taken for another.
- *
- * @param counts [true class][predicted class]
- */
-@SuppressWarnings("ArrayRecordComponent") // nobody compares counts
-public record ConfusionMatrix(int[][] counts) {
+/** How often rows of one class were taken for another. */
+final class ConfusionMatrix {
 
-    public static ConfusionMatrix of(ClassScores scores) {
+    private final int[][] counts;
+    private final int[] actual;
+    private final int[] predicted;
+    private int right;
+    private int rows;
+
+    /**
+     * @param counts [true class][predicted class]
+     */
+    ConfusionMatrix(int[][] counts) {
+        this.counts = counts;
+        actual = new int[counts.length];
+        predicted = new int[counts.length];
+        for (int truth = 0; truth < counts.length; truth++) {
+            for (int taken = 0; taken < counts.length; taken++) {
+                int some = counts[truth][taken];
+                actual[truth] += some;
+                predicted[taken] += some;
+                rows += some;
+                right += truth == taken ? some : 0;
+            }
+        }
+    }
+
+    static ConfusionMatrix of(ClassScores scores) {
         int[][] counts = new int[scores.classes()][scores.classes()];
         for (int row = 0; row < scores.rows(); row++) {
             counts[scores.truth()[row]][scores.predicted(row)]++;
@@ -19,45 +40,41 @@ public record ConfusionMatrix(int[][] counts) {
         return new ConfusionMatrix(counts);
     }
 
-    int classes() {
-        return counts.length;
+    List<List<Integer>> counts() {
+        return Arrays.stream(counts).map(row -> Arrays.stream(row).boxed().toList()).toList();
     }
 
     int right() {
-        return IntStream.range(0, classes()).map(this::right).sum();
+        return right;
     }
 
     int right(int k) {
         return counts[k][k];
     }
 
-    int rows() {
-        return IntStream.range(0, classes()).map(this::actual).sum();
-    }
-
     /** Rows of a class. */
-    public int actual(int k) {
-        return IntStream.of(counts[k]).sum();
+    int actual(int k) {
+        return actual[k];
     }
 
     /** Rows that were taken for a class. */
-    public int predicted(int k) {
-        return IntStream.range(0, classes()).map(truth -> counts[truth][k]).sum();
+    int predicted(int k) {
+        return predicted[k];
     }
 
     /** Of the rows taken for a class the share that is of it; 0 where there are none. */
-    public double precision(int k) {
-        return share(right(k), predicted(k));
+    double precision(int k) {
+        return share(right(k), predicted[k]);
     }
 
     /** Of the rows of a class the share that was taken for it; 0 where there are none. */
-    public double recall(int k) {
-        return share(right(k), actual(k));
+    double recall(int k) {
+        return share(right(k), actual[k]);
     }
 
     /** Harmonic mean of precision and recall; 0 where both are. */
-    public double f1(int k) {
-        return share(2 * right(k), predicted(k) + actual(k));
+    double f1(int k) {
+        return share(2 * right(k), predicted[k] + actual[k]);
     }
 
     private static double share(int some, int of) {
@@ -66,20 +83,24 @@ public record ConfusionMatrix(int[][] counts) {
 
     /** Mean recall of the classes that have rows. */
     double balancedAccuracy() {
-        return mean(this::recall, k -> actual(k) > 0);
+        return mean(this::recall, k -> actual[k] > 0);
     }
 
     /** Mean over the classes that occur, as labels or as predictions. */
     double macro(IntToDoubleFunction ofClass) {
-        return mean(ofClass, k -> actual(k) + predicted(k) > 0);
+        return mean(ofClass, k -> actual[k] + predicted[k] > 0);
     }
 
-    private double mean(IntToDoubleFunction ofClass, java.util.function.IntPredicate which) {
-        return IntStream.range(0, classes())
-                .filter(which)
-                .mapToDouble(ofClass)
-                .average()
-                .orElse(Double.NaN);
+    private double mean(IntToDoubleFunction ofClass, IntPredicate which) {
+        double sum = 0;
+        int classes = 0;
+        for (int k = 0; k < counts.length; k++) {
+            if (which.test(k)) {
+                sum += ofClass.applyAsDouble(k);
+                classes++;
+            }
+        }
+        return sum / classes;
     }
 
     /**
@@ -87,19 +108,16 @@ public record ConfusionMatrix(int[][] counts) {
      * Gorodkin, 2004, https://doi.org/10.1016/j.compbiolchem.2004.09.006
      */
     double matthewsCorrelation() {
-        double rows = rows();
+        double all = (double) rows * rows;
         double products = 0;
         double actualSquares = 0;
         double predictedSquares = 0;
-        for (int k = 0; k < classes(); k++) {
-            double actual = actual(k);
-            double predicted = predicted(k);
-            products += actual * predicted;
-            actualSquares += actual * actual;
-            predictedSquares += predicted * predicted;
+        for (int k = 0; k < counts.length; k++) {
+            products += (double) actual[k] * predicted[k];
+            actualSquares += (double) actual[k] * actual[k];
+            predictedSquares += (double) predicted[k] * predicted[k];
         }
-        double spread =
-                Math.sqrt(rows * rows - actualSquares) * Math.sqrt(rows * rows - predictedSquares);
-        return spread == 0 ? 0 : (right() * rows - products) / spread;
+        double spread = Math.sqrt(all - actualSquares) * Math.sqrt(all - predictedSquares);
+        return spread == 0 ? 0 : ((double) right * rows - products) / spread;
     }
 }

@@ -27,8 +27,7 @@ public final class GaussianLogLikelihood {
             for (int pass = 0; pass < passes; pass++) {
                 int at = pass * rows + row;
                 double distance = (truth[row] - means[at]) / stds[at];
-                ofPasses[pass] =
-                        -LOG_ROOT_OF_TWO_PI - Math.log(stds[at]) - distance * distance / 2;
+                ofPasses[pass] = -LOG_ROOT_OF_TWO_PI - Math.log(stds[at]) - distance * distance / 2;
             }
             likelihoods[row] = logMeanExp(ofPasses);
         }

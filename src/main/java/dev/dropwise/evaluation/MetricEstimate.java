@@ -22,8 +22,7 @@ public record MetricEstimate(@Nullable Double value, @Nullable List<Double> inte
 
     /** Of the mean of a number of each row. */
     public static MetricEstimate ofMean(double[] values, Resampling resampling) {
-        return Bootstrap.of(values.length, resampling)
-                .estimates(List.of(new MeanStatistic(values)))
+        return Bootstrap.estimates(values.length, List.of(new MeanStatistic(values)), resampling)
                 .get(0)
                 .get(0);
     }

@@ -1,8 +1,8 @@
 package dev.dropwise.evaluation;
 
 /**
- * What a predicted quantile costs: {@code q·(y − x)} where the truth y is above it, {@code
- * (1 − q)·(x − y)} where it is below; least in the mean for the true quantile. Koenker and Bassett,
+ * What a predicted quantile costs: {@code q·(y − x)} where the truth y is above it, {@code (1 −
+ * q)·(x − y)} where it is below; least in the mean for the true quantile. Koenker and Bassett,
  * 1978, https://doi.org/10.2307/1913643
  */
 final class PinballLoss {

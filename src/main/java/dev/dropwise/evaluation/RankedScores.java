@@ -64,8 +64,8 @@ final class RankedScores {
     /**
      * The area under two curves.
      *
-     * @param rocAuc how often a row of the class has a higher score than one of another, equal
-     *     ones half; NaN where all rows are of one kind. Fawcett, 2006,
+     * @param rocAuc how often a row of the class has a higher score than one of another, equal ones
+     *     half; NaN where all rows are of one kind. Fawcett, 2006,
      *     https://doi.org/10.1016/j.patrec.2005.10.010
      * @param prAuc average precision: the sum over the thresholds of precision times gained recall;
      *     NaN without rows of the class

@@ -57,7 +57,7 @@ public record RegressionMetrics(
             statistics.add(pinball(scores, quantiles.upper(), quantiles.level()));
         }
         List<MetricEstimate> found =
-                Bootstrap.of(scores.rows(), resampling).estimates(statistics).stream()
+                Bootstrap.estimates(scores.rows(), statistics, resampling).stream()
                         .map(all -> all.get(0))
                         .toList();
         double[] likelihoods = scores.logLikelihoods();

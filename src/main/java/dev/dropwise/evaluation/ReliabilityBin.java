@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param accuracy share that is right; null without rows
  */
 public record ReliabilityBin(
-        double from,
-        double to,
-        int rows,
-        @Nullable Double confidence,
-        @Nullable Double accuracy) {
+        double from, double to, int rows, @Nullable Double confidence, @Nullable Double accuracy) {
 
     /** 15, as is usual. */
     static final int BINS = 15;

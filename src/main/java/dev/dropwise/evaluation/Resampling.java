@@ -3,8 +3,8 @@ package dev.dropwise.evaluation;
 /**
  * How intervals are found where no formula has them.
  *
- * @param confidenceLevel how often an interval is to contain the metric of all rows there could
- *     be, 0.95 mostly
+ * @param confidenceLevel how often an interval is to contain the metric of all rows there could be,
+ *     0.95 mostly
  * @param resamples how often rows are drawn anew at most; fewer where rows and classes are many
  * @param seed of the draws
  */

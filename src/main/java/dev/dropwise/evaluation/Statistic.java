@@ -13,10 +13,7 @@ interface Statistic {
     /** How many numbers are looked at each time. */
     long cost();
 
-    /**
-     * Whether drawing rows anew makes the metric larger, as it makes errors that are never below 0:
-     * then how far the resamples lie from the metric is taken off it, not their values.
-     */
+    /** Whether it is an error, never below 0, that drawing rows anew makes larger. */
     default boolean isBiased() {
         return false;
     }

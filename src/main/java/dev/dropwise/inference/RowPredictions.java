@@ -28,8 +28,7 @@ public class RowPredictions {
     private final ServedModels models;
     private final Predictions predictions;
 
-    RowPredictions(
-            Runs runs, Datasets datasets, ServedModels models, Predictions predictions) {
+    RowPredictions(Runs runs, Datasets datasets, ServedModels models, Predictions predictions) {
         this.runs = runs;
         this.datasets = datasets;
         this.models = models;
@@ -126,8 +125,7 @@ public class RowPredictions {
      * @param version null for the newest
      */
     public Network ofModel(String model, @Nullable Integer version) {
-        return new Network(
-                version == null ? models.newest(model) : models.version(model, version));
+        return new Network(version == null ? models.newest(model) : models.version(model, version));
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.dropwise.report;
 
 import dev.dropwise.evaluation.ClassScores;
 import dev.dropwise.evaluation.ClassificationMetrics;
-import dev.dropwise.evaluation.Metrics;
 import dev.dropwise.evaluation.ReliabilityBin;
 import java.util.List;
 import java.util.stream.IntStream;

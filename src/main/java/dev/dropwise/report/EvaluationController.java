@@ -28,9 +28,7 @@ class EvaluationController {
     }
 
     @PostMapping("/{name}/evaluate")
-    @Operation(
-            summary = "Measure the newest version on a data set",
-            description = DESCRIPTION)
+    @Operation(summary = "Measure the newest version on a data set", description = DESCRIPTION)
     EvaluationView newest(
             @Parameter(example = "iris") @PathVariable String name,
             @RequestBody EvaluationRequest request) {
@@ -38,9 +36,7 @@ class EvaluationController {
     }
 
     @PostMapping("/{name}/versions/{version}/evaluate")
-    @Operation(
-            summary = "Measure a version on a data set",
-            description = DESCRIPTION)
+    @Operation(summary = "Measure a version on a data set", description = DESCRIPTION)
     EvaluationView version(
             @Parameter(example = "iris") @PathVariable String name,
             @Parameter(example = "1") @PathVariable int version,

@@ -7,7 +7,8 @@ import jakarta.validation.constraints.NotNull;
 /**
  * On what a model is to be measured.
  *
- * @param dataset the name of a labelled data set with the columns and classes that it was trained on
+ * @param dataset the name of a labelled data set with the columns and classes that it was trained
+ *     on
  * @param rows all of them, or the hold-out alone; all by default
  */
 @Schema(example = "{\"dataset\": \"iris\", \"rows\": \"all\"}")

@@ -40,8 +40,7 @@ final class ImportanceSection {
         }
         RowPart part = measured.heldOut();
         int[] rows =
-                RowSample.evenly(
-                        measured.of(part).rows(), (int) Math.min(affordable, MOST_ROWS));
+                RowSample.evenly(measured.of(part).rows(), (int) Math.min(affordable, MOST_ROWS));
         List<List<String>> groups = measured.data().dataset().correlatedColumns(CLOSE);
         ColumnShuffle shuffle = new ColumnShuffle(measured, table, rows, REPEATS);
         return new ColumnImportance(

@@ -65,9 +65,7 @@ final class MarkdownReport {
                         own.put(
                                 part,
                                 Objects.requireNonNull(
-                                        ((SeveralTargetsMetrics) metrics)
-                                                .targets()
-                                                .get(target))));
+                                        ((SeveralTargetsMetrics) metrics).targets().get(target))));
         table(own);
     }
 
@@ -123,7 +121,13 @@ final class MarkdownReport {
         page.heading(2, "Classes of " + target.target());
         page.row(
                 "class",
-                List.of("training rows", "validation rows", "test rows", "precision", "recall", "F1"));
+                List.of(
+                        "training rows",
+                        "validation rows",
+                        "test rows",
+                        "precision",
+                        "recall",
+                        "F1"));
         page.rule(6);
         target.classes()
                 .forEach(

@@ -43,8 +43,7 @@ class ModelEvaluation {
         RowScorer scorer = new RowScorer(network, dataset);
         int most = RowSample.most(scorer.targets(), MOST_ROWS);
         ScoredRows scored =
-                scorer.score(
-                        RowSample.of(rows, most, SplitMix64.of(dataset.version(), seed)));
+                scorer.score(RowSample.of(rows, most, SplitMix64.of(dataset.version(), seed)));
         Metrics metrics = Objects.requireNonNull(scored.metrics(Resampling.usual(seed)));
         return new EvaluationView(
                 model,

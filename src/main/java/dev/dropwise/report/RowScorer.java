@@ -32,8 +32,7 @@ final class RowScorer {
         this.network = network;
         this.dataset = dataset;
         this.targets =
-                ScoredTarget.all(
-                        network, dataset.targets().stream().map(Target::name).toList());
+                ScoredTarget.all(network, dataset.targets().stream().map(Target::name).toList());
     }
 
     List<ScoredTarget> targets() {
@@ -43,8 +42,7 @@ final class RowScorer {
     ScoredRows score(int[] rows) {
         Sheet sheet = new Sheet(rows.length);
         int width =
-                Arrays.stream(network.preprocessing().inputShape())
-                        .reduce(1, Math::multiplyExact);
+                Arrays.stream(network.preprocessing().inputShape()).reduce(1, Math::multiplyExact);
         int few = Math.max(1, NUMBERS / width);
         for (int from = 0; from < rows.length; from += few) {
             int[] some = Arrays.copyOfRange(rows, from, Math.min(from + few, rows.length));
@@ -99,8 +97,7 @@ final class RowScorer {
                 return;
             }
             int count = targets.size();
-            double[][] all =
-                    noise == null ? new double[count][truths[0].length] : noise;
+            double[][] all = noise == null ? new double[count][truths[0].length] : noise;
             for (int i = 0; i < some.length; i++) {
                 all[i % count][from + i / count] = some[i];
             }

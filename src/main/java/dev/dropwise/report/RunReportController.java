@@ -49,7 +49,8 @@ class RunReportController {
     @Operation(summary = SUMMARY)
     ResponseEntity<String> markdown(@Parameter(example = ID) @PathVariable UUID id) {
         return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.parseMediaType(MARKDOWN), StandardCharsets.UTF_8))
+                .contentType(
+                        new MediaType(MediaType.parseMediaType(MARKDOWN), StandardCharsets.UTF_8))
                 .body(MarkdownReport.of(reports.of(id)));
     }
 }

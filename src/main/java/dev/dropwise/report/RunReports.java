@@ -66,8 +66,7 @@ class RunReports {
     private StoredReports.Key key(UUID id) {
         Run run = runs.get(id);
         Checkpoint checkpoint = predictions.ofRun(id).checkpoint();
-        return new StoredReports.Key(
-                id, checkpoint.id(), run.epochs(), run.state(), form);
+        return new StoredReports.Key(id, checkpoint.id(), run.epochs(), run.state(), form);
     }
 
     private RunReport make(UUID id) {

@@ -79,9 +79,6 @@ final class IntervalCoverage {
 
     /** The names of all metrics in several results, each once. */
     static List<String> names(List<Map<String, Double>> results) {
-        return results.stream()
-                .flatMap(one -> one.keySet().stream())
-                .distinct()
-                .toList();
+        return results.stream().flatMap(one -> one.keySet().stream()).distinct().toList();
     }
 }

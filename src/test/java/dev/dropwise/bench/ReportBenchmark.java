@@ -52,7 +52,7 @@ public final class ReportBenchmark {
                             + context.getEnvironment().getRequiredProperty("local.server.port")
                             + "/api/v1";
             TrainedRuns trained = context.getBean(TrainedRuns.class);
-            measure("images", "digits", 0, 280, base, trained);
+            measure("images", "digits", 0, 205, base, trained);
             measure("two classes", "moons", 20, 300, base, trained);
             measure("a number", "friedman", 12, 300, base, trained);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -23,20 +24,16 @@ class BootstrapTests {
     }
 
     @Test
-    void drawsAsManyRowsOfEachClassAsThereAre() {
-        int[] truth = {0, 0, 0, 1, 1, 2};
+    void drawsAsManyRowsAsThereAreAndLeavesGroupsOut() {
         Counts counts = new Counts(new ArrayList<>(), 1);
 
-        Bootstrap.byClass(truth, 3, RESAMPLING).estimates(List.of(counts));
+        Bootstrap.estimates(7, List.of(counts), RESAMPLING);
 
-        assertThat(counts.seen).hasSize(1001);
-        assertThat(counts.seen)
-                .allSatisfy(
-                        drawn -> {
-                            assertThat(drawn[0] + drawn[1] + drawn[2]).isEqualTo(3);
-                            assertThat(drawn[3] + drawn[4]).isEqualTo(2);
-                            assertThat(drawn[5]).isOne();
-                        });
+        assertThat(counts.seen).hasSize(1 + 7 + 1000);
+        assertThat(counts.seen.get(0)).containsOnly(1);
+        assertThat(counts.seen.get(3)).containsExactly(1, 1, 0, 1, 1, 1, 1);
+        assertThat(counts.seen.subList(8, 1008))
+                .allSatisfy(drawn -> assertThat(Arrays.stream(drawn).sum()).isEqualTo(7));
     }
 
     @Test
@@ -45,11 +42,26 @@ class BootstrapTests {
         Counts far = new Counts(new ArrayList<>(), 10_000_000);
 
         List<List<MetricEstimate>> found =
-                Bootstrap.of(10, RESAMPLING).estimates(List.of(slow, far));
+                Bootstrap.estimates(1000, List.of(slow, far), RESAMPLING);
 
-        assertThat(slow.seen).hasSize(1 + 200);
+        assertThat(slow.seen).hasSize(1 + 20 + 200);
         assertThat(far.seen).hasSize(1);
         assertThat(found.get(1).get(0).interval()).isNull();
+    }
+
+    /** As SciPy's bootstrap with method BCa has it, whose resamples are others. */
+    @Test
+    void makesUpForSkewedErrors() {
+        double[] values = new double[200];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.exp(3.0 * i / values.length - 1);
+        }
+
+        List<Double> interval =
+                Objects.requireNonNull(MetricEstimate.ofMean(values, RESAMPLING).interval());
+
+        assertThat(interval.get(0)).isCloseTo(2.0756, within(0.03));
+        assertThat(interval.get(1)).isCloseTo(2.5991, within(0.03));
     }
 
     /** 1.96 standard errors to both sides, of 400 numbers from 1 to 400. */

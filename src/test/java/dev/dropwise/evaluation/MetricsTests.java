@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The metrics of five sets that scikit-learn measured, too: src/test/python/reference_metrics.py. */
+/**
+ * The metrics of five sets that scikit-learn measured, too: src/test/python/reference_metrics.py.
+ */
 class MetricsTests {
 
     private static final Offset<Double> EXACT = within(1e-9);
@@ -40,7 +42,8 @@ class MetricsTests {
     private static ClassScores scores(JsonNode set) {
         int[] truth = set.get("truth").valueStream().mapToInt(JsonNode::asInt).toArray();
         double[] probabilities =
-                set.get("probabilities").valueStream()
+                set.get("probabilities")
+                        .valueStream()
                         .flatMap(JsonNode::valueStream)
                         .mapToDouble(JsonNode::asDouble)
                         .toArray();
@@ -121,8 +124,7 @@ class MetricsTests {
         found.put("medianAbsoluteError", metrics.medianAbsoluteError());
         found.put("r2", metrics.r2());
         found.put("logLikelihood", metrics.logLikelihood());
-        found.put(
-                "pinballLoss", Objects.requireNonNull(metrics.pinballLosses()).get(1).loss());
+        found.put("pinballLoss", Objects.requireNonNull(metrics.pinballLosses()).get(1).loss());
         assertExpected(set.get("expected"), found);
         assertThat(metrics.logLikelihoodRows()).isEqualTo(truth.length);
     }

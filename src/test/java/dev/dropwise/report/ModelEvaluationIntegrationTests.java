@@ -41,8 +41,14 @@ class ModelEvaluationIntegrationTests {
     }
 
     private List<String> faults(String model, String body) {
-        return api.problem(422, "POST", model + "/evaluate", body).get("errors").valueStream()
-                .map(fault -> fault.get("pointer").asString() + " " + fault.get("detail").asString())
+        return api.problem(422, "POST", model + "/evaluate", body)
+                .get("errors")
+                .valueStream()
+                .map(
+                        fault ->
+                                fault.get("pointer").asString()
+                                        + " "
+                                        + fault.get("detail").asString())
                 .toList();
     }
 

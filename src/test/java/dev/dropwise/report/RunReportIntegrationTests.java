@@ -127,8 +127,7 @@ class RunReportIntegrationTests {
         assertThat(report.get("summary").valueStream().map(JsonNode::asString))
                 .anySatisfy(
                         sentence ->
-                                assertThat(sentence)
-                                        .isEqualTo("The columns that matter most: x."));
+                                assertThat(sentence).isEqualTo("The columns that matter most: x."));
     }
 
     @Test

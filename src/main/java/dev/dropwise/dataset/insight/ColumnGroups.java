@@ -66,12 +66,8 @@ public final class ColumnGroups {
     private static List<List<String>> named(List<Column> columns, int[] groups) {
         Map<Integer, List<String>> names = new LinkedHashMap<>();
         for (int i = 0; i < groups.length; i++) {
-            names.computeIfAbsent(groups[i], group -> new ArrayList<>())
-                    .add(columns.get(i).name());
+            names.computeIfAbsent(groups[i], group -> new ArrayList<>()).add(columns.get(i).name());
         }
-        return names.values().stream()
-                .filter(group -> group.size() > 1)
-                .map(List::copyOf)
-                .toList();
+        return names.values().stream().filter(group -> group.size() > 1).map(List::copyOf).toList();
     }
 }
