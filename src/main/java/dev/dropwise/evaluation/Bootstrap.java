@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Intervals by drawing rows anew, with replacement and as many as there are. Classes are drawn with
@@ -45,7 +44,7 @@ final class Bootstrap {
                 .mapToObj(
                         i ->
                                 estimates(
-                                        statistics.get(i).isBiased(),
+                                        statistics.get(i).chance(),
                                         values.get(i),
                                         resampled.get(i),
                                         without.get(i)))
@@ -108,16 +107,16 @@ final class Bootstrap {
     }
 
     private List<MetricEstimate> estimates(
-            boolean biased, double[] values, double[][] resampled, double[][] without) {
+            double[] chance, double[] values, double[][] resampled, double[][] without) {
         List<MetricEstimate> estimates = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             double[] drawn = finite(resampled, i);
-            boolean enough = drawn.length > 0 && 2 * drawn.length > resampled.length;
+            boolean enough = 2 * drawn.length > resampled.length && Double.isFinite(values[i]);
             estimates.add(
                     MetricEstimate.of(
                             values[i],
                             enough
-                                    ? interval(biased, values[i], drawn, finite(without, i))
+                                    ? interval(values[i], drawn, finite(without, i), chance, i)
                                     : null));
         }
         return estimates;
@@ -130,14 +129,13 @@ final class Bootstrap {
                 .toArray();
     }
 
-    private @Nullable List<Double> interval(
-            boolean biased, double value, double[] drawn, double[] without) {
-        if (!Double.isFinite(value)) {
-            return null;
-        }
+    private List<Double> interval(
+            double value, double[] drawn, double[] without, double[] chance, int metric) {
         Arrays.sort(drawn);
         BootstrapInterval interval =
                 new BootstrapInterval(value, drawn, resampling.confidenceLevel());
-        return biased ? interval.ofErrors() : interval.accelerated(without);
+        return chance.length > 0
+                ? interval.ofErrors(chance[metric])
+                : interval.accelerated(without);
     }
 }

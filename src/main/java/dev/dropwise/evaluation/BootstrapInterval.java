@@ -58,15 +58,18 @@ record BootstrapInterval(double value, double[] resampled, double level) {
     }
 
     /**
-     * Of errors that are never below 0, which drawing rows anew makes larger: the percentiles and
-     * what they are when mirrored at the metric, whichever reaches further. They cover more often
-     * than stated.
+     * Of errors that are never below 0, which drawing rows makes larger: the percentiles and what
+     * they are when mirrored at the metric, whichever reaches further, and down by what chance may
+     * have added. They cover more often than stated.
+     *
+     * @param chance what the metric comes to where there is no error
      */
-    List<Double> ofErrors() {
+    List<Double> ofErrors(double chance) {
         double low = quantile(resampled, (1 - level) / 2);
         double high = quantile(resampled, (1 + level) / 2);
         return List.of(
-                Math.max(0, Math.min(low, 2 * value - high)), Math.max(high, 2 * value - low));
+                Math.max(0, Math.min(low, 2 * value - high) - chance),
+                Math.max(high, 2 * value - low));
     }
 
     /** Between the two neighbours in order, linearly, as NumPy does by default. */

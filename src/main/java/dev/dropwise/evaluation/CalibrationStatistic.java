@@ -14,13 +14,14 @@ final class CalibrationStatistic implements Statistic {
 
     private static final int BINS = ReliabilityBin.BINS;
 
+    private final double[] confidences;
     private final double[] surplus;
     private final int[] widthBins;
     private final int[] order;
 
     CalibrationStatistic(ClassScores scores) {
         int rows = scores.rows();
-        double[] confidences = IntStream.range(0, rows).mapToDouble(scores::confidence).toArray();
+        confidences = IntStream.range(0, rows).mapToDouble(scores::confidence).toArray();
         surplus = new double[rows];
         widthBins = new int[rows];
         for (int row = 0; row < rows; row++) {
@@ -78,8 +79,28 @@ final class CalibrationStatistic implements Statistic {
         return surplus.length;
     }
 
+    /**
+     * The mean error of a network that is right exactly as often as it says: of a sum of many the
+     * mean distance from 0 is its standard deviation times {@code √(2/π)}.
+     */
     @Override
-    public boolean isBiased() {
-        return true;
+    public double[] chance() {
+        double[] width = new double[BINS];
+        double[] mass = new double[BINS];
+        for (int place = 0; place < order.length; place++) {
+            int row = order[place];
+            double variance = confidences[row] * (1 - confidences[row]);
+            width[widthBins[row]] += variance;
+            mass[(int) ((long) place * BINS / order.length)] += variance;
+        }
+        return new double[] {chance(width), chance(mass)};
+    }
+
+    private double chance(double[] variances) {
+        double sum = 0;
+        for (double variance : variances) {
+            sum += Math.sqrt(2 / Math.PI * variance);
+        }
+        return sum / surplus.length;
     }
 }

@@ -13,8 +13,11 @@ interface Statistic {
     /** How many numbers are looked at each time. */
     long cost();
 
-    /** Whether it is an error, never below 0, that drawing rows anew makes larger. */
-    default boolean isBiased() {
-        return false;
+    /**
+     * Of errors that are never below 0 what chance alone makes of each at most: where there is
+     * none, they seem as large. Empty for metrics that chance makes smaller as well as larger.
+     */
+    default double[] chance() {
+        return new double[0];
     }
 }
