@@ -119,7 +119,7 @@ class Predictions {
         readiedThread.get();
         try (LoadedPrograms.Lease lease = programs.lease(served.blob(), served.plan())) {
             if (!lease.draws()) {
-                return new NetworkOutputs(new float[0], 0, null);
+                return new NetworkOutputs(new double[0], 0, null);
             }
             float[] raw =
                     new MonteCarloSampler(lease.program(), served.architecture(), seed)

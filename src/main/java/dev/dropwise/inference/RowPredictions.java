@@ -47,7 +47,7 @@ public class RowPredictions {
      *     null where none is learned
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares outputs
-    public record Outputs(float[] values, float @Nullable [] noise) {}
+    public record Outputs(double[] values, double @Nullable [] noise) {}
 
     /** A network with the weights that it answers with. */
     public final class Network {

@@ -73,7 +73,7 @@ final class ColumnShuffle {
 
     /** Of each row, the mean over its targets. */
     private double[] losses(float[] features) {
-        float[] values = network.predict(features, examples.count()).values();
+        double[] values = network.predict(features, examples.count()).values();
         double[] sums = new double[examples.count()];
         int count = targets.size();
         int at = 0;
@@ -86,7 +86,7 @@ final class ColumnShuffle {
         return sums;
     }
 
-    private double loss(float[] values, int at, int target, double truth) {
+    private double loss(double[] values, int at, int target, double truth) {
         if (targets.get(target).isClass()) {
             return -Math.log(Math.max(values[at + (int) truth], LEAST));
         }

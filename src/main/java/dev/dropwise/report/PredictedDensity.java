@@ -73,7 +73,7 @@ record PredictedDensity(Network network, Dataset dataset, List<Double> noise, lo
         return places;
     }
 
-    private double[] ofTarget(float[] all, int target) {
+    private double[] ofTarget(double[] all, int target) {
         double[] own = new double[all.length / noise.size()];
         for (int i = 0; i < own.length; i++) {
             own[i] = all[i * noise.size() + target];
@@ -81,7 +81,7 @@ record PredictedDensity(Network network, Dataset dataset, List<Double> noise, lo
         return own;
     }
 
-    private double[] stds(float @Nullable [] learned, int target, int all) {
+    private double[] stds(double @Nullable [] learned, int target, int all) {
         if (learned != null) {
             return ofTarget(learned, target);
         }

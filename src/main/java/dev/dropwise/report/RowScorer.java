@@ -92,7 +92,7 @@ final class RowScorer {
             putNoise(from, outputs.noise());
         }
 
-        private void putNoise(int from, float @Nullable [] some) {
+        private void putNoise(int from, double @Nullable [] some) {
             if (some == null) {
                 return;
             }
