@@ -127,8 +127,14 @@ class ModelEvaluationIntegrationTests {
                                 + " received shape [1, 28, 28], pixels up to 255");
         assertThat(faults(iris, "{\"dataset\": \"diabetes\"}"))
                 .contains("/dataset expected progression as a class, received number");
-        assertThat(faults(iris, "{\"dataset\": \"iris\", \"rows\": \"test\"}"))
-                .containsExactly("/rows expected all, received test: iris has no hold-out");
+        api.upload(
+                Upload.with("{\"name\": \"no-hold-out\", \"target\": \"kind\"}")
+                        .file("rows.csv", "x,kind\n" + "1,a\n2,b\n".repeat(20)));
+        assertThat(
+                        faults(
+                                model("no-hold-out"),
+                                "{\"dataset\": \"no-hold-out\", \"rows\": \"test\"}"))
+                .containsExactly("/rows expected all, received test: no-hold-out has no hold-out");
         assertThat(faults(iris, "{\"dataset\": \"nowhere\"}"))
                 .singleElement()
                 .asString()

@@ -77,7 +77,7 @@ class RunReportIntegrationTests {
         assertThat(measured.at("/meanAbsoluteError/value").asDouble())
                 .isCloseTo(metrics.get("validationMeanAbsoluteError").asDouble(), within(1e-3));
         assertThat(measured.at("/logLikelihood/value").asDouble()).isBetween(-7.0, -4.0);
-        assertThat(report.at("/metrics/test").isNull()).isTrue();
+        assertThat(report.at("/metrics/test/r2/interval")).hasSize(2);
         assertThat(report.get("classes")).isEmpty();
         assertThat(report.get("calibration")).isEmpty();
     }
@@ -96,6 +96,7 @@ class RunReportIntegrationTests {
         JsonNode report = api.get(path(run));
 
         JsonNode measured = report.at("/metrics/train");
+        assertThat(report.at("/metrics/test").isNull()).isTrue();
         assertThat(measured.get("targets").propertyNames()).containsExactly("up", "down");
         assertThat(measured.at("/exactMatchAccuracy/value").isNumber()).isTrue();
         assertThat(measured.at("/targets/up/accuracy/value").asDouble()).isBetween(0.0, 1.0);
@@ -206,7 +207,7 @@ class RunReportIntegrationTests {
         assertThat(page.body())
                 .startsWith("# Run " + run + "\n\n- A network of ")
                 .contains(
-                        "| metric | training | validation |",
+                        "| metric | training | validation | test |",
                         "| class | training rows | validation rows | test rows |",
                         "## Calibration of species",
                         "## Importance of columns",
