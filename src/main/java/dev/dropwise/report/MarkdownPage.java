@@ -20,6 +20,11 @@ final class MarkdownPage {
         text.append('\n');
     }
 
+    /** Code in a language, as it is: it must have no fences of its own. */
+    void code(String language, String lines) {
+        text.append("```").append(language).append('\n').append(lines).append("\n```\n\n");
+    }
+
     /** A row of a table: of the first one {@link #rule} makes its head. */
     void row(String first, List<String> others) {
         text.append("| ").append(escaped(first));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A report as a page in Markdown. */
 final class MarkdownReport {
@@ -21,13 +22,15 @@ final class MarkdownReport {
 
     private MarkdownReport() {}
 
-    static String of(RunReport report) {
+    static String of(RunReport report, JsonMapper mapper) {
         MarkdownReport written = new MarkdownReport();
         written.page.heading(1, "Run " + report.run() + named(report.name()));
         written.page.list(report.summary());
+        new DiagnosisPart(written.page, mapper).write(report.diagnosis());
         written.metrics(report.metrics());
         report.classes().forEach(written::classes);
         report.calibration().forEach(written::calibration);
+        new DropoutPart(written.page).write(report.dropout());
         if (report.importance() != null) {
             written.importance(report.importance());
         }

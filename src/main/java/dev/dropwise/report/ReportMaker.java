@@ -36,7 +36,7 @@ class ReportMaker {
         return new RunReport(
                 run.id(),
                 run.plan().name(),
-                ReportSummary.of(measured, classes, calibration, importance),
+                ReportSummary.of(measured, diagnosis, classes, calibration, importance),
                 diagnosis,
                 measured.metrics(),
                 ThinnedCurves.of(measured.epochs(), conditions.servedEpoch()),

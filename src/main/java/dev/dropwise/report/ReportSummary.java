@@ -7,6 +7,7 @@ import dev.dropwise.evaluation.RegressionMetrics;
 import dev.dropwise.evaluation.SeveralTargetsMetrics;
 import dev.dropwise.report.ColumnImportance.OneColumn;
 import dev.dropwise.report.TargetClasses.ConfusedPair;
+import dev.dropwise.report.diagnosis.Finding;
 import dev.dropwise.run.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ final class ReportSummary {
 
     static List<String> of(
             MeasuredRun measured,
+            List<Finding> diagnosis,
             List<TargetClasses> classes,
             List<TargetCalibration> calibration,
             @Nullable ColumnImportance importance) {
@@ -35,6 +37,7 @@ final class ReportSummary {
                 summary.metrics(part, metrics);
             }
         }
+        summary.diagnosis(diagnosis);
         classes.forEach(one -> summary.confusion(one, classes.size() > 1));
         calibration.forEach(one -> summary.calibration(one, calibration.size() > 1));
         if (importance != null) {
@@ -52,6 +55,16 @@ final class ReportSummary {
                 run.plan().dataset(),
                 count(run.epochs(), "epoch"),
                 measured.data().network().checkpoint().epoch());
+    }
+
+    private void diagnosis(List<Finding> diagnosis) {
+        if (!diagnosis.isEmpty()) {
+            say(
+                    "Diagnosis: %s.",
+                    diagnosis.stream()
+                            .map(finding -> finding.cause().words().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining("; ")));
+        }
     }
 
     private void metrics(RowPart part, Metrics metrics) {

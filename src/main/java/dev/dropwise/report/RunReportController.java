@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reports of runs over HTTP. */
 @RestController
@@ -23,19 +24,22 @@ class RunReportController {
     private static final String SUMMARY = "Report of a run";
 
     private final RunReports reports;
+    private final JsonMapper mapper;
 
-    RunReportController(RunReports reports) {
+    RunReportController(RunReports reports, JsonMapper mapper) {
         this.reports = reports;
+        this.mapper = mapper;
     }
 
     @GetMapping(path = "/{id}/report", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = SUMMARY,
             description =
-                    "How good the weights that it serves are on training, validation and test rows,"
+                    "What the training suffers from, or that it does not, with evidence and"
+                            + " with patches on its plan to try (`diagnosis`); how good the weights that it serves are on training, validation and test rows,"
                             + " dropout off, each metric with an interval; what is confused, rows"
                             + " that may be labelled wrongly, how far probabilities can be trusted"
-                            + " and which columns matter. Of more than 10,000 rows of a part so"
+                            + " and which columns matter; what dropout did to its layers. Of more than 10,000 rows of a part so"
                             + " many are measured, always the same. As JSON, or in words with"
                             + " `Accept: text/markdown`. Made when it is first asked for, which"
                             + " takes a second or two, and kept; of a run that is under way it is"
@@ -51,6 +55,6 @@ class RunReportController {
         return ResponseEntity.ok()
                 .contentType(
                         new MediaType(MediaType.parseMediaType(MARKDOWN), StandardCharsets.UTF_8))
-                .body(MarkdownReport.of(reports.of(id)));
+                .body(MarkdownReport.of(reports.of(id), mapper));
     }
 }

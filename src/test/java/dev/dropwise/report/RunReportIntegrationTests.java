@@ -3,6 +3,7 @@ package dev.dropwise.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.dropwise.bench.MergePatch;
 import dev.dropwise.model.TrainedRuns;
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
@@ -216,5 +217,46 @@ class RunReportIntegrationTests {
                 .contains(
                         "| bill\\_length\\_mm |",
                         "- data set penguins, " + report.at("/conditions/datasetHash").asString());
+    }
+
+    /** A patch of its diagnosis may be posted as it is, on the run's plan. */
+    @Test
+    void saysWhatIsWrongAndWhatToTry() {
+        UUID run =
+                trained.train(
+                        "digits",
+                        "[{\"type\": \"dense\", \"units\": 4, \"activation\": \"relu\"}, {\"type\": \"dense\"}]",
+                        1);
+        JsonNode finding = api.get(path(run)).at("/diagnosis/0");
+        assertThat(finding.get("cause").asString()).isIn("underfitting", "stillImproving");
+        assertThat(finding.at("/evidence/0/value").isNumber()).isTrue();
+
+        JsonNode plan = api.get("/api/v1/runs/" + run).get("plan");
+        JsonNode patched = MergePatch.apply(plan, finding.at("/try/0/patch"));
+        assertThat(patched).isNotEqualTo(plan);
+        assertThat(api.post("/api/v1/jobs", patched.toString()).get("id").isString()).isTrue();
+        assertThat(api.text(path(run), "text/markdown"))
+                .contains("## Diagnosis\n", "```json\n", finding.at("/evidence/0/text").asString());
+    }
+
+    @Test
+    void tellsWhatDropoutDid() {
+        UUID run =
+                trained.train(
+                        "digits",
+                        """
+                        [{"type": "dense", "units": 64, "activation": "relu"}, {"type": "dropout", "rate": 0.3},
+                         {"type": "dense"}]""",
+                        3);
+        JsonNode dropout = api.get(path(run)).get("dropout");
+
+        assertThat(dropout.at("/rates/0/rate").asDouble()).isEqualTo(0.3);
+        assertThat(dropout.at("/rates/0/realised").asDouble()).isCloseTo(0.3, within(0.02));
+        assertThat(dropout.at("/layers/0/units").asInt()).isEqualTo(64);
+        assertThat(dropout.at("/layers/0/coAdaptation").asDouble()).isBetween(0.01, 0.9);
+        JsonNode agreement = dropout.get("agreement");
+        assertThat(agreement.get(agreement.size() - 1).get("difference").asDouble())
+                .isLessThan(agreement.get(0).get("difference").asDouble());
+        assertThat(api.text(path(run), "text/markdown")).contains("## Dropout\n", "| dropout1 |");
     }
 }
