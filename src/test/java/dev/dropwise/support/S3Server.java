@@ -78,8 +78,11 @@ public final class S3Server implements AutoCloseable {
         Files.createDirectory(folder.resolve(BUCKET));
     }
 
+    /** At once, whatever is being written into it. */
     public void deleteBucket() throws IOException {
-        FileSystemUtils.deleteRecursively(folder.resolve(BUCKET));
+        Path away = Files.createTempDirectory("deleted-bucket-");
+        Files.move(folder.resolve(BUCKET), away.resolve(BUCKET));
+        FileSystemUtils.deleteRecursively(away);
     }
 
     @Override
