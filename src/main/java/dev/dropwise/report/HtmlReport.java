@@ -75,7 +75,8 @@ final class HtmlReport {
                 .mapToObj(
                         i ->
                                 "<figure>\n%s\n</figure>\n"
-                                        .formatted(SvgDrawing.element(plots.get(i).plot(), "p" + i)))
+                                        .formatted(
+                                                SvgDrawing.element(plots.get(i).plot(), "p" + i)))
                 .collect(Collectors.joining("", plots.isEmpty() ? "" : "<h2>Plots</h2>\n", ""));
     }
 }

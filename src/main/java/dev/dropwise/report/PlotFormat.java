@@ -12,9 +12,7 @@ import org.springframework.http.MediaType;
 
 /** How a plot is answered: the first is meant where anything will do. */
 enum PlotFormat {
-    SVG(
-            PlotFormat.SVG_TYPE,
-            plot -> SvgDrawing.file(plot).getBytes(StandardCharsets.UTF_8)),
+    SVG(PlotFormat.SVG_TYPE, plot -> SvgDrawing.file(plot).getBytes(StandardCharsets.UTF_8)),
     PNG(MediaType.IMAGE_PNG_VALUE, PngDrawing::file),
     CSV(PlotFormat.CSV_TYPE, plot -> plot.table().csv().getBytes(StandardCharsets.UTF_8));
 
@@ -37,10 +35,10 @@ enum PlotFormat {
                                 (one, other) ->
                                         Double.compare(
                                                 other.getQualityValue(), one.getQualityValue()));
-        return byLiking
-                .flatMap(
+        return byLiking.flatMap(
                         liked ->
-                                Arrays.stream(values()).filter(format -> liked.includes(format.type)))
+                                Arrays.stream(values())
+                                        .filter(format -> liked.includes(format.type)))
                 .findFirst()
                 .orElse(SVG);
     }

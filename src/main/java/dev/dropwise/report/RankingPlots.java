@@ -99,9 +99,7 @@ final class RankingPlots {
 
     /** Before them where the curve begins. */
     private static List<Double> values(
-            double begin,
-            List<ThresholdPoint> points,
-            Function<ThresholdPoint, Double> value) {
+            double begin, List<ThresholdPoint> points, Function<ThresholdPoint, Double> value) {
         return Stream.concat(Stream.of(begin), points.stream().map(value)).toList();
     }
 
@@ -119,12 +117,7 @@ final class RankingPlots {
             }
         }
         return new PlotTable(
-                List.of(
-                        "label",
-                        "threshold",
-                        "truePositiveRate",
-                        "falsePositiveRate",
-                        "precision"),
+                List.of("label", "threshold", "truePositiveRate", "falsePositiveRate", "precision"),
                 rows);
     }
 }

@@ -21,8 +21,7 @@ final class ReliabilityPlot {
     }
 
     private static ReportPlot of(RunReport report, TargetCalibration target) {
-        List<ReliabilityBin> filled =
-                target.bins().stream().filter(bin -> bin.rows() > 0).toList();
+        List<ReliabilityBin> filled = target.bins().stream().filter(bin -> bin.rows() > 0).toList();
         Line measured =
                 new Line(
                         "measured",
@@ -30,7 +29,9 @@ final class ReliabilityPlot {
                         filled.stream()
                                 .map(bin -> Objects.requireNonNull(bin.confidence()))
                                 .toList(),
-                        filled.stream().map(bin -> Objects.requireNonNull(bin.accuracy())).toList());
+                        filled.stream()
+                                .map(bin -> Objects.requireNonNull(bin.accuracy()))
+                                .toList());
         String title =
                 "Reliability%s, %s rows"
                         .formatted(

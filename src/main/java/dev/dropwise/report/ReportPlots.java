@@ -42,7 +42,8 @@ record ReportPlots(RunReport report, List<ReportPlot> all) {
         String of = target == null ? "" : " of the target " + target;
         return new NoSuchPlot(
                 "expected a plot%s of the run %s: %s; received %s"
-                        .formatted(of, report.run(), known.isEmpty() ? "it has none" : known, name));
+                        .formatted(
+                                of, report.run(), known.isEmpty() ? "it has none" : known, name));
     }
 
     /** What a title says of several targets. */

@@ -1,6 +1,6 @@
 package dev.dropwise.report;
 
-import dev.dropwise.report.TargetResiduals.Residual;
+import dev.dropwise.report.TargetResiduals.ResidualPoint;
 import dev.dropwise.report.plot.LinePlot;
 import dev.dropwise.report.plot.LinePlot.Line;
 import dev.dropwise.report.plot.LinePlot.Style;
@@ -22,7 +22,7 @@ final class ResidualsPlot {
     }
 
     private static ReportPlot of(RunReport report, TargetResiduals target) {
-        List<Double> predicted = target.points().stream().map(Residual::predicted).toList();
+        List<Double> predicted = target.points().stream().map(ResidualPoint::predicted).toList();
         double least = predicted.stream().mapToDouble(x -> x).min().orElseThrow();
         double most = predicted.stream().mapToDouble(x -> x).max().orElseThrow();
         String title =
@@ -43,7 +43,9 @@ final class ResidualsPlot {
                                         "rows",
                                         Style.POINTS,
                                         predicted,
-                                        target.points().stream().map(Residual::residual).toList()),
+                                        target.points().stream()
+                                                .map(ResidualPoint::residual)
+                                                .toList()),
                                 new Line(
                                         "right",
                                         Style.DASHED,
@@ -51,7 +53,7 @@ final class ResidualsPlot {
                                         List.of(0.0, 0.0)))));
     }
 
-    private static List<@Nullable Object> row(Residual point) {
+    private static List<@Nullable Object> row(ResidualPoint point) {
         return List.of(point.row(), point.truth(), point.predicted(), point.residual());
     }
 }

@@ -1,7 +1,7 @@
 package dev.dropwise.report;
 
 import dev.dropwise.evaluation.ValueScores;
-import dev.dropwise.report.TargetResiduals.Residual;
+import dev.dropwise.report.TargetResiduals.ResidualPoint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,11 +29,11 @@ final class ResidualsSection {
                 .toList();
     }
 
-    private static List<Residual> points(ScoredRows scored, ValueScores values, int[] places) {
+    private static List<ResidualPoint> points(ScoredRows scored, ValueScores values, int[] places) {
         return Arrays.stream(places)
                 .mapToObj(
                         place ->
-                                new Residual(
+                                new ResidualPoint(
                                         scored.rows()[place],
                                         values.truth()[place],
                                         values.predicted()[place],

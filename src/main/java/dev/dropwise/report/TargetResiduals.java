@@ -9,11 +9,11 @@ import java.util.List;
  * @param rows how many were measured
  * @param points a thousand of them at most
  */
-record TargetResiduals(String target, RowPart measuredOn, int rows, List<Residual> points) {
+record TargetResiduals(String target, RowPart measuredOn, int rows, List<ResidualPoint> points) {
 
     /**
      * @param row its number in the data set, from 0
      * @param residual the truth less the prediction
      */
-    record Residual(int row, double truth, double predicted, double residual) {}
+    record ResidualPoint(int row, double truth, double predicted, double residual) {}
 }

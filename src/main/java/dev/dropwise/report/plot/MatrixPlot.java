@@ -31,12 +31,19 @@ public record MatrixPlot(
         chart.getStyler()
                 .setRangeColors(RANGE)
                 .setMin(0)
-                .setMax(Math.max(1, counts.stream().flatMap(List::stream).mapToInt(n -> n).max().orElse(1)))
+                .setMax(
+                        Math.max(
+                                1,
+                                counts.stream()
+                                        .flatMap(List::stream)
+                                        .mapToInt(n -> n)
+                                        .max()
+                                        .orElse(1)))
                 .setShowValue(names.size() <= MOST_NAMED)
                 .setValueFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11))
                 .setValueFontColor(Color.BLACK)
                 .setHeatMapDecimalValueFormatter(count -> Long.toString(Math.round(count)));
-        chart.getStyler().setXAxisLabelRotation(45);
+        chart.getStyler().setXAxisLabelRotation(45).setLegendVisible(names.size() > MOST_NAMED);
         chart.getStyler().setPlotGridLinesVisible(false);
         chart.addSeries("rows", names, bottomUp(names), cells());
         return chart;
@@ -45,7 +52,10 @@ public record MatrixPlot(
     /** A triple a cell: its column, its row from the bottom, its count. */
     private List<Number[]> cells() {
         int last = names.size() - 1;
-        return IntStream.rangeClosed(0, last).boxed().flatMap(row -> line(row, last - row)).toList();
+        return IntStream.rangeClosed(0, last)
+                .boxed()
+                .flatMap(row -> line(row, last - row))
+                .toList();
     }
 
     private Stream<Number[]> line(int row, int fromBottom) {

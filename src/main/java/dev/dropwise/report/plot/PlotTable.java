@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
+import tools.jackson.dataformat.csv.CsvWriteFeature;
 
 /**
  * Numbers of a plot.
@@ -13,13 +14,13 @@ import tools.jackson.dataformat.csv.CsvSchema;
  */
 public record PlotTable(List<String> columns, List<List<@Nullable Object>> rows) {
 
-    private static final CsvMapper MAPPER = new CsvMapper();
+    private static final CsvMapper MAPPER =
+            CsvMapper.builder().enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING).build();
 
     /** With a line of names; an empty field where there is nothing. */
     public String csv() {
         CsvSchema.Builder schema = CsvSchema.builder().setLineSeparator("\r\n");
         columns.forEach(schema::addColumn);
-        return MAPPER.writer(schema.build().withHeader())
-                .writeValueAsString(rows.isEmpty() ? List.of() : rows);
+        return MAPPER.writer(schema.build().withHeader()).writeValueAsString(rows);
     }
 }

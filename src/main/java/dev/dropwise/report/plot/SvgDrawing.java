@@ -32,8 +32,7 @@ public final class SvgDrawing {
      * @param id of its own in the page
      */
     public static String element(Plot plot, String id) {
-        return draw(plot, id + "-", false)
-                .replace("rgb(17,18,19)", "currentColor");
+        return draw(plot, id + "-", false).replace("rgb(17,18,19)", "currentColor");
     }
 
     private static String draw(Plot plot, String idPrefix, boolean onWhite) {
@@ -85,6 +84,6 @@ public final class SvgDrawing {
             throw new UncheckedIOException(e);
         }
         String all = text.toString();
-        return all.substring(all.indexOf("<svg"));
+        return all.substring(all.indexOf("<svg")).replace(" id=\"genericDefs\"", "");
     }
 }
