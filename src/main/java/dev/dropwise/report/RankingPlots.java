@@ -39,7 +39,7 @@ final class RankingPlots {
             lines.add(
                     new Line(
                             named(one, one.rocAuc()),
-                            Style.SOLID,
+                            style(lines.size()),
                             values(0, one.points(), ThresholdPoint::falsePositiveRate),
                             values(0, one.points(), ThresholdPoint::truePositiveRate)));
         }
@@ -62,7 +62,7 @@ final class RankingPlots {
             lines.add(
                     new Line(
                             named(one, one.prAuc()),
-                            Style.SOLID,
+                            style(lines.size()),
                             values(0, one.points(), ThresholdPoint::truePositiveRate),
                             values(
                                     one.points().get(0).precision(),
@@ -83,6 +83,11 @@ final class RankingPlots {
 
     private static List<RankedClass> drawn(TargetRanking target) {
         return target.classes().stream().limit(MOST_LINES).toList();
+    }
+
+    /** Colours come again. */
+    private static Style style(int line) {
+        return line < LinePlot.COLOURS ? Style.SOLID : Style.DASHED;
     }
 
     private static String named(RankedClass one, @Nullable Double area) {

@@ -64,7 +64,9 @@ class RunReportController {
     ResponseEntity<String> page(@Parameter(example = ID) @PathVariable UUID id) {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; img-src data:")
                 .body(HtmlReport.of(reports.of(id)));
     }
 }

@@ -20,6 +20,8 @@ public record BarPlot(PlotLabels labels, PlotTable table, List<Bar> bars) implem
     private static final int MOST = 25;
 
     /**
+     * One bar.
+     *
      * @param low null where there is no interval
      */
     public record Bar(String name, double value, @Nullable Double low, @Nullable Double high) {}
@@ -30,6 +32,7 @@ public record BarPlot(PlotLabels labels, PlotTable table, List<Bar> bars) implem
         PlotStyle.apply(chart, labels);
         chart.getStyler().setOverlapped(true).setAvailableSpaceFill(0.6);
         chart.getStyler().setXAxisLabelRotation(90).setPlotGridVerticalLinesVisible(false);
+        chart.getStyler().setyAxisTickLabelsFormattingFunction(TickLabel::of);
         chart.getStyler().setMarkerSize(7).setLegendVisible(false);
         List<Bar> shown = bars.stream().limit(MOST).toList();
         List<String> names = shown.stream().map(Bar::name).toList();

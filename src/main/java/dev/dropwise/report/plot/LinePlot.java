@@ -14,6 +14,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 public record LinePlot(PlotLabels labels, PlotTable table, List<Line> lines) implements Plot {
 
+    /** How many lines have colours of their own. */
+    public static final int COLOURS = PlotStyle.SERIES.length;
+
     private static final BasicStroke SOLID = new BasicStroke(2f);
     private static final BasicStroke DASHED =
             new BasicStroke(
@@ -35,6 +38,8 @@ public record LinePlot(PlotLabels labels, PlotTable table, List<Line> lines) imp
     }
 
     /**
+     * One line.
+     *
      * @param name of its own in the plot
      * @param x as many as {@code y}, finite
      */
@@ -51,6 +56,8 @@ public record LinePlot(PlotLabels labels, PlotTable table, List<Line> lines) imp
         XYChart chart = new XYChart(PlotStyle.WIDTH, PlotStyle.HEIGHT);
         PlotStyle.apply(chart, labels);
         chart.getStyler().setMarkerSize(6);
+        chart.getStyler().setxAxisTickLabelsFormattingFunction(TickLabel::of);
+        chart.getStyler().setyAxisTickLabelsFormattingFunction(TickLabel::of);
         lines.stream().filter(line -> !line.x().isEmpty()).forEach(line -> add(chart, line));
         return chart;
     }

@@ -20,7 +20,7 @@ final class PlotStyle {
     static final Color INK = new Color(17, 18, 19);
 
     /** Of Okabe and Ito, for people who see colours differently, but black and yellow. */
-    private static final Color[] SERIES = {
+    static final Color[] SERIES = {
         new Color(0, 114, 178),
         new Color(213, 94, 0),
         new Color(0, 158, 115),
