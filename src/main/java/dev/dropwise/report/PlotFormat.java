@@ -6,25 +6,22 @@ import dev.dropwise.report.plot.SvgDrawing;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 
 /** How a plot is answered: the first is meant where anything will do. */
 enum PlotFormat {
-    SVG(PlotFormat.SVG_TYPE, plot -> SvgDrawing.file(plot).getBytes(StandardCharsets.UTF_8)),
-    PNG(MediaType.IMAGE_PNG_VALUE, PngDrawing::file),
-    CSV(PlotFormat.CSV_TYPE, plot -> plot.table().csv().getBytes(StandardCharsets.UTF_8));
+    SVG(PlotFormat.SVG_TYPE),
+    PNG(MediaType.IMAGE_PNG_VALUE),
+    CSV(PlotFormat.CSV_TYPE);
 
     static final String SVG_TYPE = "image/svg+xml";
     static final String CSV_TYPE = "text/csv";
 
-    private final MediaType type;
-    private final Function<Plot, byte[]> drawing;
+    private final String type;
 
-    PlotFormat(String type, Function<Plot, byte[]> drawing) {
-        this.type = MediaType.parseMediaType(type);
-        this.drawing = drawing;
+    PlotFormat(String type) {
+        this.type = type;
     }
 
     /** The one that a client likes best; Spring has refused clients that like none. */
@@ -38,16 +35,20 @@ enum PlotFormat {
         return byLiking.flatMap(
                         liked ->
                                 Arrays.stream(values())
-                                        .filter(format -> liked.includes(format.type)))
+                                        .filter(format -> liked.includes(format.type())))
                 .findFirst()
                 .orElse(SVG);
     }
 
     MediaType type() {
-        return type;
+        return MediaType.parseMediaType(type);
     }
 
     byte[] of(Plot plot) {
-        return drawing.apply(plot);
+        return switch (this) {
+            case SVG -> SvgDrawing.file(plot).getBytes(StandardCharsets.UTF_8);
+            case PNG -> PngDrawing.file(plot);
+            case CSV -> plot.table().csv().getBytes(StandardCharsets.UTF_8);
+        };
     }
 }

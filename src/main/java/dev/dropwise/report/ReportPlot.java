@@ -8,4 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target that it is about; null where it is about all
  */
-record ReportPlot(String name, @Nullable String target, Plot plot) {}
+record ReportPlot(String name, @Nullable String target, Plot plot) {
+
+    /**
+     * @param asked null for any
+     */
+    boolean isAbout(@Nullable String asked) {
+        return asked == null || target == null || asked.equals(target);
+    }
+}

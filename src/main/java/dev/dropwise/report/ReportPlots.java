@@ -21,13 +21,13 @@ record ReportPlots(RunReport report, List<ReportPlot> all) {
     }
 
     /**
-     * @param target null for the first that has such a plot
+     * @param target null for the first that has such a plot; those about all are of each
      * @throws NoSuchPlot where there is none
      */
     ReportPlot get(String name, @Nullable String target) {
         return all.stream()
                 .filter(one -> one.name().equals(name))
-                .filter(one -> target == null || target.equals(one.target()))
+                .filter(one -> one.isAbout(target))
                 .findFirst()
                 .orElseThrow(() -> missing(name, target));
     }
@@ -35,7 +35,7 @@ record ReportPlots(RunReport report, List<ReportPlot> all) {
     private NoSuchPlot missing(String name, @Nullable String target) {
         String known =
                 all.stream()
-                        .filter(one -> target == null || target.equals(one.target()))
+                        .filter(one -> one.isAbout(target))
                         .map(ReportPlot::name)
                         .distinct()
                         .collect(Collectors.joining(", "));

@@ -179,8 +179,9 @@ class ReportPlotsIntegrationTests {
                                 .get("detail")
                                 .asString())
                 .isEqualTo(
-                        "expected a plot of the target x of the run %s: it has none; received residuals"
-                                .formatted(run));
+                        "expected a plot of the target x of the run "
+                                + run
+                                + ": learningCurves, importance; received residuals");
     }
 
     @Test
