@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A report as a page of its own that fetches nothing: the Markdown, and its plots behind the
@@ -60,8 +61,8 @@ final class HtmlReport {
 
     private HtmlReport() {}
 
-    static String of(RunReport report) {
-        String text = RENDERER.render(PARSER.parse(MarkdownReport.of(report)));
+    static String of(RunReport report, JsonMapper mapper) {
+        String text = RENDERER.render(PARSER.parse(MarkdownReport.of(report, mapper)));
         int details = text.indexOf("<h2>");
         return HEAD.formatted(report.run())
                 + text.substring(0, details)

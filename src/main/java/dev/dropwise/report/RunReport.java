@@ -46,7 +46,7 @@ record RunReport(
      * To be raised with every change of what a report says: those that are kept are made again
      * then.
      */
-    static final int FORM = 2;
+    static final int FORM = 3;
 
     /** Metrics of each part; null where it has no rows. */
     record PartMetrics(
