@@ -43,7 +43,7 @@ final class MarkdownPage {
     }
 
     private static String escaped(String plain) {
-        return plain.replaceAll("([\\\\`*_<>|#\\[\\]])", "\\\\$1").replaceAll("\\s+", " ");
+        return plain.replaceAll("([\\\\`*_<>|#&~\\[\\]])", "\\\\$1").replaceAll("\\s+", " ");
     }
 
     @Override

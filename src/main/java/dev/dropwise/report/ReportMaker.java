@@ -43,6 +43,8 @@ class ReportMaker {
                 classes,
                 calibration,
                 dropout.of(measured),
+                RankingSection.of(measured),
+                ResidualsSection.of(measured),
                 importance,
                 conditions);
     }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param classes of each target what is confused; empty for numbers
  * @param calibration of each target how far probabilities can be trusted; empty for numbers
  * @param dropout what dropout did, and how the units of layers work together
+ * @param rankings of each target what every threshold would come to; empty for numbers
+ * @param residuals of each target how far predictions are off; empty for classes
  * @param importance of the columns of a table; null for images and texts
  * @param conditions that the figures hold under
  */
@@ -35,6 +37,8 @@ record RunReport(
         List<TargetClasses> classes,
         List<TargetCalibration> calibration,
         DropoutEffects dropout,
+        List<TargetRanking> rankings,
+        List<TargetResiduals> residuals,
         @Nullable ColumnImportance importance,
         ReportConditions conditions) {
 
@@ -42,7 +46,7 @@ record RunReport(
      * To be raised with every change of what a report says: those that are kept are made again
      * then.
      */
-    static final int FORM = 2;
+    static final int FORM = 3;
 
     /** Metrics of each part; null where it has no rows. */
     record PartMetrics(

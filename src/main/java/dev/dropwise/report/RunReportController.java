@@ -41,7 +41,8 @@ class RunReportController {
                             + " that may be labelled wrongly, how far probabilities can be trusted"
                             + " and which columns matter; what dropout did to its layers. Of more than 10,000 rows of a part so"
                             + " many are measured, always the same. As JSON, or in words with"
-                            + " `Accept: text/markdown`. Made when it is first asked for, which"
+                            + " `Accept: text/markdown`, or as a page with"
+                            + " plots that fetches nothing with `Accept: text/html`. Made when it is first asked for, which"
                             + " takes a second or two, and kept; of a run that is under way it is"
                             + " about what there is. 409 before the first checkpoint, and when the"
                             + " data set is gone.")
@@ -56,5 +57,16 @@ class RunReportController {
                 .contentType(
                         new MediaType(MediaType.parseMediaType(MARKDOWN), StandardCharsets.UTF_8))
                 .body(MarkdownReport.of(reports.of(id), mapper));
+    }
+
+    @GetMapping(path = "/{id}/report", produces = MediaType.TEXT_HTML_VALUE)
+    @Operation(summary = SUMMARY)
+    ResponseEntity<String> page(@Parameter(example = ID) @PathVariable UUID id) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+                .body(HtmlReport.of(reports.of(id), mapper));
     }
 }
