@@ -78,11 +78,13 @@ public final class S3Server implements AutoCloseable {
         Files.createDirectory(folder.resolve(BUCKET));
     }
 
-    /** At once, whatever is being written into it. */
+    /** If there is one: at once, whatever is being written into it. */
     public void deleteBucket() throws IOException {
-        Path away = Files.createTempDirectory("deleted-bucket-");
-        Files.move(folder.resolve(BUCKET), away.resolve(BUCKET));
-        FileSystemUtils.deleteRecursively(away);
+        if (Files.exists(folder.resolve(BUCKET))) {
+            Path away = Files.createTempDirectory("deleted-bucket-");
+            Files.move(folder.resolve(BUCKET), away.resolve(BUCKET));
+            FileSystemUtils.deleteRecursively(away);
+        }
     }
 
     @Override
