@@ -63,6 +63,23 @@ public final class ArchiveFiles extends InputStream {
         check = new ArchiveCheck(file);
     }
 
+    /** The bytes of one of its files, which was listed before. */
+    public static InputStream open(UploadSource source, Resource file, String path)
+            throws IOException {
+        ArchiveFiles archive = open(source, file);
+        try {
+            for (String next = archive.next(); next != null; next = archive.next()) {
+                if (next.equals(path)) {
+                    return archive;
+                }
+            }
+            throw new IllegalStateException("the archive had " + path + " when it was listed");
+        } catch (IOException | RuntimeException e) {
+            archive.close();
+            throw e;
+        }
+    }
+
     public static ArchiveFiles open(UploadSource source, Resource file) throws IOException {
         InputStream unpacked = new BufferedInputStream(source.open(file), 1 << 16);
         try {

@@ -32,7 +32,7 @@ record FilePrefix(String name, byte[] bytes) {
     public static FilePrefix of(UploadSource source, Resource file) throws IOException {
         String path = ZippedTable.find(source, file);
         try (InputStream in =
-                path == null ? source.open(file) : ZippedTable.open(source, file, path)) {
+                path == null ? source.open(file) : ArchiveFiles.open(source, file, path)) {
             String name = path == null ? UploadSource.name(file) : path;
             return new FilePrefix(
                     Packing.unpackedName(name.toLowerCase(Locale.ROOT)),

@@ -45,7 +45,7 @@ public record PlainFile(String name, Path path, int linesBefore) {
         String path = ZippedTable.find(source, file);
         String name = UploadSource.name(file) + (path == null ? "" : ": " + path);
         InputStream opened =
-                path == null ? source.open(file) : ZippedTable.open(source, file, path);
+                path == null ? source.open(file) : ArchiveFiles.open(source, file, path);
         try (InputStream in = new BufferedInputStream(opened, 1 << 16)) {
             in.mark(TextEncodingMark.LONGEST);
             TextEncodingMark mark = TextEncodingMark.of(in.readNBytes(TextEncodingMark.LONGEST));

@@ -40,20 +40,4 @@ final class ZippedTable {
         }
         return found;
     }
-
-    /** Its bytes. */
-    static InputStream open(UploadSource source, Resource file, String path) throws IOException {
-        ArchiveFiles archive = ArchiveFiles.open(source, file);
-        try {
-            for (String next = archive.next(); next != null; next = archive.next()) {
-                if (next.equals(path)) {
-                    return archive;
-                }
-            }
-            throw new IllegalStateException("the archive had " + path + " when it was listed");
-        } catch (IOException | RuntimeException e) {
-            archive.close();
-            throw e;
-        }
-    }
 }

@@ -49,21 +49,7 @@ record NumpyFile(UploadSource source, Resource file, String path) {
     }
 
     InputStream open() throws IOException {
-        if (path.isEmpty()) {
-            return source.open(file);
-        }
-        ArchiveFiles archive = ArchiveFiles.open(source, file);
-        try {
-            for (String next = archive.next(); next != null; next = archive.next()) {
-                if (next.equals(path)) {
-                    return archive;
-                }
-            }
-            throw new IllegalStateException("the archive had " + path + " when it was listed");
-        } catch (IOException | RuntimeException e) {
-            archive.close();
-            throw e;
-        }
+        return path.isEmpty() ? source.open(file) : ArchiveFiles.open(source, file, path);
     }
 
     @Override
