@@ -8,7 +8,7 @@ package dev.dropwise.spec;
  *   <li>{@code batchSize}: a 32nd of the rows, as a power of two from 8 to 64, so that an epoch of
  *       few rows has some steps; 256 from 100,000 rows on, where large products are faster. Small
  *       batches generalize better, too. Keskar et al., 2017, https://arxiv.org/abs/1609.04836
- *   <li>{@code epochs}: what makes 1000 steps, 2000 from 1000 rows on, whose networks are deeper;
+ *   <li>{@code epochs}: what makes 700 steps, 2000 from 1000 rows on, whose networks are deeper;
  *       from 10 to 200 epochs. Adam at its rate of 0.001 needs about so many however few the rows
  *       are; with more, small tables are learned by heart.
  *   <li>{@code earlyStopping}, where rows validate: at the lowest {@code validationLoss}, restored.
@@ -20,7 +20,7 @@ package dev.dropwise.spec;
  */
 final class DefaultTraining {
 
-    private static final int STEPS_OF_FEW_ROWS = 1000;
+    private static final int STEPS_OF_FEW_ROWS = 700;
     private static final int STEPS = 2000;
     private static final int ENOUGH_ROWS = 1000;
     private static final int LEAST_EPOCHS = 10;
