@@ -6,7 +6,6 @@ import dev.dropwise.dataset.generated.Derivation;
 import dev.dropwise.dataset.generated.DerivedContent;
 import dev.dropwise.dataset.generated.Synthesis;
 import dev.dropwise.dataset.generated.SyntheticContent;
-import dev.dropwise.dataset.split.Split;
 import dev.dropwise.dataset.upload.UploadSources;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.SpecJson;
@@ -16,7 +15,6 @@ import dev.dropwise.web.DropwiseJson;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.function.LongFunction;
-import java.util.stream.IntStream;
 
 /**
  * A data set with a network that fits it, and how each cause is planted in them.
@@ -46,31 +44,14 @@ record PlantedSubject(
     private static final int TIMES_LONGER = 10;
 
     static final PlantedSubject DIGITS =
-            new PlantedSubject("digits", seed -> digits(), 1340, 60, 0.35, 96, 3072, 0.003, 45);
+            new PlantedSubject("digits", bundled("digits"), 1340, 60, 0.35, 96, 3072, 0.003, 45);
     static final PlantedSubject MNIST =
-            new PlantedSubject("mnist-small", seed -> mnist(), 4000, 100, 0.4, 64, 1024, 0.001, 15);
+            new PlantedSubject("mnist-small", bundled("mnist-small"), 4000, 100, 0.4, 64, 1024, 0.001, 15);
     static final PlantedSubject MOONS =
             new PlantedSubject("moons", PlantedSubject::moons, 1500, 60, 0.95, 48, 3072, 0.003, 90);
 
-    private static Dataset mnist() {
-        return TestDatasets.bundled().get("mnist-small");
-    }
-
-    /** A quarter of them held out, always the same. */
-    private static Dataset digits() {
-        Dataset bundled = TestDatasets.bundled().get("digits");
-        Split split = bundled.split(0.25, 1);
-        int[] rows =
-                IntStream.concat(IntStream.of(split.training()), IntStream.of(split.validation()))
-                        .toArray();
-        try {
-            return dataset(
-                    "digits",
-                    bundled.content()
-                            .select(rows, split.validation().length, UploadSources.heap()));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private static LongFunction<Dataset> bundled(String name) {
+        return seed -> TestDatasets.bundled().get(name);
     }
 
     private static Dataset moons(long seed) {
