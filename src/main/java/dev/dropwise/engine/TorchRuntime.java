@@ -52,13 +52,22 @@ public class TorchRuntime {
         try {
             Path archive = Files.createTempFile("dropwise-", ".pt");
             try {
-                Files.write(archive, program.archive());
-                return built(load(archive, true), seed);
+                String source = program.source();
+                Files.write(archive, new Program(fast(source), program.root()).archive());
+                return built(loadFast(archive, source), seed);
             } finally {
                 Files.delete(archive);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the program to a temporary file", e);
+        }
+    }
+
+    private TorchProgram loadFast(Path archive, String source) {
+        try {
+            return load(archive, true, source);
+        } catch (IOException | MalformedModelException | RuntimeException e) {
+            throw new UnreadableProgram(archive, e);
         }
     }
 
@@ -134,7 +143,7 @@ public class TorchRuntime {
     public TorchProgram load(Path archive, boolean trainable) {
         try {
             String source = ProgramArchive.source(archive);
-            String fast = trainable && !device().isGpu() ? ProductKernels.fast(source) : source;
+            String fast = trainable ? fast(source) : source;
             if (fast.equals(source)) {
                 return load(archive, trainable, source);
             }
@@ -151,6 +160,11 @@ public class TorchRuntime {
         } catch (IOException | MalformedModelException | RuntimeException e) {
             throw new UnreadableProgram(archive, e);
         }
+    }
+
+    /** The source to load for training, in the place of what is stored. */
+    private String fast(String source) {
+        return device().isGpu() ? source : ProductKernels.fast(source);
     }
 
     /**

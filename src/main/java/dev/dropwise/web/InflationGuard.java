@@ -4,10 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Supplier;
+import org.apache.commons.io.input.BoundedInputStream;
 
-/**
- * Counts the compressed bytes that are read, so as to stop what grows out of proportion to them.
- */
+/** Passes decompressed bytes on, as long as they are in proportion to the compressed ones. */
 final class InflationGuard extends FilterInputStream {
 
     /** What takes little memory however well it was compressed, such as a batch of zeros. */
@@ -16,41 +15,29 @@ final class InflationGuard extends FilterInputStream {
     /** Numbers as text or binary seldom shrink to less. */
     private static final int MOST_PER_BYTE = 200;
 
-    private long compressed;
+    private final BoundedInputStream compressed;
+    private final Supplier<RuntimeException> refusal;
+    private long total;
 
-    InflationGuard(InputStream compressed) {
-        super(compressed);
-    }
-
-    @Override
-    public int read() throws IOException {
-        int read = super.read();
-        compressed += read < 0 ? 0 : 1;
-        return read;
+    /**
+     * @param compressed what the decompressed bytes are read from, which it counts
+     */
+    InflationGuard(
+            InputStream decompressed,
+            BoundedInputStream compressed,
+            Supplier<RuntimeException> refusal) {
+        super(decompressed);
+        this.compressed = compressed;
+        this.refusal = refusal;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int read = super.read(bytes, offset, length);
-        compressed += Math.max(0, read);
+        total += Math.max(0, read);
+        if (total > HARMLESS && total / MOST_PER_BYTE > compressed.getCount()) {
+            throw refusal.get();
+        }
         return read;
-    }
-
-    /** What comes out, as long as enough went in. */
-    InputStream watch(InputStream decompressed, Supplier<RuntimeException> refusal) {
-        return new FilterInputStream(decompressed) {
-
-            private long total;
-
-            @Override
-            public int read(byte[] bytes, int offset, int length) throws IOException {
-                int read = super.read(bytes, offset, length);
-                total += Math.max(0, read);
-                if (total > HARMLESS && total / MOST_PER_BYTE > compressed) {
-                    throw refusal.get();
-                }
-                return read;
-            }
-        };
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpStatus;
@@ -67,17 +68,21 @@ public final class RequestBytes {
     }
 
     private InputStream decompressed(InputStream body, String encoding) throws IOException {
-        InflationGuard guard = new InflationGuard(body);
+        BoundedInputStream counted = BoundedInputStream.builder().setInputStream(body).get();
         return switch (encoding) {
             case "identity" -> body;
-            case "gzip", "x-gzip" -> guard.watch(new GZIPInputStream(guard), this::tooLarge);
-            case "deflate" -> guard.watch(new InflaterInputStream(guard), this::tooLarge);
+            case "gzip", "x-gzip" -> guarded(new GZIPInputStream(counted), counted);
+            case "deflate" -> guarded(new InflaterInputStream(counted), counted);
             default ->
                     throw new ResponseStatusException(
                             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                             "expected Content-Encoding: gzip, deflate or none, received "
                                     + encoding);
         };
+    }
+
+    private InputStream guarded(InputStream decompressed, BoundedInputStream compressed) {
+        return new InflationGuard(decompressed, compressed, this::tooLarge);
     }
 
     private TooLarge tooLarge() {

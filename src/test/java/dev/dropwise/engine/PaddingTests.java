@@ -1,5 +1,16 @@
 package dev.dropwise.engine;
 
+import static dev.dropwise.engine.PaddedSequences.BATCH;
+import static dev.dropwise.engine.PaddedSequences.CLOSE;
+import static dev.dropwise.engine.PaddedSequences.FEATURES;
+import static dev.dropwise.engine.PaddedSequences.LENGTH;
+import static dev.dropwise.engine.PaddedSequences.PADDED;
+import static dev.dropwise.engine.PaddedSequences.SHORT;
+import static dev.dropwise.engine.PaddedSequences.STEPS;
+import static dev.dropwise.engine.PaddedSequences.WIDTH;
+import static dev.dropwise.engine.PaddedSequences.example;
+import static dev.dropwise.engine.PaddedSequences.learner;
+import static dev.dropwise.engine.PaddedSequences.lengthened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,56 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * real steps, whatever stands before a layer that reads them.
  */
 class PaddingTests {
-
-    private static final int FEATURES = 4;
-    private static final int LENGTH = 4;
-    private static final int STEPS = 8;
-    private static final int BATCH = 3;
-    private static final int WIDTH = STEPS * FEATURES;
-    private static final Offset<Float> CLOSE = within(2e-5f);
-
-    /** Sequences of {@link #LENGTH} steps. */
-    private static final float[] SHORT = Probe.normal(4, BATCH * LENGTH * FEATURES);
-
-    /** The same with as many steps of padding behind each. */
-    private static final float[] PADDED = lengthened(SHORT, 0);
-
-    /** What makes zeros into something else, and something into zeros. */
-    private static final List<String> BEFORE =
-            List.of(
-                    "{type: 'dense', units: 4, activation: 'sigmoid'}, {type: 'layerNorm'}, {type: 'positionalEncoding'}",
-                    "{type: 'dense', units: 4, frozen: true}, {type: 'batchNorm'}, {type: 'activation', function: 'softplus'}",
-                    """
-                    {type: 'residual', layers: [{type: 'dense', units: 4}]}, {type: 'groupNorm', groups: 2},
-                    {type: 'conv1d', filters: 4, kernel: 3, padding: 'same', activation: 'gelu'}""");
-
-    private static final List<String> LAYERS =
-            List.of(
-                    "{type: 'lstm', units: 3}",
-                    "{type: 'lstm', units: 3, layers: 2, bidirectional: true, returnSequences: true}",
-                    "{type: 'gru', units: 3, layers: 2, bidirectional: true}",
-                    "{type: 'gru', units: 3, zoneout: 0.2, returnSequences: true}",
-                    "{type: 'multiHeadAttention', heads: 2}",
-                    "{type: 'multiHeadAttention', heads: 2, causal: true}",
-                    "{type: 'transformerEncoder', heads: 2, layers: 2, dropout: 0}",
-                    "{type: 'batchNorm'}",
-                    "{type: 'layerNorm'}",
-                    "{type: 'activation', function: 'softmax'}",
-                    "{type: 'groupNorm', groups: 2}",
-                    "{type: 'conv1d', filters: 3, kernel: 3}",
-                    "{type: 'conv1d', filters: 3, kernel: 3, padding: 'same'}",
-                    "{type: 'conv1d', filters: 3, kernel: 2, stride: 2}",
-                    "{type: 'conv1d', filters: 3, kernel: 2, stride: 2, padding: 'same'}",
-                    "{type: 'conv1d', filters: 3, kernel: 2, dilation: 2}",
-                    "{type: 'maxPool1d'}",
-                    "{type: 'maxPool1d', size: 3, stride: 1, padding: 'same'}",
-                    "{type: 'maxPool1d', size: 3, stride: 1}",
-                    "{type: 'avgPool1d'}",
-                    "{type: 'avgPool1d', size: 3, stride: 1, padding: 'same'}",
-                    "{type: 'avgPool1d', size: 3, stride: 1}",
-                    "{type: 'globalAveragePool'}",
-                    "{type: 'globalMaxPool'}",
-                    "{type: 'residual', layers: [{type: 'gru', units: 3, returnSequences: true}, {type: 'batchNorm'}]}");
 
     private static final List<String> NOISES =
             List.of(
@@ -85,94 +45,8 @@ class PaddingTests {
                     "{type: 'dense', units: 4, dropConnect: 0.5}",
                     "{type: 'residual', stochasticDepth: 0.5, layers: [{type: 'dropout', rate: 0.5}]}");
 
-    /** The examples with four steps more, {@code before} of them in front. */
-    private static float[] lengthened(float[] examples, int before) {
-        float[] longer = new float[examples.length / LENGTH * STEPS];
-        int width = LENGTH * FEATURES;
-        for (int row = 0; row < examples.length / width; row++) {
-            System.arraycopy(examples, row * width, longer, row * WIDTH + before * FEATURES, width);
-        }
-        return longer;
-    }
-
     private static Probe probe(int steps, String layers) {
         return Probe.ofLayers("[%d, %d]".formatted(steps, FEATURES), layers);
-    }
-
-    private static float[] example(float[] all, int row, int count) {
-        int width = all.length / count;
-        return Arrays.copyOfRange(all, row * width, (row + 1) * width);
-    }
-
-    static Stream<String> stacks() {
-        return LAYERS.stream()
-                .flatMap(
-                        layer ->
-                                Stream.concat(
-                                        Stream.of(layer),
-                                        BEFORE.stream().map(before -> before + ", " + layer)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("stacks")
-    void appendedPaddingChangesNoScores(String layers) {
-        try (Probe plain = probe(LENGTH, layers);
-                Probe longer = probe(STEPS, layers)) {
-            float[] expected = plain.scores(SHORT, BATCH);
-            float[] scores = longer.scores(PADDED, BATCH);
-
-            for (int row = 0; row < BATCH; row++) {
-                float[] alone = example(expected, row, BATCH);
-                float[] padded = example(scores, row, BATCH);
-                assertThat(Arrays.copyOf(padded, alone.length)).containsExactly(alone, CLOSE);
-                for (int i = alone.length; i < padded.length; i++) {
-                    assertThat(Math.abs(padded[i])).as("number %d", i).isZero();
-                }
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("stacks")
-    void appendedPaddingChangesNothingThatIsLearned(String layers) {
-        String net = layers + ", {type: 'dense', units: 3, activation: 'tanh'}, ";
-        String pooled = isSequence(layers) ? net + "{type: 'globalAveragePool'}, " : net;
-        try (Probe plain = learner(LENGTH, pooled);
-                Probe longer = learner(STEPS, pooled)) {
-            float[] start = plain.weights();
-            fit(plain, SHORT);
-            fit(longer, PADDED);
-
-            assertThat(plain.weights()).isNotEqualTo(start);
-            assertThat(longer.weights()).containsExactly(plain.weights(), CLOSE);
-            assertThat(longer.program().predict(PADDED, BATCH))
-                    .as("with the running statistics, too")
-                    .containsExactly(plain.program().predict(SHORT, BATCH), CLOSE);
-        }
-    }
-
-    private static boolean isSequence(String layers) {
-        String model =
-                "{input: {shape: [%d, %d]}, layers: [%s]}".formatted(LENGTH, FEATURES, layers);
-        return ShapeInference.design(SpecJson.model(model), null).output().rank() == 2;
-    }
-
-    private static Probe learner(int steps, String layers) {
-        return Probe.of(
-                "{input: {shape: [%d, %d]}, layers: [%s {type: 'dense', units: 1}]}"
-                        .formatted(steps, FEATURES, layers),
-                "{loss: {type: 'meanSquaredError'}, optimizer: {type: 'sgd'}}");
-    }
-
-    private static void fit(Probe probe, float[] examples) {
-        int width = examples.length / BATCH;
-        try (TorchExamples data =
-                Probe.TORCH.examples(examples, width, new float[] {1, -1, 2}, false)) {
-            int[] rows = IntStream.range(0, BATCH).toArray();
-            for (long step = 0; step < 3; step++) {
-                probe.program().fit(data, rows, BATCH, new long[] {step}, 0.05);
-            }
-        }
     }
 
     /** What has no places of its own reads padding in front as padding behind. */
@@ -253,7 +127,7 @@ class PaddingTests {
     }
 
     static Stream<String> layers() {
-        return LAYERS.stream();
+        return PaddedStackTests.LAYERS.stream();
     }
 
     @ParameterizedTest
@@ -263,28 +137,6 @@ class PaddingTests {
                 Probe serving = probe.reloaded(false)) {
             assertThat(serving.program().predict(PADDED, BATCH))
                     .isEqualTo(probe.program().predict(PADDED, BATCH));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("stacks")
-    void examplesOfPaddingAloneGiveAndTeachSomethingFinite(String layers) {
-        float[] examples = Arrays.copyOf(PADDED, (BATCH + 1) * WIDTH);
-        try (Probe probe = learner(STEPS, layers + ", {type: 'flatten'}, ")) {
-            float[] others = probe.scores(PADDED, BATCH);
-            float[] scores = probe.scores(examples, BATCH + 1);
-
-            assertFinite(scores);
-            assertThat(Arrays.copyOf(scores, BATCH)).containsExactly(others, CLOSE);
-            fit(probe, new float[BATCH * WIDTH]);
-            assertFinite(probe.weights());
-            assertFinite(probe.scores(examples, BATCH + 1));
-        }
-    }
-
-    private static void assertFinite(float[] values) {
-        for (float value : values) {
-            assertThat(value).isFinite();
         }
     }
 

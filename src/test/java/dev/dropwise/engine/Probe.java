@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import java.util.zip.ZipEntry;
@@ -151,6 +153,19 @@ final class Probe implements AutoCloseable {
                 return torch.stack([torch.cat(by_autograd), torch.cat(by_layers)])
             """;
 
+    /** What the layers before one of the name {@code head} give. */
+    private static final String BEFORE_HEAD =
+            """
+
+              def probe_before_head(self, x: Tensor) -> Tensor:
+                return self.net.before_head(x, self.mask(x), None)
+            """;
+
+    private static final Pattern FORWARD_TO_HEAD =
+            Pattern.compile(
+                    "^class Net\\(Module\\):\n.*?^  def forward(.*?)^    x = .*?\\bself\\.head\\.forward\\(",
+                    Pattern.MULTILINE | Pattern.DOTALL);
+
     private final Architecture architecture;
     private final boolean knowsGradients;
     private final TorchProgram program;
@@ -186,10 +201,20 @@ final class Probe implements AutoCloseable {
             dev.dropwise.layer.Shape example,
             long seed) {
         Program program = ProgramCompiler.compile(architecture, training, example);
-        Program probed =
-                new Program(program.source() + TorchConstant.numbered(METHODS), program.root());
+        Program probed = new Program(probed(program.source()), program.root());
         boolean knowsGradients = program.source().contains("self.net.record(");
         return new Probe(architecture, knowsGradients, TORCH.start(probed, seed));
+    }
+
+    private static String probed(String source) {
+        String probed = source + TorchConstant.numbered(METHODS);
+        Matcher forward = FORWARD_TO_HEAD.matcher(probed);
+        if (!forward.find()) {
+            return probed;
+        }
+        String method = "  def before_head%s    return x\n\n".formatted(forward.group(1));
+        int at = probed.indexOf("  def forward", forward.start());
+        return probed.substring(0, at) + method + probed.substring(at) + BEFORE_HEAD;
     }
 
     /** The layers of a JSON list after an input, for looking at what they give. */
@@ -211,6 +236,14 @@ final class Probe implements AutoCloseable {
     float[] scores(float[] inputs, int examples) {
         try (NDManager scope = program.scope()) {
             return program.call(scope, "probe_scores", batch(scope, inputs, examples))
+                    .toFloatArray();
+        }
+    }
+
+    /** The same of the layers before the one that is named {@code head}. */
+    float[] scoresBeforeHead(float[] inputs, int examples) {
+        try (NDManager scope = program.scope()) {
+            return program.call(scope, "probe_before_head", batch(scope, inputs, examples))
                     .toFloatArray();
         }
     }

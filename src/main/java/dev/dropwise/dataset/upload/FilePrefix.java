@@ -35,7 +35,7 @@ record FilePrefix(String name, byte[] bytes) {
                 path == null ? source.open(file) : ArchiveFiles.open(source, file, path)) {
             String name = path == null ? UploadSource.name(file) : path;
             return new FilePrefix(
-                    Packing.unpackedName(name.toLowerCase(Locale.ROOT)),
+                    CompressionFormat.uncompressedName(name.toLowerCase(Locale.ROOT)),
                     text(in.readNBytes(LENGTH)));
         }
     }

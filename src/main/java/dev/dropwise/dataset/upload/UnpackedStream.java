@@ -15,42 +15,42 @@ final class UnpackedStream extends FilterInputStream {
     private static final Pattern ENDS_EARLY =
             Pattern.compile("(?i)unexpected end|truncated|premature|read error");
 
-    private final Packing packing;
+    private final CompressionFormat format;
     private final String file;
     private final DataSize most;
     private long bytes;
 
-    private UnpackedStream(InputStream in, Packing packing, String file, DataSize most) {
+    private UnpackedStream(InputStream in, CompressionFormat format, String file, DataSize most) {
         super(in);
-        this.packing = packing;
+        this.format = format;
         this.file = file;
         this.most = most;
     }
 
     /** What a file unpacks to; closes it where that cannot begin. */
-    static UnpackedStream of(InputStream raw, Packing packing, String file, DataSize most)
+    static UnpackedStream of(InputStream raw, CompressionFormat format, String file, DataSize most)
             throws IOException {
         InputStream disk = new DiskStream(raw);
         try {
-            return new UnpackedStream(packing.unpack(disk), packing, file, most);
+            return new UnpackedStream(format.decompress(disk), format, file, most);
         } catch (UncheckedIOException e) {
             raw.close();
             throw e.getCause();
         } catch (IOException | RuntimeException e) {
             raw.close();
-            throw damaged(packing, file, e);
+            throw damaged(format, file, e);
         }
     }
 
-    private static UnreadableFile damaged(Packing packing, String file, Exception e) {
+    private static UnreadableFile damaged(CompressionFormat format, String file, Exception e) {
         boolean endsEarly =
                 e instanceof EOFException
-                        || (packing != Packing.GZIP
+                        || (format != CompressionFormat.GZIP
                                 && ENDS_EARLY.matcher("" + e.getMessage()).find());
         return endsEarly
-                ? new UnreadableFile(file, "the %s ends too early".formatted(packing.word()))
+                ? new UnreadableFile(file, "the %s ends too early".formatted(format.word()))
                 : new UnreadableFile(
-                        file, "the %s is damaged: %s".formatted(packing.word(), e.getMessage()));
+                        file, "the %s is damaged: %s".formatted(format.word(), e.getMessage()));
     }
 
     /** Tells a failing disk from bad bytes. */
@@ -93,7 +93,7 @@ final class UnpackedStream extends FilterInputStream {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (IOException | RuntimeException e) {
-            throw damaged(packing, file, e);
+            throw damaged(format, file, e);
         }
         bytes += Math.max(0, some);
         if (bytes > most.toBytes()) {

@@ -35,12 +35,12 @@ public record UploadSource(List<Resource> files, DatasetProperties limits, ReadW
      */
     public InputStream open(Resource file) throws IOException {
         InputStream raw = new BufferedInputStream(file.getInputStream(), 1 << 16);
-        raw.mark(Packing.LONGEST_MAGIC);
-        byte[] first = raw.readNBytes(Packing.LONGEST_MAGIC);
+        raw.mark(CompressionFormat.LONGEST_MAGIC);
+        byte[] first = raw.readNBytes(CompressionFormat.LONGEST_MAGIC);
         raw.reset();
-        for (Packing packing : Packing.values()) {
-            if (packing.begins(first)) {
-                return UnpackedStream.of(raw, packing, name(file), limits.maxUnpacked());
+        for (CompressionFormat format : CompressionFormat.values()) {
+            if (format.isAtStartOf(first)) {
+                return UnpackedStream.of(raw, format, name(file), limits.maxUnpacked());
             }
         }
         return raw;

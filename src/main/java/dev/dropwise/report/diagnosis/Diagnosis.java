@@ -29,7 +29,7 @@ public final class Diagnosis {
     public static List<Finding> of(TrainingSummary training) {
         return TrainingCourse.of(training.epochs())
                 .map(course -> of(training, course))
-                .orElseGet(() -> Unvalidated.of(training));
+                .orElseGet(() -> TestLossFindings.of(training));
     }
 
     private static List<Finding> of(TrainingSummary training, TrainingCourse course) {
@@ -46,7 +46,7 @@ public final class Diagnosis {
                     new Finding(
                             Cause.OVERFITTING,
                             course.best().epoch(),
-                            List.of(Evidences.rise(course), Evidences.gap(course)),
+                            List.of(LossEvidence.rise(course), LossEvidence.gap(course)),
                             Remedies.of(training).againstOverfitting()));
         }
         return found.isEmpty() ? List.of(fitsWell(course)) : List.copyOf(found);
@@ -81,7 +81,7 @@ public final class Diagnosis {
         return new Finding(
                 Cause.FITS_WELL,
                 null,
-                List.of(Evidences.gap(course), Evidences.rise(course)),
+                List.of(LossEvidence.gap(course), LossEvidence.rise(course)),
                 List.of());
     }
 }

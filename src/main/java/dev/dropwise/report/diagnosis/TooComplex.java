@@ -33,7 +33,7 @@ final class TooComplex implements CauseRule {
                 new Finding(
                         Cause.TOO_COMPLEX,
                         course.best().epoch(),
-                        List.of(weights(training, weights, usual), Evidences.gap(course)),
+                        List.of(weights(training, weights, usual), LossEvidence.gap(course)),
                         Remedies.of(training).againstComplexity()));
     }
 

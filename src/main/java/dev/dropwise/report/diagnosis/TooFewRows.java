@@ -24,7 +24,7 @@ final class TooFewRows implements CauseRule {
                 new Finding(
                         Cause.TOO_FEW_ROWS,
                         course.best().epoch(),
-                        List.of(rows(training, each), Evidences.gap(course)),
+                        List.of(rows(training, each), LossEvidence.gap(course)),
                         Remedies.of(training).againstFewRows()));
     }
 

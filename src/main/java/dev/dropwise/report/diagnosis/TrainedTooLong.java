@@ -17,7 +17,7 @@ final class TrainedTooLong implements CauseRule {
                         new Finding(
                                 Cause.TRAINED_TOO_LONG,
                                 course.best().epoch(),
-                                List.of(Evidences.rise(course), Evidences.gap(course)),
+                                List.of(LossEvidence.rise(course), LossEvidence.gap(course)),
                                 Remedies.of(training).againstLongTraining()))
                 : Optional.empty();
     }

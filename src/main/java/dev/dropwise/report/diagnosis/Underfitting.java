@@ -33,7 +33,7 @@ final class Underfitting implements CauseRule {
                                                 course.trainLossAtBest(),
                                                 100 * skill,
                                                 ignorance),
-                                        Evidences.gap(course)),
+                                        LossEvidence.gap(course)),
                                 Remedies.of(training).againstUnderfitting()))
                 : Optional.empty();
     }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /**
  * Compares the pages of a Parquet file with the checksums that their headers carry, if any: the
@@ -168,9 +169,9 @@ final class ParquetPages {
         if (position < 0 || chunk.bytes < 0) {
             throw new UnreadableFile(file.name(), "expected pages in the file of " + at);
         }
-        CountedStream in = new CountedStream(from(position));
+        BoundedInputStream in = BoundedInputStream.builder().setInputStream(from(position)).get();
         try {
-            while (in.count() < chunk.bytes) {
+            while (in.getCount() < chunk.bytes) {
                 check(in, at);
             }
         } catch (EOFException | StreamCorruptedException e) {
@@ -178,7 +179,7 @@ final class ParquetPages {
         }
     }
 
-    private void check(CountedStream in, String at) throws IOException {
+    private void check(BoundedInputStream in, String at) throws IOException {
         PageHeader header = header(new CompactThrift(in), at);
         if (!header.hasChecksum) {
             in.skipNBytes(header.bytes);

@@ -8,34 +8,34 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** How one file may be packed, by its first bytes. */
-enum Packing {
+/** How one file may be compressed, told by its first bytes. */
+enum CompressionFormat {
     GZIP("gzip", ".gz", 0x1f, 0x8b) {
         @Override
-        InputStream unpack(InputStream in) throws IOException {
+        InputStream decompress(InputStream in) throws IOException {
             return new GZIPInputStream(in, 1 << 16);
         }
     },
     BZIP2("bzip2", ".bz2", 'B', 'Z', 'h') {
         @Override
-        InputStream unpack(InputStream in) throws IOException {
+        InputStream decompress(InputStream in) throws IOException {
             return new BZip2CompressorInputStream(in, true);
         }
     },
     XZ("xz", ".xz", 0xfd, '7', 'z', 'X', 'Z', 0) {
         @Override
-        InputStream unpack(InputStream in) throws IOException {
+        InputStream decompress(InputStream in) throws IOException {
             return new XZInputStream(in, MOST_KIBIBYTES);
         }
     },
     ZSTD("zstd", ".zst", 0x28, 0xb5, 0x2f, 0xfd) {
         @Override
-        InputStream unpack(InputStream in) throws IOException {
+        InputStream decompress(InputStream in) throws IOException {
             return new ZstdInputStream(in);
         }
     };
 
-    /** Of memory that a file may ask for to be unpacked. */
+    /** Of memory that a file may ask for to be decompressed. */
     private static final int MOST_KIBIBYTES = 1 << 16;
 
     /** Bytes that tell them apart. */
@@ -47,7 +47,7 @@ enum Packing {
     @SuppressWarnings("ImmutableEnumChecker") // never written
     private final byte[] magic;
 
-    Packing(String word, String ending, int... magic) {
+    CompressionFormat(String word, String ending, int... magic) {
         this.word = word;
         this.ending = ending;
         this.magic = new byte[magic.length];
@@ -57,23 +57,23 @@ enum Packing {
     }
 
     /** What is in a file of these bytes. */
-    abstract InputStream unpack(InputStream in) throws IOException;
+    abstract InputStream decompress(InputStream in) throws IOException;
 
     /** As messages call it. */
     String word() {
         return word;
     }
 
-    boolean begins(byte[] first) {
+    boolean isAtStartOf(byte[] first) {
         return first.length >= magic.length
                 && Arrays.equals(magic, 0, magic.length, first, 0, magic.length);
     }
 
-    /** A file's name as it is when it is unpacked. */
-    static String unpackedName(String name) {
-        for (Packing packing : values()) {
-            if (name.endsWith(packing.ending)) {
-                return name.substring(0, name.length() - packing.ending.length());
+    /** A file's name as it is when it is decompressed. */
+    static String uncompressedName(String name) {
+        for (CompressionFormat format : values()) {
+            if (name.endsWith(format.ending)) {
+                return name.substring(0, name.length() - format.ending.length());
             }
         }
         return name;

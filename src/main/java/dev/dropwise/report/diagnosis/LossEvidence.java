@@ -1,9 +1,9 @@
 package dev.dropwise.report.diagnosis;
 
-/** Figures that several causes rest on. */
-final class Evidences {
+/** What a training's losses say, which several causes rest on. */
+final class LossEvidence {
 
-    private Evidences() {}
+    private LossEvidence() {}
 
     static Evidence gap(TrainingCourse course) {
         return Evidence.of(

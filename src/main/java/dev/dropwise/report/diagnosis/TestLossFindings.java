@@ -4,11 +4,11 @@ import dev.dropwise.training.EpochMetrics;
 import java.util.List;
 
 /** What can be said where no rows validate: the test rows alone tell how it does on others. */
-final class Unvalidated {
+final class TestLossFindings {
 
     private static final double MOST_TEST_LOSS = 1.5;
 
-    private Unvalidated() {}
+    private TestLossFindings() {}
 
     static List<Finding> of(TrainingSummary training) {
         EpochMetrics last = training.epochs().get(training.epochs().size() - 1);
