@@ -46,7 +46,8 @@ record PlantedSubject(
     static final PlantedSubject DIGITS =
             new PlantedSubject("digits", bundled("digits"), 1340, 60, 0.35, 96, 3072, 0.003, 45);
     static final PlantedSubject MNIST =
-            new PlantedSubject("mnist-small", bundled("mnist-small"), 4000, 100, 0.4, 64, 1024, 0.001, 15);
+            new PlantedSubject(
+                    "mnist-small", bundled("mnist-small"), 4000, 100, 0.4, 64, 1024, 0.001, 15);
     static final PlantedSubject MOONS =
             new PlantedSubject("moons", PlantedSubject::moons, 1500, 60, 0.95, 48, 3072, 0.003, 90);
 

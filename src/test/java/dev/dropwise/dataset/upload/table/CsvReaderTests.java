@@ -1,6 +1,5 @@
 package dev.dropwise.dataset.upload.table;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,7 +24,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -427,23 +425,6 @@ public class CsvReaderTests {
                 .hasMessage(
                         "/image: expected 3 columns of pixels for each of 1 to 4 channels,"
                                 + " received 4");
-    }
-
-    /** In several parts, with the memory that a table has by default. */
-    @ParameterizedTest
-    @ValueSource(ints = {1000, 3000})
-    void readsAWideTable(int columns) throws IOException {
-        String names =
-                IntStream.range(0, columns - 1).mapToObj(i -> "x" + i + ",").collect(joining());
-        String values = "123,".repeat(columns - 1);
-        String text =
-                names + "y\n" + (values + "a\n" + values + "b\n").repeat(9_000_000 / 8 / columns);
-
-        TableContent content = read(text);
-
-        assertThat(content.features()).hasSize(columns - 1);
-        assertThat(content.features()).allMatch(feature -> feature.type() == ValueType.NUMBER);
-        assertThat(content.rows()).isEqualTo(9_000_000 / 8 / columns * 2);
     }
 
     @Test
