@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,21 +23,18 @@ class DemoHints {
     private final Datasets datasets;
     private final HomeProperties properties;
     private final JsonMapper mapper;
-    private final Environment environment;
+    private final DemoAddress address;
 
     DemoHints(
-            Datasets datasets,
-            HomeProperties properties,
-            JsonMapper mapper,
-            Environment environment) {
+            Datasets datasets, HomeProperties properties, JsonMapper mapper, DemoAddress address) {
         this.datasets = datasets;
         this.properties = properties;
         this.mapper = mapper;
-        this.environment = environment;
+        this.address = address;
     }
 
     String text(String model, Run run) {
-        String host = "http://localhost:" + environment.getProperty("local.server.port", "8080");
+        String host = address.of("");
         Dataset dataset = datasets.get(run.plan().dataset());
         int row = dataset.rows() - 1;
         Path plain = write("digit.json", dataset, row, Map.of());

@@ -1,21 +1,14 @@
 package dev.dropwise.demo;
 
-import dev.dropwise.job.JobRequest;
-import dev.dropwise.job.JobService;
-import dev.dropwise.job.JobState;
-import dev.dropwise.job.JobStatus;
 import dev.dropwise.layer.Dropout;
 import dev.dropwise.modelspec.ModelSpecs;
 import dev.dropwise.run.Run;
 import dev.dropwise.run.RunMetrics;
 import dev.dropwise.run.RunResults;
-import dev.dropwise.run.Runs;
 import dev.dropwise.spec.ModelSpec;
-import dev.dropwise.spec.TrainingSpec;
 import java.io.PrintStream;
-import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
@@ -24,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Trains the article's MLP with its dropout and with none, registers the first as {@code mnist} and
- * shows what dropout changed. A second start finds the trainings done and only shows them.
+ * shows what dropout changed; then the same on few digits with wrong labels. A second start finds
+ * the trainings done and only shows them.
  */
 @Component
 @Profile("demo")
@@ -33,28 +27,31 @@ class DemoRunner {
     private static final String DATASET = "mnist-small";
     private static final String MODEL = "mnist";
     private static final int EPOCHS = 20;
-    private static final long SEED = 7;
+    private static final int EPOCHS_OF_FEW = 60;
     private static final String WITH = "demo: with dropout";
     private static final String WITHOUT = "demo: without dropout";
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final String MISLABELLED = ", mislabelled";
 
-    private final JobService jobService;
-    private final Runs runs;
+    private final DemoJobs jobs;
     private final RunResults results;
     private final ModelSpecs specs;
+    private final MislabelledDigits mislabelled;
+    private final DemoDiagnosis diagnosis;
     private final DemoHints hints;
     private final PrintStream out = System.out;
 
     DemoRunner(
-            JobService jobService,
-            Runs runs,
+            DemoJobs jobs,
             RunResults results,
             ModelSpecs specs,
+            MislabelledDigits mislabelled,
+            DemoDiagnosis diagnosis,
             DemoHints hints) {
-        this.jobService = jobService;
-        this.runs = runs;
+        this.jobs = jobs;
         this.results = results;
         this.specs = specs;
+        this.mislabelled = mislabelled;
+        this.diagnosis = diagnosis;
         this.hints = hints;
     }
 
@@ -71,81 +68,59 @@ class DemoRunner {
                 "%nTraining the article's MLP on %s, %d epochs each, with its dropout and with none"
                         + " ...%n",
                 DATASET, EPOCHS);
-        ModelSpec with = specs.get("article-mlp");
-        ModelSpec without =
-                new ModelSpec(
-                        with.name(),
-                        with.input(),
-                        with.layers().stream()
-                                .filter(layer -> !(layer instanceof Dropout))
-                                .toList());
-        UUID first = submit(WITH, with, MODEL);
-        UUID second = submit(WITHOUT, without, null);
-        Run dropout = await(WITH, first);
-        Run none = await(WITHOUT, second);
-        if (dropout != null && none != null) {
-            out.println(new RunComparison(metrics(dropout), metrics(none)));
-            out.println(hints.text(MODEL, dropout));
-        }
+        Optional<DropoutPair> trained = train(DATASET, EPOCHS, "", MODEL);
+        trained.ifPresent(this::show);
     }
 
-    private RunMetrics metrics(Run run) {
-        RunMetrics metrics = results.of(run).metrics();
+    private void show(DropoutPair pair) {
+        out.println(new RunComparison(served(pair.with()), served(pair.without())));
+        out.println(diagnosis.text(pair));
+        out.printf(
+                "The same two on %,d digits of which %.0f %% are mislabelled, %d epochs each ...%n",
+                MislabelledDigits.ROWS, 100 * MislabelledDigits.LABEL_NOISE, EPOCHS_OF_FEW);
+        train(mislabelled.dataset(DATASET), EPOCHS_OF_FEW, MISLABELLED, null)
+                .ifPresent(this::showWorth);
+        out.println(hints.text(MODEL, pair.with()));
+    }
+
+    private void showWorth(DropoutPair pair) {
+        out.printf(
+                "%nAfter epoch %d %s%n%n",
+                EPOCHS_OF_FEW, new DropoutWorth(last(pair.with()), last(pair.without())));
+    }
+
+    /** Empty if one of them did not succeed. */
+    private Optional<DropoutPair> train(
+            String dataset, int epochs, String suffix, @Nullable String registerAs) {
+        ModelSpec network = specs.get("article-mlp");
+        UUID first = jobs.submit(WITH + suffix, dataset, network, epochs, registerAs);
+        UUID second = jobs.submit(WITHOUT + suffix, dataset, undropped(network), epochs, null);
+        Run with = jobs.await(WITH + suffix, first);
+        Run without = jobs.await(WITHOUT + suffix, second);
+        return with == null || without == null
+                ? Optional.empty()
+                : Optional.of(new DropoutPair(with, without));
+    }
+
+    private static ModelSpec undropped(ModelSpec network) {
+        return new ModelSpec(
+                network.name(),
+                network.input(),
+                network.layers().stream().filter(layer -> !(layer instanceof Dropout)).toList());
+    }
+
+    private RunMetrics served(Run run) {
+        return known(run, results.of(run).metrics());
+    }
+
+    private RunMetrics last(Run run) {
+        return known(run, results.of(run).lastMetrics());
+    }
+
+    private static RunMetrics known(Run run, @Nullable RunMetrics metrics) {
         if (metrics == null) {
             throw new IllegalStateException("run " + run.id() + " has no metrics");
         }
         return metrics;
-    }
-
-    private UUID submit(String name, ModelSpec model, @Nullable String registerAs) {
-        TrainingSpec usual = TrainingSpec.usual();
-        TrainingSpec training =
-                new TrainingSpec(
-                        EPOCHS,
-                        usual.rowsPerStep(),
-                        SEED,
-                        usual.optimizer(),
-                        null,
-                        usual.regularization(),
-                        usual.augmentation(),
-                        usual.validation(),
-                        usual.measure(),
-                        null,
-                        null);
-        return jobService.submitOnce(
-                new JobRequest(
-                        name,
-                        DATASET,
-                        null,
-                        null,
-                        model,
-                        training,
-                        registerAs,
-                        null,
-                        null,
-                        null,
-                        null),
-                name);
-    }
-
-    /** Prints a line per tenth of the way; null if the job did not succeed. */
-    private @Nullable Run await(String name, UUID job) {
-        int shown = -1;
-        JobStatus status = jobService.status(job);
-        while (!status.state().isFinal()) {
-            int tenth = (int) (status.fraction() * 10);
-            if (tenth > shown) {
-                shown = tenth;
-                out.printf("  %s: %d %%%n", name, tenth * 10);
-            }
-            LockSupport.parkNanos(LOOK.toNanos());
-            status = jobService.status(job);
-        }
-        UUID run = status.run();
-        if (status.state() == JobState.SUCCEEDED && run != null) {
-            return runs.get(run);
-        }
-        out.printf("The demo ends here: the job %s did not succeed. %s%n", name, status.error());
-        return null;
     }
 }

@@ -1,14 +1,15 @@
 /**
- * What the profile {@code demo} adds: a first training, so that a new user has something to look
- * at.
+ * What the profile {@code demo} adds: first trainings, so that a new user has something to look at.
  */
 @ApplicationModule(
         allowedDependencies = {
             "job",
             "run",
+            "report",
             "modelspec",
             "dataset",
             "dataset :: column",
+            "dataset :: generated",
             "spec",
             "layer",
             "store"

@@ -37,20 +37,13 @@ public record RegressionMetrics(
     public record Pinball(double quantile, MetricEstimate loss) {}
 
     static RegressionMetrics of(ValueScores scores, Resampling resampling) {
-        double[] absolute = new double[scores.rows()];
-        double[] squared = new double[scores.rows()];
-        for (int row = 0; row < absolute.length; row++) {
-            double error = scores.predicted()[row] - scores.truth()[row];
-            absolute[row] = Math.abs(error);
-            squared[row] = error * error;
-        }
         List<Statistic> statistics =
                 new ArrayList<>(
                         List.of(
-                                new MeanStatistic(squared, Math::sqrt),
-                                new MeanStatistic(absolute),
-                                new MedianStatistic(absolute),
-                                new DeterminationStatistic(scores)));
+                                ValueMetric.ROOT_MEAN_SQUARED_ERROR.statistic(scores),
+                                ValueMetric.MEAN_ABSOLUTE_ERROR.statistic(scores),
+                                ValueMetric.MEDIAN_ABSOLUTE_ERROR.statistic(scores),
+                                ValueMetric.R2.statistic(scores)));
         Quantiles quantiles = scores.quantiles();
         if (quantiles != null) {
             statistics.add(pinball(scores, quantiles.lower(), 1 - quantiles.level()));

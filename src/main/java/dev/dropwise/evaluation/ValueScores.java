@@ -41,4 +41,13 @@ public record ValueScores(
     public int rows() {
         return truth.length;
     }
+
+    /** How far each prediction is off. */
+    double[] absoluteErrors() {
+        double[] errors = new double[rows()];
+        for (int row = 0; row < errors.length; row++) {
+            errors[row] = Math.abs(predicted[row] - truth[row]);
+        }
+        return errors;
+    }
 }

@@ -35,8 +35,9 @@ class PlotController {
                     "As SVG, as PNG with `Accept: image/png`, or its numbers with `Accept: text/csv`,"
                             + " which are those of the report. A report has the plots that it has"
                             + " data for: `confusion` (of at most 100 classes), `roc`,"
-                            + " `precisionRecall` and `reliability` of classes, `residuals` of"
-                            + " numbers, `importance` of columns; 404 names those that there are.")
+                            + " `precisionRecall`, `reliability` and `riskCoverage` of classes,"
+                            + " `residuals` of numbers, `importance` of columns, `coAdaptation` of"
+                            + " hidden layers; 404 names those that there are.")
     ResponseEntity<byte[]> plot(
             @Parameter(example = "0198c0de-7a3b-7000-8000-000000000001") @PathVariable UUID id,
             @Parameter(
@@ -50,8 +51,10 @@ class PlotController {
                                                 "roc",
                                                 "precisionRecall",
                                                 "reliability",
+                                                "riskCoverage",
                                                 "residuals",
-                                                "importance"
+                                                "importance",
+                                                "coAdaptation"
                                             }))
                     @PathVariable
                     String plot,

@@ -44,6 +44,7 @@ class ReportMaker {
                 calibration,
                 dropout.of(measured),
                 RankingSection.of(measured),
+                RiskSection.of(measured),
                 ResidualsSection.of(measured),
                 importance,
                 conditions);

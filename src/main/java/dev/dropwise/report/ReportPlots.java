@@ -15,8 +15,10 @@ record ReportPlots(RunReport report, List<ReportPlot> all) {
         RankingPlots.roc(report).forEach(all::add);
         RankingPlots.precisionRecall(report).forEach(all::add);
         ReliabilityPlot.of(report).forEach(all::add);
+        RiskCoveragePlot.of(report).forEach(all::add);
         ResidualsPlot.of(report).forEach(all::add);
         ImportancePlot.of(report).ifPresent(all::add);
+        CoAdaptationPlot.of(report).ifPresent(all::add);
         return new ReportPlots(report, List.copyOf(all));
     }
 

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param calibration of each target how far probabilities can be trusted; empty for numbers
  * @param dropout what dropout did, and how the units of layers work together
  * @param rankings of each target what every threshold would come to; empty for numbers
+ * @param risks of each target how often it is wrong when only the surest predictions are used;
+ *     empty for numbers
  * @param residuals of each target how far predictions are off; empty for classes
  * @param importance of the columns of a table; null for images and texts
  * @param conditions that the figures hold under
@@ -38,15 +40,16 @@ record RunReport(
         List<TargetCalibration> calibration,
         DropoutEffects dropout,
         List<TargetRanking> rankings,
+        List<TargetRisk> risks,
         List<TargetResiduals> residuals,
         @Nullable ColumnImportance importance,
         ReportConditions conditions) {
 
     /**
-     * To be raised with every change of what a report says: those that are kept are made again
-     * then.
+     * To be raised with every change of what a report says or how its page looks: those that are
+     * kept are made again then.
      */
-    static final int FORM = 3;
+    static final int FORM = 4;
 
     /** Metrics of each part; null where it has no rows. */
     record PartMetrics(

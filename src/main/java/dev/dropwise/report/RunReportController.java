@@ -67,6 +67,6 @@ class RunReportController {
                 .header(
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'unsafe-inline'; img-src data:")
-                .body(HtmlReport.of(reports.of(id), mapper));
+                .body(reports.pageOf(id));
     }
 }

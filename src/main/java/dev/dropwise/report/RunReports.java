@@ -14,13 +14,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reports of runs, made once and kept; made again when the run has gone on, and by another version
  * of the code.
  */
 @Service
-class RunReports {
+public class RunReports {
 
     private static final Duration WAIT = Duration.ofSeconds(30);
 
@@ -28,6 +29,7 @@ class RunReports {
     private final RowPredictions predictions;
     private final ReportMaker maker;
     private final StoredReports stored;
+    private final JsonMapper mapper;
     private final String form;
 
     /** One at a time: each takes a core for a second or two, and its memory. */
@@ -38,11 +40,13 @@ class RunReports {
             RowPredictions predictions,
             ReportMaker maker,
             StoredReports stored,
+            JsonMapper mapper,
             ObjectProvider<BuildProperties> build) {
         this.runs = runs;
         this.predictions = predictions;
         this.maker = maker;
         this.stored = stored;
+        this.mapper = mapper;
         BuildProperties properties = build.getIfAvailable();
         form =
                 RunReport.FORM
@@ -61,6 +65,27 @@ class RunReports {
     RunReport of(UUID id) {
         Optional<RunReport> kept = stored.find(key(id));
         return kept.isPresent() ? kept.get() : make(id);
+    }
+
+    /** The same as a page; drawn once and kept beside it. */
+    String pageOf(UUID id) {
+        StoredReports.Key key = key(id);
+        Optional<String> kept = stored.page(key);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        String page = HtmlReport.of(of(id), mapper);
+        stored.keepPage(key, page);
+        return page;
+    }
+
+    /**
+     * What its training suffers from most, or that it does not, in a sentence.
+     *
+     * @throws dev.dropwise.run.NoSuchRun if there is no run of that id
+     */
+    public String diagnosisOf(UUID id) {
+        return of(id).diagnosis().get(0).sentence();
     }
 
     private StoredReports.Key key(UUID id) {

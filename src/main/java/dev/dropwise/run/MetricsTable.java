@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MetricsTable {
 
-    /** Left out where no epoch has it. */
-    private static final String OPTIONAL = "trainRows";
+    /** Left out where no epoch has them. */
+    private static final Set<String> OPTIONAL = Set.of("monitored", "trainRows");
 
     private MetricsTable() {}
 
@@ -45,7 +46,7 @@ final class MetricsTable {
             return rates(epochs);
         }
         boolean hasColumn =
-                !component.getName().equals(OPTIONAL)
+                !OPTIONAL.contains(component.getName())
                         || epochs.stream().anyMatch(epoch -> read(component, epoch) != null);
         return hasColumn
                 ? Stream.of(new Column(component.getName(), epoch -> read(component, epoch)))

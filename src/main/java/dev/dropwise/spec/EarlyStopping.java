@@ -7,8 +7,8 @@ import jakarta.validation.constraints.PositiveOrZero;
  * Ends training when a metric no longer improves. Prechelt, 1998,
  * https://doi.org/10.1007/3-540-49430-8_3
  *
- * @param monitor the metric watched, any that an epoch is measured by; {@code validationLoss} by
- *     default
+ * @param monitor the metric watched, any that an epoch is measured by or a report has of validation
+ *     rows; {@code validationLoss} by default
  * @param minDelta how much better counts as better; 0
  * @param patience epochs without improvement before the end, at least 1; 5
  * @param restoreBest whether the run's result is the best epoch's weights; true

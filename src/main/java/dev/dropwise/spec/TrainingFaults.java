@@ -61,20 +61,20 @@ final class TrainingFaults {
 
     private void checkMonitor(Monitor monitor) {
         String pointer = "/earlyStopping/monitor";
-        if (monitor.needsValidation() && training.validation().fraction() == 0) {
+        boolean validates = training.validation().fraction() > 0;
+        if (monitor.needsValidation() && !validates) {
             add(
                     pointer,
                     "expected a train metric where nothing validates, received a validation one");
         }
-        if (monitor.needsClasses() && !data.isClassification()) {
+        if (!monitor.fits(data)) {
             add(
                     pointer,
-                    "expected a loss or a mean absolute error for a numeric target, received an accuracy");
-        }
-        if (monitor.needsNumbers() && data.isClassification()) {
-            add(
-                    pointer,
-                    "expected a loss or an accuracy for a target of classes, received a mean absolute error");
+                    "expected one of %s for %s, received %s"
+                            .formatted(
+                                    String.join(", ", Monitor.names(data, validates)),
+                                    data.inWords(),
+                                    monitor.jsonName()));
         }
     }
 

@@ -5,7 +5,14 @@
  * faults, with JSON pointers.
  */
 @ApplicationModule(
-        allowedDependencies = {"augmentation", "category", "layer", "layer :: rate", "problem"})
+        allowedDependencies = {
+            "augmentation",
+            "category",
+            "evaluation",
+            "layer",
+            "layer :: rate",
+            "problem"
+        })
 @NullMarked
 package dev.dropwise.spec;
 

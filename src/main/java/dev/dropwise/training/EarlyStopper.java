@@ -17,13 +17,18 @@ final class EarlyStopper {
 
     EarlyStopper(TrainingSpec spec) {
         stopping = spec.earlyStopping();
-        monitor = stopping == null ? usualMonitor(spec) : stopping.monitor();
+        monitor = monitor(spec);
         minDelta = stopping == null ? 0 : stopping.minDelta();
         from = stopping == null ? 1 : stopping.from();
         measure = spec.measure();
     }
 
-    private static Monitor usualMonitor(TrainingSpec spec) {
+    /** What says which epoch is the best, with early stopping or without. */
+    static Monitor monitor(TrainingSpec spec) {
+        EarlyStopping stopping = spec.earlyStopping();
+        if (stopping != null) {
+            return stopping.monitor();
+        }
         return spec.validation().fraction() > 0 ? Monitor.VALIDATION_LOSS : Monitor.TRAIN_LOSS;
     }
 
@@ -69,6 +74,7 @@ final class EarlyStopper {
             case VALIDATION_LOSS -> metrics.validationLoss();
             case VALIDATION_ACCURACY -> metrics.validationAccuracy();
             case VALIDATION_MEAN_ABSOLUTE_ERROR -> metrics.validationMeanAbsoluteError();
+            default -> metrics.monitored();
         };
     }
 }

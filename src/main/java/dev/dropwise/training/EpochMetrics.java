@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param validationLoss mean over the validation rows
  * @param validationAccuracy as trainAccuracy, of the validation rows
  * @param validationMeanAbsoluteError as trainMeanAbsoluteError, of the validation rows
+ * @param monitored what {@code earlyStopping.monitor} came to, where it is none of those above
  * @param trainRows how many training rows were measured; null if all were
  * @param rates what layers dropped, by their names; empty where none drops anything
  * @param seconds that its steps and measurements took
@@ -34,6 +35,7 @@ public record EpochMetrics(
         @Nullable Double validationLoss,
         @Nullable Double validationAccuracy,
         @Nullable Double validationMeanAbsoluteError,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double monitored,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer trainRows,
         Map<String, Double> rates,
         @JsonProperty double seconds) {

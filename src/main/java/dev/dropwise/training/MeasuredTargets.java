@@ -11,6 +11,10 @@ import java.util.Map;
  */
 record MeasuredTargets(boolean classes, Map<String, Double> units) {
 
+    int count() {
+        return units.size();
+    }
+
     /** Of what is told of all targets together: several have units of their own. */
     double unit() {
         return units.size() > 1 ? 1 : units.values().iterator().next();

@@ -44,7 +44,7 @@ final class TrainingLoop {
         this.spec = plan.training();
         this.rates = plan.architecture().rates();
         this.seeds = new TrainingSeeds(plan.seed());
-        this.measurements = new RowMeasurements(rows, data, spec.measure(), seeds, stop);
+        this.measurements = new RowMeasurements(rows, data, plan, seeds, stop);
         this.trainingListener = trainingListener;
         this.stop = stop;
         this.earlyStopper = new EarlyStopper(spec);
@@ -182,7 +182,9 @@ final class TrainingLoop {
         long began = System.nanoTime();
         Measurement train = measurements.train(program, trainingState.epoch());
         Measurement validation = train == null ? null : measurements.validation(program);
-        if (train == null || validation == null) {
+        MonitoredValue monitored =
+                validation == null ? null : measurements.monitored(program, validation);
+        if (train == null || validation == null || monitored == null) {
             return false;
         }
         requireFinite(train.loss(), "");
@@ -200,6 +202,7 @@ final class TrainingLoop {
                         validation.loss(),
                         validation.accuracy(),
                         validation.meanAbsoluteError(),
+                        monitored.value(),
                         train.loss() == null ? null : measurements.sampled(),
                         ratesUsed(),
                         seconds);

@@ -11,6 +11,7 @@
             "dataset :: column",
             "dataset :: preprocessing",
             "dataset :: split",
+            "evaluation",
             "spec",
             "spec :: loss",
             "spec :: optimizer",

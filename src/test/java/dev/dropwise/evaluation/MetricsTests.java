@@ -13,7 +13,9 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -127,6 +129,32 @@ class MetricsTests {
         found.put("pinballLoss", Objects.requireNonNull(metrics.pinballLosses()).get(1).loss());
         assertExpected(set.get("expected"), found);
         assertThat(metrics.logLikelihoodRows()).isEqualTo(truth.length);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneOfClassesAloneIsThatOfAll(ClassMetric metric) {
+        for (String name : List.of("binaryWithTies", "tenClasses", "unbalanced")) {
+            JsonNode expected = JsonMapper.shared().valueToTree(metrics(sets.get(name)));
+            assertThat(metric.of(scores(sets.get(name))))
+                    .isEqualTo(expected.at("/" + camelCase(metric) + "/value").asDouble());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneOfNumbersAloneIsThatOfAll(ValueMetric metric) {
+        JsonNode set = sets.get("regression");
+        ValueScores scores =
+                new ValueScores(numbers(set.get("truth")), numbers(set.get("predicted")));
+
+        assertThat(metric.of(scores))
+                .isCloseTo(set.at("/expected/" + camelCase(metric)).asDouble(), EXACT);
+    }
+
+    private static String camelCase(Enum<?> constant) {
+        return EnumNamingStrategies.LOWER_CAMEL_CASE.convertEnumToExternalName(
+                null, null, constant.name());
     }
 
     @Test

@@ -131,7 +131,7 @@ class FencingIntegrationTests {
 
     private static EpochMetrics metrics() {
         return new EpochMetrics(
-                1, 0.1, 1.0, null, null, null, null, null, null, null, Map.of(), 0.0);
+                1, 0.1, 1.0, null, null, null, null, null, null, null, null, Map.of(), 0.0);
     }
 
     private UUID save(String name) {

@@ -1,6 +1,7 @@
 package dev.dropwise.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.dropwise.model.TrainedRuns;
 import dev.dropwise.support.Api;
@@ -149,6 +150,41 @@ class ReportPlotsIntegrationTests {
         assertThat(expected.get(expected.size() - 1)).contains(",1.0,1.0,");
     }
 
+    /** The last point is of all rows: there the risk is what accuracy lacks. */
+    @Test
+    void riskIsThatOfTheSurestRows() {
+        UUID run = trained.train("digits", NET, 2);
+        JsonNode json = api.get(report(run));
+        JsonNode risk = json.at("/risks/0");
+        List<String> lines = csv(run, "riskCoverage");
+
+        assertThat(lines)
+                .startsWith("confidence,coverage,risk")
+                .containsAll(lines(risk.get("points"), "confidence", "coverage", "risk"))
+                .hasSize(1 + risk.get("points").size());
+        String part = risk.get("measuredOn").asString();
+        double accuracy = json.at("/metrics/" + part + "/accuracy/value").asDouble();
+        JsonNode last = risk.get("points").get(risk.get("points").size() - 1);
+        assertThat(last.get("coverage").asDouble()).isEqualTo(1.0);
+        assertThat(last.get("risk").asDouble()).isCloseTo(1 - accuracy, within(1e-12));
+        assertThat(risk.get("area").asDouble()).isBetween(0.0, 1 - accuracy);
+        assertThat(risk.get("rows").asInt())
+                .isEqualTo(json.at("/metrics/" + part + "/rows").asInt());
+    }
+
+    @Test
+    void coAdaptationIsThatOfTheHiddenLayers() {
+        UUID run = trained.train("penguins", NET, 3);
+        JsonNode layers = api.get(report(run)).at("/dropout/layers");
+
+        assertThat(layers).hasSize(1);
+        assertThat(layers.at("/0/coAdaptation").asDouble()).isBetween(0.0, 1.0);
+        assertThat(csv(run, "coAdaptation"))
+                .containsExactly(
+                        "layer,units,deadUnits,coAdaptation",
+                        lines(layers, "layer", "units", "deadUnits", "coAdaptation").get(0));
+    }
+
     @Test
     void residualsAreTheTruthLessThePrediction() {
         UUID run = trained.train("diabetes", NET, 2);
@@ -171,7 +207,7 @@ class ReportPlotsIntegrationTests {
     @Test
     void namesThePlotsThatThereAre() {
         UUID run = trained.train("diabetes", NET, 1);
-        String there = "learningCurves, residuals, importance";
+        String there = "learningCurves, residuals, importance, coAdaptation";
         assertThat(api.problem(404, "GET", report(run) + "/plots/roc", "").get("detail").asString())
                 .isEqualTo("expected a plot of the run %s: %s; received roc".formatted(run, there));
         assertThat(
@@ -181,7 +217,7 @@ class ReportPlotsIntegrationTests {
                 .isEqualTo(
                         "expected a plot of the target x of the run "
                                 + run
-                                + ": learningCurves, importance; received residuals");
+                                + ": learningCurves, importance, coAdaptation; received residuals");
     }
 
     @Test
@@ -215,9 +251,11 @@ class ReportPlotsIntegrationTests {
                         "<td>bill_length_mm</td>",
                         "<h2>Plots</h2>",
                         "aria-label=\"Learning curves\"",
-                        "aria-label=\"Importance of columns, test rows\"")
+                        "aria-label=\"Risk by coverage, test rows, area ",
+                        "aria-label=\"Importance of columns, test rows\"",
+                        "aria-label=\"Co-adaptation of units\"")
                 .doesNotContain("<script", "src=", "@import", "xlink:href=");
-        assertThat(page.body().split("<figure>", -1)).hasSize(7);
+        assertThat(page.body().split("<figure>", -1)).hasSize(9);
     }
 
     @Test

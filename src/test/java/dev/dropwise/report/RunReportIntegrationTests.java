@@ -154,6 +154,29 @@ class RunReportIntegrationTests {
     }
 
     @Test
+    void pageIsDrawnOnceUntilTheRunGoesOnOrTheCodeChanges() {
+        UUID run = trained.train("iris", NET, 2);
+        String first = page(run);
+        assertThat(first).contains("epoch 2 of 2");
+
+        database.sql("update run_reports set page = ? where run_id = ?")
+                .param(GzippedText.of("drawn once"))
+                .param(run)
+                .update();
+        assertThat(page(run)).isEqualTo("drawn once");
+
+        database.sql("update run_reports set form = 'older' where run_id = ?").param(run).update();
+        assertThat(page(run)).contains("epoch 2 of 2");
+
+        database.sql("update runs set epochs = epochs + 1 where id = ?").param(run).update();
+        assertThat(page(run)).contains("epoch 2 of 3");
+    }
+
+    private String page(UUID run) {
+        return api.text(path(run), "text/html");
+    }
+
+    @Test
     void isMadeOnceUntilTheRunGoesOnOrTheCodeChanges() {
         UUID run = trained.train("iris", NET, 2);
         JsonNode first = api.get(path(run));

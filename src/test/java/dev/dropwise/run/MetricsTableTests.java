@@ -22,7 +22,8 @@ class MetricsTableTests {
     void leavesFieldsEmptyWhereThereIsNothing() {
         EpochMetrics classes =
                 new EpochMetrics(
-                        1, 0.001, 0.5, 0.75, null, 0.625, 0.25, 1.0, null, null, Map.of(), 2.5);
+                        1, 0.001, 0.5, 0.75, null, 0.625, 0.25, 1.0, null, null, null, Map.of(),
+                        2.5);
         EpochMetrics numbers =
                 new EpochMetrics(
                         2,
@@ -31,6 +32,7 @@ class MetricsTableTests {
                         null,
                         12.5,
                         Double.POSITIVE_INFINITY,
+                        null,
                         null,
                         null,
                         null,

@@ -207,7 +207,8 @@ class SpecCompleterTests {
                 "3 | {regularization: {classWeights: 'balanced'}} | regularization/classWeights | expected nothing for several targets, received a value",
                 "2 | {regularization: {labelSmoothing: 0.1}} | regularization/labelSmoothing | expected nothing for a numeric target, received a value",
                 "3 | {augmentation: [{type: 'interpolation'}]} | augmentation/0 | expected one target of classes for interpolation, received a data set with 3 targets of two classes",
-                "2 | {earlyStopping: {monitor: 'validationAccuracy'}} | earlyStopping/monitor | expected a loss or a mean absolute error for a numeric target, received an accuracy",
+                "2 | {earlyStopping: {monitor: 'validationAccuracy'}} | earlyStopping/monitor | expected one of trainLoss, trainMeanAbsoluteError, noisyTrainLoss, validationLoss, validationMeanAbsoluteError, validationRootMeanSquaredError, validationMedianAbsoluteError, validationR2 for 2 numeric targets, received validationAccuracy",
+                "3 | {earlyStopping: {monitor: 'validationR2'}} | earlyStopping/monitor | expected one of trainLoss, trainAccuracy, noisyTrainLoss, validationLoss, validationAccuracy, validationBalancedAccuracy, validationPrecision, validationRecall, validationF1, validationMatthewsCorrelation, validationLogLoss, validationBrierScore, validationRocAuc, validationPrAuc, validationCalibrationError, validationCalibrationErrorEqualMass, validationExactMatchAccuracy for 3 targets of two classes, received validationR2",
             })
     void saysWhatDoesNotGoWithSeveralTargets(
             int targets, String training, String pointer, String detail) {
@@ -427,11 +428,11 @@ class SpecCompleterTests {
     @CsvSource({
         "validationLoss, none, 10, validation",
         "validationAccuracy, none, 10, validation",
-        "trainAccuracy, split, 0, accuracy",
-        "validationAccuracy, split, 0, accuracy",
+        "trainAccuracy, split, 0, received trainAccuracy",
+        "validationAccuracy, split, 0, received validationAccuracy",
         "validationMeanAbsoluteError, none, 0, validation",
-        "validationMeanAbsoluteError, split, 10, mean absolute error",
-        "trainMeanAbsoluteError, none, 10, mean absolute error"
+        "validationMeanAbsoluteError, split, 10, received validationMeanAbsoluteError",
+        "trainMeanAbsoluteError, none, 10, received trainMeanAbsoluteError"
     })
     void aMonitorNeedsWhatItMeasures(
             String monitor, String validation, int classes, String missing) {

@@ -3,6 +3,7 @@ package dev.dropwise.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.jayway.jsonpath.JsonPath;
 import dev.dropwise.support.HttpFile.Request;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,9 @@ public final class HttpConversation {
         if (!answer.matches() || !answers.containsKey(answer.group(1))) {
             throw new IllegalArgumentException("there is no " + reference.group());
         }
-        return String.valueOf(HttpExpectation.at(answer.group(2), answers.get(answer.group(1))));
+        Object found = HttpExpectation.at(answer.group(2), answers.get(answer.group(1)));
+        return found instanceof Map || found instanceof Collection
+                ? JsonPath.parse(found).jsonString()
+                : String.valueOf(found);
     }
 }

@@ -45,9 +45,11 @@ class EarlyStopperTests {
     void watchesAnyMetricOfAnEpoch(String monitor, double value) {
         EarlyStopper earlyStopper = stopper("{earlyStopping: {monitor: '%s'}}".formatted(monitor));
         EpochMetrics first =
-                new EpochMetrics(1, 0.1, 1.0, -2.0, 3.0, 4.0, 5.0, -6.0, 7.0, null, Map.of(), 1);
+                new EpochMetrics(
+                        1, 0.1, 1.0, -2.0, 3.0, 4.0, 5.0, -6.0, 7.0, null, null, Map.of(), 1);
         EpochMetrics worse =
-                new EpochMetrics(2, 0.1, 1.5, -2.5, 3.5, 4.5, 5.5, -6.5, 7.5, null, Map.of(), 1);
+                new EpochMetrics(
+                        2, 0.1, 1.5, -2.5, 3.5, 4.5, 5.5, -6.5, 7.5, null, null, Map.of(), 1);
 
         TrainingState improved = earlyStopper.after(TrainingState.START, first);
         assertThat(improved.best()).isEqualTo(value);
@@ -133,7 +135,7 @@ class EarlyStopperTests {
 
     private static EpochMetrics trained(int epoch, @Nullable Double loss) {
         return new EpochMetrics(
-                epoch, 0.1, loss, null, null, null, null, null, null, null, Map.of(), 0.0);
+                epoch, 0.1, loss, null, null, null, null, null, null, null, null, Map.of(), 0.0);
     }
 
     private static TrainingState improved(String training, @Nullable Double... values) {
@@ -160,6 +162,7 @@ class EarlyStopperTests {
                 train,
                 validation,
                 validation,
+                null,
                 null,
                 null,
                 Map.of(),

@@ -110,6 +110,7 @@ final class MemoryTrainingListener implements TrainingListener {
                 of.validationLoss(),
                 of.validationAccuracy(),
                 of.validationMeanAbsoluteError(),
+                of.monitored(),
                 of.trainRows(),
                 of.rates(),
                 0);

@@ -19,4 +19,12 @@ public record Finding(
         @Schema(example = "tooFewRows") Cause cause,
         @Schema(example = "12") @Nullable Integer since,
         List<Evidence> evidence,
-        @JsonProperty("try") List<Remedy> remedies) {}
+        @JsonProperty("try") List<Remedy> remedies) {
+
+    /** What was found and what says so, in a sentence. */
+    public String sentence() {
+        return evidence.isEmpty()
+                ? cause.words() + "."
+                : cause.words() + ": " + evidence.get(0).text();
+    }
+}

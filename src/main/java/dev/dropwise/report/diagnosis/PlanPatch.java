@@ -35,7 +35,7 @@ public record PlanPatch(@Nullable ModelPatch model, @Nullable TrainingPatch trai
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record TrainingPatch(
             @Nullable Integer epochs,
-            @JsonInclude(content = JsonInclude.Include.ALWAYS)
+            @JsonInclude(value = JsonInclude.Include.NON_NULL, content = JsonInclude.Include.ALWAYS)
                     @Nullable Map<String, @Nullable Object> regularization,
             @Nullable List<AugmentationSpec> augmentation,
             @Nullable ValidationSpec validation,

@@ -161,6 +161,7 @@ class DiagnosisTests {
                                                 null,
                                                 null,
                                                 null,
+                                                null,
                                                 epoch.rates(),
                                                 1))
                         .toList();

@@ -113,6 +113,20 @@ class RemediesTests {
                         "{\"training\":{\"regularization\":{\"elasticNet\":null,\"l2\":0.001}}}");
     }
 
+    /** A merge patch takes out what it has as null. */
+    @Test
+    void leavesTheRegularizationThatIsThere() {
+        TrainingSummary training =
+                training(
+                        Trainings.LAYERS,
+                        "epochs: 20, regularization: {l2: 0.01}",
+                        Trainings.TABLE);
+
+        JsonNode patch = json(Remedies.of(training).againstComplexity(), "noise");
+
+        assertThat(patch.get("training").propertyNames()).containsExactly("augmentation");
+    }
+
     @Test
     void weighsClasses() {
         TrainingSummary training = training(Trainings.LAYERS, "epochs: 20", Trainings.TABLE);

@@ -67,6 +67,7 @@ final class Trainings {
                                         validationAccuracy,
                                         null,
                                         null,
+                                        null,
                                         Map.of(),
                                         1))
                 .toList();
