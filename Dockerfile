@@ -19,6 +19,8 @@ COPY --from=layers /build/layers/snapshot-dependencies/ ./
 COPY --from=layers /build/layers/application/ ./
 
 # SERVER_ADDRESS: the service binds to loopback unless told otherwise, which nobody could reach here.
+# DROPWISE_SECURITY_FIRST_KEY_FILE: so nobody is answered without a key. The first start writes one,
+#   an admin's: docker exec CONTAINER cat /data/admin-key
 # ENGINE_CACHE_DIR: libtorch is unpacked from its jar on the first start, once per volume.
 # OMP_WAIT_POLICY: idle threads of libtorch sleep instead of spinning on cores that others need.
 # MALLOC_ARENA_MAX: more arenas only scatter libtorch's memory.
@@ -26,6 +28,7 @@ COPY --from=layers /build/layers/application/ ./
 # OPT_OUT_TRACKING: DJL reports its use to its makers otherwise.
 ENV DROPWISE_HOME=/data \
     SERVER_ADDRESS=0.0.0.0 \
+    DROPWISE_SECURITY_FIRST_KEY_FILE=/data/admin-key \
     SERVER_PORT=8080 \
     ENGINE_CACHE_DIR=/data/engine \
     OMP_WAIT_POLICY=PASSIVE \

@@ -24,6 +24,9 @@ class OpenApiDocumentIntegrationTests {
     /** What the examples have in the place of the id of a job or a run. */
     private static final String SOME_ID = "0198c0de-7a3b-7000-8000-000000000001";
 
+    /** Afterwards nobody is answered without one; the examples of keys send it. */
+    private static final String FIRST_KEY = "POST /api/v1/keys";
+
     @LocalServerPort private int port;
 
     private Api api;
@@ -218,6 +221,9 @@ class OpenApiDocumentIntegrationTests {
     void everyExampleCanBeSent() {
         JsonNode job = api.train(exampleBodies(operation("POST", "/api/v1/jobs")).get(0));
         for (Operation operation : operations()) {
+            if (operation.toString().equals(FIRST_KEY)) {
+                continue;
+            }
             String path = withRealIds(operation.examplePath(), operation, job);
             for (String body : exampleBodies(operation)) {
                 send(operation, path, withRealIds(body, operation, job));

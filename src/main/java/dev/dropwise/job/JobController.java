@@ -3,6 +3,7 @@ package dev.dropwise.job;
 import dev.dropwise.job.event.EventStreams;
 import dev.dropwise.job.event.EventView;
 import dev.dropwise.job.event.JobEvents;
+import dev.dropwise.security.Caller;
 import dev.dropwise.web.BadParameter;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
@@ -132,7 +133,8 @@ class JobController {
                     "Idempotency-Key", "1 to 200 characters", String.valueOf(key.length()));
         }
         Duration wait = WaitPreference.of(prefer);
-        Submitted submitted = submission.submit(request, key);
+        JobRequest owned = request.ownedBy(Caller.ownerNamed(request.owner()));
+        Submitted submitted = submission.submit(owned, key);
         DeferredResult<ResponseEntity<JobView>> result =
                 new DeferredResult<>(
                         wait.plus(SPARE).toMillis(), () -> answer(submitted, Duration.ZERO));
@@ -192,6 +194,7 @@ class JobController {
             description =
                     "At once while it waits, within a moment while it runs; its last checkpoint is kept.")
     JobView cancel(@Parameter(example = ID) @PathVariable UUID id) {
+        requireOwner(id);
         return JobView.of(jobService.cancel(id));
     }
 
@@ -201,6 +204,7 @@ class JobController {
             summary = "Pause a job",
             description = "It keeps its checkpoint and gives its place to the next job.")
     JobView pause(@Parameter(example = ID) @PathVariable UUID id) {
+        requireOwner(id);
         return JobView.of(jobService.pause(id));
     }
 
@@ -210,6 +214,7 @@ class JobController {
             summary = "Resume a paused job",
             description = "It goes on from its checkpoint, bit for bit as without the pause.")
     JobView resume(@Parameter(example = ID) @PathVariable UUID id) {
+        requireOwner(id);
         return JobView.of(jobService.resume(id));
     }
 
@@ -220,7 +225,13 @@ class JobController {
             description =
                     "With its run, metrics and checkpoints, unless a version of a model needs them.")
     void delete(@Parameter(example = ID) @PathVariable UUID id) {
+        requireOwner(id);
         jobService.delete(id);
+    }
+
+    /** What is another owner's is left alone. */
+    private void requireOwner(UUID id) {
+        Caller.requireOwner(jobs.get(id).terms().owner());
     }
 
     @GetMapping(

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param model a whole model spec; with neither the network is chosen by the data's size and task
  * @param training everything in it has a default
  * @param registerAs the model that the best checkpoint becomes the next version of
- * @param owner whose job it is: owners take turns, whoever has most jobs; not checked against
- *     anything
+ * @param owner whose job it is: owners take turns, whoever has most jobs; whoever holds the key
+ *     that the request came with, where it came with one
  * @param priority among the jobs of the same owner, the greater first; -10 to 10, 0 if left out
  * @param device what to train on: a job that asks for a GPU waits for a worker with one; any if
  *     left out
@@ -47,7 +47,10 @@ public record JobRequest(
                         message =
                                 "expected letters, digits, '.', '_', '@' and '-', at most 100, starting with a letter or digit")
                 @Schema(
-                        description = "Whose job it is: owners take turns, whoever has most jobs",
+                        description =
+                                "Whose job it is: owners take turns, whoever has most jobs. With a"
+                                        + " key it is the key's name, and only an admin may name"
+                                        + " another",
                         example = "alice")
                 String owner,
         @Nullable
@@ -61,6 +64,22 @@ public record JobRequest(
         @Nullable @Schema(description = "What to train on; any worker will do where it is left out")
                 DeviceKind device,
         @Nullable @Valid Webhook webhook) {
+
+    /** The same request with another owner. */
+    JobRequest ownedBy(@Nullable String owner) {
+        return new JobRequest(
+                name,
+                dataset,
+                datasetHash,
+                modelSpec,
+                model,
+                training,
+                registerAs,
+                owner,
+                priority,
+                device,
+                webhook);
+    }
 
     QueueTerms terms(long memory) {
         return new QueueTerms(

@@ -18,6 +18,7 @@
             "store",
             "random",
             "role",
+            "security",
             "web",
             "web :: listing",
             "problem"

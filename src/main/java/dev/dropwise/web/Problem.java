@@ -35,6 +35,11 @@ public record Problem(
                 "/problems/" + slug, title, status.value(), detail, instance, null, null);
     }
 
+    /** What is said of a path that leads nowhere. */
+    public static String nothingAt(String path) {
+        return "there is nothing at %s; /swagger-ui/index.html shows what there is".formatted(path);
+    }
+
     public Problem withErrors(List<Fault> errors) {
         return new Problem(type, title, status, detail, instance, errors, correlationId);
     }

@@ -2,6 +2,7 @@ package dev.dropwise.web;
 
 import dev.dropwise.problem.Conflict;
 import dev.dropwise.problem.DatabaseFaults;
+import dev.dropwise.problem.Forbidden;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.problem.NotFound;
 import dev.dropwise.problem.Overloaded;
@@ -53,6 +54,11 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable ResponseEntity<Object> notFound(NotFound e, WebRequest request) {
         return answer(HttpStatus.NOT_FOUND, e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable ResponseEntity<Object> forbidden(Forbidden e, WebRequest request) {
+        return answer(HttpStatus.FORBIDDEN, e, request);
     }
 
     @ExceptionHandler

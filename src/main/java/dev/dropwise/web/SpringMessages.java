@@ -41,8 +41,7 @@ class SpringMessages {
 
     String detail(Exception e, @Nullable Object body, String path) {
         if (e instanceof NoResourceFoundException) {
-            return "there is nothing at %s; /swagger-ui/index.html shows what there is"
-                    .formatted(path);
+            return Problem.nothingAt(path);
         }
         if (e instanceof HttpRequestMethodNotSupportedException refused) {
             return method(refused);

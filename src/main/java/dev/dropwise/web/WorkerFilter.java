@@ -15,8 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A worker has nothing to answer with but its health and its metrics. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(WorkerFilter.ORDER)
 class WorkerFilter extends OncePerRequestFilter {
+
+    /** Behind what gives every answer its headers, before all else. */
+    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
     private final boolean serves;
     private final JsonMapper mapper;

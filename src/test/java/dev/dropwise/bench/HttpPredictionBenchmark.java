@@ -31,6 +31,11 @@ import java.util.stream.IntStream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,7 +54,7 @@ public final class HttpPredictionBenchmark {
     private static final int ROUNDS = 9;
     private static final int SECONDS = 4;
 
-    private static final String NETWORK =
+    static final String NETWORK =
             """
             [{"type": "dense", "units": 128, "activation": "relu"}, {"type": "dropout", "rate": 0.5},
              {"type": "dense", "units": 64, "activation": "relu"}, {"type": "dropout", "rate": 0.3},
@@ -65,6 +70,14 @@ public final class HttpPredictionBenchmark {
     @TestComponent
     @RestController
     static class Constant {
+
+        /** A bare endpoint has nobody before it who asks for keys. */
+        @Bean
+        @Order(Ordered.HIGHEST_PRECEDENCE)
+        SecurityFilterChain constantChain() {
+            return new DefaultSecurityFilterChain(
+                    request -> request.getRequestURI().equals("/constant"));
+        }
 
         @PostMapping("/constant")
         Map<String, Object> answer(@RequestBody PredictionRequest request) {
@@ -94,7 +107,7 @@ public final class HttpPredictionBenchmark {
     }
 
     private static void compare(String constant, String predict) throws Exception {
-        System.out.println(send(predict).body());
+        System.out.println(send(predict, "Accept", "*/*").body());
         load(constant);
         load(predict);
         double[] ratios = new double[ROUNDS];
@@ -116,11 +129,16 @@ public final class HttpPredictionBenchmark {
     }
 
     /** What one endpoint reached: requests a second, and processor time of the service for each. */
-    private record Load(double rate, double microseconds) {}
+    record Load(double rate, double microseconds) {}
 
     private static Load load(String url) throws Exception {
+        return load(url, "Accept", "*/*");
+    }
+
+    /** What is reached with another header. */
+    static Load load(String url, String header, String value) throws Exception {
         long before = PROCESSOR.getProcessCpuTime();
-        double rate = hasWrk() ? wrk(url) : threads(url);
+        double rate = hasWrk() ? wrk(url, header, value) : threads(url, header, value);
         double nanos = PROCESSOR.getProcessCpuTime() - before;
         return new Load(rate, nanos / 1000 / (rate * SECONDS));
     }
@@ -130,16 +148,18 @@ public final class HttpPredictionBenchmark {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "wrk")));
     }
 
-    private static double wrk(String url) throws IOException, InterruptedException {
+    private static double wrk(String url, String header, String value)
+            throws IOException, InterruptedException {
         Path script = Files.createTempFile("predict", ".lua");
         Files.writeString(
                 script,
                 """
                 wrk.method = "POST"
                 wrk.headers["Content-Type"] = "application/json"
+                wrk.headers["%s"] = "%s"
                 wrk.body = '%s'
                 """
-                        .formatted(body()));
+                        .formatted(header, value, body()));
         Process process =
                 new ProcessBuilder(
                                 "wrk",
@@ -161,10 +181,11 @@ public final class HttpPredictionBenchmark {
         return Double.parseDouble(rate.group(1));
     }
 
-    private static double threads(String url) throws InterruptedException, ExecutionException {
+    private static double threads(String url, String header, String value)
+            throws InterruptedException, ExecutionException {
         long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
         ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS);
-        Callable<Integer> client = () -> requests(url, end);
+        Callable<Integer> client = () -> requests(url, header, value, end);
         int done = 0;
         for (Future<Integer> each : clients.invokeAll(Collections.nCopies(CONNECTIONS, client))) {
             done += each.get();
@@ -173,10 +194,10 @@ public final class HttpPredictionBenchmark {
         return (double) done / SECONDS;
     }
 
-    private static int requests(String url, long end) {
+    private static int requests(String url, String header, String value, long end) {
         int done = 0;
         while (System.nanoTime() < end) {
-            send(url);
+            send(url, header, value);
             done++;
         }
         return done;
@@ -185,10 +206,11 @@ public final class HttpPredictionBenchmark {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private static HttpResponse<String> send(String url) {
+    private static HttpResponse<String> send(String url, String header, String value) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(url))
                         .header("Content-Type", "application/json")
+                        .header(header, value)
                         .POST(HttpRequest.BodyPublishers.ofString(body()))
                         .build();
         try {

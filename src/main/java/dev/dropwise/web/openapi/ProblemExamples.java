@@ -15,11 +15,15 @@ final class ProblemExamples {
     static String meaning(HttpStatus status) {
         return switch (status) {
             case BAD_REQUEST -> "Malformed JSON, or a parameter that cannot be understood";
+            case UNAUTHORIZED -> "A key is needed, or the one that came is not valid";
+            case FORBIDDEN -> "Whoever asks may not do this; the detail names the role that may";
             case NOT_FOUND -> "There is no such thing";
             case CONFLICT -> "Its state does not allow this";
             case CONTENT_TOO_LARGE -> "More was sent than the stated bound";
             case UNSUPPORTED_MEDIA_TYPE -> "The body is of another media type";
             case UNPROCESSABLE_CONTENT -> "Well-formed, but invalid; all its faults are listed";
+            case TOO_MANY_REQUESTS ->
+                    "The caller's quota is used up; Retry-After says for how long";
             case SERVICE_UNAVAILABLE -> "A bound is reached; Retry-After says when to come back";
             default -> "The service failed; its log has more under the correlation id";
         };
@@ -49,12 +53,16 @@ final class ProblemExamples {
     private static String detail(HttpStatus status) {
         return switch (status) {
             case BAD_REQUEST -> "malformed JSON at line 3, column 17: unexpected character";
+            case UNAUTHORIZED -> "the key is unknown, revoked or expired";
+            case FORBIDDEN -> "expected the role trainer, received reader";
             case NOT_FOUND -> "there is no job '0198c7e2'";
             case CONFLICT -> "the job has succeeded already";
             case CONTENT_TOO_LARGE -> "expected a JSON body of at most 67108864 bytes";
             case UNSUPPORTED_MEDIA_TYPE ->
                     "expected a body with the header Content-Type: application/json, received text/plain";
             case UNPROCESSABLE_CONTENT -> "2 faults, see errors";
+            case TOO_MANY_REQUESTS ->
+                    "expected at most 50 requests a second of one caller, 500 at once";
             default -> "the queue is full";
         };
     }

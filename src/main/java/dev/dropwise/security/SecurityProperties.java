@@ -1,0 +1,35 @@
+package dev.dropwise.security;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Who is answered.
+ *
+ * @param open without keys, answer other machines too: something else decides who gets here
+ * @param hosts without keys, what else than this machine's names the header Host may say
+ * @param corsOrigins pages of other sites that may call, like {@code https://app.example}
+ * @param firstKeyFile where the first admin key is written, where there is none; readable by this
+ *     user only
+ * @param rolesClaim where in a token the roles are; a dot leads into an object
+ * @param nameClaim where in a token the name is that owns jobs
+ * @param requestsPerSecond of one caller to one process, on average; 0 for any number
+ * @param burst how many of them may come at once
+ */
+@Validated
+@ConfigurationProperties("dropwise.security")
+record SecurityProperties(
+        @DefaultValue("false") boolean open,
+        @DefaultValue List<String> hosts,
+        @DefaultValue List<String> corsOrigins,
+        @Nullable Path firstKeyFile,
+        @DefaultValue("roles") @NotBlank String rolesClaim,
+        @DefaultValue("sub") @NotBlank String nameClaim,
+        @DefaultValue("0") @PositiveOrZero int requestsPerSecond,
+        @DefaultValue("0") @PositiveOrZero int burst) {}

@@ -1,0 +1,120 @@
+package dev.dropwise.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class AuditIntegrationTests extends KeyedService {
+
+    @Test
+    void whatChangesAndWhatIsRefusedIsWrittenDown() throws Exception {
+        String trainer = key("auditee", AccessRole.TRAINER);
+        send(trainer, "PUT", "/api/v1/model-specs/audited?x=secret", "{\"layers\": []}");
+        send(trainer, "GET", "/api/v1/keys", "");
+        send(trainer, "GET", "/api/v1/jobs", "");
+        send(trainer, "POST", "/api/v1/models/none/predict", "{}");
+
+        List<JsonNode> entries = awaited("/api/v1/audit?actor=auditee", 2);
+        assertThat(entries.get(0).path("path").asString()).isEqualTo("/api/v1/keys");
+        assertThat(entries.get(0).path("outcome").asString()).isEqualTo("refused");
+        assertThat(entries.get(0).path("status").asInt()).isEqualTo(403);
+        JsonNode change = entries.get(1);
+        assertThat(change.path("path").asString()).isEqualTo("/api/v1/model-specs/audited");
+        assertThat(change.path("method").asString()).isEqualTo("PUT");
+        assertThat(change.path("outcome").asString()).isEqualTo("failed");
+        assertThat(change.path("remoteAddress").asString()).isEqualTo("127.0.0.1");
+        assertThat(change.path("keyId").asString()).isNotEmpty();
+        assertThat(change.path("at").asString()).endsWith("Z");
+    }
+
+    /** Its end is known only when the answer has gone out, by another thread. */
+    @Test
+    void whatIsAnsweredLaterIsWrittenDownToo() throws Exception {
+        String trainer = key("later", AccessRole.TRAINER);
+        HttpResponse<String> job =
+                send(
+                        trainer,
+                        "POST",
+                        "/api/v1/jobs",
+                        "{\"dataset\": \"iris\", \"training\": {\"epochs\": 1}}",
+                        "Prefer",
+                        "wait=60");
+        assertThat(job.statusCode()).isEqualTo(202);
+        List<JsonNode> entries = awaited("/api/v1/audit?actor=later&outcome=done", 1);
+        assertThat(entries.get(0).path("status").asInt()).isEqualTo(202);
+    }
+
+    @Test
+    void whoSendsNothingGoodIsWrittenDownWithoutAName() throws Exception {
+        send("dw_0_0", "DELETE", "/api/v1/datasets/unheard-of", "");
+        await().untilAsserted(
+                        () ->
+                                assertThat(
+                                                get(
+                                                                admin,
+                                                                "/api/v1/audit?outcome=refused&method=DELETE")
+                                                        .path("items"))
+                                        .anySatisfy(
+                                                entry -> {
+                                                    assertThat(entry.path("path").asString())
+                                                            .isEqualTo(
+                                                                    "/api/v1/datasets/unheard-of");
+                                                    assertThat(entry.path("actor").isNull())
+                                                            .isTrue();
+                                                }));
+    }
+
+    @Test
+    void itComesInPagesAndAsAFile() throws Exception {
+        String name = "pages";
+        String trainer = key(name, AccessRole.TRAINER);
+        for (int i = 0; i < 3; i++) {
+            send(trainer, "DELETE", "/api/v1/datasets/no-such-" + i, "");
+        }
+        awaited("/api/v1/audit?actor=pages", 3);
+        JsonNode first = get(admin, "/api/v1/audit?actor=pages&limit=2");
+        assertThat(first.path("items")).hasSize(2);
+        JsonNode second =
+                get(
+                        admin,
+                        "/api/v1/audit?actor=pages&limit=2&after=" + first.path("next").asString());
+        assertThat(second.path("items")).hasSize(1);
+        assertThat(second.path("next").isNull()).isTrue();
+
+        String csv = export("text/csv");
+        assertThat(csv.lines()).hasSize(4);
+        assertThat(csv).startsWith("id,at,actor,keyId,method,path,remoteAddress,status,outcome");
+        assertThat(csv)
+                .contains(",pages,", ",DELETE,/api/v1/datasets/no-such-2,127.0.0.1,404,failed");
+        String lines = export("application/x-ndjson");
+        assertThat(lines.lines().map(line -> JSON.readTree(line).path("actor").asString()))
+                .containsExactly(name, name, name);
+    }
+
+    private String export(String type) throws Exception {
+        HttpResponse<String> answer =
+                send(admin, "GET", "/api/v1/audit?actor=pages", "", "Accept", type);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
+        return answer.body();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "POST", "DELETE", "PATCH"})
+    void nothingChangesIt(String method) throws Exception {
+        assertThat(send(admin, method, "/api/v1/audit", "{}").statusCode()).isEqualTo(405);
+        assertThat(send(admin, method, "/api/v1/audit/1", "{}").statusCode()).isEqualTo(404);
+    }
+
+    private List<JsonNode> awaited(String path, int count) throws Exception {
+        return await().until(
+                        () -> get(admin, path).path("items").valueStream().toList(),
+                        entries -> entries.size() == count);
+    }
+}
