@@ -192,7 +192,8 @@ class JobController {
             description =
                     "At once while it waits, within a moment while it runs; its last checkpoint is kept.")
     JobView cancel(@Parameter(example = ID) @PathVariable UUID id) {
-        return JobView.of(jobService.cancel(id));
+        jobService.cancel(id);
+        return show(id);
     }
 
     @PostMapping("/{id}/pause")
@@ -201,7 +202,8 @@ class JobController {
             summary = "Pause a job",
             description = "It keeps its checkpoint and gives its place to the next job.")
     JobView pause(@Parameter(example = ID) @PathVariable UUID id) {
-        return JobView.of(jobService.pause(id));
+        jobService.pause(id);
+        return show(id);
     }
 
     @PostMapping("/{id}/resume")
@@ -210,7 +212,8 @@ class JobController {
             summary = "Resume a paused job",
             description = "It goes on from its checkpoint, bit for bit as without the pause.")
     JobView resume(@Parameter(example = ID) @PathVariable UUID id) {
-        return JobView.of(jobService.resume(id));
+        jobService.resume(id);
+        return show(id);
     }
 
     @DeleteMapping("/{id}")
