@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param webhook who is told when it begins to run and when it ends
  */
 public record JobRequest(
-        @Nullable @Size(max = 200) String name,
+        @Nullable @Size(max = LONGEST_NAME) String name,
         @NotBlank @Schema(example = "mnist-small") String dataset,
         @Nullable String datasetHash,
         @Nullable @Schema(example = "article-mlp") String modelSpec,
@@ -61,6 +61,25 @@ public record JobRequest(
         @Nullable @Schema(description = "What to train on; any worker will do where it is left out")
                 DeviceKind device,
         @Nullable @Valid Webhook webhook) {
+
+    /** Characters that a name may have. */
+    public static final int LONGEST_NAME = 200;
+
+    /** The same under another name. */
+    public JobRequest named(String name) {
+        return new JobRequest(
+                name,
+                dataset,
+                datasetHash,
+                modelSpec,
+                model,
+                training,
+                registerAs,
+                owner,
+                priority,
+                device,
+                webhook);
+    }
 
     QueueTerms terms(long memory) {
         return new QueueTerms(
