@@ -276,7 +276,8 @@ class OpenApiDocumentIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LayerSpec", "OptimizerSpec", "LossSpec", "ValidationSpec", "StudySpec"})
+    @ValueSource(
+            strings = {"LayerSpec", "OptimizerSpec", "LossSpec", "ValidationSpec", "StudySpec"})
     void whatComesInKindsIsOneOfThemByItsType(String name) {
         JsonNode schema = document.at("/components/schemas/" + name);
 

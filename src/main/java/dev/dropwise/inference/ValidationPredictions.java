@@ -30,8 +30,8 @@ public class ValidationPredictions {
     public record Part(UUID run, Map<String, JsonNode> labels) {}
 
     /**
-     * Writes comma-separated values: labels, then {@code row}, {@code truth}, {@code prediction} and what else is told
-     * with a prediction.
+     * Writes comma-separated values: labels, then {@code row}, {@code truth}, {@code prediction}
+     * and what else is told with a prediction.
      *
      * @throws dev.dropwise.problem.Conflict when the data set is gone or another
      */

@@ -30,7 +30,9 @@ interface Studies extends JpaRepository<Study, UUID>, JpaSpecificationExecutor<S
     @Query("select s.state from Study s where s.id = :id")
     Optional<StudyState> state(UUID id);
 
-    /** The study, for one transaction at a time: what its owner and its progress do to it queues up. */
+    /**
+     * The study, for one transaction at a time: what its owner and its progress do to it queues up.
+     */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from Study s where s.id = :id")
     Optional<Study> lock(UUID id);

@@ -19,8 +19,8 @@ import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question that somebody asked, and how far its answer is. Its verbs throw {@link IllegalStudyState} where its state
- * does not allow them.
+ * A question that somebody asked, and how far its answer is. Its verbs throw {@link
+ * IllegalStudyState} where its state does not allow them.
  */
 @Entity
 @Table(name = "studies")

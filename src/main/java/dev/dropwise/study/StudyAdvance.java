@@ -22,8 +22,7 @@ class StudyAdvance {
     private final TrialJobs jobs;
     private final PeriodicTask looks;
 
-    StudyAdvance(
-            Studies studies, StudySteps steps, TrialJobs jobs, StudyProperties properties) {
+    StudyAdvance(Studies studies, StudySteps steps, TrialJobs jobs, StudyProperties properties) {
         this.studies = studies;
         this.steps = steps;
         this.jobs = jobs;
@@ -54,8 +53,8 @@ class StudyAdvance {
     }
 
     /**
-     * Takes all the steps that can be taken now. A kill in between leaves jobs that are found again by their
-     * idempotency keys.
+     * Takes all the steps that can be taken now. A kill in between leaves jobs that are found again
+     * by their idempotency keys.
      */
     void advance(UUID id) {
         for (StudyTrial trial : steps.collect(id)) {

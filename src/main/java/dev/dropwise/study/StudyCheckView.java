@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a study would amount to.
  *
  * @param runs how many trainings it is at most; null where it is not valid
- * @param estimatedSeconds of all of them, one after another, on a usual core; right within a factor of a few
+ * @param estimatedSeconds of all of them, one after another, on a usual core; right within a factor
+ *     of a few
  * @param errors why it is not valid, as pointers into the request
  */
 record StudyCheckView(
@@ -19,8 +20,7 @@ record StudyCheckView(
         List<Fault> errors) {
 
     static StudyCheckView of(StudyPlanner.Planned planned) {
-        return new StudyCheckView(
-                true, planned.design().trials(), planned.seconds(), List.of());
+        return new StudyCheckView(true, planned.design().trials(), planned.seconds(), List.of());
     }
 
     static StudyCheckView of(List<Fault> faults) {

@@ -187,8 +187,7 @@ class StudyController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Delete an ended study",
-            description =
-                    "With its jobs and runs, but for those that a version of a model needs.")
+            description = "With its jobs and runs, but for those that a version of a model needs.")
     void delete(@Parameter(example = ID) @PathVariable UUID id) {
         service.delete(id);
     }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** A study needs its data set until it ends. */
 @Component
-@Order(2)
+@Order(3)
 class StudyDatasets implements DatasetUse {
 
     private static final Set<StudyState> NOT_ENDED =

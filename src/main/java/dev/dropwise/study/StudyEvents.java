@@ -101,7 +101,8 @@ class StudyEvents implements EventSource {
     @Override
     public Map<UUID, Long> newestAfter(long after) {
         return jdbc
-                .sql("select study_id, max(id) from study_events where id > :after group by study_id")
+                .sql(
+                        "select study_id, max(id) from study_events where id > :after group by study_id")
                 .param("after", after)
                 .query((row, i) -> Map.entry(row.getObject(1, UUID.class), row.getLong(2)))
                 .stream()

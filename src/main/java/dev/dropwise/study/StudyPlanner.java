@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Turns a spec into a plan: makes the variants, checks a trial of each as jobs are checked, and freezes them. */
+/**
+ * Turns a spec into a plan: makes the variants, checks a trial of each as jobs are checked, and
+ * freezes them.
+ */
 @Component
 class StudyPlanner {
 
@@ -73,7 +76,8 @@ class StudyPlanner {
         faults.addAll(VariantFaults.of(spec, outline.names().get(0), planned));
         Invalid.throwIfAny(List.copyOf(faults));
         StudyPlan plan =
-                StudyPlans.frozen(spec, seed, variants, planned, job -> trials.frozen(job, planned));
+                StudyPlans.frozen(
+                        spec, seed, variants, planned, job -> trials.frozen(job, planned));
         return new Planned(
                 spec,
                 plan,
@@ -96,8 +100,7 @@ class StudyPlanner {
         try {
             return new BaseJob(spec.job(), trials.plan(spec.job(), pair));
         } catch (Invalid invalid) {
-            throw new Invalid(
-                    invalid.faults().stream().map(fault -> fault.under("/job")).toList());
+            throw new Invalid(invalid.faults().stream().map(fault -> fault.under("/job")).toList());
         }
     }
 

@@ -21,11 +21,7 @@ class StudyService {
     private final Clock clock;
 
     StudyService(
-            Studies studies,
-            StudyTrials trials,
-            TrialJobs jobs,
-            StudyEvents events,
-            Clock clock) {
+            Studies studies, StudyTrials trials, TrialJobs jobs, StudyEvents events, Clock clock) {
         this.studies = studies;
         this.trials = trials;
         this.jobs = jobs;

@@ -16,15 +16,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The steps by which a study advances, each a transaction that holds the study: whichever process takes them, and
- * however often, a trial begins once and counts once.
+ * The steps by which a study advances, each a transaction that holds the study: whichever process
+ * takes them, and however often, a trial begins once and counts once.
  */
 @Component
 @Transactional
 class StudySteps {
 
-    private static final Set<TrialState> OPEN =
-            EnumSet.of(TrialState.WAITING, TrialState.RUNNING);
+    private static final Set<TrialState> OPEN = EnumSet.of(TrialState.WAITING, TrialState.RUNNING);
 
     private final Studies studies;
     private final StudyTrials trials;
@@ -49,8 +48,8 @@ class StudySteps {
     }
 
     /**
-     * Collects what came of a study's jobs, has them pause, go on or end as the study does, and notes which trials
-     * follow.
+     * Collects what came of a study's jobs, has them pause, go on or end as the study does, and
+     * notes which trials follow.
      *
      * @return the trials to submit now
      */

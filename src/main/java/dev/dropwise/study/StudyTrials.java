@@ -4,6 +4,7 @@ import dev.dropwise.study.design.TrialState;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
@@ -54,6 +55,7 @@ interface StudyTrials extends JpaRepository<StudyTrial, StudyTrial.Key> {
 
         long getTrials();
 
-        Double getSeconds();
+        /** Null where none has ended. */
+        @Nullable Double getSeconds();
     }
 }

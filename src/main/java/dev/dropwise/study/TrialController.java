@@ -59,8 +59,7 @@ class TrialController {
 
     @GetMapping(produces = CSV)
     @Operation(summary = "Trials of a study as a table")
-    ResponseEntity<String> table(
-            @Parameter(example = StudyController.ID) @PathVariable UUID id) {
+    ResponseEntity<String> table(@Parameter(example = StudyController.ID) @PathVariable UUID id) {
         boolean withTest = hasEnded(id);
         List<TrialView> all =
                 trials.findByKeyStudyOrderByKeyNumber(id).stream()

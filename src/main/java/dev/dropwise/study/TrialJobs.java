@@ -71,11 +71,9 @@ class TrialJobs {
 
     /** Of trials that have jobs. */
     Map<StudyTrial, Status> statuses(List<StudyTrial> trials) {
-        Map<UUID, JobStatus> known =
-                jobs.statuses(trials.stream().map(TrialJobs::job).toList());
+        Map<UUID, JobStatus> known = jobs.statuses(trials.stream().map(TrialJobs::job).toList());
         Map<StudyTrial, Status> statuses = new LinkedHashMap<>();
-        trials.forEach(
-                trial -> statuses.put(trial, new Status(job(trial), known.get(job(trial)))));
+        trials.forEach(trial -> statuses.put(trial, new Status(job(trial), known.get(job(trial)))));
         return statuses;
     }
 

@@ -8,8 +8,8 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trials as CSV: a line of names, then a line a trial; an empty field where there is nothing. Values and metrics have
- * columns of their own, {@code values.fold}, {@code metrics.trainLoss}.
+ * Trials as CSV: a line of names, then a line a trial; an empty field where there is nothing.
+ * Values and metrics have columns of their own, {@code values.fold}, {@code metrics.trainLoss}.
  */
 final class TrialsTable {
 

@@ -20,8 +20,7 @@ final class VariantFaults {
     private final List<PlannedTrial> trials;
     private final List<Fault> faults = new ArrayList<>();
 
-    private VariantFaults(
-            StudySpec spec, @Nullable String baseline, List<PlannedTrial> trials) {
+    private VariantFaults(StudySpec spec, @Nullable String baseline, List<PlannedTrial> trials) {
         this.spec = spec;
         this.baseline = baseline;
         this.trials = trials;
@@ -30,8 +29,7 @@ final class VariantFaults {
     /**
      * @param baseline the name of the first variant, where there are any
      */
-    static List<Fault> of(
-            StudySpec spec, @Nullable String baseline, List<PlannedTrial> trials) {
+    static List<Fault> of(StudySpec spec, @Nullable String baseline, List<PlannedTrial> trials) {
         VariantFaults found = new VariantFaults(spec, baseline, trials);
         if (!trials.isEmpty()) {
             found.checkObjective(trials.get(0));
@@ -54,7 +52,8 @@ final class VariantFaults {
         if (objective.needsValidation() && trial.plan().training().validation().fraction() == 0) {
             add(
                     "/objective",
-                    "expected a metric of training rows for a job that validates on none" + received);
+                    "expected a metric of training rows for a job that validates on none"
+                            + received);
         }
     }
 

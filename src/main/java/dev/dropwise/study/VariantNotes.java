@@ -14,7 +14,10 @@ final class VariantNotes {
 
     private VariantNotes() {}
 
-    /** Losses include label smoothing and class weights, so variants that differ in these are not judged alike. */
+    /**
+     * Losses include label smoothing and class weights, so variants that differ in these are not
+     * judged alike.
+     */
     static List<String> of(StudySpec spec, List<PlannedTrial> trials) {
         Set<String> notes = new LinkedHashSet<>();
         String objective = TrialMetrics.name(spec.objective());

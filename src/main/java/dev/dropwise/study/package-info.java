@@ -1,6 +1,6 @@
 /**
- * Questions that many runs answer: {@link dev.dropwise.study.design} says how each type asks, this package keeps studies,
- * submits their trials as jobs and collects what those come to.
+ * Questions that many runs answer: {@link dev.dropwise.study.design} says how each type asks, this
+ * package keeps studies, submits their trials as jobs and collects what those come to.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -13,6 +13,7 @@
             "dataset",
             "dataset :: column",
             "spec",
+            "spec :: loss",
             "layer",
             "store",
             "random",

@@ -123,8 +123,7 @@ class ComparisonIntegrationTests {
                            "training": {"epochs": 5, "regularization": {"l2": 0.01}}}}""");
 
         assertThat(study.at("/result/variants").propertyNames())
-                .containsExactly(
-                        "complete", "without dropout", "without penalties", "without all");
+                .containsExactly("complete", "without dropout", "without penalties", "without all");
         assertThat(study.get("state").asString()).isEqualTo("succeeded");
         assertThat(study.at("/result/variants/without all/validationLoss/pairs").asInt())
                 .isEqualTo(2);
@@ -151,7 +150,10 @@ class ComparisonIntegrationTests {
                 api.text(StudyClient.STUDIES + id + "/predictions", "text/csv").lines().toList();
         assertThat(lines.get(0)).startsWith("repeat,fold,row,truth,prediction");
         assertThat(lines).hasSize(1 + 2 * 120); // a fifth of 150 rows is for tests
-        assertThat(lines.stream().skip(1).map(line -> line.split(",")[0] + " " + line.split(",")[2]))
+        assertThat(
+                        lines.stream()
+                                .skip(1)
+                                .map(line -> line.split(",")[0] + " " + line.split(",")[2]))
                 .doesNotHaveDuplicates();
     }
 

@@ -50,13 +50,19 @@ class StudyControlIntegrationTests {
     void cancelsItsJobsAndCanBeDeletedThen() {
         String id = client.submit(StudyBodies.patient("cancelled"));
         client.await(id, study -> study.at("/progress/running").asInt() > 0);
-        assertThat(api.problem(409, "DELETE", StudyClient.STUDIES + id, "").get("detail").asString())
+        assertThat(
+                        api.problem(409, "DELETE", StudyClient.STUDIES + id, "")
+                                .get("detail")
+                                .asString())
                 .contains("cannot delete a study that is running");
         assertThat(client.ask(id, "cancel").get("state").asString()).isEqualTo("cancelled");
 
         awaitNoJobs();
         assertThat(client.trials(id).toString()).contains("cancelled with its study");
-        assertThat(api.problem(409, "POST", StudyClient.STUDIES + id + "/resume", "").get("detail").asString())
+        assertThat(
+                        api.problem(409, "POST", StudyClient.STUDIES + id + "/resume", "")
+                                .get("detail")
+                                .asString())
                 .contains("cannot resume a study that is cancelled");
         await().atMost(Duration.ofSeconds(20))
                 .until(

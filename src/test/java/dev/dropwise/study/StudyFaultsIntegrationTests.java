@@ -67,6 +67,14 @@ class StudyFaultsIntegrationTests {
     }
 
     @Test
+    void jobsAndPatchesAreObjects() {
+        assertThat(pointers("{\"type\": \"comparison\", \"variants\": {\"a\": {}, \"b\": {}}}"))
+                .containsExactly("/job");
+        assertThat(pointers(comparison("3", "{\"usual\": {}, \"none\": null, \"one\": 1}")))
+                .containsExactlyInAnyOrder("/job", "/variants/none", "/variants/one");
+    }
+
+    @Test
     void anObjectiveFitsTheTask() {
         String variants = "{\"usual\": {}, \"long\": {\"training\": {\"epochs\": 3}}}";
         assertThat(pointers(comparison(JOB, variants, "validationMeanAbsoluteError")))
@@ -108,8 +116,7 @@ class StudyFaultsIntegrationTests {
                                 {"type": "ablation", "job": {"dataset": "iris",
                                     "model": {"layers": [{"type": "dense"}]}, "training": {"epochs": 3}}}"""))
                 .containsExactly("/job");
-        assertThat(pointers("{\"type\": \"divination\", \"job\": {}}"))
-                .containsExactly("/type");
+        assertThat(pointers("{\"type\": \"divination\", \"job\": {}}")).containsExactly("/type");
     }
 
     @Test

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Tells to what something happened since the last poll, with one query for all of them. Ids
- * are given before they are committed, so a poll goes over those of the last seconds again; now and
- * then everything is said to have news, for the sake of what took longer to commit, and of what
- * is deleted.
+ * Tells to what something happened since the last poll, with one query for all of them. Ids are
+ * given before they are committed, so a poll goes over those of the last seconds again; now and
+ * then everything is said to have news, for the sake of what took longer to commit, and of what is
+ * deleted.
  */
 final class EventNews {
 

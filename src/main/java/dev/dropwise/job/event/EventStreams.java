@@ -68,8 +68,8 @@ public class EventStreams {
     }
 
     /**
-     * Answers with a stream of what happened to something after the event {@code after}, and of what
-     * will; it ends with the thing.
+     * Answers with a stream of what happened to something after the event {@code after}, and of
+     * what will; it ends with the thing.
      */
     public void open(
             UUID subject, long after, HttpServletRequest request, HttpServletResponse response)

@@ -72,7 +72,8 @@ record Ablation(ObjectNode job, List<String> without) {
     private @Nullable String fault(String ingredient) {
         if (isPointer(ingredient)) {
             return job.at(ingredient).isMissingNode()
-                    ? "expected a pointer to something that the job has, received %s".formatted(ingredient)
+                    ? "expected a pointer to something that the job has, received %s"
+                            .formatted(ingredient)
                     : null;
         }
         Optional<Ingredient> known = Ingredient.of(ingredient);

@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Asks what each ingredient of a job does: compares it with itself without one at a time, and without all.
+ * Asks what each ingredient of a job does: compares it with itself without one at a time, and
+ * without all.
  *
  * @param name for people
  * @param objective what is compared first of all; {@code validationLoss} by default
  * @param seed of the pairs of split and seed; drawn and shown where it is missing
  * @param job a job request, without {@code registerAs}
- * @param without pointers into the job, or words such as {@code dropout}; all that the job has by default
+ * @param without pointers into the job, or words such as {@code dropout}; all that the job has by
+ *     default
  * @param repeats pairs of split and seed, the same for all variants; 5
  * @param practicallyEqual the difference of the objective up to which two are as good as equal; 0
  * @param confidenceLevel of intervals and verdicts; 0.95
@@ -33,7 +35,12 @@ public record AblationSpec(
         @Nullable @Size(max = 200) String name,
         Monitor objective,
         @Min(0) @Max((1L << 53) - 1) @Nullable Long seed,
-        @NotNull @Schema(example = "{\"dataset\": \"iris\"}") ObjectNode job,
+        @NotNull
+                @Schema(
+                        implementation = Object.class,
+                        description = "A job request, without registerAs",
+                        example = "{\"dataset\": \"iris\"}")
+                ObjectNode job,
         @Nullable @Size(min = 1, max = 50) List<@NotBlank String> without,
         @Min(1) @Max(1000) Integer repeats,
         @PositiveOrZero Double practicallyEqual,
@@ -51,14 +58,7 @@ public record AblationSpec(
     @Override
     public AblationSpec seeded(long seed) {
         return new AblationSpec(
-                name,
-                objective,
-                seed,
-                job,
-                without,
-                repeats,
-                practicallyEqual,
-                confidenceLevel);
+                name, objective, seed, job, without, repeats, practicallyEqual, confidenceLevel);
     }
 
     @Override

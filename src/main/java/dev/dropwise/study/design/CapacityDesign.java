@@ -92,7 +92,9 @@ record CapacityDesign(StudyPlan plan, CapacitySpec spec) implements StudyDesign 
 
     private MeanEstimate estimate(List<TrialOutcome> trials, String metric) {
         return MeanEstimate.of(
-                trials.stream().mapToDouble(trial -> trial.metric(metric).orElse(Double.NaN)).toArray(),
+                trials.stream()
+                        .mapToDouble(trial -> trial.metric(metric).orElse(Double.NaN))
+                        .toArray(),
                 plan.testToTrainRatio());
     }
 
@@ -125,6 +127,8 @@ record CapacityDesign(StudyPlan plan, CapacitySpec spec) implements StudyDesign 
                         plan.metric(),
                         Figures.estimate(point.mean(), point.standardError()),
                         Figures.count(
-                                point.pairs(), "pair of split and seed", "pairs of split and seed"));
+                                point.pairs(),
+                                "pair of split and seed",
+                                "pairs of split and seed"));
     }
 }

@@ -24,8 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param objective what is compared; {@code validationLoss} by default
  * @param seed of the pairs of split and seed; drawn and shown where it is missing
  * @param job a job request, without {@code registerAs}
- * @param widths by which the units and filters of all hidden layers are multiplied; 0.25, 0.5, 1, 2, 4
- * @param variants JSON Merge Patches on the job, by name, each with a curve of its own; one curve by default
+ * @param widths by which the units and filters of all hidden layers are multiplied; 0.25, 0.5, 1,
+ *     2, 4
+ * @param variants JSON Merge Patches on the job, by name, each with a curve of its own; one curve
+ *     by default
  * @param repeats pairs of split and seed, the same for all; 3
  */
 @JsonTypeName("capacity")
@@ -33,9 +35,19 @@ public record CapacitySpec(
         @Nullable @Size(max = 200) String name,
         Monitor objective,
         @Min(0) @Max((1L << 53) - 1) @Nullable Long seed,
-        @NotNull @Schema(example = "{\"dataset\": \"iris\"}") ObjectNode job,
+        @NotNull
+                @Schema(
+                        implementation = Object.class,
+                        description = "A job request, without registerAs",
+                        example = "{\"dataset\": \"iris\"}")
+                ObjectNode job,
         @Size(min = 1, max = 20) List<@NotNull @Positive @Max(64) Double> widths,
-        @Size(max = 20) Map<String, @NotNull ObjectNode> variants,
+        @Size(max = 20)
+                @Schema(
+                        implementation = Object.class,
+                        description = "JSON Merge Patches on the job, by name",
+                        example = "{\"usual\": {}, \"long\": {\"training\": {\"epochs\": 50}}}")
+                Map<String, @NotNull ObjectNode> variants,
         @Min(1) @Max(1000) Integer repeats)
         implements StudySpec {
 

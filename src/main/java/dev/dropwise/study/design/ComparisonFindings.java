@@ -44,15 +44,15 @@ record ComparisonFindings(StudyPlan plan, Map<String, Map<String, VariantMetric>
                 by.pairsNeeded());
     }
 
-    private String text(
-            String name, VariantMetric by, ComparisonVerdict verdict, String baseline) {
+    private String text(String name, VariantMetric by, ComparisonVerdict verdict, String baseline) {
         String judged =
                 switch (verdict) {
                     case BETTER -> "“%s” is better than “%s”".formatted(name, baseline);
                     case WORSE -> "“%s” is worse than “%s”".formatted(name, baseline);
                     case EQUAL -> "“%s” is as good as “%s”".formatted(name, baseline);
                     case UNDECIDED ->
-                            "Whether “%s” is better than “%s” is undecided".formatted(name, baseline);
+                            "Whether “%s” is better than “%s” is undecided"
+                                    .formatted(name, baseline);
                 };
         return "%s: %s differs by %s, %s, p = %s, on %s%s."
                 .formatted(
@@ -61,7 +61,8 @@ record ComparisonFindings(StudyPlan plan, Map<String, Map<String, VariantMetric>
                         Figures.signed(by.difference()),
                         Figures.interval(by.interval()),
                         Figures.number(by.adjustedPValue()),
-                        Figures.count(by.pairs(), "pair of split and seed", "pairs of split and seed"),
+                        Figures.count(
+                                by.pairs(), "pair of split and seed", "pairs of split and seed"),
                         more(by));
     }
 

@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param objective what is compared first of all; {@code validationLoss} by default
  * @param seed of the pairs of split and seed; drawn and shown where it is missing
  * @param job a job request, without {@code registerAs}
- * @param variants JSON Merge Patches on the job, by name; the first is the baseline, which may be empty
+ * @param variants JSON Merge Patches on the job, by name; the first is the baseline, which may be
+ *     empty
  * @param repeats pairs of split and seed, the same for all variants; 5
  * @param practicallyEqual the difference of the objective up to which two are as good as equal; 0
  * @param confidenceLevel of intervals and verdicts; 0.95
@@ -33,8 +34,19 @@ public record ComparisonSpec(
         @Nullable @Size(max = 200) String name,
         Monitor objective,
         @Min(0) @Max((1L << 53) - 1) @Nullable Long seed,
-        @NotNull @Schema(example = "{\"dataset\": \"iris\"}") ObjectNode job,
-        @NotNull @Size(min = 2, max = 50) Map<String, @NotNull ObjectNode> variants,
+        @NotNull
+                @Schema(
+                        implementation = Object.class,
+                        description = "A job request, without registerAs",
+                        example = "{\"dataset\": \"iris\"}")
+                ObjectNode job,
+        @NotNull
+                @Size(min = 2, max = 50)
+                @Schema(
+                        implementation = Object.class,
+                        description = "JSON Merge Patches on the job, by name",
+                        example = "{\"usual\": {}, \"long\": {\"training\": {\"epochs\": 50}}}")
+                Map<String, @NotNull ObjectNode> variants,
         @Min(1) @Max(1000) Integer repeats,
         @PositiveOrZero Double practicallyEqual,
         @DecimalMin(value = "0.5") @DecimalMax(value = "1", inclusive = false)
@@ -51,14 +63,7 @@ public record ComparisonSpec(
     @Override
     public ComparisonSpec seeded(long seed) {
         return new ComparisonSpec(
-                name,
-                objective,
-                seed,
-                job,
-                variants,
-                repeats,
-                practicallyEqual,
-                confidenceLevel);
+                name, objective, seed, job, variants, repeats, practicallyEqual, confidenceLevel);
     }
 
     @Override

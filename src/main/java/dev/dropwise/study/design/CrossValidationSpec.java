@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Asks how well a job does on rows that it has not seen, and how sure that is: every row validates once in each repeat.
+ * Asks how well a job does on rows that it has not seen, and how sure that is: every row validates
+ * once in each repeat.
  *
  * @param name for people
  * @param objective what is told first of all; {@code validationLoss} by default
@@ -21,16 +22,22 @@ import tools.jackson.databind.node.ObjectNode;
  * @param job a job request, without {@code registerAs}; its own validation does not count
  * @param folds parts of the rows, 2 to 100; 5
  * @param repeats how often the rows are divided anew; 1
- * @param stratified whether every fold has its share of each class; true, and groups stay whole all the same
- * @param by {@code random} or {@code group}, as in a job's validation; by default group where the data set has a group
- *     column
+ * @param stratified whether every fold has its share of each class; true, and groups stay whole all
+ *     the same
+ * @param by {@code random} or {@code group}, as in a job's validation; by default group where the
+ *     data set has a group column
  */
 @JsonTypeName("crossValidation")
 public record CrossValidationSpec(
         @Nullable @Size(max = 200) String name,
         Monitor objective,
         @Min(0) @Max((1L << 53) - 1) @Nullable Long seed,
-        @NotNull @Schema(example = "{\"dataset\": \"iris\"}") ObjectNode job,
+        @NotNull
+                @Schema(
+                        implementation = Object.class,
+                        description = "A job request, without registerAs",
+                        example = "{\"dataset\": \"iris\"}")
+                ObjectNode job,
         @Min(2) @Max(100) Integer folds,
         @Min(1) @Max(100) Integer repeats,
         Boolean stratified,
@@ -48,8 +55,7 @@ public record CrossValidationSpec(
 
     @Override
     public CrossValidationSpec seeded(long seed) {
-        return new CrossValidationSpec(
-                name, objective, seed, job, folds, repeats, stratified, by);
+        return new CrossValidationSpec(name, objective, seed, job, folds, repeats, stratified, by);
     }
 
     @Override

@@ -16,7 +16,9 @@ final class Figures {
         if (value == null || !Double.isFinite(value)) {
             return "unknown";
         }
-        return value == 0 ? "0" : new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
+        return value == 0
+                ? "0"
+                : new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
     }
 
     static String signed(@Nullable Double value) {

@@ -71,7 +71,9 @@ record FoldDesign(StudyPlan plan, CrossValidationSpec spec) implements StudyDesi
 
     private FoldMetric metric(String name, List<TrialOutcome> trials) {
         double[] values =
-                trials.stream().mapToDouble(trial -> trial.metric(name).orElse(Double.NaN)).toArray();
+                trials.stream()
+                        .mapToDouble(trial -> trial.metric(name).orElse(Double.NaN))
+                        .toArray();
         MeanEstimate estimate = MeanEstimate.of(values, plan.testToTrainRatio());
         List<@Nullable Double> folds =
                 Arrays.stream(values)

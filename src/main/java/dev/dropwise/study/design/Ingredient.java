@@ -94,7 +94,9 @@ enum Ingredient {
         JobLayers.forEach(
                 job,
                 layer -> {
-                    removeActive(layer, layer.propertyNames().stream().filter(this::isProperty).toList());
+                    removeActive(
+                            layer,
+                            layer.propertyNames().stream().filter(this::isProperty).toList());
                     if (layer.get("regularization") instanceof ObjectNode own) {
                         removeActive(own, settings);
                     }

@@ -18,7 +18,8 @@ final class JsonPointers {
 
     /** A text by which pointers sort as what they point to is ordered in a list. */
     static String sortable(String pointer) {
-        return NUMBER.matcher(pointer).replaceAll(index -> "/%010d".formatted(Long.valueOf(index.group(1))));
+        return NUMBER.matcher(pointer)
+                .replaceAll(index -> "/%010d".formatted(Long.valueOf(index.group(1))));
     }
 
     /** The names and indexes that a pointer goes through. */

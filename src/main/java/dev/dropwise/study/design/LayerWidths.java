@@ -11,18 +11,27 @@ final class LayerWidths {
 
     private LayerWidths() {}
 
-    /** Multiplies what all layers but the one that gives the outputs have of units and filters, in place. */
+    /**
+     * Multiplies what all layers but the one that gives the outputs have of units and filters, in
+     * place.
+     */
     static void multiply(ObjectNode job, double factor) {
         List<ObjectNode> layers = new ArrayList<>();
         JobLayers.forEach(
                 job,
                 layer -> {
-                    if (WIDTHS.stream().anyMatch(layer::has)) {
+                    if (isWeighted(layer)) {
                         layers.add(layer);
                     }
                 });
         layers.subList(0, Math.max(0, layers.size() - 1))
                 .forEach(layer -> WIDTHS.forEach(width -> multiply(layer, width, factor)));
+    }
+
+    /** The one that gives the outputs may leave their number to the data. */
+    private static boolean isWeighted(ObjectNode layer) {
+        return WIDTHS.stream().anyMatch(layer::has)
+                || layer.path("type").asString("").equals("dense");
     }
 
     private static void multiply(ObjectNode layer, String width, double factor) {

@@ -41,8 +41,7 @@ record MergePatch(ObjectNode changes) {
         return faults;
     }
 
-    private static void collect(
-            JsonNode target, ObjectNode patch, String at, List<Fault> faults) {
+    private static void collect(JsonNode target, ObjectNode patch, String at, List<Fault> faults) {
         patch.forEachEntry(
                 (name, value) -> {
                     String here = at + JsonPointers.step(name);

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What decides chance in a trial; all variants get the same pairs. A seed alone would measure the noise of training
- * only, so both vary together: they are one number, which divides the rows and draws everything else.
+ * What decides chance in a trial; all variants get the same pairs. A seed alone would measure the
+ * noise of training only, so both vary together: they are one number, which divides the rows and
+ * draws everything else.
  *
  * @param split divides the rows
  * @param seed of all other draws

@@ -4,8 +4,8 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How one study asks its question. Every answer is a function of the study's plan and of the trials given: what else
- * runs, and in which order trials end, changes nothing.
+ * How one study asks its question. Every answer is a function of the study's plan and of the trials
+ * given: what else runs, and in which order trials end, changes nothing.
  */
 public sealed interface StudyDesign permits PairedDesign, FoldDesign, CapacityDesign {
 
@@ -13,9 +13,9 @@ public sealed interface StudyDesign permits PairedDesign, FoldDesign, CapacityDe
     int trials();
 
     /**
-     * The settings of the trials that follow, as far as those so far decide them; none where they are all there are,
-     * or where some have to end first. A trial's setting never depends on which of the trials before it happen to have
-     * ended when it is asked for.
+     * The settings of the trials that follow, as far as those so far decide them; none where they
+     * are all there are, or where some have to end first. A trial's setting never depends on which
+     * of the trials before it happen to have ended when it is asked for.
      *
      * @param soFar in the order of their numbers
      */

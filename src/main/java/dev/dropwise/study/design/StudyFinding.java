@@ -29,7 +29,6 @@ public record StudyFinding(
 
     /** What is to be borne in mind. */
     static StudyFinding note(String text) {
-        return new StudyFinding(
-                text, FindingLevel.NOTE, null, null, null, null, null, null, null);
+        return new StudyFinding(text, FindingLevel.NOTE, null, null, null, null, null, null, null);
     }
 }

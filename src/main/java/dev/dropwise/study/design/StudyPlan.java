@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A study's spec frozen: the job of each variant with its network and the hash of its data, so that nothing which is
- * saved or uploaded later changes a trial.
+ * A study's spec frozen: the job of each variant with its network and the hash of its data, so that
+ * nothing which is saved or uploaded later changes a trial.
  *
  * @param seed of the study
  * @param variants the first is the baseline

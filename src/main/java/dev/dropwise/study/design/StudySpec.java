@@ -41,7 +41,8 @@ public sealed interface StudySpec
     }
 
     /**
-     * The jobs that it compares by their names, the baseline first; one under {@link #ONLY} where it compares none.
+     * The jobs that it compares by their names, the baseline first; one under {@link #ONLY} where
+     * it compares none.
      *
      * @throws dev.dropwise.problem.Invalid with pointers into the spec
      */

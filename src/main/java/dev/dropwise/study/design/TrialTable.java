@@ -29,7 +29,10 @@ record TrialTable(List<Pair> pairs, Map<Cell, TrialOutcome> cells) {
         return pairs.stream()
                 .map(pair -> cells.get(new Cell(variant, pair)))
                 .mapToDouble(
-                        trial -> trial == null ? Double.NaN : trial.metric(metric).orElse(Double.NaN))
+                        trial ->
+                                trial == null
+                                        ? Double.NaN
+                                        : trial.metric(metric).orElse(Double.NaN))
                 .toArray();
     }
 }

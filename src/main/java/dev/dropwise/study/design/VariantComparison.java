@@ -59,14 +59,15 @@ record VariantComparison(StudyPlan plan, double confidenceLevel, double practica
         }
         double[] adjusted = adjusted(comparisons.subList(1, comparisons.size()));
         Map<String, VariantMetric> compared = new LinkedHashMap<>();
-        compared.put(
-                String.valueOf(names.get(0)), VariantMetric.baseline(comparisons.get(0)));
+        compared.put(String.valueOf(names.get(0)), VariantMetric.baseline(comparisons.get(0)));
         for (int i = 1; i < names.size(); i++) {
             double value = adjusted[i - 1];
             compared.put(
                     String.valueOf(names.get(i)),
                     VariantMetric.of(
-                            comparisons.get(i), Double.isNaN(value) ? null : value, confidenceLevel));
+                            comparisons.get(i),
+                            Double.isNaN(value) ? null : value,
+                            confidenceLevel));
         }
         return compared;
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A variant by one metric, beside the baseline on the same pairs of split and seed.
  *
  * @param mean of the variant
- * @param standardError of that mean, which counts that training rows overlap; null for fewer than two pairs
+ * @param standardError of that mean, which counts that training rows overlap; null for fewer than
+ *     two pairs
  * @param difference to the baseline, as all that follows; null for the baseline itself
  * @param interval of the difference
  * @param pValue of no difference

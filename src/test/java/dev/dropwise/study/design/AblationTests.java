@@ -67,7 +67,10 @@ class AblationTests {
                 new Ablation(json(JOB), List.of("/model/layers/1", "/model/layers/2", "penalties"))
                         .variants()
                         .get("without all");
-        assertThat(rest.at("/model/layers").valueStream().map(layer -> layer.get("type").asString()))
+        assertThat(
+                        rest.at("/model/layers")
+                                .valueStream()
+                                .map(layer -> layer.get("type").asString()))
                 .containsExactly("dense", "residual", "dense");
     }
 
@@ -87,9 +90,7 @@ class AblationTests {
     }
 
     private static ObjectNode variant(String ingredient) {
-        return new Ablation(json(JOB), List.of(ingredient))
-                .variants()
-                .get("without " + ingredient);
+        return new Ablation(json(JOB), List.of(ingredient)).variants().get("without " + ingredient);
     }
 
     private static ObjectNode json(String text) {

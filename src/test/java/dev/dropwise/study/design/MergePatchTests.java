@@ -39,14 +39,7 @@ class MergePatchTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/a/b, true",
-        "/a/b/0/c, true",
-        "/a, true",
-        "/a/c, false",
-        "/d, false",
-        "'', true"
-    })
+    @CsvSource({"/a/b, true", "/a/b/0/c, true", "/a, true", "/a/c, false", "/d, false", "'', true"})
     void knowsWhatItDecides(String pointer, boolean decides) {
         assertThat(new MergePatch(json("{\"a\": {\"b\": [1]}}")).decides(pointer))
                 .isEqualTo(decides);
