@@ -151,6 +151,11 @@ class Study {
         return dataset;
     }
 
+    /** Empty if nobody was named. */
+    String owner() {
+        return owner;
+    }
+
     StudyState state() {
         return state;
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param spec the request with its defaults and its seed; fit to be posted again
  * @param findings what the trials that have ended say, in words
  * @param result the same in numbers
+ * @param owner of its jobs; null if nobody was named
  * @param error why it failed
  * @param links where to go from here
  */
@@ -30,6 +31,7 @@ record StudyView(
         StudyProgress progress,
         List<StudyFinding> findings,
         StudyResult result,
+        @Nullable String owner,
         @Nullable String error,
         Instant createdAt,
         @Nullable Instant startedAt,
@@ -48,6 +50,7 @@ record StudyView(
                 progress,
                 answer.findings(),
                 answer.result(),
+                study.owner().isEmpty() ? null : study.owner(),
                 study.error(),
                 study.createdAt(),
                 study.startedAt(),
