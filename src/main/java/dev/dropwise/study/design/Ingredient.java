@@ -48,6 +48,8 @@ enum Ingredient {
 
     private final Pattern layers;
     private final Pattern properties;
+
+    @SuppressWarnings("ImmutableEnumChecker") // all come from List.of
     private final List<String> settings;
 
     Ingredient(String layers, String properties, List<String> settings) {
