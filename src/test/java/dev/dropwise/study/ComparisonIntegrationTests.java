@@ -153,7 +153,7 @@ class ComparisonIntegrationTests {
         assertThat(
                         lines.stream()
                                 .skip(1)
-                                .map(line -> line.split(",")[0] + " " + line.split(",")[2]))
+                                .map(line -> line.split(",", -1)[0] + " " + line.split(",", -1)[2]))
                 .doesNotHaveDuplicates();
     }
 
