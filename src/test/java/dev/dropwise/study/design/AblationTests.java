@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dropwise.web.DropwiseJson;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,9 +65,11 @@ class AblationTests {
     @Test
     void removesSeveralElementsOfAList() {
         ObjectNode rest =
-                new Ablation(json(JOB), List.of("/model/layers/1", "/model/layers/2", "penalties"))
-                        .variants()
-                        .get("without all");
+                named(
+                        new Ablation(
+                                json(JOB),
+                                List.of("/model/layers/1", "/model/layers/2", "penalties")),
+                        "without all");
         assertThat(
                         rest.at("/model/layers")
                                 .valueStream()
@@ -82,15 +85,18 @@ class AblationTests {
         Ablation ablation = Ablation.ofAll(job);
         assertThat(ablation.without()).containsExactly("penalties");
         assertThat(
-                        ablation.variants()
-                                .get("without penalties")
+                        named(ablation, "without penalties")
                                 .at("/training/regularization/weightDecay")
                                 .asInt())
                 .isZero();
     }
 
     private static ObjectNode variant(String ingredient) {
-        return new Ablation(json(JOB), List.of(ingredient)).variants().get("without " + ingredient);
+        return named(new Ablation(json(JOB), List.of(ingredient)), "without " + ingredient);
+    }
+
+    private static ObjectNode named(Ablation ablation, String name) {
+        return Objects.requireNonNull(ablation.variants().get(name));
     }
 
     private static ObjectNode json(String text) {
