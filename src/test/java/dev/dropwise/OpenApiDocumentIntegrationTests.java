@@ -1,10 +1,12 @@
 package dev.dropwise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.dropwise.support.Api;
 import dev.dropwise.support.RunningService;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,6 +69,11 @@ class OpenApiDocumentIntegrationTests {
 
     @AfterEach
     void cancelWhatTheExamplesStarted() {
+        for (String state : List.of("queued", "running")) {
+            for (JsonNode study : api.get("/api/v1/studies?state=" + state).path("items")) {
+                api.exchange("POST", study.at("/links/cancel").asString(), "");
+            }
+        }
         for (String state : List.of("queued", "running")) {
             for (JsonNode job : api.get("/api/v1/jobs?state=" + state).path("items")) {
                 api.exchange("POST", job.at("/links/cancel").asString(), "");
@@ -220,13 +227,14 @@ class OpenApiDocumentIntegrationTests {
     @Test
     void everyExampleCanBeSent() {
         JsonNode job = api.train(exampleBodies(operation("POST", "/api/v1/jobs")).get(0));
+        String study = crossValidation();
         for (Operation operation : operations()) {
             if (operation.toString().equals(FIRST_KEY)) {
                 continue;
             }
-            String path = withRealIds(operation.examplePath(), operation, job);
+            String path = withRealIds(operation.examplePath(), operation, job, study);
             for (String body : exampleBodies(operation)) {
-                send(operation, path, withRealIds(body, operation, job));
+                send(operation, path, withRealIds(body, operation, job, study));
             }
             if (operation.method().equals("GET")) {
                 send(operation, path, "");
@@ -249,13 +257,33 @@ class OpenApiDocumentIntegrationTests {
                 .contains(Integer.toString(answer.statusCode()));
     }
 
-    private static String withRealIds(String text, Operation operation, JsonNode job) {
+    /** The last example of a study, which has all that studies may have. */
+    private String crossValidation() {
+        List<String> bodies = exampleBodies(operation("POST", "/api/v1/studies"));
+        JsonNode study = api.post("/api/v1/studies", bodies.get(bodies.size() - 1));
+        String id = study.path("id").asString();
+        await().atMost(Duration.ofMinutes(3))
+                .until(
+                        () ->
+                                api.get("/api/v1/studies/" + id)
+                                        .path("state")
+                                        .asString()
+                                        .equals("succeeded"));
+        return id;
+    }
+
+    private static String withRealIds(
+            String text, Operation operation, JsonNode job, String study) {
+        if (operation.path().startsWith("/api/v1/studies")) {
+            return text.replace(SOME_ID, study);
+        }
         String id = operation.path().startsWith("/api/v1/jobs") ? "id" : "run";
         return text.replace(SOME_ID, job.path(id).asString());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LayerSpec", "OptimizerSpec", "LossSpec", "ValidationSpec"})
+    @ValueSource(
+            strings = {"LayerSpec", "OptimizerSpec", "LossSpec", "ValidationSpec", "StudySpec"})
     void whatComesInKindsIsOneOfThemByItsType(String name) {
         JsonNode schema = document.at("/components/schemas/" + name);
 

@@ -195,7 +195,8 @@ class JobController {
                     "At once while it waits, within a moment while it runs; its last checkpoint is kept.")
     JobView cancel(@Parameter(example = ID) @PathVariable UUID id) {
         requireOwner(id);
-        return JobView.of(jobService.cancel(id));
+        jobService.cancel(id);
+        return show(id);
     }
 
     @PostMapping("/{id}/pause")
@@ -205,7 +206,8 @@ class JobController {
             description = "It keeps its checkpoint and gives its place to the next job.")
     JobView pause(@Parameter(example = ID) @PathVariable UUID id) {
         requireOwner(id);
-        return JobView.of(jobService.pause(id));
+        jobService.pause(id);
+        return show(id);
     }
 
     @PostMapping("/{id}/resume")
@@ -215,7 +217,8 @@ class JobController {
             description = "It goes on from its checkpoint, bit for bit as without the pause.")
     JobView resume(@Parameter(example = ID) @PathVariable UUID id) {
         requireOwner(id);
-        return JobView.of(jobService.resume(id));
+        jobService.resume(id);
+        return show(id);
     }
 
     @DeleteMapping("/{id}")

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param webhook who is told when it begins to run and when it ends
  */
 public record JobRequest(
-        @Nullable @Size(max = 200) String name,
+        @Nullable @Size(max = LONGEST_NAME) String name,
         @NotBlank @Schema(example = "mnist-small") String dataset,
         @Nullable String datasetHash,
         @Nullable @Schema(example = "article-mlp") String modelSpec,
@@ -65,8 +65,27 @@ public record JobRequest(
                 DeviceKind device,
         @Nullable @Valid Webhook webhook) {
 
+    /** Characters that a name may have. */
+    public static final int LONGEST_NAME = 200;
+
     /** The same request with another owner. */
     JobRequest ownedBy(@Nullable String owner) {
+        return new JobRequest(
+                name,
+                dataset,
+                datasetHash,
+                modelSpec,
+                model,
+                training,
+                registerAs,
+                owner,
+                priority,
+                device,
+                webhook);
+    }
+
+    /** The same under another name. */
+    public JobRequest named(String name) {
         return new JobRequest(
                 name,
                 dataset,

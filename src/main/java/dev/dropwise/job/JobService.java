@@ -1,8 +1,13 @@
 package dev.dropwise.job;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.dropwise.run.RunRecorder;
 import dev.dropwise.run.RunState;
+import dev.dropwise.spec.Plan;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class JobService {
 
+    private final JobPlanner planner;
     private final JobSubmission submission;
     private final JobEnqueuer enqueuer;
     private final Jobs jobs;
@@ -19,12 +25,14 @@ public class JobService {
     private final Clock clock;
 
     JobService(
+            JobPlanner planner,
             JobSubmission submission,
             JobEnqueuer enqueuer,
             Jobs jobs,
             JobLog log,
             RunRecorder recorder,
             Clock clock) {
+        this.planner = planner;
         this.submission = submission;
         this.enqueuer = enqueuer;
         this.jobs = jobs;
@@ -41,13 +49,28 @@ public class JobService {
         return submission.submit(request, idempotencyKey).job().id();
     }
 
+    /**
+     * What a request would be queued as; nothing is stored.
+     *
+     * @throws dev.dropwise.problem.Invalid with all its faults
+     */
+    public Plan plan(JobRequest request) {
+        return planner.plan(request).plan();
+    }
+
     /** How a job is doing. */
     public JobStatus status(UUID id) {
         return JobStatus.of(jobs.get(id));
     }
 
+    /** How jobs are doing; those that were deleted are left out. */
+    public Map<UUID, JobStatus> statuses(Collection<UUID> ids) {
+        return jobs.findAllById(ids).stream().collect(toMap(Job::id, JobStatus::of));
+    }
+
+    /** Ends a job: at once while it waits, else when its worker next asks. */
     @Transactional
-    Job cancel(UUID id) {
+    public void cancel(UUID id) {
         Job job = lock(id);
         job.cancel(clock.instant());
         UUID run = job.run();
@@ -55,28 +78,27 @@ public class JobService {
             recorder.end(run, RunState.CANCELLED);
         }
         logUnlessRunning(job);
-        return job;
     }
 
+    /** Has a job wait: at once while it is queued, else when its worker next asks. */
     @Transactional
-    Job pause(UUID id) {
+    public void pause(UUID id) {
         Job job = lock(id);
         job.pause();
         logUnlessRunning(job);
-        return job;
     }
 
+    /** Queues a paused job again. */
     @Transactional
-    Job resume(UUID id) {
+    public void resume(UUID id) {
         Job job = lock(id);
         job.resume();
         enqueuer.enqueue(job);
-        return job;
     }
 
     /** Deletes an ended job and what only it owns. */
     @Transactional
-    void delete(UUID id) {
+    public void delete(UUID id) {
         Job job = lock(id);
         job.requireFinal();
         UUID run = job.run();

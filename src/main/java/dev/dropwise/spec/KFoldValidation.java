@@ -17,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param fold which of them validates, 1 to folds; 1
  * @param by {@code random}, each class alike, or {@code group}; by default group where the data set
  *     was uploaded with a group column, else random
+ * @param stratified whether each class gives every fold its share; true where it is left out
  */
 @JsonTypeName("kFold")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record KFoldValidation(
-        @Min(2) @Max(100) Integer folds, @Min(1) @Max(100) Integer fold, @Nullable SplitBy by)
+        @Min(2) @Max(100) Integer folds,
+        @Min(1) @Max(100) Integer fold,
+        @Nullable SplitBy by,
+        @Nullable Boolean stratified)
         implements ValidationSpec {
 
     public KFoldValidation {

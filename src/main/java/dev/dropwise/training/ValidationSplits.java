@@ -79,6 +79,9 @@ final class ValidationSplits {
         }
         return by == SplitBy.GROUP || (by == null && dataset.hasGroups())
                 ? new GroupFold(kFold.folds(), kFold.fold())
-                : new RandomFold(kFold.folds(), kFold.fold());
+                : new RandomFold(
+                        kFold.folds(),
+                        kFold.fold(),
+                        kFold.stratified() == null || kFold.stratified());
     }
 }

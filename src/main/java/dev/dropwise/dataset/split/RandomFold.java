@@ -3,13 +3,19 @@ package dev.dropwise.dataset.split;
 import dev.dropwise.random.SplitMix64;
 
 /**
- * One of several parts validates, drawn from each class alike: with the same seed every row is in
- * exactly one of them.
+ * One of several parts validates, drawn from each class alike or from all rows at once: with the
+ * same seed every row is in exactly one of them.
  *
  * @param folds how many parts, 2 or more
  * @param fold which one, from 1
+ * @param stratified whether each class gives every part its share
  */
-public record RandomFold(int folds, int fold) implements SplitStrategy {
+public record RandomFold(int folds, int fold, boolean stratified) implements SplitStrategy {
+
+    /** Of parts that each class gives its share to. */
+    public RandomFold(int folds, int fold) {
+        this(folds, fold, true);
+    }
 
     @Override
     public String kind() {
@@ -25,7 +31,7 @@ public record RandomFold(int folds, int fold) implements SplitStrategy {
         SplitMix64 random = rows.random(seed);
         boolean[] taken = new boolean[rows.count()];
         int dealt = 0;
-        for (int[] stratum : rows.strata()) {
+        for (int[] stratum : stratified ? rows.strata() : rows.together()) {
             int[] shuffled = stratum.clone();
             random.shuffle(shuffled);
             for (int row : shuffled) {

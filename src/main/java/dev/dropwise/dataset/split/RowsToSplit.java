@@ -30,6 +30,11 @@ public record RowsToSplit(String name, DatasetContent content, String version, i
         return content.allTargets().strata(count);
     }
 
+    /** In one group, for a split that does not look at classes. */
+    int[][] together() {
+        return new int[][] {IntStream.range(0, count).toArray()};
+    }
+
     int[] heldOut() {
         return IntStream.range(count, content.rows()).toArray();
     }

@@ -8,16 +8,16 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Tells which jobs something happened to since the last poll, with one query for all of them. Ids
- * are given before they are committed, so a poll goes over those of the last seconds again; now and
- * then every job is said to have news, for the sake of what took longer to commit, and of jobs that
- * are deleted.
+ * Tells to what something happened since the last poll, with one query for all of them. Ids are
+ * given before they are committed, so a poll goes over those of the last seconds again; now and
+ * then everything is said to have news, for the sake of what took longer to commit, and of what is
+ * deleted.
  */
 final class EventNews {
 
     private static final long WINDOW = Duration.ofSeconds(10).toNanos();
 
-    private final JobEvents events;
+    private final EventSource events;
     private Map<UUID, Long> seen = new HashMap<>();
     private Set<UUID> changed = Set.of();
     private boolean ofAll;
@@ -26,11 +26,11 @@ final class EventNews {
     private long nextHorizon;
     private long moved;
 
-    EventNews(JobEvents events) {
+    EventNews(EventSource events) {
         this.events = events;
     }
 
-    /** The next poll has news of all jobs. */
+    /** The next poll has news of everything. */
     void restart() {
         begun = false;
     }
@@ -40,8 +40,7 @@ final class EventNews {
             begin();
             return;
         }
-        Map<UUID, Long> newest = new HashMap<>();
-        events.newestAfter(horizon).forEach(event -> newest.put(event.getJob(), event.getId()));
+        Map<UUID, Long> newest = events.newestAfter(horizon);
         Set<UUID> news = new HashSet<>();
         newest.forEach(
                 (job, id) -> {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Some events of a job, as they are sent.
+ * Some events of one thing, as they are sent.
  *
  * @param bytes to be read by many: duplicate before use
  * @param last the id of the last of them
@@ -19,7 +19,7 @@ record EventPage(ByteBuffer bytes, long last, boolean isFull, boolean isLast) {
      *
      * @param after the id of that event
      */
-    static EventPage of(List<JobEvent> events, long after, boolean isFull, boolean ended) {
+    static EventPage of(List<StreamedEvent> events, long after, boolean isFull, boolean ended) {
         StringBuilder text = new StringBuilder();
         events.forEach(event -> append(event, text));
         return new EventPage(
@@ -30,9 +30,9 @@ record EventPage(ByteBuffer bytes, long last, boolean isFull, boolean isLast) {
     }
 
     /** A field is one line; data may have several fields. */
-    private static void append(JobEvent event, StringBuilder text) {
+    private static void append(StreamedEvent event, StringBuilder text) {
         text.append("id:").append(event.id());
-        text.append("\nevent:").append(event.type().word());
+        text.append("\nevent:").append(event.type());
         text.append("\ndata:").append(event.data().replace("\n", "\ndata:")).append("\n\n");
     }
 }

@@ -4,29 +4,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.data.domain.Limit;
 
 /** Reads events for streams; those that are at the same place share what was read. */
 final class EventPages {
 
-    private static final Limit AT_ONCE = Limit.of(200);
+    private static final int AT_ONCE = 200;
     private static final int MOST = 100;
 
-    private final WatchedJobs jobs;
-    private final JobEvents events;
+    private final EventSource events;
     private final Map<Place, EventPage> pages = new HashMap<>();
 
-    private record Place(UUID job, long after) {}
+    private record Place(UUID subject, long after) {}
 
-    EventPages(@Lazy WatchedJobs jobs, JobEvents events) {
-        this.jobs = jobs;
+    EventPages(EventSource events) {
         this.events = events;
     }
 
-    /** What follows an event of a job. */
-    EventPage after(UUID job, long last) {
-        Place place = new Place(job, last);
+    /** What follows an event. */
+    EventPage after(UUID subject, long last) {
+        Place place = new Place(subject, last);
         EventPage known = pages.get(place);
         if (known != null) {
             return known;
@@ -44,10 +40,9 @@ final class EventPages {
      * be.
      */
     private EventPage read(Place place) {
-        boolean ended = jobs.hasEnded(place.job());
-        List<JobEvent> found =
-                events.findByJobAndIdGreaterThanOrderById(place.job(), place.after(), AT_ONCE);
-        return EventPage.of(found, place.after(), found.size() == AT_ONCE.max(), ended);
+        boolean ended = events.hasEnded(place.subject());
+        List<StreamedEvent> found = events.after(place.subject(), place.after(), AT_ONCE);
+        return EventPage.of(found, place.after(), found.size() == AT_ONCE, ended);
     }
 
     /** From now on everything is read anew. */

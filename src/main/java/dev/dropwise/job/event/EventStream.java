@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client that watches one job. Nothing waits for it: it is sent as much as its connection
+ * One client that watches one thing. Nothing waits for it: it is sent as much as its connection
  * takes, and gets the next page once it has taken the last. A reader that takes nothing for {@code
  * server.tomcat.connection-timeout} is cut off by the container, and may come back.
  */
@@ -28,7 +28,7 @@ final class EventStream implements WriteListener, AsyncListener {
     /** The container keeps for itself what a connection does not take of one write. */
     private static final int SLICE = 8192;
 
-    private final UUID job;
+    private final UUID subject;
     private final AsyncContext context;
     private final ServletOutputStream output;
     private final EventStreams streams;
@@ -44,27 +44,27 @@ final class EventStream implements WriteListener, AsyncListener {
      * @param last the id of the last event that the client has
      */
     EventStream(
-            UUID job,
+            UUID subject,
             long last,
             AsyncContext context,
             ServletOutputStream output,
             EventStreams streams) {
-        this.job = job;
+        this.subject = subject;
         this.last = last;
         this.context = context;
         this.output = output;
         this.streams = streams;
     }
 
-    UUID job() {
-        return job;
+    UUID subject() {
+        return subject;
     }
 
     synchronized long last() {
         return last;
     }
 
-    /** Something happened to its job. */
+    /** Something happened to what it watches. */
     synchronized void hasNews() {
         isBehind = true;
     }
@@ -138,13 +138,13 @@ final class EventStream implements WriteListener, AsyncListener {
         try {
             context.complete();
         } catch (IllegalStateException e) {
-            logger.debug("The stream of job {}'s events has ended already", job, e);
+            logger.debug("The stream of {}'s events has ended already", subject, e);
         }
     }
 
     /** The container notices as well, and ends the exchange. */
     private void lost(Throwable reason) {
-        logger.debug("The reader of job {}'s events went away", job, reason);
+        logger.debug("The reader of {}'s events went away", subject, reason);
         streams.remove(this);
     }
 
@@ -171,6 +171,6 @@ final class EventStream implements WriteListener, AsyncListener {
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        throw new IllegalStateException("the events of job " + job + " are sent already");
+        throw new IllegalStateException("the events of " + subject + " are sent already");
     }
 }

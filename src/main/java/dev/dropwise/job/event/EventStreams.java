@@ -18,18 +18,17 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * The open streams of events. One thread polls the log for all of them, four times a second, so
- * that any process can show any job; it never waits for a reader.
+ * that any process can show anything; it never waits for a reader.
  */
-@Component
+@NamedInterface("event")
 public class EventStreams {
 
     private static final Logger logger = LoggerFactory.getLogger(EventStreams.class);
@@ -45,13 +44,18 @@ public class EventStreams {
     private final ScheduledFuture<?> polling;
     private boolean isUnavailable;
 
-    EventStreams(@Lazy WatchedJobs jobs, JobEvents events) {
-        this.news = new EventNews(events);
-        this.pages = new EventPages(jobs, events);
+    /**
+     * Starts to poll a source.
+     *
+     * @param name of the thread that does
+     */
+    public EventStreams(String name, EventSource source) {
+        this.news = new EventNews(source);
+        this.pages = new EventPages(source);
         this.thread =
                 Executors.newSingleThreadScheduledExecutor(
                         task -> {
-                            Thread made = new Thread(task, "events");
+                            Thread made = new Thread(task, name);
                             made.setDaemon(true);
                             return made;
                         });
@@ -64,10 +68,11 @@ public class EventStreams {
     }
 
     /**
-     * Answers with a stream of what happened to a job after the event {@code after}, and of what
-     * will; it ends with the job.
+     * Answers with a stream of what happened to something after the event {@code after}, and of
+     * what will; it ends with the thing.
      */
-    public void open(UUID job, long after, HttpServletRequest request, HttpServletResponse response)
+    public void open(
+            UUID subject, long after, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (open.size() >= MOST) {
             throw new Overloaded(
@@ -79,13 +84,13 @@ public class EventStreams {
         ServletOutputStream output = response.getOutputStream();
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
-        EventStream stream = new EventStream(job, after, context, output, this);
+        EventStream stream = new EventStream(subject, after, context, output, this);
         open.add(stream);
         context.addListener(stream);
         output.setWriteListener(stream);
     }
 
-    /** How many clients watch a job. */
+    /** How many clients watch. */
     public int count() {
         return open.size();
     }
@@ -95,13 +100,13 @@ public class EventStreams {
         try {
             thread.execute(() -> reading(() -> feedNow(stream)));
         } catch (RejectedExecutionException ending) {
-            logger.debug("No more events for a stream of job {}", stream.job(), ending);
+            logger.debug("No more events for a stream of {}", stream.subject(), ending);
         }
     }
 
     private void feedNow(EventStream stream) {
         if (stream.isHungry()) {
-            stream.send(pages.after(stream.job(), stream.last()));
+            stream.send(pages.after(stream.subject(), stream.last()));
             if (stream.isHungry()) {
                 feed(stream);
             }
@@ -117,7 +122,7 @@ public class EventStreams {
         open.forEach(EventStream::beat);
         news.poll();
         for (EventStream stream : open) {
-            if (news.hasNewsOf(stream.job())) {
+            if (news.hasNewsOf(stream.subject())) {
                 stream.hasNews();
             }
         }

@@ -3,6 +3,7 @@ package dev.dropwise.job.event;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * An event as clients see it.
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param id grows with time
  * @param type state, epoch, checkpoint or message
  */
+@NamedInterface("event")
 public record EventView(
         long id,
         String type,

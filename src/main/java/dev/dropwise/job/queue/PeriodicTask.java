@@ -8,8 +8,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.modulith.NamedInterface;
 
 /** Does something again and again on a thread of its own, whether or not it failed before. */
+@NamedInterface("queue")
 public final class PeriodicTask {
 
     private static final Logger logger = LoggerFactory.getLogger(PeriodicTask.class);

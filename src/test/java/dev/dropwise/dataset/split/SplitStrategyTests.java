@@ -118,6 +118,24 @@ class SplitStrategyTests {
     }
 
     @Test
+    void foldsNeedNotLookAtClasses() {
+        int[][] parts =
+                IntStream.rangeClosed(1, 5)
+                        .mapToObj(fold -> plain.split(new RandomFold(5, fold, false), 3))
+                        .peek(SplitStrategyTests::assertWhole)
+                        .map(Split::validation)
+                        .toArray(int[][]::new);
+
+        assertOnce(parts);
+        assertThat(Arrays.stream(parts).map(this::rowsOfFirstClass))
+                .anyMatch(rows -> rows < 18 || rows > 19);
+    }
+
+    private long rowsOfFirstClass(int[] part) {
+        return Arrays.stream(part).filter(row -> plain.targetOf(row).equals("a")).count();
+    }
+
+    @Test
     void everyGroupIsInOneFold() {
         int[][] parts =
                 IntStream.rangeClosed(1, 4)

@@ -1,0 +1,204 @@
+package dev.dropwise.study;
+
+import dev.dropwise.study.design.StudyAnswer;
+import dev.dropwise.study.design.StudyDesign;
+import dev.dropwise.study.design.StudyPlan;
+import dev.dropwise.study.design.StudySpec;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question that somebody asked, and how far its answer is. Its verbs throw {@link
+ * IllegalStudyState} where its state does not allow them.
+ */
+@Entity
+@Table(name = "studies")
+@DynamicUpdate
+class Study {
+
+    @Id
+    @GeneratedValue
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    private UUID id;
+
+    private @Nullable String name;
+    private String type;
+    private String dataset;
+    private String owner;
+
+    @Enumerated(EnumType.STRING)
+    private StudyState state;
+
+    @Convert(converter = StudyColumns.SpecColumn.class)
+    private StudySpec spec;
+
+    @Convert(converter = StudyColumns.StudyPlanColumn.class)
+    private StudyPlan plan;
+
+    private int trials;
+
+    @Convert(converter = StudyColumns.AnswerColumn.class)
+    private @Nullable StudyAnswer answer;
+
+    private @Nullable String error;
+
+    @SuppressWarnings("UnusedVariable") // queries look for it
+    private @Nullable String idempotencyKey;
+
+    private String requestHash;
+    private Instant createdAt;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant finishedAt;
+
+    @Version private long version;
+
+    @SuppressWarnings("NullAway.Init") // JPA's own
+    protected Study() {}
+
+    @SuppressWarnings("NullAway.Init") // the id comes with the first save
+    Study(
+            StudyPlanner.Planned planned,
+            @Nullable String idempotencyKey,
+            String requestHash,
+            Instant now) {
+        this.name = planned.spec().name();
+        this.type = planned.spec().typeName();
+        this.dataset = planned.job().dataset();
+        this.owner = planned.job().owner() == null ? "" : planned.job().owner();
+        this.state = StudyState.QUEUED;
+        this.spec = planned.spec();
+        this.plan = planned.plan();
+        this.trials = planned.design().trials();
+        this.idempotencyKey = idempotencyKey;
+        this.requestHash = requestHash;
+        this.createdAt = now;
+    }
+
+    /** A trial of it begins, the first or another. */
+    void begin(Instant now) {
+        if (state == StudyState.QUEUED) {
+            state = StudyState.RUNNING;
+            startedAt = now;
+        }
+    }
+
+    void pause() {
+        require("pause", state.isActive());
+        state = StudyState.PAUSED;
+    }
+
+    void resume() {
+        require("resume", state == StudyState.PAUSED);
+        state = startedAt == null ? StudyState.QUEUED : StudyState.RUNNING;
+    }
+
+    void cancel(StudyAnswer soFar, Instant now) {
+        require("cancel", !state.isFinal());
+        end(StudyState.CANCELLED, soFar, now);
+    }
+
+    void succeed(StudyAnswer last, Instant now) {
+        require("succeed", state.isActive());
+        end(StudyState.SUCCEEDED, last, now);
+    }
+
+    void fail(String reason, StudyAnswer last, Instant now) {
+        require("fail", state.isActive());
+        error = reason;
+        end(StudyState.FAILED, last, now);
+    }
+
+    void requireFinal() {
+        require("delete", state.isFinal());
+    }
+
+    private void end(StudyState end, StudyAnswer last, Instant now) {
+        state = end;
+        answer = last;
+        finishedAt = now;
+    }
+
+    private void require(String verb, boolean allowed) {
+        if (!allowed) {
+            throw new IllegalStudyState(verb, state);
+        }
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    @Nullable String name() {
+        return name;
+    }
+
+    String type() {
+        return type;
+    }
+
+    String dataset() {
+        return dataset;
+    }
+
+    /** Empty if nobody was named. */
+    String owner() {
+        return owner;
+    }
+
+    StudyState state() {
+        return state;
+    }
+
+    StudySpec spec() {
+        return spec;
+    }
+
+    StudyPlan plan() {
+        return plan;
+    }
+
+    StudyDesign design() {
+        return spec.design(plan);
+    }
+
+    /** How many there can be at most. */
+    int trials() {
+        return trials;
+    }
+
+    /** What it came to; null until it has ended. */
+    @Nullable StudyAnswer answer() {
+        return answer;
+    }
+
+    @Nullable String error() {
+        return error;
+    }
+
+    String requestHash() {
+        return requestHash;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    @Nullable Instant startedAt() {
+        return startedAt;
+    }
+
+    @Nullable Instant finishedAt() {
+        return finishedAt;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.dropwise.study;
+
+import dev.dropwise.job.queue.PeriodicTask;
+import dev.dropwise.problem.DatabaseFaults;
+import dev.dropwise.problem.Invalid;
+import jakarta.annotation.PreDestroy;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Looks again and again how far studies are. Any process may; several at once do no harm. */
+@Component
+class StudyAdvance {
+
+    private static final Logger logger = LoggerFactory.getLogger(StudyAdvance.class);
+
+    private final Studies studies;
+    private final StudySteps steps;
+    private final TrialJobs jobs;
+    private final PeriodicTask looks;
+
+    StudyAdvance(Studies studies, StudySteps steps, TrialJobs jobs, StudyProperties properties) {
+        this.studies = studies;
+        this.steps = steps;
+        this.jobs = jobs;
+        this.looks = new PeriodicTask("advance of studies", properties.poll(), this::advanceAll);
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        looks.start();
+    }
+
+    @PreDestroy
+    void end() {
+        looks.stop();
+    }
+
+    private void advanceAll() {
+        for (UUID study : studies.toAdvance()) {
+            try {
+                advance(study);
+            } catch (RuntimeException e) {
+                if (DatabaseFaults.isPassing(e)) {
+                    throw e;
+                }
+                logger.warn("Study {} cannot advance, trying again later: {}", study, e.toString());
+            }
+        }
+    }
+
+    /**
+     * Takes all the steps that can be taken now. A kill in between leaves jobs that are found again
+     * by their idempotency keys.
+     */
+    void advance(UUID id) {
+        for (StudyTrial trial : steps.collect(id)) {
+            studies.findById(id).ifPresent(study -> submit(study, trial));
+        }
+    }
+
+    private void submit(Study study, StudyTrial trial) {
+        UUID job;
+        try {
+            job = jobs.submit(study, trial);
+        } catch (Invalid refusal) {
+            steps.refused(study.id(), trial.number(), String.valueOf(refusal.getMessage()));
+            return;
+        }
+        if (!steps.submitted(study.id(), trial.number(), job)) {
+            jobs.cancel(job);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.dropwise.study;
+
+/** Requests that the documentation shows. */
+final class StudyExamples {
+
+    static final String COMPARISON =
+            """
+            {"name": "is dropout worth it?", "type": "comparison", "repeats": 5, "seed": 1,
+             "job": {"dataset": "iris",
+                     "model": {"layers": [{"type": "dense", "units": 32, "activation": "relu"}, {"type": "dense"}]},
+                     "training": {"epochs": 20, "batchSize": 16, "validation": {"type": "split", "fraction": 0.3}}},
+             "variants": {"none": {},
+                          "dropout": {"model": {"layers": [{"type": "dense", "units": 32, "activation": "relu"},
+                                                           {"type": "dropout", "rate": 0.5}, {"type": "dense"}]}}}}""";
+
+    static final String CROSS_VALIDATION =
+            """
+            {"name": "how well does it do?", "type": "crossValidation", "folds": 5, "repeats": 2, "seed": 1,
+             "job": {"dataset": "iris", "model": {"layers": [{"type": "dense"}]}, "training": {"epochs": 20}}}""";
+
+    private StudyExamples() {}
+}

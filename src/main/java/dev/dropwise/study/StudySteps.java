@@ -1,0 +1,178 @@
+package dev.dropwise.study;
+
+import dev.dropwise.job.JobState;
+import dev.dropwise.job.JobStatus;
+import dev.dropwise.study.design.StudyAnswer;
+import dev.dropwise.study.design.TrialOutcome;
+import dev.dropwise.study.design.TrialSetting;
+import dev.dropwise.study.design.TrialState;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The steps by which a study advances, each a transaction that holds the study: whichever process
+ * takes them, and however often, a trial begins once and counts once.
+ */
+@Component
+@Transactional
+class StudySteps {
+
+    private static final Set<TrialState> OPEN = EnumSet.of(TrialState.WAITING, TrialState.RUNNING);
+
+    private final Studies studies;
+    private final StudyTrials trials;
+    private final TrialJobs jobs;
+    private final StudyEvents events;
+    private final StudyProperties properties;
+    private final Clock clock;
+
+    StudySteps(
+            Studies studies,
+            StudyTrials trials,
+            TrialJobs jobs,
+            StudyEvents events,
+            StudyProperties properties,
+            Clock clock) {
+        this.studies = studies;
+        this.trials = trials;
+        this.jobs = jobs;
+        this.events = events;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Collects what came of a study's jobs, has them pause, go on or end as the study does, and
+     * notes which trials follow.
+     *
+     * @return the trials to submit now
+     */
+    List<StudyTrial> collect(UUID id) {
+        Study study = studies.lock(id).orElse(null);
+        if (study == null) {
+            return List.of();
+        }
+        List<StudyTrial> underWay = trials.underWay(id);
+        jobs.statuses(underWay).forEach((trial, status) -> collect(study, trial, status));
+        if (!study.state().isActive()) {
+            return List.of();
+        }
+        addNext(study);
+        endIfDone(study);
+        long open = underWay.stream().filter(trial -> !trial.state().isFinal()).count();
+        int room = properties.jobsAtOnce() - (int) open;
+        return study.state().isActive() && room > 0
+                ? trials.toSubmit(id, Limit.of(room))
+                : List.of();
+    }
+
+    private void collect(Study study, StudyTrial trial, TrialJobs.Status job) {
+        JobStatus status = job.status();
+        if (status == null) {
+            trial.fail(trial.run(), "its job was deleted");
+        } else if (status.state() == JobState.SUCCEEDED) {
+            trial.complete(jobs.result(status), study.plan().metric());
+        } else if (status.state().isFinal()) {
+            trial.fail(status.run(), reason(study, status));
+        } else {
+            jobs.follow(study.state(), job.id(), status.state());
+            if (status.state() == JobState.RUNNING && trial.state() == TrialState.WAITING) {
+                trial.begin(status.run());
+                begin(study);
+            } else {
+                return;
+            }
+        }
+        events.trial(study.id(), trial);
+    }
+
+    private void begin(Study study) {
+        if (study.state() == StudyState.QUEUED) {
+            study.begin(clock.instant());
+            events.state(study);
+        }
+    }
+
+    private static String reason(Study study, JobStatus status) {
+        if (status.error() != null) {
+            return status.error();
+        }
+        return study.state() == StudyState.CANCELLED
+                ? "cancelled with its study"
+                : "its job was cancelled";
+    }
+
+    /** Trials that the results so far decide. */
+    private void addNext(Study study) {
+        int known = trials.countByKeyStudy(study.id());
+        if (known >= study.trials()) {
+            return;
+        }
+        int number = known;
+        for (TrialSetting next : study.design().next(outcomes(study, false))) {
+            trials.save(new StudyTrial(study.id(), ++number, next));
+        }
+    }
+
+    private void endIfDone(Study study) {
+        if (trials.existsByKeyStudyAndStateIn(study.id(), OPEN)) {
+            return;
+        }
+        begin(study);
+        StudyAnswer answer = study.design().answer(outcomes(study, true));
+        if (trials.existsByKeyStudyAndState(study.id(), TrialState.COMPLETE)) {
+            study.succeed(answer, clock.instant());
+        } else {
+            study.fail(noneEndedWell(study), answer, clock.instant());
+        }
+        events.state(study);
+    }
+
+    private String noneEndedWell(Study study) {
+        List<TrialOutcome> all = outcomes(study, false);
+        return all.isEmpty()
+                ? "there were no trials"
+                : "none of %d trials ended well; the first: %s"
+                        .formatted(all.size(), all.get(0).error());
+    }
+
+    private List<TrialOutcome> outcomes(Study study, boolean withTest) {
+        return trials.findByKeyStudyOrderByKeyNumber(study.id()).stream()
+                .map(trial -> trial.outcome(withTest))
+                .toList();
+    }
+
+    /**
+     * A trial's job is in the queue.
+     *
+     * @return whether the trial is still there
+     */
+    boolean submitted(UUID study, int number, UUID job) {
+        return studies.lock(study)
+                .flatMap(found -> trials.findById(new StudyTrial.Key(study, number)))
+                .map(
+                        trial -> {
+                            trial.submitted(job);
+                            return trial;
+                        })
+                .isPresent();
+    }
+
+    /** A trial's job is refused by the queue. */
+    void refused(UUID study, int number, String reason) {
+        studies.lock(study)
+                .flatMap(found -> trials.findById(new StudyTrial.Key(study, number)))
+                .filter(trial -> trial.job() == null && !trial.state().isFinal())
+                .ifPresent(
+                        trial -> {
+                            trial.fail(null, reason);
+                            events.trial(study, trial);
+                        });
+    }
+}

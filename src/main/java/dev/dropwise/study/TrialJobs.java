@@ -1,0 +1,135 @@
+package dev.dropwise.study;
+
+import dev.dropwise.job.JobRequest;
+import dev.dropwise.job.JobService;
+import dev.dropwise.job.JobState;
+import dev.dropwise.job.JobStatus;
+import dev.dropwise.run.Run;
+import dev.dropwise.run.RunMetrics;
+import dev.dropwise.run.RunResults;
+import dev.dropwise.run.Runs;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The jobs of trials in the queue, and what they came to. */
+@Component
+class TrialJobs {
+
+    private static final String EPOCH = "epoch";
+
+    private final JobService jobs;
+    private final TrialPlanner planner;
+    private final Runs runs;
+    private final RunResults results;
+    private final JsonMapper mapper;
+
+    TrialJobs(
+            JobService jobs,
+            TrialPlanner planner,
+            Runs runs,
+            RunResults results,
+            JsonMapper mapper) {
+        this.jobs = jobs;
+        this.planner = planner;
+        this.runs = runs;
+        this.results = results;
+        this.mapper = mapper;
+    }
+
+    /**
+     * How the job of a trial is doing.
+     *
+     * @param status null where it was deleted
+     */
+    record Status(UUID id, @Nullable JobStatus status) {}
+
+    /**
+     * Queues a trial's job, once however often it is called.
+     *
+     * @throws dev.dropwise.problem.Invalid where the queue does not take it
+     */
+    UUID submit(Study study, StudyTrial trial) {
+        String key = "study %s trial %d".formatted(study.id(), trial.number());
+        JobRequest request = planner.request(study.design(), trial.setting());
+        return jobs.submitOnce(request.named(name(study, trial)), key);
+    }
+
+    private static String name(Study study, StudyTrial trial) {
+        String of = study.name() == null ? "study " + study.id() : study.name();
+        String number = ", trial " + trial.number();
+        return of.substring(0, Math.min(of.length(), JobRequest.LONGEST_NAME - number.length()))
+                + number;
+    }
+
+    /** Of trials that have jobs. */
+    Map<StudyTrial, Status> statuses(List<StudyTrial> trials) {
+        Map<UUID, JobStatus> known = jobs.statuses(trials.stream().map(TrialJobs::job).toList());
+        Map<StudyTrial, Status> statuses = new LinkedHashMap<>();
+        trials.forEach(trial -> statuses.put(trial, new Status(job(trial), known.get(job(trial)))));
+        return statuses;
+    }
+
+    private static UUID job(StudyTrial trial) {
+        return Objects.requireNonNull(trial.job());
+    }
+
+    /** Has a job that has not ended do what its study does. */
+    void follow(StudyState study, UUID job, JobState state) {
+        if (study == StudyState.CANCELLED) {
+            jobs.cancel(job);
+        } else if (study == StudyState.PAUSED && state != JobState.PAUSED) {
+            jobs.pause(job);
+        } else if (study.isActive() && state == JobState.PAUSED) {
+            jobs.resume(job);
+        }
+    }
+
+    /** Ends a job that no trial is left for. */
+    void cancel(UUID job) {
+        jobs.cancel(job);
+    }
+
+    /** What a job that succeeded came to. */
+    TrialResult result(JobStatus status) {
+        Run run = runs.get(Objects.requireNonNull(status.run()));
+        return new TrialResult(
+                run.id(), run.epochs(), seconds(run), figures(results.of(run).metrics()));
+    }
+
+    private static double seconds(Run run) {
+        return run.finishedAt() == null
+                ? 0
+                : Duration.between(run.startedAt(), run.finishedAt()).toMillis() / 1000.0;
+    }
+
+    private TrialFigures figures(@Nullable RunMetrics metrics) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        JsonNode tree = mapper.valueToTree(metrics);
+        tree.forEachEntry(
+                (name, value) -> {
+                    if (value.isNumber() && !name.equals(EPOCH)) {
+                        figures.put(name, value.doubleValue());
+                    }
+                });
+        return new TrialFigures(figures);
+    }
+
+    /** Deletes the jobs of a study that has ended, with their runs. */
+    void delete(List<StudyTrial> trials) {
+        statuses(trials.stream().filter(trial -> trial.job() != null).toList())
+                .forEach(
+                        (trial, job) -> {
+                            if (job.status() != null) {
+                                jobs.delete(job.id());
+                            }
+                        });
+    }
+}

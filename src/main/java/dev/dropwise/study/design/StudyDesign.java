@@ -1,0 +1,33 @@
+package dev.dropwise.study.design;
+
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How one study asks its question. Every answer is a function of the study's plan and of the trials
+ * given: what else runs, and in which order trials end, changes nothing.
+ */
+public sealed interface StudyDesign permits PairedDesign, FoldDesign, CapacityDesign {
+
+    /** The most trials that there can be. */
+    int trials();
+
+    /**
+     * The settings of the trials that follow, as far as those so far decide them; none where they
+     * are all there are, or where some have to end first. A trial's setting never depends on which
+     * of the trials before it happen to have ended when it is asked for.
+     *
+     * @param soFar in the order of their numbers
+     */
+    List<TrialSetting> next(List<TrialOutcome> soFar);
+
+    /** The job of a trial, without its name. */
+    ObjectNode request(TrialSetting setting);
+
+    /**
+     * What the trials so far say.
+     *
+     * @param soFar in the order of their numbers; of those that have not ended nothing is used
+     */
+    StudyAnswer answer(List<TrialOutcome> soFar);
+}

@@ -1,0 +1,35 @@
+package dev.dropwise.study.design;
+
+import dev.dropwise.spec.Monitor;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** How runs call what studies look at. */
+public final class TrialMetrics {
+
+    private static final Pattern WORD_START = Pattern.compile("_(.)");
+
+    private TrialMetrics() {}
+
+    /** A metric's name as runs have it. */
+    public static String name(Monitor monitor) {
+        return camelCase(monitor.name());
+    }
+
+    /** The name of a constant as JSON has it. */
+    static String camelCase(String constant) {
+        return WORD_START
+                .matcher(constant.toLowerCase(Locale.ROOT))
+                .replaceAll(start -> start.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether it is measured on test rows, which are not looked at before the last answer. */
+    public static boolean isOfTestRows(String metric) {
+        return metric.startsWith("test");
+    }
+
+    /** Whether less of it is better: a loss or an error. */
+    public static boolean isLowerBetter(String metric) {
+        return !metric.endsWith("Accuracy");
+    }
+}

@@ -1,0 +1,25 @@
+package dev.dropwise.study.design;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes the jobs of trials. */
+public final class TrialRequests {
+
+    static final String TRAINING = "training";
+
+    private TrialRequests() {}
+
+    /** A copy of a variant's job with a pair's seed. */
+    public static ObjectNode seeded(ObjectNode job, Pair pair) {
+        ObjectNode request = job.deepCopy();
+        training(request).put("seed", pair.seed());
+        return request;
+    }
+
+    /** The part of a job that says how it is trained, made where there is none. */
+    static ObjectNode training(ObjectNode request) {
+        return request.get(TRAINING) instanceof ObjectNode training
+                ? training
+                : request.putObject(TRAINING);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.dropwise.study.statistics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * How the loss falls with the rows: a + b·n^(-c) with c > 0, fitted by least squares. The loss of
+ * infinitely many rows is a; where no loss is below 0, a is not either. Which laws learning curves
+ * follow: Viering and Loog, 2021, https://arxiv.org/abs/2103.10948
+ */
+public final class PowerLaw {
+
+    private static final int FEWEST_SIZES = 3;
+
+    private final PowerLawFit fit;
+    private final double most;
+
+    private PowerLaw(PowerLawFit fit, double most) {
+        this.fit = fit;
+        this.most = most;
+    }
+
+    /**
+     * Fits all points alike, whether they are means or single trainings; those that are not finite
+     * are left out.
+     *
+     * @param rows n of each point, above 0
+     * @param loss of each point
+     * @return empty where there are fewer than three sizes or not more points than parameters, and
+     *     where no law with c > 0 fits, as when the loss does not change
+     */
+    public static Optional<PowerLaw> fit(double[] rows, double[] loss) {
+        if (rows.length != loss.length) {
+            throw new IllegalArgumentException(
+                    "expected as many losses as sizes, received %d and %d"
+                            .formatted(loss.length, rows.length));
+        }
+        int[] finite =
+                IntStream.range(0, rows.length)
+                        .filter(i -> Double.isFinite(loss[i]) && rows[i] > 0)
+                        .toArray();
+        double[] sizes = IntStream.of(finite).mapToDouble(i -> rows[i]).toArray();
+        double[] losses = IntStream.of(finite).mapToDouble(i -> loss[i]).toArray();
+        if (Arrays.stream(sizes).distinct().count() < FEWEST_SIZES) {
+            return Optional.empty();
+        }
+        double most = Arrays.stream(sizes).max().orElseThrow();
+        double[] shares = Arrays.stream(sizes).map(size -> size / most).toArray();
+        return PowerLawFit.of(shares, losses).map(fit -> new PowerLaw(fit, most));
+    }
+
+    /** What so many rows would bring, with the interval of the mean loss there. */
+    public FittedValue at(double rows, double confidenceLevel) {
+        double share = rows / most;
+        return fitted(
+                PowerLawFit.value(fit.parameters(), share),
+                PowerLawFit.gradient(fit.parameters(), share),
+                confidenceLevel);
+    }
+
+    /** The parameter a: the loss that no number of rows undercuts. */
+    public FittedValue asymptote(double confidenceLevel) {
+        return fitted(fit.parameters()[0], new double[] {1, 0, 0}, confidenceLevel);
+    }
+
+    /** The parameter b: how far above the asymptote a single row is. */
+    public FittedValue factor(double confidenceLevel) {
+        double scale = Math.pow(most, fit.parameters()[2]);
+        double value = fit.parameters()[1] * scale;
+        return fitted(value, new double[] {0, scale, value * Math.log(most)}, confidenceLevel);
+    }
+
+    /** The parameter c: twice the rows divide the distance to the asymptote by 2^c. */
+    public FittedValue exponent(double confidenceLevel) {
+        return fitted(fit.parameters()[2], new double[] {0, 0, 1}, confidenceLevel);
+    }
+
+    private FittedValue fitted(double value, double[] gradient, double confidenceLevel) {
+        double error = fit.standardError(gradient);
+        double halfWidth =
+                error
+                        * TDistribution.of(fit.degreesOfFreedom())
+                                .inverseSurvivalProbability((1 - confidenceLevel) / 2);
+        return new FittedValue(value, error, List.of(value - halfWidth, value + halfWidth));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.dropwise.study;
+
+import dev.dropwise.support.OnPostgres;
+
+@OnPostgres
+class ComparisonOnPostgresIntegrationTests extends ComparisonIntegrationTests {}
