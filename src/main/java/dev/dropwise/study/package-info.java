@@ -1,5 +1,5 @@
 /** Questions that many runs answer. */
-@ApplicationModule(allowedDependencies = {"random", "problem"})
+@ApplicationModule(allowedDependencies = {"layer", "layer :: rate", "random", "problem"})
 @NullMarked
 package dev.dropwise.study;
 
