@@ -52,7 +52,8 @@ public record Bracket(int firstTrial, List<Rung> rungs) {
         List<Integer> reaching =
                 IntStream.range(firstTrial, firstTrial + trials()).boxed().toList();
         for (int i = 0; i < rungs.size() && !reaching.isEmpty(); i++) {
-            Map<Integer, Double> objectives = byEpochs.getOrDefault(rungs.get(i).epochs(), Map.of());
+            Map<Integer, Double> objectives =
+                    byEpochs.getOrDefault(rungs.get(i).epochs(), Map.of());
             reaching = decide(i, reaching, objectives, decisions);
         }
         return List.copyOf(decisions.values());
@@ -68,15 +69,15 @@ public record Bracket(int firstTrial, List<Rung> rungs) {
         boolean isComplete = objectives.keySet().containsAll(reaching);
         boolean isLast = rung == rungs.size() - 1;
         List<Integer> promoted =
-                isComplete && !isLast ? best(rungs.get(rung + 1).trials(), reaching, objectives) : List.of();
+                isComplete && !isLast
+                        ? best(rungs.get(rung + 1).trials(), reaching, objectives)
+                        : List.of();
         boolean isDecided = isComplete && !isLast;
         for (int trial : reaching) {
             TrialAction action = action(objectives.get(trial), isLast);
-            boolean isBehind =
-                    action == TrialAction.WAIT && isDecided && !promoted.contains(trial);
+            boolean isBehind = action == TrialAction.WAIT && isDecided && !promoted.contains(trial);
             decisions.put(
-                    trial,
-                    new TrialDecision(trial, isBehind ? TrialAction.PRUNE : action, epochs));
+                    trial, new TrialDecision(trial, isBehind ? TrialAction.PRUNE : action, epochs));
         }
         return promoted;
     }

@@ -69,7 +69,8 @@ final class ImportanceDensity {
     /** By Scott's rule, from the deviation or the distance of the quartiles. */
     private static double bandwidth(int[] counts) {
         int total = Arrays.stream(counts).sum();
-        double mean = IntStream.range(0, counts.length).mapToDouble(i -> i * counts[i]).sum() / total;
+        double mean =
+                IntStream.range(0, counts.length).mapToDouble(i -> i * counts[i]).sum() / total;
         double squares =
                 IntStream.range(0, counts.length)
                         .mapToDouble(i -> counts[i] * (i - mean) * (i - mean))

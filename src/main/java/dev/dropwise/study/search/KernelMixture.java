@@ -65,14 +65,20 @@ record KernelMixture(double[] weights, List<KernelDensity> knobs) {
     }
 
     double density(double[] point) {
-        double sum = 0;
+        return StrictMath.exp(logDensity(point));
+    }
+
+    /** Many knobs make densities too small for a number; their logarithms are not. */
+    double logDensity(double[] point) {
+        double[] logs = new double[weights.length];
         for (int kernel = 0; kernel < weights.length; kernel++) {
-            double product = weights[kernel];
+            logs[kernel] = StrictMath.log(weights[kernel]);
             for (int knob = 0; knob < point.length; knob++) {
-                product *= knobs.get(knob).density(kernel, point[knob]);
+                logs[kernel] += StrictMath.log(knobs.get(knob).density(kernel, point[knob]));
             }
-            sum += product;
         }
-        return sum / Arrays.stream(weights).sum();
+        double highest = Arrays.stream(logs).max().orElseThrow();
+        double sum = Arrays.stream(logs).map(log -> StrictMath.exp(log - highest)).sum();
+        return highest + StrictMath.log(sum / Arrays.stream(weights).sum());
     }
 }

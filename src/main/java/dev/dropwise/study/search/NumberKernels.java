@@ -45,8 +45,7 @@ record NumberKernels(NumberRange range, TruncatedNormalDistribution[] kernels)
         for (int i = 0; i < means.length; i++) {
             double mean = means[ascending[i]];
             boolean isLone = means.length == 1;
-            double below =
-                    i > 0 ? mean - means[ascending[i - 1]] : isLone ? mean - range.low() : 0;
+            double below = i > 0 ? mean - means[ascending[i - 1]] : isLone ? mean - range.low() : 0;
             double above =
                     i + 1 < means.length
                             ? means[ascending[i + 1]] - mean
@@ -65,8 +64,7 @@ record NumberKernels(NumberRange range, TruncatedNormalDistribution[] kernels)
         for (int i = 0; i < means.length; i++) {
             kernels[i] = truncated(range, means[i], deviations[i]);
         }
-        kernels[means.length] =
-                truncated(range, (range.low() + range.high()) / 2, priorDeviation);
+        kernels[means.length] = truncated(range, (range.low() + range.high()) / 2, priorDeviation);
         return new NumberKernels(range, kernels);
     }
 

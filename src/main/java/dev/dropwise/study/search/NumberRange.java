@@ -78,14 +78,12 @@ record NumberRange(boolean isInteger, double from, double to, double step, boole
 
     @Override
     public long gridSize() {
-        return hasSteps() && !isLog
-                ? Math.round((to - from) / step) + 1
-                : points().length;
+        return hasSteps() && !isLog ? Math.round((to - from) / step) + 1 : points().length;
     }
 
     @Override
     public double gridCoordinate(long index) {
-        return hasSteps() && !isLog ? stepped(from, step, index) : points()[(int) index];
+        return hasSteps() && !isLog ? stepped(from, step, (double) index) : points()[(int) index];
     }
 
     /** As far apart on the scale, without what rounding makes the same. */

@@ -61,8 +61,7 @@ public record Racing(int repeats, double level) {
         double difference = mean(trial) - mean(Arrays.copyOf(ranked[0], trial.length));
         double error = Math.sqrt(2 * residualVariance(better) / trial.length);
         int freedom = (better.length - 1) * (repeats - 1);
-        double bound =
-                TDistribution.of(freedom).inverseSurvivalProbability(level / (repeats - 1));
+        double bound = TDistribution.of(freedom).inverseSurvivalProbability(level / (repeats - 1));
         return difference > bound * error;
     }
 

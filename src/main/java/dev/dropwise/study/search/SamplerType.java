@@ -7,23 +7,26 @@ import tools.jackson.databind.JsonNode;
 /** The samplers by name. */
 public enum SamplerType implements Sampler {
     /** Goes where good settings were. */
-    TPE(new TpeSampler()),
+    TPE,
     /** Every setting is as likely. */
-    RANDOM(new RandomSampler()),
+    RANDOM,
     /** Every point of a grid. */
-    GRID(new GridSampler()),
+    GRID,
     /** Evenly over the space. */
-    QUASI_RANDOM(new QuasiRandomSampler());
-
-    private final Sampler sampler;
-
-    SamplerType(Sampler sampler) {
-        this.sampler = sampler;
-    }
+    QUASI_RANDOM;
 
     @Override
     public Map<String, JsonNode> sample(
             SearchSpace space, long seed, int number, List<Observation> completed) {
-        return sampler.sample(space, seed, number, completed);
+        return sampler().sample(space, seed, number, completed);
+    }
+
+    private Sampler sampler() {
+        return switch (this) {
+            case TPE -> new TpeSampler();
+            case RANDOM -> new RandomSampler();
+            case GRID -> new GridSampler();
+            case QUASI_RANDOM -> new QuasiRandomSampler();
+        };
     }
 }

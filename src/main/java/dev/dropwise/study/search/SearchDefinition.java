@@ -94,7 +94,10 @@ final class SearchDefinition {
         double step = hasStep ? number("step", isInteger) : isInteger ? 1 : 0;
         boolean isLog = isLog();
         if (from >= to) {
-            fault("", "from < to", "from %s and to %s".formatted(definition.path("from"), definition.path("to")));
+            fault(
+                    "",
+                    "from < to",
+                    "from %s and to %s".formatted(definition.path("from"), definition.path("to")));
         }
         if (isLog && from <= 0) {
             fault("/from", "from > 0 where log is true", definition.path("from"));
@@ -103,9 +106,7 @@ final class SearchDefinition {
             fault("/to", "a range that is a finite number", definition.path("to"));
         }
         checkStep(hasStep, step, isLog, to - from);
-        return faults.size() == before
-                ? new NumberRange(isInteger, from, to, step, isLog)
-                : null;
+        return faults.size() == before ? new NumberRange(isInteger, from, to, step, isLog) : null;
     }
 
     private void checkMembers(Set<String> members) {

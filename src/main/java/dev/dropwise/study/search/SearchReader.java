@@ -70,8 +70,7 @@ final class SearchReader {
                             pointer,
                             "expected search alone, received also " + String.join(", ", others)));
         }
-        SearchDefinition definition =
-                new SearchDefinition(pointer + "/search", search, faults);
+        SearchDefinition definition = new SearchDefinition(pointer + "/search", search, faults);
         String name = definition.name();
         KnobDomain domain = definition.domain();
         if (domain != null) {

@@ -12,9 +12,11 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Tree-structured Parzen estimator: the density l of the best tenth of all settings, at most 25,
- * and the density g of the others; of 24 candidates that l draws, the one with the largest l/g is
- * tried. The first ten trials are random. Numbers as in Optuna. Bergstra et al., 2011,
- * https://papers.nips.cc/paper/4443-algorithms-for-hyper-parameter-optimization
+ * and the density g of the others, over all knobs together; of 24 candidates that l draws, the one
+ * with the largest l/g is tried. The first ten trials are random. Kernels and numbers are Optuna's
+ * defaults. Bergstra et al., 2011,
+ * https://papers.nips.cc/paper/4443-algorithms-for-hyper-parameter-optimization; Falkner et al.,
+ * 2018, https://proceedings.mlr.press/v80/falkner18a.html
  */
 public final class TpeSampler implements Sampler {
 
@@ -51,10 +53,10 @@ public final class TpeSampler implements Sampler {
         KernelMixture good = KernelMixture.adaptive(domains, points(space, known, best, true));
         KernelMixture others = KernelMixture.adaptive(domains, points(space, known, best, false));
         double[] likeliest = good.draw(random);
-        double highest = good.density(likeliest) / others.density(likeliest);
+        double highest = good.logDensity(likeliest) - others.logDensity(likeliest);
         for (int i = 1; i < CANDIDATES; i++) {
             double[] candidate = good.draw(random);
-            double ratio = good.density(candidate) / others.density(candidate);
+            double ratio = good.logDensity(candidate) - others.logDensity(candidate);
             if (ratio > highest) {
                 highest = ratio;
                 likeliest = candidate;

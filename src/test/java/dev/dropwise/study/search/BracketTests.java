@@ -20,7 +20,8 @@ class BracketTests {
 
     @Test
     void givesAThirdOfTheTrialsThriceTheEpochs() {
-        assertThat(BRACKET.rungs()).containsExactly(new Rung(2, 7), new Rung(7, 2), new Rung(20, 1));
+        assertThat(BRACKET.rungs())
+                .containsExactly(new Rung(2, 7), new Rung(7, 2), new Rung(20, 1));
         assertThat(BRACKET.epochs()).isEqualTo(7 * 2 + 2 * 5 + 13);
     }
 
@@ -94,9 +95,7 @@ class BracketTests {
                         .map(one -> new RungResult(one.trial(), 2, Double.POSITIVE_INFINITY))
                         .toList();
 
-        assertThat(BRACKET.decide(results))
-                .extracting(TrialDecision::action)
-                .containsOnly(PRUNE);
+        assertThat(BRACKET.decide(results)).extracting(TrialDecision::action).containsOnly(PRUNE);
     }
 
     /** Li et al., 2018, table 1: brackets for 81 epochs and factor 3. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.dropwise.random.SeededRandom;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,8 @@ class KernelMixtureTests {
 
     @Test
     void giveOldObservationsLessWeight() {
-        double[] many = IntStream.range(0, 30).mapToDouble(i -> i * 37 % 100 / 100.0 + 0.003).toArray();
+        double[] many =
+                IntStream.range(0, 30).mapToDouble(i -> i * 37 % 100 / 100.0 + 0.003).toArray();
         KnobDomain range = new NumberRange(false, 0, 1.01, 0, false);
 
         assertDensity(mixture(range, many), 0.05, 0.85020209477497);
@@ -79,10 +81,26 @@ class KernelMixtureTests {
         KernelMixture mixture =
                 KernelMixture.adaptive(
                         List.of(UNIT, CHOICES),
-                        List.of(new double[] {0.2, 0}, new double[] {0.25, 2}, new double[] {0.9, 2}));
+                        List.of(
+                                new double[] {0.2, 0},
+                                new double[] {0.25, 2},
+                                new double[] {0.9, 2}));
 
-        assertThat(mixture.density(new double[] {0.1, 2})).isCloseTo(0.4654684862979294, within(1e-9));
-        assertThat(mixture.density(new double[] {0.3, 0})).isCloseTo(0.5302737729273702, within(1e-9));
+        assertThat(mixture.density(new double[] {0.1, 2}))
+                .isCloseTo(0.4654684862979294, within(1e-9));
+        assertThat(mixture.density(new double[] {0.3, 0}))
+                .isCloseTo(0.5302737729273702, within(1e-9));
+    }
+
+    @Test
+    void standManyKnobs() {
+        KnobDomain integers = new NumberRange(true, 1, 1_000_000, 1, false);
+        double[] point = new double[100];
+        Arrays.fill(point, 5);
+        KernelMixture mixture =
+                KernelMixture.adaptive(Collections.nCopies(100, integers), List.of());
+
+        assertThat(mixture.logDensity(point)).isBetween(-1400.0, -1380.0);
     }
 
     @Test
@@ -90,7 +108,8 @@ class KernelMixtureTests {
         KernelMixture mixture = mixture(new NumberRange(true, 1, 8, 1, false), 2, 3, 7, 3);
         SeededRandom random = new SeededRandom(1);
 
-        double[] drawn = IntStream.range(0, 5000).mapToDouble(i -> mixture.draw(random)[0]).toArray();
+        double[] drawn =
+                IntStream.range(0, 5000).mapToDouble(i -> mixture.draw(random)[0]).toArray();
 
         for (int number = 1; number <= 8; number++) {
             int expected = number;

@@ -13,8 +13,8 @@ class RacingTests {
 
     /**
      * By hand: the better two of three are halved; residuals are ±0.01, 0, ±0.01, so their variance
-     * is 0.0002, and t of 2 degrees of freedom is 6.9646 at 0.01: the bound for one pair is
-     * 0.01414 · √2 · 6.9646 = 0.1393.
+     * is 0.0002, and t of 2 degrees of freedom is 6.9646 at 0.01: the bound for one pair is 0.01414
+     * · √2 · 6.9646 = 0.1393.
      */
     private static final List<double[]> COMPLETE =
             List.of(
@@ -63,7 +63,9 @@ class RacingTests {
         int equal = 0;
         int worse = 0;
         for (int i = 0; i < 400; i++) {
-            double[] pairs = {0.05 * random.normal(), 0.05 * random.normal(), 0.05 * random.normal()};
+            double[] pairs = {
+                0.05 * random.normal(), 0.05 * random.normal(), 0.05 * random.normal()
+            };
             List<double[]> complete = new ArrayList<>();
             for (int trial = 0; trial < 10; trial++) {
                 complete.add(values(pairs, 3, 0.02 * trial / 10, random));
@@ -80,8 +82,7 @@ class RacingTests {
                 || RACING.isClearlyWorse(trial, complete);
     }
 
-    private static double[] values(
-            double[] pairs, int count, double mean, SeededRandom random) {
+    private static double[] values(double[] pairs, int count, double mean, SeededRandom random) {
         double[] values = new double[count];
         for (int i = 0; i < count; i++) {
             values[i] = mean + pairs[i] + 0.01 * random.normal();

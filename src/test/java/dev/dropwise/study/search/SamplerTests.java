@@ -3,6 +3,7 @@ package dev.dropwise.study.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ class SamplerTests {
     private static List<Observation> trials(Sampler sampler, long seed, int count) {
         List<Observation> trials = new ArrayList<>();
         for (int number = 0; number < count; number++) {
-            Map<String, JsonNode> values = sampler.sample(SPACE, seed, number, List.copyOf(trials));
+            Map<String, JsonNode> values = sampler.sample(SPACE, seed, number, Collections.unmodifiableList(trials));
             trials.add(new Observation(number, values, loss(values)));
         }
         return trials;
@@ -106,16 +107,17 @@ class SamplerTests {
 
     @Test
     void aGridHasEveryPointOnce() {
-        int size = SPACE.gridSize().intValueExact();
+        SearchSpace space = new SearchSpace(SPACE.knobs().subList(1, 4));
+        int size = space.gridSize().intValueExact();
 
-        assertThat(size).isEqualTo(5 * 5 * 3 * 5 * 4 * 3);
+        assertThat(size).isEqualTo(5 * 3 * 5);
         assertThat(
                         IntStream.range(0, size)
-                                .mapToObj(i -> SamplerType.GRID.sample(SPACE, 7, i, List.of()))
+                                .mapToObj(i -> SamplerType.GRID.sample(space, 7, i, List.of()))
                                 .distinct())
                 .hasSize(size);
-        assertThat(SamplerType.GRID.sample(SPACE, 7, size, List.of()))
-                .isEqualTo(SamplerType.GRID.sample(SPACE, 7, 0, List.of()));
+        assertThat(SamplerType.GRID.sample(space, 7, size, List.of()))
+                .isEqualTo(SamplerType.GRID.sample(space, 7, 0, List.of()));
     }
 
     @Test

@@ -48,7 +48,13 @@ class SearchSpaceTests {
         JsonNode applied =
                 space.apply(
                         job,
-                        Map.of("units", json("16"), "rate", json("0.3"), "learningRate", json("0.01")));
+                        Map.of(
+                                "units",
+                                json("16"),
+                                "rate",
+                                json("0.3"),
+                                "learningRate",
+                                json("0.01")));
 
         assertThat(applied)
                 .isEqualTo(
