@@ -12,6 +12,8 @@ final class Pointers {
     interface ChildConsumer {
 
         /**
+         * Receives one child.
+         *
          * @param name of the member, or the index
          * @param pointer to the child
          */

@@ -41,7 +41,8 @@ class SamplerTests {
     private static List<Observation> trials(Sampler sampler, long seed, int count) {
         List<Observation> trials = new ArrayList<>();
         for (int number = 0; number < count; number++) {
-            Map<String, JsonNode> values = sampler.sample(SPACE, seed, number, Collections.unmodifiableList(trials));
+            Map<String, JsonNode> values =
+                    sampler.sample(SPACE, seed, number, Collections.unmodifiableList(trials));
             trials.add(new Observation(number, values, loss(values)));
         }
         return trials;
