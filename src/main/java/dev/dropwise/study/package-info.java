@@ -15,6 +15,7 @@
             "spec",
             "spec :: loss",
             "layer",
+            "layer :: rate",
             "store",
             "random",
             "web",
