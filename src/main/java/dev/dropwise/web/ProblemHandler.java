@@ -7,6 +7,7 @@ import dev.dropwise.problem.NotFound;
 import dev.dropwise.problem.Overloaded;
 import dev.dropwise.problem.TooLarge;
 import dev.dropwise.problem.UpstreamFailed;
+import dev.dropwise.web.body.SlowBody;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -83,6 +84,9 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable ResponseEntity<Object> malformed(MultipartException e, WebRequest request) {
         Throwable cause = e.getMostSpecificCause();
+        if (cause instanceof SlowBody) {
+            return answer(HttpStatus.REQUEST_TIMEOUT, (Exception) cause, request);
+        }
         if (isOfOurDisk(cause)) {
             return noRoom(e, request);
         }

@@ -1,19 +1,23 @@
 package dev.dropwise.web;
 
 import dev.dropwise.problem.TooLarge;
+import dev.dropwise.web.body.ByteBudget;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServletServerHttpRequest;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -22,10 +26,13 @@ import org.springframework.web.server.ResponseStatusException;
  */
 public final class RequestBytes {
 
-    private final int most;
+    private final ToIntFunction<String> limits;
 
-    public RequestBytes(DataSize most) {
-        this.most = Math.toIntExact(most.toBytes());
+    /**
+     * @param limits how many bytes the body of a request to a path may have
+     */
+    public RequestBytes(ToIntFunction<String> limits) {
+        this.limits = limits;
     }
 
     /**
@@ -34,15 +41,30 @@ public final class RequestBytes {
      * @throws TooLarge beyond the bound
      */
     public byte[] read(HttpInputMessage message) throws IOException {
-        return read(message.getHeaders(), message.getBody());
+        String path = message instanceof HttpRequest http ? http.getURI().getPath() : "";
+        ByteBudget.Share share =
+                message instanceof ServletServerHttpRequest http
+                        ? ByteBudget.share(http.getServletRequest())
+                        : null;
+        return new Body(message.getHeaders(), limits.applyAsInt(path), share)
+                .read(message.getBody());
     }
 
     /** The same, whatever media type the body is said to be of: Spring takes forms apart. */
     public byte[] read(HttpServletRequest request) throws IOException {
-        return read(new ServletServerHttpRequest(request).getHeaders(), request.getInputStream());
+        HttpHeaders headers = new ServletServerHttpRequest(request).getHeaders();
+        int most = limits.applyAsInt(request.getRequestURI());
+        return new Body(headers, most, ByteBudget.share(request)).read(request.getInputStream());
     }
 
-    private byte[] read(HttpHeaders headers, InputStream sent) throws IOException {
+    /**
+     * One body.
+     *
+     * @param share of the memory that all bodies may take
+     */
+    private record Body(HttpHeaders headers, int most, ByteBudget.@Nullable Share share) {
+
+    byte[] read(InputStream sent) throws IOException {
         String encoding = encoding(headers);
         if (headers.getContentLength() > most) {
             throw tooLarge();
@@ -70,8 +92,8 @@ public final class RequestBytes {
         InflationGuard guard = new InflationGuard(body);
         return switch (encoding) {
             case "identity" -> body;
-            case "gzip", "x-gzip" -> guard.watch(new GZIPInputStream(guard), this::tooLarge);
-            case "deflate" -> guard.watch(new InflaterInputStream(guard), this::tooLarge);
+            case "gzip", "x-gzip" -> guard.watch(counted(new GZIPInputStream(guard)), this::tooLarge);
+            case "deflate" -> guard.watch(counted(new InflaterInputStream(guard)), this::tooLarge);
             default ->
                     throw new ResponseStatusException(
                             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -80,7 +102,22 @@ public final class RequestBytes {
         };
     }
 
+    /** What comes out takes memory, too. */
+    private InputStream counted(InputStream decompressed) {
+        return new FilterInputStream(decompressed) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                int some = super.read(bytes, offset, length);
+                if (share != null && some > 0) {
+                    share.grow(some);
+                }
+                return some;
+            }
+        };
+    }
+
     private TooLarge tooLarge() {
         return new TooLarge("expected a JSON body of at most " + most + " bytes");
+    }
     }
 }

@@ -51,7 +51,7 @@ final class ProblemExamples {
             case BAD_REQUEST -> "malformed JSON at line 3, column 17: unexpected character";
             case NOT_FOUND -> "there is no job '0198c7e2'";
             case CONFLICT -> "the job has succeeded already";
-            case CONTENT_TOO_LARGE -> "expected a JSON body of at most 67108864 bytes";
+            case CONTENT_TOO_LARGE -> "expected a JSON body of at most 1048576 bytes";
             case UNSUPPORTED_MEDIA_TYPE ->
                     "expected a body with the header Content-Type: application/json, received text/plain";
             case UNPROCESSABLE_CONTENT -> "2 faults, see errors";
