@@ -40,7 +40,7 @@ final class OwnFolder implements AutoCloseable {
      */
     OwnFolder(Path parent) {
         try {
-            Files.createDirectories(parent);
+            PrivateFiles.createFolder(parent);
             synchronized (OURS) {
                 try (FileChannel gate = open(parent.resolve(GATE))) {
                     gate.lock();
@@ -48,7 +48,8 @@ final class OwnFolder implements AutoCloseable {
                     lockFile = Files.createTempFile(parent, PREFIX, LOCK);
                     lock = open(lockFile);
                     lock.lock();
-                    folder = Files.createDirectory(folderOf(lockFile));
+                    folder = folderOf(lockFile);
+                    PrivateFiles.createFolder(folder);
                     OURS.add(lockFile);
                 }
             }

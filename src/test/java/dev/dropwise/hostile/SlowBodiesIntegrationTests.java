@@ -90,6 +90,22 @@ class SlowBodiesIntegrationTests {
         assertThat(output).doesNotContain("\tat ");
     }
 
+    /** They take the answer as slowly as others send a body. */
+    @Test
+    void slowReadersLeaveThreadsToHealth() throws IOException {
+        Api api = new Api(port);
+        api.get("/actuator/health");
+        String head = "GET /api/v1/datasets/mnist-small/content HTTP/1.1\r\nHost: localhost";
+        try (DrippingRequests slow = new DrippingRequests(port, CONNECTIONS, head, 100_000)) {
+            for (int i = 0; i < 20; i++) {
+                long start = System.nanoTime();
+                assertThat(api.get("/actuator/health").get("status").asString()).isEqualTo("UP");
+                assertThat(Duration.ofNanos(System.nanoTime() - start))
+                        .isLessThan(Duration.ofSeconds(1));
+            }
+        }
+    }
+
     @Test
     void areToldThatTheyWereTooSlow() throws IOException {
         String head = "POST /api/v1/jobs HTTP/1.1\r\nHost: localhost\r\n" + JSON;

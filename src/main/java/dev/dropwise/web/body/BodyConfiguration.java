@@ -19,13 +19,25 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class BodyConfiguration {
 
-    /** Of the heap, where no number is given. */
-    private static final int SHARE_OF_HEAP = 8;
+    /** Of the heap, where no number is given: what is read of a body may take ten times as much. */
+    private static final int SHARE_OF_HEAP = 16;
 
     @Bean
     ByteBudget byteBudget(WebProperties properties) {
         long most = properties.maxBytesInFlight().toBytes();
         return new ByteBudget(most > 0 ? most : Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    }
+
+    /** Among the first: what it refuses costs nothing. */
+    @Bean
+    FilterRegistrationBean<ThreadReserve> threadReserve(
+            WebProperties properties, JsonMapper mapper) {
+        FilterRegistrationBean<ThreadReserve> registration =
+                new FilterRegistrationBean<>(
+                        new ThreadReserve(properties.maxRequests(), mapper));
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
     }
 
     @Bean

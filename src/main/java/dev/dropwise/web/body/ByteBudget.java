@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Bounds the bytes that the bodies of all requests take together. */
+/**
+ * Bounds the bytes that the bodies of all requests take together. One alone may take more: there is
+ * another bound for that.
+ */
 public final class ByteBudget {
 
     /** Where a request's share is kept, for what it is decompressed to. */
@@ -50,7 +53,8 @@ public final class ByteBudget {
             if (closed) {
                 return;
             }
-            if (taken.addAndGet(bytes) > most) {
+            long total = taken.addAndGet(bytes);
+            if (total > most && total > mine + bytes) {
                 taken.addAndGet(-bytes);
                 throw new Overloaded(
                         "the bodies of all requests together take more than %,d bytes".formatted(most),

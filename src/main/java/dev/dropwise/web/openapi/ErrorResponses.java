@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Gives every operation its error answers by rule: 400 where there is anything to misspell, 404
- * where a path names a thing, 409 there and where one is made, 413, 415 and 422 where there is a
- * body, 503 where work is taken on, 500 always. What a controller documents itself stays.
+ * where a path names a thing, 409 there and where one is made, 408, 413, 415 and 422 where there
+ * is a body, 416 where there is a file, 503 where work or a body is taken on, 500 always. What a controller documents itself stays.
  */
 @Component
 @Order(0)
@@ -71,7 +71,7 @@ class ErrorResponses implements OpenApiCustomizer {
         Set<Integer> statuses = new TreeSet<>(List.of(500));
         boolean named = path.contains("{");
         if (operation.getRequestBody() != null) {
-            statuses.addAll(List.of(400, 413, 415, 422));
+            statuses.addAll(List.of(400, 408, 413, 415, 422, 503));
         }
         if (operation.getParameters() != null && !operation.getParameters().isEmpty()) {
             statuses.add(400);
@@ -83,9 +83,22 @@ class ErrorResponses implements OpenApiCustomizer {
             statuses.add(409);
         }
         if (method == PathItem.HttpMethod.POST) {
-            statuses.add(503);
+            statuses.addAll(List.of(408, 413, 503));
+        }
+        if (isFile(operation)) {
+            statuses.add(416);
         }
         return statuses;
+    }
+
+    /** Of which a part may be asked for. */
+    private static boolean isFile(Operation operation) {
+        ApiResponse answer = operation.getResponses().get("200");
+        return answer != null
+                && answer.getContent() != null
+                && answer.getContent().values().stream()
+                        .map(MediaType::getSchema)
+                        .anyMatch(schema -> schema != null && "binary".equals(schema.getFormat()));
     }
 
     private ApiResponse response(int code, String path) {
