@@ -28,10 +28,13 @@ class HomeFolder {
     }
 
     static void close(Environment environment) {
-        Path home =
-                Path.of(environment.getProperty("dropwise.home", "./data")).toAbsolutePath();
+        Path home = Path.of(environment.getProperty("dropwise.home", "./data")).toAbsolutePath();
         try {
-            PrivateFiles.createFolder(home);
+            if (PrivateFiles.isForAll(home)) {
+                log.warn("{} stays open to all users of this machine: it is not ours alone", home);
+            } else {
+                PrivateFiles.createFolder(home);
+            }
         } catch (IOException e) {
             // A volume may belong to another user; where nothing can be written, others say so.
             log.warn("{} stays open to other users of this machine: {}", home, e.toString());
@@ -41,12 +44,17 @@ class HomeFolder {
     @EventListener(ApplicationReadyEvent.class)
     void closeFiles() {
         try (Stream<Path> files = Files.list(home)) {
-            List<Path> all = files.filter(Files::isRegularFile).toList();
+            List<Path> all = files.filter(HomeFolder::isOfDatabase).toList();
             for (Path file : all) {
                 PrivateFiles.close(file);
             }
         } catch (IOException e) {
             log.warn("Files in {} stay open to other users: {}", home, e.toString());
         }
+    }
+
+    private static boolean isOfDatabase(Path file) {
+        return file.getFileName().toString().matches("dropwise\\..*db")
+                && Files.isRegularFile(file);
     }
 }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Files and folders that nobody but the user of this process reads, where the system knows users. */
+/**
+ * Files and folders that nobody but the user of this process reads, where the system knows users.
+ */
 final class PrivateFiles {
 
     private PrivateFiles() {}
@@ -15,6 +18,13 @@ final class PrivateFiles {
     static void createFolder(Path folder) throws IOException {
         Files.createDirectories(folder, forOwner(folder, "rwx------"));
         close(folder, "rwx------");
+    }
+
+    /** Whether anybody may write into a folder, as into one for temporary files. */
+    static boolean isForAll(Path folder) throws IOException {
+        return isPosix(folder)
+                && Files.isDirectory(folder)
+                && Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_WRITE);
     }
 
     /** Closes a file or folder that is there to others. */

@@ -54,8 +54,7 @@ public class SecretCipher {
     public String seal(String secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed =
-                run(Cipher.ENCRYPT_MODE, nonce, secret.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, secret.getBytes(StandardCharsets.UTF_8));
         byte[] kept =
                 ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
         return PREFIX + Base64.getEncoder().encodeToString(kept);

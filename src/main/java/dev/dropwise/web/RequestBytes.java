@@ -64,60 +64,62 @@ public final class RequestBytes {
      */
     private record Body(HttpHeaders headers, int most, ByteBudget.@Nullable Share share) {
 
-    byte[] read(InputStream sent) throws IOException {
-        String encoding = encoding(headers);
-        if (headers.getContentLength() > most) {
+        byte[] read(InputStream sent) throws IOException {
+            String encoding = encoding(headers);
+            if (headers.getContentLength() > most) {
+                throw tooLarge();
+            }
+            try (InputStream body = decompressed(sent, encoding)) {
+                // A chunked body does not say how long it is, so one byte too many is looked for.
+                byte[] bytes = body.readNBytes(most + 1);
+                if (bytes.length <= most) {
+                    return bytes;
+                }
+            } catch (ZipException | EOFException e) {
+                String detail = "expected a body in Content-Encoding: %s, received a damaged one";
+                throw new ResponseStatusException(
+                        HttpStatus.BAD_REQUEST, detail.formatted(encoding), e);
+            }
             throw tooLarge();
         }
-        try (InputStream body = decompressed(sent, encoding)) {
-            // A chunked body does not say how long it is, so one byte too many is looked for.
-            byte[] bytes = body.readNBytes(most + 1);
-            if (bytes.length <= most) {
-                return bytes;
-            }
-        } catch (ZipException | EOFException e) {
-            String detail = "expected a body in Content-Encoding: %s, received a damaged one";
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, detail.formatted(encoding), e);
+
+        private static String encoding(HttpHeaders headers) {
+            String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+            return encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
         }
-        throw tooLarge();
-    }
 
-    private static String encoding(HttpHeaders headers) {
-        String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
-        return encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
-    }
+        private InputStream decompressed(InputStream body, String encoding) throws IOException {
+            InflationGuard guard = new InflationGuard(body);
+            return switch (encoding) {
+                case "identity" -> body;
+                case "gzip", "x-gzip" ->
+                        guard.watch(counted(new GZIPInputStream(guard)), this::tooLarge);
+                case "deflate" ->
+                        guard.watch(counted(new InflaterInputStream(guard)), this::tooLarge);
+                default ->
+                        throw new ResponseStatusException(
+                                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                                "expected Content-Encoding: gzip, deflate or none, received "
+                                        + encoding);
+            };
+        }
 
-    private InputStream decompressed(InputStream body, String encoding) throws IOException {
-        InflationGuard guard = new InflationGuard(body);
-        return switch (encoding) {
-            case "identity" -> body;
-            case "gzip", "x-gzip" -> guard.watch(counted(new GZIPInputStream(guard)), this::tooLarge);
-            case "deflate" -> guard.watch(counted(new InflaterInputStream(guard)), this::tooLarge);
-            default ->
-                    throw new ResponseStatusException(
-                            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                            "expected Content-Encoding: gzip, deflate or none, received "
-                                    + encoding);
-        };
-    }
-
-    /** What comes out takes memory, too. */
-    private InputStream counted(InputStream decompressed) {
-        return new FilterInputStream(decompressed) {
-            @Override
-            public int read(byte[] bytes, int offset, int length) throws IOException {
-                int some = super.read(bytes, offset, length);
-                if (share != null && some > 0) {
-                    share.grow(some);
+        /** What comes out takes memory, too. */
+        private InputStream counted(InputStream decompressed) {
+            return new FilterInputStream(decompressed) {
+                @Override
+                public int read(byte[] bytes, int offset, int length) throws IOException {
+                    int some = super.read(bytes, offset, length);
+                    if (share != null && some > 0) {
+                        share.grow(some);
+                    }
+                    return some;
                 }
-                return some;
-            }
-        };
-    }
+            };
+        }
 
-    private TooLarge tooLarge() {
-        return new TooLarge("expected a JSON body of at most " + most + " bytes");
-    }
+        private TooLarge tooLarge() {
+            return new TooLarge("expected a JSON body of at most " + most + " bytes");
+        }
     }
 }

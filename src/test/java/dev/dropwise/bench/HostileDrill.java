@@ -73,9 +73,17 @@ final class HostileDrill {
 
     private void run() throws Exception {
         service.submit(MODEL).join();
-        String job = JSON_MAPPER.readTree(send("/api/v1/jobs", JSON, bytes(TRAINING)).body()).get("id").asString();
-        String slow = "POST /api/v1/jobs HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + JSON + "\r\nContent-Length: 1000000";
-        byte[] large = bytes("{\"layers\": [" + "{\"type\": \"batchNorm\"},".repeat(1_200_000) + "{}]}");
+        String job =
+                JSON_MAPPER
+                        .readTree(send("/api/v1/jobs", JSON, bytes(TRAINING)).body())
+                        .get("id")
+                        .asString();
+        String slow =
+                "POST /api/v1/jobs HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                        + JSON
+                        + "\r\nContent-Length: 1000000";
+        byte[] large =
+                bytes("{\"layers\": [" + "{\"type\": \"batchNorm\"},".repeat(1_200_000) + "{}]}");
         byte[] packed = part("bomb.csv.gz", packed());
         byte[] wide = part("wide.csv", wide());
         measure("quiet", () -> Thread.sleep(1000));
@@ -95,7 +103,9 @@ final class HostileDrill {
                 events.valueStream()
                         .filter(event -> event.at("/data/state").asString("").equals("running"))
                         .count();
-        System.out.printf("the training is %s, started %d times%n", service.get("/api/v1/jobs/" + job).get("state"), starts);
+        System.out.printf(
+                "the training is %s, started %d times%n",
+                service.get("/api/v1/jobs/" + job).get("state"), starts);
         send("/api/v1/jobs/" + job + "/cancel", JSON, new byte[0]);
     }
 
@@ -106,7 +116,8 @@ final class HostileDrill {
         statuses.clear();
         long end = System.nanoTime() + TIME.toNanos();
         CompletableFuture<List<Double>> health =
-                CompletableFuture.supplyAsync(() -> times(end, () -> service.get("/actuator/health")));
+                CompletableFuture.supplyAsync(
+                        () -> times(end, () -> service.get("/actuator/health")));
         CompletableFuture<List<Double>> predictions =
                 CompletableFuture.supplyAsync(
                         () ->

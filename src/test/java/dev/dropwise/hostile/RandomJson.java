@@ -20,13 +20,39 @@ final class RandomJson {
 
     private static final List<String> ODD_TEXTS =
             List.of(
-                    "", " ", "iris", "x", "-1", "null", "a/b", "../..", "%00", "\u0000", "\ud83d",
-                    "ß\u202e", "{{7*7}}", "=1+1", "1e999", "0198c0de-7a3b-7000-8000-000000000001",
+                    "",
+                    " ",
+                    "iris",
+                    "x",
+                    "-1",
+                    "null",
+                    "a/b",
+                    "../..",
+                    "%00",
+                    "\u0000",
+                    "\ud83d",
+                    "ß\u202e",
+                    "{{7*7}}",
+                    "=1+1",
+                    "1e999",
+                    "0198c0de-7a3b-7000-8000-000000000001",
                     "x".repeat(300));
     private static final List<Number> ODD_NUMBERS =
             List.of(
-                    0, -1, 1, 2, 100, 1_000_000, Integer.MAX_VALUE, Integer.MIN_VALUE,
-                    Long.MAX_VALUE, 0.5, -0.5, 1e-300, 1e300, 1.5);
+                    0,
+                    -1,
+                    1,
+                    2,
+                    100,
+                    1_000_000,
+                    Integer.MAX_VALUE,
+                    Integer.MIN_VALUE,
+                    Long.MAX_VALUE,
+                    0.5,
+                    -0.5,
+                    1e-300,
+                    1e300,
+                    1.5);
 
     private final JsonNode document;
     private final Random random;
@@ -104,7 +130,9 @@ final class RandomJson {
         return switch (type) {
             case "object" -> object(schema, depth);
             case "array" -> array(schema, depth);
-            case "string" -> NODES.stringNode(random.nextBoolean() ? "text" + random.nextInt(9) : any(ODD_TEXTS));
+            case "string" ->
+                    NODES.stringNode(
+                            random.nextBoolean() ? "text" + random.nextInt(9) : any(ODD_TEXTS));
             case "integer" -> NODES.numberNode(schema.path("minimum").asInt(1) + random.nextInt(5));
             case "number" -> NODES.numberNode(random.nextDouble());
             case "boolean" -> NODES.booleanNode(random.nextBoolean());
@@ -115,7 +143,8 @@ final class RandomJson {
 
     private JsonNode object(JsonNode schema, int depth) {
         ObjectNode object = NODES.objectNode();
-        List<String> required = schema.path("required").valueStream().map(JsonNode::asString).toList();
+        List<String> required =
+                schema.path("required").valueStream().map(JsonNode::asString).toList();
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
             boolean isRequired = required.contains(property.getKey());
             if (isRequired ? random.nextDouble() > oddness : random.nextInt(4) == 0) {
@@ -126,7 +155,8 @@ final class RandomJson {
             object.set(any(ODD_TEXTS), odd(depth + 1));
         }
         if (schema.path("additionalProperties").isObject()) {
-            object.set("key" + random.nextInt(3), of(schema.path("additionalProperties"), depth + 1));
+            object.set(
+                    "key" + random.nextInt(3), of(schema.path("additionalProperties"), depth + 1));
         }
         return object;
     }

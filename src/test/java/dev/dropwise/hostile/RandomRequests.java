@@ -24,12 +24,34 @@ final class RandomRequests {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
     private static final List<String> NAMES =
             List.of(
-                    "iris", "wine", "digits", "article-mlp", "article-cnn", "none", "1", "0", "last",
+                    "iris",
+                    "wine",
+                    "digits",
+                    "article-mlp",
+                    "article-cnn",
+                    "none",
+                    "1",
+                    "0",
+                    "last",
                     "0198c0de-7a3b-7000-8000-000000000001");
     private static final List<String> ACCEPTED =
-            List.of("*/*", "application/json", "text/csv", "text/markdown", "text/html", "x/y", "application/x-ndjson", "*/json;q=2");
+            List.of(
+                    "*/*",
+                    "application/json",
+                    "text/csv",
+                    "text/markdown",
+                    "text/html",
+                    "x/y",
+                    "application/x-ndjson",
+                    "*/json;q=2");
     private static final List<String> TYPES =
-            List.of("application/json", "text/plain", "application/x-www-form-urlencoded", "application/octet-stream", "application/json;charset=utf-16", "a");
+            List.of(
+                    "application/json",
+                    "text/plain",
+                    "application/x-www-form-urlencoded",
+                    "application/octet-stream",
+                    "application/json;charset=utf-16",
+                    "a");
     private static final String BOUNDARY = "of-random-parts";
 
     private final String base;
@@ -70,7 +92,16 @@ final class RandomRequests {
             request.setHeader("Accept", "application/json");
         }
         if (random.nextInt(10) == 0) {
-            request.header(any(List.of("Range", "If-None-Match", "Last-Event-ID", "Idempotency-Key", "Prefer", "Inference-Header-Content-Length")), any(List.of("x", "bytes=5-", "-1", "*", "wait=0", "3")));
+            request.header(
+                    any(
+                            List.of(
+                                    "Range",
+                                    "If-None-Match",
+                                    "Last-Event-ID",
+                                    "Idempotency-Key",
+                                    "Prefer",
+                                    "Inference-Header-Content-Length")),
+                    any(List.of("x", "bytes=5-", "-1", "*", "wait=0", "3")));
         }
         body(operation, request);
         return request.build();
@@ -143,8 +174,25 @@ final class RandomRequests {
     private byte[] parts(JsonNode schema) {
         String options = text(schema.path("properties").path("options"));
         String file =
-                any(List.of("a,b\n1,x\n2,y\n3,x\n", "", "{\"a\": 1}\n", "\u0000\u0001", "@relation r\n@data\n", "PK\u0003\u0004"));
-        String name = any(List.of("a.csv", "a.json", "a.arff", "a.npy", "a.zip", "a.parquet", "../a", "a"));
+                any(
+                        List.of(
+                                "a,b\n1,x\n2,y\n3,x\n",
+                                "",
+                                "{\"a\": 1}\n",
+                                "\u0000\u0001",
+                                "@relation r\n@data\n",
+                                "PK\u0003\u0004"));
+        String name =
+                any(
+                        List.of(
+                                "a.csv",
+                                "a.json",
+                                "a.arff",
+                                "a.npy",
+                                "a.zip",
+                                "a.parquet",
+                                "../a",
+                                "a"));
         String text =
                 "--%1$s\r\nContent-Disposition: form-data; name=\"options\"\r\n\r\n%2$s\r\n--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%3$s\"\r\n\r\n%4$s\r\n--%1$s--\r\n"
                         .formatted(BOUNDARY, options, name, file);

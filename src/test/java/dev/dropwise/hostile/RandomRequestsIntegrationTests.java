@@ -2,8 +2,8 @@ package dev.dropwise.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dropwise.support.Api;
 import dev.dropwise.support.AnswerSchemas;
+import dev.dropwise.support.Api;
 import dev.dropwise.support.RunningService;
 import dev.dropwise.web.DropwiseJson;
 import java.net.http.HttpClient;
@@ -48,7 +48,11 @@ class RandomRequestsIntegrationTests {
             String fault = fault(answer);
             if (fault != null) {
                 broken.putIfAbsent(
-                        request.method() + " " + request.uri().getPath() + " " + answer.statusCode(),
+                        request.method()
+                                + " "
+                                + request.uri().getPath()
+                                + " "
+                                + answer.statusCode(),
                         fault);
             }
         }

@@ -27,8 +27,7 @@ class SlowBodiesIntegrationTests {
 
     private static final int CONNECTIONS = 260;
 
-    private static final String JSON =
-            "Content-Type: application/json\r\nContent-Length: 1000000";
+    private static final String JSON = "Content-Type: application/json\r\nContent-Length: 1000000";
     private static final String LONG_JSON =
             "Content-Type: application/json\r\nContent-Length: 200000000";
     private static final String CHUNKED =
@@ -83,8 +82,7 @@ class SlowBodiesIntegrationTests {
             DrippingRequests abandoned = new DrippingRequests(port, 20, head + PART, 1000);
             abandoned.close();
         }
-        Upload upload =
-                Upload.with("{\"name\": \"after\", \"target\": \"b\"}").file("a.csv", CSV);
+        Upload upload = Upload.with("{\"name\": \"after\", \"target\": \"b\"}").file("a.csv", CSV);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> new Api(port).upload(upload).statusCode() == 201);
         assertThat(output).doesNotContain("\tat ");

@@ -37,7 +37,10 @@ class PrivateHomeIntegrationTests {
         }
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+                assertThat(
+                                new String(
+                                        Files.readAllBytes(file),
+                                        java.nio.charset.StandardCharsets.ISO_8859_1))
                         .as(file.toString())
                         .doesNotContain(SECRET);
             }

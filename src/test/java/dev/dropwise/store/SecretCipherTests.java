@@ -32,7 +32,8 @@ class SecretCipherTests {
     @Test
     void refusesAnotherKeyAndAChangedSecret() {
         String kept = cipher(KEY).seal("secret");
-        String another = Base64.getEncoder().encodeToString("another key of 32 bytes, just so".getBytes());
+        String another =
+                Base64.getEncoder().encodeToString("another key of 32 bytes, just so".getBytes());
 
         assertThatThrownBy(() -> cipher(another).open(kept))
                 .isInstanceOf(IllegalStateException.class)

@@ -96,7 +96,8 @@ final class PinnedConnection {
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         String host = uri.getHost() + (uri.getPort() >= 0 ? ":" + uri.getPort() : "");
         StringBuilder head =
-                new StringBuilder("POST %s%s HTTP/1.1\r\nHost: %s\r\n".formatted(path, query, host));
+                new StringBuilder(
+                        "POST %s%s HTTP/1.1\r\nHost: %s\r\n".formatted(path, query, host));
         headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
         head.append(String.format(Locale.ROOT, "Content-Length: %d\r\n", length));
         head.append("Connection: close\r\n\r\n");

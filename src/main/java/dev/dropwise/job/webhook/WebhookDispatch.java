@@ -113,7 +113,7 @@ class WebhookDispatch {
             notTold(message, why.formatted(message.attempts(), failure.getMessage()));
             return (complete, operations) -> operations.remove();
         }
-        return again(message, properties.firstWait().multipliedBy(1L << message.attempts() - 1));
+        return again(message, properties.firstWait().multipliedBy(1L << (message.attempts() - 1)));
     }
 
     private CompletionHandler<WebhookMessage> again(WebhookMessage message, Duration later) {

@@ -81,9 +81,18 @@ class WebhookPost {
         if (secret != null) {
             headers.put(
                     "Dropwise-Signature",
-                    signature(secrets.open(secret), timestamp + "." + message.body()));
+                    signature(opened(secret), timestamp + "." + message.body()));
         }
         return headers;
+    }
+
+    private String opened(String secret) {
+        try {
+            return secrets.open(secret);
+        } catch (IllegalStateException e) {
+            log.warn("No webhook is told: {}", e.getMessage());
+            throw new WebhookNotDelivered("its secret cannot be read", e);
+        }
     }
 
     private static String signature(String secret, String text) {
@@ -124,8 +133,9 @@ class WebhookPost {
         throw new IOException("none of its addresses may be told (dropwise.webhooks.hosts)");
     }
 
+    /** What is under way still has its end. */
     @PreDestroy
     void stop() {
-        timer.shutdownNow();
+        timer.shutdown();
     }
 }

@@ -33,8 +33,7 @@ class BodyConfiguration {
     FilterRegistrationBean<ThreadReserve> threadReserve(
             WebProperties properties, JsonMapper mapper) {
         FilterRegistrationBean<ThreadReserve> registration =
-                new FilterRegistrationBean<>(
-                        new ThreadReserve(properties.maxRequests(), mapper));
+                new FilterRegistrationBean<>(new ThreadReserve(properties.maxRequests(), mapper));
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;

@@ -95,8 +95,7 @@ final class BodyFilter implements Filter {
         }
     }
 
-    private void resume(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void resume(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getAttribute(RECEIVER) instanceof BodyReceiver receiver) {
             request.removeAttribute(RECEIVER);
@@ -126,8 +125,7 @@ final class BodyFilter implements Filter {
         }
     }
 
-    private void upload(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void upload(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Refusal refusal = uploads.refusal(request);
         if (refusal != null) {

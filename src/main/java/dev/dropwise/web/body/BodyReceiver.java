@@ -66,11 +66,10 @@ final class BodyReceiver implements ReadListener, AsyncListener {
     }
 
     /** It is read to its end, and refused then. */
-    void refuse(Refusal why) {
+    synchronized void refuse(Refusal why) {
         if (refusal == null) {
             refusal = why;
-            request.forget();
-            share.close();
+            forget();
         }
     }
 
@@ -123,7 +122,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
         }
     }
 
-    private void take(int some) throws IOException {
+    private synchronized void take(int some) throws IOException {
         bytes += Math.max(0, some);
         if (refusal != null) {
             return;
@@ -167,11 +166,15 @@ final class BodyReceiver implements ReadListener, AsyncListener {
 
     private void end() {
         bodies.remove(this);
-        share.close();
-        request.forget();
+        forget();
         if (finished.compareAndSet(false, true) && async != null) {
             async.complete();
         }
+    }
+
+    private synchronized void forget() {
+        share.close();
+        request.forget();
     }
 
     @Override

@@ -57,7 +57,8 @@ public final class ByteBudget {
             if (total > most && total > mine + bytes) {
                 taken.addAndGet(-bytes);
                 throw new Overloaded(
-                        "the bodies of all requests together take more than %,d bytes".formatted(most),
+                        "the bodies of all requests together take more than %,d bytes"
+                                .formatted(most),
                         LATER);
             }
             mine += bytes;

@@ -38,8 +38,7 @@ record Refusal(HttpStatus status, String detail, long retryAfter) {
 
     static Refusal of(Overloaded e) {
         long seconds = Math.max(1, e.retryAfter().plusMillis(999).toSeconds());
-        return new Refusal(
-                HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()), seconds);
+        return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()), seconds);
     }
 
     /** The connection ends with it: of what is left of the body nobody knows how long it takes. */

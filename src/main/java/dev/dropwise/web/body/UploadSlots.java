@@ -55,8 +55,7 @@ final class UploadSlots {
     }
 
     Refusal busy() {
-        return Refusal.overloaded(
-                "%d uploads are being received and read already".formatted(most));
+        return Refusal.overloaded("%d uploads are being received and read already".formatted(most));
     }
 
     /** Takes a slot if one is free. */

@@ -25,8 +25,7 @@ final class NpyHeader {
 
     private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*('([^']*)'|\\[)");
     private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
-    private static final Pattern SHAPE =
-            Pattern.compile("'shape'\\s*:\\s*\\(([\\dL,\\s]*)\\)");
+    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([\\dL,\\s]*)\\)");
     private static final Pattern SIZE = Pattern.compile("\\d{1,18}");
 
     /** As many as NumPy has. */
