@@ -1,11 +1,14 @@
 package dev.dropwise.store;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
  * Files and folders that nobody but the user of this process reads, where the system knows users.
@@ -18,6 +21,14 @@ final class PrivateFiles {
     static void createFolder(Path folder) throws IOException {
         Files.createDirectories(folder, forOwner(folder, "rwx------"));
         close(folder, "rwx------");
+    }
+
+    /** Opens a file to write, which is made where it is not there. */
+    static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                forOwner(file, "rw-------"));
     }
 
     /** Whether anybody may write into a folder, as into one for temporary files. */

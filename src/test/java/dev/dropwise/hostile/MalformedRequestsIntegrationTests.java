@@ -179,17 +179,11 @@ class MalformedRequestsIntegrationTests {
 
     @Test
     void aRangeThatIsNotThereIsAnsweredAlone() {
-        for (String path :
-                List.of("/swagger-ui/index.html", "/swagger-ui/swagger-ui.css", "/v3/api-docs")) {
+        for (String path : List.of("/swagger-ui/index.html", "/swagger-ui/swagger-ui.css")) {
             for (String range : List.of("bytes=abc", "bytes=99999999-", "bytes=5-2", "bytes=--1")) {
                 HttpResponse<String> answer = api.exchange("GET", path, "", "Range", range);
-                System.out.println(
-                        "RANGE "
-                                + path
-                                + range
-                                + answer.statusCode()
-                                + answer.headers().firstValue("Content-Range")
-                                + answer.body().length());
+                assertThat(answer.statusCode()).as(range).isEqualTo(416);
+                assertThat(answer.body()).hasSizeLessThan(1000);
             }
         }
     }

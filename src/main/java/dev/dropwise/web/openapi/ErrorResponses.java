@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Gives every operation its error answers by rule: 400 where there is anything to misspell, 404
  * where a path names a thing, 409 there and where one is made, 408, 413, 415 and 422 where there is
- * a body, 416 where there is a file, 503 where work or a body is taken on, 500 always. What a
+ * a body, 503 where work or a body is taken on, 406 and 500 always. What a
  * controller documents itself stays.
  */
 @Component
@@ -69,7 +69,7 @@ class ErrorResponses implements OpenApiCustomizer {
 
     private static Set<Integer> statuses(
             String path, PathItem.HttpMethod method, Operation operation) {
-        Set<Integer> statuses = new TreeSet<>(List.of(500));
+        Set<Integer> statuses = new TreeSet<>(List.of(406, 500));
         boolean named = path.contains("{");
         if (operation.getRequestBody() != null) {
             statuses.addAll(List.of(400, 408, 413, 415, 422, 503));
@@ -86,20 +86,7 @@ class ErrorResponses implements OpenApiCustomizer {
         if (method == PathItem.HttpMethod.POST) {
             statuses.addAll(List.of(408, 413, 503));
         }
-        if (isFile(operation)) {
-            statuses.add(416);
-        }
         return statuses;
-    }
-
-    /** Of which a part may be asked for. */
-    private static boolean isFile(Operation operation) {
-        ApiResponse answer = operation.getResponses().get("200");
-        return answer != null
-                && answer.getContent() != null
-                && answer.getContent().values().stream()
-                        .map(MediaType::getSchema)
-                        .anyMatch(schema -> schema != null && "binary".equals(schema.getFormat()));
     }
 
     private ApiResponse response(int code, String path) {

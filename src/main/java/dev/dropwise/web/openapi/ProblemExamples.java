@@ -17,8 +17,8 @@ final class ProblemExamples {
             case BAD_REQUEST -> "Malformed JSON, or a parameter that cannot be understood";
             case NOT_FOUND -> "There is no such thing";
             case CONFLICT -> "Its state does not allow this";
+            case NOT_ACCEPTABLE -> "The answer has none of the media types that are accepted";
             case REQUEST_TIMEOUT -> "The body did not come in time";
-            case REQUESTED_RANGE_NOT_SATISFIABLE -> "The file has no such part";
             case CONTENT_TOO_LARGE -> "More was sent than the stated bound";
             case UNSUPPORTED_MEDIA_TYPE -> "The body is of another media type";
             case UNPROCESSABLE_CONTENT -> "Well-formed, but invalid; all its faults are listed";
@@ -53,9 +53,8 @@ final class ProblemExamples {
             case BAD_REQUEST -> "malformed JSON at line 3, column 17: unexpected character";
             case NOT_FOUND -> "there is no job '0198c7e2'";
             case CONFLICT -> "the job has succeeded already";
+            case NOT_ACCEPTABLE -> "Acceptable representations: [application/json].";
             case REQUEST_TIMEOUT -> "the body did not come in time";
-            case REQUESTED_RANGE_NOT_SATISFIABLE ->
-                    "expected a range like bytes=0-99 within bytes */4096";
             case CONTENT_TOO_LARGE -> "expected a JSON body of at most 1048576 bytes";
             case UNSUPPORTED_MEDIA_TYPE ->
                     "expected a body with the header Content-Type: application/json, received text/plain";

@@ -2,6 +2,7 @@ package dev.dropwise.job.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.dropwise.store.HomeProperties;
 import dev.dropwise.store.SecretCipher;
@@ -54,7 +55,7 @@ class WebhookPostTests {
             post.send("1", message("http://hooks.example:" + port + "/path?query"));
 
             assertThat(answers).hasSize(1);
-            assertThat(receiver.messages()).hasSize(1);
+            await().untilAsserted(() -> assertThat(receiver.messages()).hasSize(1));
             assertThat(receiver.messages().get(0).header("Host"))
                     .isEqualTo("hooks.example:" + port);
         }
