@@ -49,7 +49,7 @@ final class BodyValve extends ValveBase {
     private static boolean hasCome(Request request) throws IOException {
         org.apache.coyote.Request coyote = request.getCoyoteRequest();
         for (long left = request.getContentLengthLong(); left > 0 && !request.isFinished(); ) {
-            coyote.action(ActionCode.AVAILABLE, Boolean.TRUE);
+            coyote.action(ActionCode.AVAILABLE, true);
             if (coyote.getAvailable() <= 0) {
                 return false;
             }

@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Gives every operation its error answers by rule: 400 where there is anything to misspell, 404
  * where a path names a thing, 409 there and where one is made, 408, 413, 415 and 422 where there is
- * a body, 503 where work or a body is taken on, 406 and 500 always. What a
- * controller documents itself stays.
+ * a body, 503 where work or a body is taken on, 406 and 500 always. What a controller documents
+ * itself stays.
  */
 @Component
 @Order(0)
