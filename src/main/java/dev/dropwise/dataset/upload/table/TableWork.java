@@ -81,9 +81,13 @@ record TableWork(
      */
     void checkTexts(int columns) {
         if (columns > mostTexts()) {
+            String more =
+                    mostTexts() < limits.maxColumns()
+                            ? "; more take a larger dropwise.datasets.table-memory"
+                            : "";
             throw new TooLarge(
-                    "expected at most %,d columns (dropwise.datasets.max-columns and table-memory), received %,d"
-                            .formatted(mostTexts(), columns));
+                    "expected at most %,d columns, received %,d%s"
+                            .formatted(mostTexts(), columns, more));
         }
     }
 
