@@ -8,13 +8,18 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Many connections, each of which sends the body of a request a byte now and then. */
 public final class DrippingRequests implements AutoCloseable {
 
+    private final Set<Socket> ended = ConcurrentHashMap.newKeySet();
+    private final ScheduledFuture<?> dripping;
     private final List<Socket> sockets = new ArrayList<>();
     private final ScheduledExecutorService drip = Executors.newSingleThreadScheduledExecutor();
 
@@ -31,7 +36,7 @@ public final class DrippingRequests implements AutoCloseable {
             socket.getOutputStream().write(bytes);
             sockets.add(socket);
         }
-        drip.scheduleAtFixedRate(this::drip, 0, every, TimeUnit.MILLISECONDS);
+        dripping = drip.scheduleAtFixedRate(this::drip, 0, every, TimeUnit.MILLISECONDS);
     }
 
     private void drip() {
@@ -39,8 +44,7 @@ public final class DrippingRequests implements AutoCloseable {
             try {
                 socket.getOutputStream().write(' ');
             } catch (IOException closed) {
-                // The service has ended it, which is what is waited for.
-                continue;
+                ended.add(socket);
             }
         }
     }
@@ -65,12 +69,18 @@ public final class DrippingRequests implements AutoCloseable {
         } catch (java.net.SocketException reset) {
             return 0;
         }
-        String[] words = line.toString(StandardCharsets.US_ASCII).split(" ");
-        return words.length > 1 ? Integer.parseInt(words[1]) : 0;
+        String text = line.toString(StandardCharsets.US_ASCII);
+        return text.startsWith("HTTP/1.1 ") ? Integer.parseInt(text.substring(9, 12)) : 0;
+    }
+
+    /** Those that the service has not ended. */
+    public int count() {
+        return sockets.size() - ended.size();
     }
 
     @Override
     public void close() throws IOException {
+        dripping.cancel(true);
         drip.shutdownNow();
         for (Socket socket : sockets) {
             socket.close();

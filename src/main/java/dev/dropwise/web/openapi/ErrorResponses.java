@@ -23,10 +23,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Gives every operation its error answers by rule: 404
- * where a path names a thing, 409 there and where one is made, 408, 413, 415 and 422 where there is
- * a body, 503 where work or a body is taken on, 400, 406 and 500 always. What a controller documents
- * itself stays.
+ * Gives every operation its error answers by rule: 404 where a path names a thing, 409 there and
+ * where one is made, 408, 413, 415 and 422 where there is a body, 503 where work or a body is taken
+ * on, 400, 406 and 500 always. What a controller documents itself stays.
  */
 @Component
 @Order(0)
