@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,7 +34,7 @@ class SecretCipherTests {
     void refusesAnotherKeyAndAChangedSecret() {
         String kept = cipher(KEY).seal("secret");
         String another =
-                Base64.getEncoder().encodeToString("another key of 32 bytes, just so".getBytes());
+                Base64.getEncoder().encodeToString("another key of 32 bytes, just so".getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> cipher(another).open(kept))
                 .isInstanceOf(IllegalStateException.class)
@@ -47,7 +48,7 @@ class SecretCipherTests {
         String kept = cipher(null).seal("secret");
 
         assertThat(cipher(null).open(kept)).isEqualTo("secret");
-        assertThat(Files.list(home)).containsExactly(home.resolve("secrets.key"));
+        assertThat(home.toFile().list()).containsExactly("secrets.key");
         assertThat(Files.getPosixFilePermissions(home.resolve("secrets.key")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
