@@ -34,7 +34,10 @@ class SecretCipherTests {
     void refusesAnotherKeyAndAChangedSecret() {
         String kept = cipher(KEY).seal("secret");
         String another =
-                Base64.getEncoder().encodeToString("another key of 32 bytes, just so".getBytes(StandardCharsets.UTF_8));
+                Base64.getEncoder()
+                        .encodeToString(
+                                "another key of 32 bytes, just so"
+                                        .getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> cipher(another).open(kept))
                 .isInstanceOf(IllegalStateException.class)
