@@ -48,5 +48,6 @@ HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --retries=6 CMD ["bas
     && [[ $status == 200 ]]"]
 
 # Less than half of the container's memory is heap: weights, activations and optimizer state live
-# outside it. JAVA_TOOL_OPTIONS=-Xmx... in the environment wins.
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:MaxRAMPercentage=40", "-jar", "dropwise.jar"]
+# outside it. JAVA_TOOL_OPTIONS=-Xmx... in the environment wins. A process whose heap has run out
+# does nothing right any more: it ends, and is started again.
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:MaxRAMPercentage=40", "-XX:+ExitOnOutOfMemoryError", "-jar", "dropwise.jar"]

@@ -17,11 +17,14 @@ public class DatasetNames {
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
+    private final DatasetQuotas quotas;
 
     DatasetNames(
             ObjectProvider<DatasetOrigin> origins,
             JdbcClient database,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            DatasetQuotas quotas) {
+        this.quotas = quotas;
         this.origins = origins;
         this.database = database;
         this.transaction = transaction;
@@ -31,8 +34,10 @@ public class DatasetNames {
      * Looks before much work is done in vain; somebody may take the name until it is done.
      *
      * @throws Conflict when the name is taken
+     * @throws dev.dropwise.problem.Overloaded when there is no room for another data set
      */
     public void requireFree(String name) {
+        requireRoom();
         if (origins.stream().anyMatch(origin -> origin.find(name).isPresent())) {
             throw taken(name);
         }
@@ -73,6 +78,16 @@ public class DatasetNames {
                     "The data set %s is what another one is derived from: delete that first."
                             .formatted(name));
         }
+    }
+
+    private void requireRoom() {
+        quotas.requireRoom(
+                number("select count(*) from dataset_names"),
+                number("select coalesce(sum(bytes), 0) from datasets"));
+    }
+
+    private long number(String sql) {
+        return database.sql(sql).query(Long.class).single();
     }
 
     private static Conflict taken(String name) {

@@ -17,9 +17,6 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // nobody compares batches
 record InstanceBatch(float[] features, int rows, InstanceNotes notes) {
 
-    /** Enough for people to see what is wrong. */
-    private static final int MOST_FAULTS = 100;
-
     /** Where in the request a fault is. */
     @FunctionalInterface
     interface Pointers {
@@ -57,7 +54,7 @@ record InstanceBatch(float[] features, int rows, InstanceNotes notes) {
                     System.arraycopy(encoded, 0, features, row * width, width);
                 }
             } catch (Invalid invalid) {
-                found += invalid.faults().size();
+                found += invalid.count();
                 add(invalid, row, pointers, faults);
             }
         }
@@ -67,7 +64,7 @@ record InstanceBatch(float[] features, int rows, InstanceNotes notes) {
 
     private static void add(Invalid invalid, int row, Pointers pointers, List<Fault> faults) {
         for (Fault fault : invalid.faults()) {
-            if (faults.size() == MOST_FAULTS) {
+            if (faults.size() == Invalid.MOST) {
                 return;
             }
             faults.add(new Fault(pointers.at(row, fault.pointer()), fault.detail()));
@@ -75,9 +72,8 @@ record InstanceBatch(float[] features, int rows, InstanceNotes notes) {
     }
 
     private static void throwIfAny(List<Fault> faults, int found) {
-        if (found > faults.size()) {
-            faults.add(new Fault("", "and " + (found - faults.size()) + " more faults"));
+        if (found > 0) {
+            throw new Invalid(faults, found);
         }
-        Invalid.throwIfAny(faults);
     }
 }

@@ -33,7 +33,10 @@ import org.jspecify.annotations.Nullable;
  * @param webhook who is told when it begins to run and when it ends
  */
 public record JobRequest(
-        @Nullable @Size(max = LONGEST_NAME) String name,
+        @Nullable
+                @Size(max = LONGEST_NAME)
+                @Pattern(regexp = NamePattern.TITLE, message = NamePattern.TITLE_EXPECTED)
+                String name,
         @NotBlank @Schema(example = "mnist-small") String dataset,
         @Nullable String datasetHash,
         @Nullable @Schema(example = "article-mlp") String modelSpec,

@@ -1,7 +1,12 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.webhook.Webhook;
+import dev.dropwise.job.worker.JobProperties;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.problem.Overloaded;
+import dev.dropwise.store.SecretCipher;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -11,10 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 class JobSubmission {
 
+    private static final Duration QUEUE_MOVES = Duration.ofMinutes(1);
+
     private final JobPlanner planner;
     private final JobAdvice advice;
     private final IdempotencyKeys keys;
     private final JobEnqueuer enqueuer;
+    private final SecretCipher secrets;
+    private final Jobs jobs;
+    private final JobProperties properties;
     private final Clock clock;
 
     JobSubmission(
@@ -22,11 +32,17 @@ class JobSubmission {
             JobAdvice advice,
             IdempotencyKeys keys,
             JobEnqueuer enqueuer,
+            SecretCipher secrets,
+            Jobs jobs,
+            JobProperties properties,
             Clock clock) {
         this.planner = planner;
         this.advice = advice;
         this.keys = keys;
         this.enqueuer = enqueuer;
+        this.secrets = secrets;
+        this.jobs = jobs;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -34,6 +50,7 @@ class JobSubmission {
      * Plans a request and queues it.
      *
      * @param idempotencyKey the same key and request give the same job again
+     * @throws Overloaded while as many jobs are waiting as may
      * @throws Invalid if the request cannot be carried out, or came with another request's key
      */
     Submitted submit(JobRequest request, @Nullable String idempotencyKey) {
@@ -42,17 +59,33 @@ class JobSubmission {
         if (earlier.isPresent()) {
             return submitted(request, earlier.get(), false);
         }
+        requireRoom();
         JobPlanner.Planned planned = planner.plan(request);
         try {
             QueueTerms terms = request.terms(planned.memory());
             Job job = new Job(planned.plan(), terms, idempotencyKey, hash, clock.instant());
             job.madeOf(request.modelSpec());
-            job.notifies(request.webhook());
+            job.notifies(sealed(request.webhook()));
             return submitted(request, enqueuer.add(job), true);
         } catch (DataIntegrityViolationException sameKeyAtTheSameTime) {
             Job job = keys.find(idempotencyKey, hash).orElseThrow(() -> sameKeyAtTheSameTime);
             return submitted(request, job, false);
         }
+    }
+
+    private void requireRoom() {
+        if (jobs.countQueued() >= properties.maxQueued()) {
+            throw new Overloaded(
+                    "%,d jobs are waiting, as many as may (dropwise.jobs.max-queued)"
+                            .formatted(properties.maxQueued()),
+                    QUEUE_MOVES);
+        }
+    }
+
+    private @Nullable Webhook sealed(@Nullable Webhook webhook) {
+        return webhook == null || webhook.secret() == null
+                ? webhook
+                : new Webhook(webhook.url(), secrets.seal(webhook.secret()));
     }
 
     private Submitted submitted(JobRequest request, Job job, boolean isNew) {

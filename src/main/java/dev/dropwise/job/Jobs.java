@@ -76,6 +76,9 @@ interface Jobs extends JpaRepository<Job, UUID>, JpaSpecificationExecutor<Job>, 
         long getJobs();
     }
 
+    @Query("select count(j) from Job j where j.state = QUEUED")
+    long countQueued();
+
     /** Since when the job has waited that waits longest; none where none waits. */
     @Query("select min(j.createdAt) from Job j where j.state = QUEUED")
     Optional<Instant> oldestQueued();

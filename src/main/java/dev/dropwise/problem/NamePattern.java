@@ -8,5 +8,11 @@ public final class NamePattern {
     public static final String EXPECTED =
             "expected letters, digits, '.', '_' and '-', at most 100, starting with a letter or digit";
 
+    /** What people call things: anything that can be seen, and blanks. */
+    public static final String TITLE = "[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]*";
+
+    public static final String TITLE_EXPECTED =
+            "expected a text without control characters and line ends";
+
     private NamePattern() {}
 }

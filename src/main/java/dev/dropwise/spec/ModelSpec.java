@@ -1,10 +1,12 @@
 package dev.dropwise.spec;
 
 import dev.dropwise.layer.LayerSpec;
+import dev.dropwise.problem.NamePattern;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,10 @@ import org.jspecify.annotations.Nullable;
                  "layers": [{"type": "dense", "units": 64, "activation": "relu"}, {"type": "dropout", "rate": 0.5},
                             {"type": "dense", "units": 10}]}""")
 public record ModelSpec(
-        @Nullable @Size(max = 200) String name,
+        @Nullable
+                @Size(max = 200)
+                @Pattern(regexp = NamePattern.TITLE, message = NamePattern.TITLE_EXPECTED)
+                String name,
         @Valid @Nullable InputSpec input,
         @NotEmpty @Size(max = 500) List<@NotNull @Valid LayerSpec> layers) {
 

@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +39,7 @@ final class OwnFolder implements AutoCloseable {
      */
     OwnFolder(Path parent) {
         try {
-            Files.createDirectories(parent);
+            PrivateFiles.createFolder(parent);
             synchronized (OURS) {
                 try (FileChannel gate = open(parent.resolve(GATE))) {
                     gate.lock();
@@ -48,7 +47,8 @@ final class OwnFolder implements AutoCloseable {
                     lockFile = Files.createTempFile(parent, PREFIX, LOCK);
                     lock = open(lockFile);
                     lock.lock();
-                    folder = Files.createDirectory(folderOf(lockFile));
+                    folder = folderOf(lockFile);
+                    PrivateFiles.createFolder(folder);
                     OURS.add(lockFile);
                 }
             }
@@ -102,7 +102,7 @@ final class OwnFolder implements AutoCloseable {
     }
 
     private static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return PrivateFiles.open(file);
     }
 
     /** Deletes it and all it holds. */

@@ -18,7 +18,8 @@ public class ScratchFolders implements AutoCloseable {
     public ScratchFolders(HomeProperties properties) {
         own = new OwnFolder(properties.home().toAbsolutePath().resolve("scratch"));
         try {
-            parts = Files.createDirectory(own.path().resolve("parts"));
+            parts = own.path().resolve("parts");
+            PrivateFiles.createFolder(parts);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the folder " + own.path(), e);
         }

@@ -69,7 +69,7 @@ final class StagingFolder implements AutoCloseable {
     static void move(Path staged, Path target) throws IOException {
         sync(staged, StandardOpenOption.WRITE);
         Path folder = target.resolveSibling("");
-        Files.createDirectories(folder);
+        PrivateFiles.createFolder(folder);
         Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
         sync(folder, StandardOpenOption.READ);
     }

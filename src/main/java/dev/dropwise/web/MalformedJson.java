@@ -20,6 +20,11 @@ public class MalformedJson extends RuntimeException {
         super(describe(cause), cause);
     }
 
+    /** A body without anything in it. */
+    public MalformedJson() {
+        super("malformed JSON: expected a value, received nothing");
+    }
+
     private static String describe(JacksonException cause) {
         String message = INTERNALS.matcher(cause.getOriginalMessage()).replaceAll("");
         return "malformed JSON" + place(cause.getLocation()) + ": " + message;

@@ -32,7 +32,13 @@ public record Problem(
         String title = title(status);
         String slug = title.toLowerCase(Locale.ROOT).replace(' ', '-');
         return new Problem(
-                "/problems/" + slug, title, status.value(), detail, instance, null, null);
+                "/problems/" + slug,
+                title,
+                status.value(),
+                Fault.excerpt(detail),
+                Fault.excerpt(instance),
+                null,
+                null);
     }
 
     /** What is said of a path that leads nowhere. */

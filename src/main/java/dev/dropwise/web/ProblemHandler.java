@@ -8,12 +8,14 @@ import dev.dropwise.problem.NotFound;
 import dev.dropwise.problem.Overloaded;
 import dev.dropwise.problem.TooLarge;
 import dev.dropwise.problem.UpstreamFailed;
+import dev.dropwise.web.body.SlowBody;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,9 +88,24 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
         return answer(HttpStatus.BAD_REQUEST, e, request);
     }
 
+    /** What Tomcat finds wrong with a query, which is read late. */
+    @ExceptionHandler
+    @Nullable ResponseEntity<Object> malformed(InvalidParameterException e, WebRequest request) {
+        log.debug("{}: {}", path(request), e.toString());
+        String detail =
+                "the query could not be read: expected at most 1000 parameters with names, percent-encoded in UTF-8";
+        return answer(
+                Problem.of(HttpStatus.BAD_REQUEST, detail, path(request)),
+                new HttpHeaders(),
+                request);
+    }
+
     @ExceptionHandler
     @Nullable ResponseEntity<Object> malformed(MultipartException e, WebRequest request) {
         Throwable cause = e.getMostSpecificCause();
+        if (cause instanceof SlowBody) {
+            return answer(HttpStatus.REQUEST_TIMEOUT, (Exception) cause, request);
+        }
         if (isOfOurDisk(cause)) {
             return noRoom(e, request);
         }
@@ -130,7 +147,7 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     @Nullable ResponseEntity<Object> invalid(Invalid e, WebRequest request) {
-        int count = e.faults().size();
+        int count = e.count();
         String detail = count == 1 ? e.getMessage() : count + " faults, see errors";
         Problem problem =
                 Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(detail), path(request));

@@ -1,20 +1,24 @@
 package dev.dropwise.web;
 
 import dev.dropwise.problem.TooLarge;
+import dev.dropwise.web.body.ByteBudget;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.io.input.BoundedInputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServletServerHttpRequest;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -23,10 +27,13 @@ import org.springframework.web.server.ResponseStatusException;
  */
 public final class RequestBytes {
 
-    private final int most;
+    private final ToIntFunction<String> limits;
 
-    public RequestBytes(DataSize most) {
-        this.most = Math.toIntExact(most.toBytes());
+    /**
+     * @param limits how many bytes the body of a request to a path may have
+     */
+    public RequestBytes(ToIntFunction<String> limits) {
+        this.limits = limits;
     }
 
     /**
@@ -35,57 +42,87 @@ public final class RequestBytes {
      * @throws TooLarge beyond the bound
      */
     public byte[] read(HttpInputMessage message) throws IOException {
-        return read(message.getHeaders(), message.getBody());
+        String path = message instanceof HttpRequest http ? http.getURI().getPath() : "";
+        ByteBudget.Share share =
+                message instanceof ServletServerHttpRequest http
+                        ? ByteBudget.share(http.getServletRequest())
+                        : null;
+        return new Body(message.getHeaders(), limits.applyAsInt(path), share)
+                .read(message.getBody());
     }
 
     /** The same, whatever media type the body is said to be of: Spring takes forms apart. */
     public byte[] read(HttpServletRequest request) throws IOException {
-        return read(new ServletServerHttpRequest(request).getHeaders(), request.getInputStream());
+        HttpHeaders headers = new ServletServerHttpRequest(request).getHeaders();
+        int most = limits.applyAsInt(request.getRequestURI());
+        return new Body(headers, most, ByteBudget.share(request)).read(request.getInputStream());
     }
 
-    private byte[] read(HttpHeaders headers, InputStream sent) throws IOException {
-        String encoding = encoding(headers);
-        if (headers.getContentLength() > most) {
+    /**
+     * One body.
+     *
+     * @param share of the memory that all bodies may take
+     */
+    private record Body(HttpHeaders headers, int most, ByteBudget.@Nullable Share share) {
+
+        byte[] read(InputStream sent) throws IOException {
+            String encoding = encoding(headers);
+            if (headers.getContentLength() > most) {
+                throw tooLarge();
+            }
+            try (InputStream body = decompressed(sent, encoding)) {
+                // A chunked body does not say how long it is, so one byte too many is looked for.
+                byte[] bytes = body.readNBytes(most + 1);
+                if (bytes.length <= most) {
+                    return bytes;
+                }
+            } catch (ZipException | EOFException e) {
+                String detail = "expected a body in Content-Encoding: %s, received a damaged one";
+                throw new ResponseStatusException(
+                        HttpStatus.BAD_REQUEST, detail.formatted(encoding), e);
+            }
             throw tooLarge();
         }
-        try (InputStream body = decompressed(sent, encoding)) {
-            // A chunked body does not say how long it is, so one byte too many is looked for.
-            byte[] bytes = body.readNBytes(most + 1);
-            if (bytes.length <= most) {
-                return bytes;
-            }
-        } catch (ZipException | EOFException e) {
-            String detail = "expected a body in Content-Encoding: %s, received a damaged one";
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, detail.formatted(encoding), e);
+
+        private static String encoding(HttpHeaders headers) {
+            String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+            return encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
         }
-        throw tooLarge();
-    }
 
-    private static String encoding(HttpHeaders headers) {
-        String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
-        return encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
-    }
+        private InputStream decompressed(InputStream body, String encoding) throws IOException {
+            BoundedInputStream sent = BoundedInputStream.builder().setInputStream(body).get();
+            return switch (encoding) {
+                case "identity" -> body;
+                case "gzip", "x-gzip" -> guarded(new GZIPInputStream(sent), sent);
+                case "deflate" -> guarded(new InflaterInputStream(sent), sent);
+                default ->
+                        throw new ResponseStatusException(
+                                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                                "expected Content-Encoding: gzip, deflate or none, received "
+                                        + encoding);
+            };
+        }
 
-    private InputStream decompressed(InputStream body, String encoding) throws IOException {
-        BoundedInputStream counted = BoundedInputStream.builder().setInputStream(body).get();
-        return switch (encoding) {
-            case "identity" -> body;
-            case "gzip", "x-gzip" -> guarded(new GZIPInputStream(counted), counted);
-            case "deflate" -> guarded(new InflaterInputStream(counted), counted);
-            default ->
-                    throw new ResponseStatusException(
-                            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                            "expected Content-Encoding: gzip, deflate or none, received "
-                                    + encoding);
-        };
-    }
+        private InputStream guarded(InputStream decompressed, BoundedInputStream sent) {
+            return new InflationGuard(counted(decompressed), sent, this::tooLarge);
+        }
 
-    private InputStream guarded(InputStream decompressed, BoundedInputStream compressed) {
-        return new InflationGuard(decompressed, compressed, this::tooLarge);
-    }
+        /** What comes out takes memory, too. */
+        private InputStream counted(InputStream decompressed) {
+            return new FilterInputStream(decompressed) {
+                @Override
+                public int read(byte[] bytes, int offset, int length) throws IOException {
+                    int some = super.read(bytes, offset, length);
+                    if (share != null && some > 0) {
+                        share.grow(some);
+                    }
+                    return some;
+                }
+            };
+        }
 
-    private TooLarge tooLarge() {
-        return new TooLarge("expected a JSON body of at most " + most + " bytes");
+        private TooLarge tooLarge() {
+            return new TooLarge("expected a JSON body of at most " + most + " bytes");
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.dropwise.web;
 import dev.dropwise.role.RoleProperties;
 import dev.dropwise.web.binding.JsonBodies;
 import dev.dropwise.web.binding.JsonBodyConverter;
+import dev.dropwise.web.body.BodyLimits;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
@@ -38,8 +39,8 @@ class WebConfiguration {
     }
 
     @Bean
-    RequestBytes requestBytes(WebProperties properties) {
-        return new RequestBytes(properties.maxJsonSize());
+    RequestBytes requestBytes(BodyLimits limits) {
+        return new RequestBytes(limits::most);
     }
 
     /** Tools fetch the long document again and again; weak, so that it is compressed as well. */

@@ -165,6 +165,14 @@ final class PackagedService implements AutoCloseable {
         return JSON.readTree(response.body());
     }
 
+    int port() {
+        return port.join();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
     /** Of the database's file, in bytes. */
     long databaseSize() {
         return home.resolve("dropwise.mv.db").toFile().length();

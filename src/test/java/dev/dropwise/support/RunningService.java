@@ -21,8 +21,11 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = DropwiseApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        // nothing answers there: tests never leave the machine
-        properties = "dropwise.references.repository=http://127.0.0.1:1/")
+        properties = {
+            // nothing answers there: tests never leave the machine
+            "dropwise.references.repository=http://127.0.0.1:1/",
+            "dropwise.webhooks.hosts=localhost"
+        })
 @ContextConfiguration(initializers = RunningService.EmptyHome.class)
 public @interface RunningService {
 

@@ -49,6 +49,7 @@ public final class ServiceProcess implements AutoCloseable {
                                 System.getProperty("java.class.path"),
                                 DropwiseApplication.class.getName(),
                                 "--server.port=0",
+                                "--dropwise.webhooks.hosts=localhost",
                                 "--dropwise.home=" + home));
         command.addAll(List.of(arguments));
         try {

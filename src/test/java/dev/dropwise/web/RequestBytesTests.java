@@ -17,14 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.http.MockHttpInputMessage;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ResponseStatusException;
 
 class RequestBytesTests {
 
     private static final byte[] JSON = "{\"a\": [1, 2, 3]}".getBytes(StandardCharsets.UTF_8);
 
-    private final RequestBytes bytes = new RequestBytes(DataSize.ofMegabytes(16));
+    private final RequestBytes bytes = new RequestBytes(path -> 16 << 20);
 
     /** Compresses to a stream. */
     private interface Compression {

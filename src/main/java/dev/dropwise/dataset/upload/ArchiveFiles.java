@@ -32,11 +32,6 @@ public final class ArchiveFiles extends InputStream {
     /** What the head of one file in a tar may take, its long name included. */
     private static final int LONGEST_HEAD = 1 << 20;
 
-    /** What packs better than this, once it is large, is no data. */
-    private static final int MOST_RATIO = 200;
-
-    private static final long LARGE = 1L << 30;
-
     private final String file;
     private final DatasetProperties limits;
     private final long mostBytes;
@@ -57,7 +52,7 @@ public final class ArchiveFiles extends InputStream {
             ArchiveInputStream<? extends ArchiveEntry> in) {
         this.file = file;
         this.limits = limits;
-        mostBytes = Math.min(limits.maxUnpacked().toBytes(), Math.max(LARGE, MOST_RATIO * packed));
+        mostBytes = CompressionFormat.bound(packed, limits.maxUnpacked()).toBytes();
         this.raw = raw;
         this.in = in;
         check = new ArchiveCheck(file);

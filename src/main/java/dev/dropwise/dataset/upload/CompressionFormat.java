@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.springframework.util.unit.DataSize;
 import org.tukaani.xz.XZInputStream;
 
 /** How one file may be compressed, told by its first bytes. */
@@ -38,6 +39,11 @@ enum CompressionFormat {
     /** Of memory that a file may ask for to be decompressed. */
     private static final int MOST_KIBIBYTES = 1 << 16;
 
+    /** What packs better than this, once it is large, is no data. */
+    private static final int MOST_RATIO = 200;
+
+    private static final long LARGE = 64L << 20;
+
     /** Bytes that tell them apart. */
     static final int LONGEST_MAGIC = 6;
 
@@ -58,6 +64,16 @@ enum CompressionFormat {
 
     /** What is in a file of these bytes. */
     abstract InputStream decompress(InputStream in) throws IOException;
+
+    /**
+     * How many bytes may come of so many packed ones.
+     *
+     * @param most however many they are
+     */
+    static DataSize bound(long packed, DataSize most) {
+        long inProportion = packed > Long.MAX_VALUE / MOST_RATIO ? packed : MOST_RATIO * packed;
+        return DataSize.ofBytes(Math.min(most.toBytes(), Math.max(LARGE, inProportion)));
+    }
 
     /** As messages call it. */
     String word() {

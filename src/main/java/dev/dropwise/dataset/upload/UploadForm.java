@@ -1,5 +1,6 @@
 package dev.dropwise.dataset.upload;
 
+import dev.dropwise.problem.Invalid;
 import dev.dropwise.problem.TooLarge;
 import dev.dropwise.web.BadParameter;
 import dev.dropwise.web.binding.JsonBodies;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.web.multipart.MultipartFile;
@@ -63,6 +65,9 @@ public record UploadForm(List<MultipartFile> files, UploadOptions options) {
             byte[] bytes = in.readNBytes(LONGEST_OPTIONS + 1);
             if (bytes.length > LONGEST_OPTIONS) {
                 throw new TooLarge("expected options of at most " + LONGEST_OPTIONS + " bytes");
+            }
+            if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
+                throw new Invalid("", "expected options as an object in JSON, received nothing");
             }
             return bytes;
         }

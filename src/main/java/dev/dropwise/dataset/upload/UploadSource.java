@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The files that a data set is read from, each plain or packed.
@@ -40,7 +41,8 @@ public record UploadSource(List<Resource> files, DatasetProperties limits, ReadW
         raw.reset();
         for (CompressionFormat format : CompressionFormat.values()) {
             if (format.isAtStartOf(first)) {
-                return UnpackedStream.of(raw, format, name(file), limits.maxUnpacked());
+                DataSize most = CompressionFormat.bound(file.contentLength(), limits.maxUnpacked());
+                return UnpackedStream.of(raw, format, name(file), most);
             }
         }
         return raw;

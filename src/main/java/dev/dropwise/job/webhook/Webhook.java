@@ -39,7 +39,7 @@ public record Webhook(
     /**
      * All that is wrong with it.
      *
-     * @param hosts those that may be told; any if there are none
+     * @param hosts those that may be told
      */
     public List<Fault> faults(List<String> hosts) {
         List<Fault> faults = new ArrayList<>();
@@ -77,7 +77,11 @@ public record Webhook(
             return "expected http or https, a host, at most a port up to 65535, and a path;"
                     + " no user name or password";
         }
-        if (!hosts.isEmpty() && hosts.stream().noneMatch(host::equalsIgnoreCase)) {
+        HostRules rules = new HostRules(hosts);
+        if (rules.isEmpty()) {
+            return "expected no webhook: none may be told until dropwise.webhooks.hosts lists hosts";
+        }
+        if (!rules.allows(host)) {
             return "expected one of the hosts %s (dropwise.webhooks.hosts), received %s"
                     .formatted(String.join(", ", hosts), host);
         }

@@ -3,8 +3,7 @@ package dev.dropwise.job.webhook;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.dropwise.job.event.EventLog;
@@ -13,8 +12,12 @@ import dev.dropwise.job.queue.QueueWatch;
 import dev.dropwise.job.queue.WorkerName;
 import dev.dropwise.problem.Fault;
 import jakarta.annotation.PreDestroy;
+import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Lazy;
@@ -29,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class WebhookDispatch {
 
-    private static final int THREADS = 2;
+    private static final int THREADS = 8;
+    private static final Duration HOST_IS_BUSY = Duration.ofSeconds(1);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final Duration LAST_WAIT = Duration.ofSeconds(5);
@@ -38,6 +42,8 @@ class WebhookDispatch {
     private final EventLog log;
     private final WebhookPost post;
     private final WebhookProperties properties;
+    private final BusyHosts hosts;
+    private final Clock clock;
     private final Scheduler scheduler;
 
     WebhookDispatch(
@@ -45,6 +51,8 @@ class WebhookDispatch {
             @Lazy WatchedJobs jobs,
             EventLog log,
             WebhookProperties properties,
+            BusyHosts hosts,
+            Clock clock,
             WorkerName name,
             DataSource database,
             JsonMapper mapper) {
@@ -52,6 +60,8 @@ class WebhookDispatch {
         this.log = log;
         this.post = post;
         this.properties = properties;
+        this.hosts = hosts;
+        this.clock = clock;
         this.scheduler =
                 Scheduler.create(database, task())
                         .tableName(WebhookOutbox.TABLE)
@@ -68,31 +78,47 @@ class WebhookDispatch {
     }
 
     private Task<WebhookMessage> task() {
-        return Tasks.oneTime(WebhookOutbox.TASK)
-                .onFailure(
-                        FailureHandler.<WebhookMessage>maxRetries(properties.attempts() - 1)
-                                .withBackoff(properties.firstWait(), 2)
-                                .thenRemove(this::giveUp))
-                .execute((message, context) -> send(message.getId(), message.getData()));
+        return Tasks.custom(WebhookOutbox.TASK.getTaskName(), WebhookMessage.class)
+                .execute((message, context) -> attempt(message.getId(), message.getData()));
     }
 
-    /** The hosts that are allowed may have changed since the job was submitted. */
-    private void send(String delivery, WebhookMessage message) {
+    /** Tries once, and says what is to become of the message. */
+    private CompletionHandler<WebhookMessage> attempt(String delivery, WebhookMessage message) {
+        // The hosts that are allowed may have changed since the job was submitted.
         List<Fault> faults = message.webhook().faults(properties.hosts());
-        if (faults.isEmpty()) {
-            post.send(delivery, message);
-        } else {
+        if (!faults.isEmpty()) {
             notTold(message, ": " + faults.get(0).detail());
+            return (complete, operations) -> operations.remove();
+        }
+        String host = URI.create(message.webhook().url()).getHost().toLowerCase(Locale.ROOT);
+        if (!hosts.enter(host)) {
+            return again(message, HOST_IS_BUSY);
+        }
+        Instant start = clock.instant();
+        try {
+            post.send(delivery, message);
+            return (complete, operations) -> operations.remove();
+        } catch (WebhookNotDelivered e) {
+            return afterFailure(message.afterFailure(), e);
+        } finally {
+            Duration taken = Duration.between(start, clock.instant());
+            hosts.leave(host, taken.compareTo(properties.timeout()) >= 0);
         }
     }
 
-    private void giveUp(ExecutionComplete last) {
-        notTold(
-                (WebhookMessage) last.getExecution().taskInstance.getData(),
-                ", after %d attempts: %s"
-                        .formatted(
-                                properties.attempts(),
-                                last.getCause().map(Throwable::getMessage).orElse("")));
+    private CompletionHandler<WebhookMessage> afterFailure(
+            WebhookMessage message, WebhookNotDelivered failure) {
+        if (message.attempts() >= properties.attempts()) {
+            String why = ", after %d attempts: %s";
+            notTold(message, why.formatted(message.attempts(), failure.getMessage()));
+            return (complete, operations) -> operations.remove();
+        }
+        return again(message, properties.firstWait().multipliedBy(1L << (message.attempts() - 1)));
+    }
+
+    private CompletionHandler<WebhookMessage> again(WebhookMessage message, Duration later) {
+        Instant time = clock.instant().plus(later);
+        return (complete, operations) -> operations.reschedule(complete, time, message);
     }
 
     private void notTold(WebhookMessage message, String why) {

@@ -1,45 +1,60 @@
 package dev.dropwise.job.webhook;
 
+import dev.dropwise.store.SecretCipher;
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 
 /** Posts one message to a webhook. */
 @Component
 class WebhookPost {
 
+    private static final Logger log = LoggerFactory.getLogger(WebhookPost.class);
+
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SingletonSupplier<HttpClient> client;
-    private final Duration timeout;
+    private final WebhookProperties properties;
+    private final SecretCipher secrets;
+    private final HostResolver resolver;
     private final Clock clock;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    task -> {
+                        Thread thread = new Thread(task, "webhook timeouts");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
 
-    WebhookPost(WebhookProperties properties, Clock clock) {
-        this.timeout = properties.timeout();
-        this.clock = clock;
-        this.client = SingletonSupplier.of(() -> newClient(properties.timeout()));
+    @Autowired
+    WebhookPost(WebhookProperties properties, SecretCipher secrets, Clock clock) {
+        this(properties, secrets, clock, host -> List.of(InetAddress.getAllByName(host)));
     }
 
-    private static HttpClient newClient(Duration timeout) {
-        return HttpClient.newBuilder()
-                .connectTimeout(timeout)
-                // A host that may be told must not send the message to one that may not.
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+    WebhookPost(
+            WebhookProperties properties,
+            SecretCipher secrets,
+            Clock clock,
+            HostResolver resolver) {
+        this.properties = properties;
+        this.secrets = secrets;
+        this.clock = clock;
+        this.resolver = resolver;
     }
 
     /**
@@ -49,29 +64,35 @@ class WebhookPost {
      * @throws WebhookNotDelivered unless it is answered with success
      */
     void send(String delivery, WebhookMessage message) {
-        int status = status(request(delivery, message));
+        int status = status(message, headers(delivery, message));
         if (status / 100 != 2) {
             throw new WebhookNotDelivered("expected an answer of 200 to 299, received " + status);
         }
     }
 
-    private HttpRequest request(String delivery, WebhookMessage message) {
-        Webhook webhook = message.webhook();
+    private Map<String, String> headers(String delivery, WebhookMessage message) {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(webhook.url()))
-                        .timeout(timeout)
-                        .header("Content-Type", "application/json")
-                        .header("User-Agent", "Dropwise")
-                        .header("Dropwise-Delivery", delivery)
-                        .header("Dropwise-Timestamp", timestamp)
-                        .POST(BodyPublishers.ofString(message.body()));
-        if (webhook.secret() != null) {
-            request.header(
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put("User-Agent", "Dropwise");
+        headers.put("Dropwise-Delivery", delivery);
+        headers.put("Dropwise-Timestamp", timestamp);
+        String secret = message.webhook().secret();
+        if (secret != null) {
+            headers.put(
                     "Dropwise-Signature",
-                    signature(webhook.secret(), timestamp + "." + message.body()));
+                    signature(opened(secret), timestamp + "." + message.body()));
         }
-        return request.build();
+        return headers;
+    }
+
+    private String opened(String secret) {
+        try {
+            return secrets.open(secret);
+        } catch (IllegalStateException e) {
+            log.warn("No webhook is told: {}", e.getMessage());
+            throw new WebhookNotDelivered("its secret cannot be read", e);
+        }
     }
 
     private static String signature(String secret, String text) {
@@ -85,18 +106,36 @@ class WebhookPost {
         }
     }
 
-    /** What else is answered is not read. */
-    private int status(HttpRequest request) {
+    /**
+     * Who reads a job's events hears no more than that there was no answer: why would tell what
+     * there is behind addresses that only this service reaches.
+     */
+    private int status(WebhookMessage message, Map<String, String> headers) {
+        URI uri = URI.create(message.webhook().url());
         try {
-            HttpResponse<InputStream> answer =
-                    client.obtain().send(request, BodyHandlers.ofInputStream());
-            answer.body().close();
-            return answer.statusCode();
+            byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
+            return new PinnedConnection(uri, address(uri.getHost()), properties.timeout(), timer)
+                    .post(headers, body);
         } catch (IOException e) {
-            throw new WebhookNotDelivered("no answer (" + e + ")", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new WebhookNotDelivered("this process ends", e);
+            log.info("No answer of the webhook at {}: {}", uri.getHost(), e.toString());
+            throw new WebhookNotDelivered("no answer", e);
         }
+    }
+
+    /** Looked up once; what may not be told is as if it were not there. */
+    private InetAddress address(String host) throws IOException {
+        String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        for (InetAddress address : resolver.resolve(bare)) {
+            if (properties.rules().allows(address)) {
+                return address;
+            }
+        }
+        throw new IOException("none of its addresses may be told (dropwise.webhooks.hosts)");
+    }
+
+    /** What is under way still has its end. */
+    @PreDestroy
+    void stop() {
+        timer.shutdown();
     }
 }

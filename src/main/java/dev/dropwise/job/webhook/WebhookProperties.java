@@ -10,11 +10,12 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How webhooks are told.
  *
- * @param hosts names or addresses that may be told; any if there are none
+ * @param hosts names, addresses and ranges like 10.0.0.0/8 that may be told; webhooks are off if
+ *     there are none. A name may lead to public addresses, and to others that are listed, too
  * @param attempts how often a message is tried
  * @param firstWait how long after the first failure it is tried again; twice as long after each
  *     further one
- * @param timeout how long a host may take to answer
+ * @param timeout how long one attempt may take, whatever it waits for
  */
 @Validated
 @ConfigurationProperties("dropwise.webhooks")
@@ -22,4 +23,9 @@ public record WebhookProperties(
         @DefaultValue List<String> hosts,
         @DefaultValue("10") @Positive int attempts,
         @DefaultValue("5s") Duration firstWait,
-        @DefaultValue("10s") Duration timeout) {}
+        @DefaultValue("10s") Duration timeout) {
+
+    HostRules rules() {
+        return new HostRules(hosts);
+    }
+}

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxWorkerLosses how many workers in a row may stop answering while they have a job before
  *     the job is taken for the cause
  * @param databasePatience how long a training goes on while the database is unavailable
+ * @param maxQueued jobs that may wait for a worker at once
  */
 @Validated
 @ConfigurationProperties("dropwise.jobs")
@@ -25,4 +26,5 @@ public record JobProperties(
         @DefaultValue("0B") DataSize memory,
         @DefaultValue("250ms") Duration pollInterval,
         @DefaultValue("3") @Positive int maxWorkerLosses,
-        @DefaultValue("15m") Duration databasePatience) {}
+        @DefaultValue("15m") Duration databasePatience,
+        @DefaultValue("10000") @Positive long maxQueued) {}

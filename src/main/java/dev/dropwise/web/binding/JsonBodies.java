@@ -99,7 +99,11 @@ public class JsonBodies {
 
     private JsonNode parse(byte[] json) {
         try (JsonParser parser = parser(json)) {
-            return reader.readTree(parser);
+            JsonNode tree = reader.readTree(parser);
+            if (tree == null || tree.isMissingNode()) {
+                throw new MalformedJson();
+            }
+            return tree;
         } catch (JacksonException e) {
             throw new MalformedJson(e);
         }

@@ -23,10 +23,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Gives every operation its error answers by rule: 401, 403 and 429 for who asks, 400 where there
- * is anything to misspell, 404 where a path names a thing, 409 there and where one is made, 413,
- * 415 and 422 where there is a body, 503 where work is taken on, 500 always. What a controller
- * documents itself stays.
+ * Gives every operation its error answers by rule: 401, 403 and 429 for who asks, 404 where a path
+ * names a thing, 409 there and where one is made, 408, 413, 415 and 422 where there is a body, 503
+ * where work or a body is taken on, 400, 406 and 500 always. What a controller documents itself
+ * stays.
  */
 @Component
 @Order(0)
@@ -69,13 +69,10 @@ class ErrorResponses implements OpenApiCustomizer {
 
     private static Set<Integer> statuses(
             String path, PathItem.HttpMethod method, Operation operation) {
-        Set<Integer> statuses = new TreeSet<>(List.of(401, 403, 429, 500));
+        Set<Integer> statuses = new TreeSet<>(List.of(400, 401, 403, 406, 429, 500));
         boolean named = path.contains("{");
         if (operation.getRequestBody() != null) {
-            statuses.addAll(List.of(400, 413, 415, 422));
-        }
-        if (operation.getParameters() != null && !operation.getParameters().isEmpty()) {
-            statuses.add(400);
+            statuses.addAll(List.of(408, 413, 415, 422, 503));
         }
         if (named) {
             statuses.add(404);
@@ -84,7 +81,7 @@ class ErrorResponses implements OpenApiCustomizer {
             statuses.add(409);
         }
         if (method == PathItem.HttpMethod.POST) {
-            statuses.add(503);
+            statuses.addAll(List.of(408, 413, 503));
         }
         return statuses;
     }

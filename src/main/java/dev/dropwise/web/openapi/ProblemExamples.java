@@ -19,6 +19,8 @@ final class ProblemExamples {
             case FORBIDDEN -> "Whoever asks may not do this; the detail names the role that may";
             case NOT_FOUND -> "There is no such thing";
             case CONFLICT -> "Its state does not allow this";
+            case NOT_ACCEPTABLE -> "The answer has none of the media types that are accepted";
+            case REQUEST_TIMEOUT -> "The body did not come in time";
             case CONTENT_TOO_LARGE -> "More was sent than the stated bound";
             case UNSUPPORTED_MEDIA_TYPE -> "The body is of another media type";
             case UNPROCESSABLE_CONTENT -> "Well-formed, but invalid; all its faults are listed";
@@ -57,7 +59,9 @@ final class ProblemExamples {
             case FORBIDDEN -> "expected the role trainer, received reader";
             case NOT_FOUND -> "there is no job '0198c7e2'";
             case CONFLICT -> "the job has succeeded already";
-            case CONTENT_TOO_LARGE -> "expected a JSON body of at most 67108864 bytes";
+            case NOT_ACCEPTABLE -> "Acceptable representations: [application/json].";
+            case REQUEST_TIMEOUT -> "the body did not come in time";
+            case CONTENT_TOO_LARGE -> "expected a JSON body of at most 1048576 bytes";
             case UNSUPPORTED_MEDIA_TYPE ->
                     "expected a body with the header Content-Type: application/json, received text/plain";
             case UNPROCESSABLE_CONTENT -> "2 faults, see errors";

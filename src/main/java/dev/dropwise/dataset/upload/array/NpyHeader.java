@@ -25,8 +25,11 @@ final class NpyHeader {
 
     private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*('([^']*)'|\\[)");
     private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
-    private static final Pattern SHAPE =
-            Pattern.compile("'shape'\\s*:\\s*\\(\\s*((?:\\d{1,18}L?\\s*,?\\s*)*)\\)");
+    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([\\dL,\\s]*)\\)");
+    private static final Pattern SIZE = Pattern.compile("\\d{1,18}");
+
+    /** As many as NumPy has. */
+    private static final int MOST_DIMENSIONS = 64;
 
     private NpyHeader() {}
 
@@ -40,11 +43,7 @@ final class NpyHeader {
         try (DataInputStream in = new DataInputStream(file.open())) {
             String head = head(name, in);
             boolean rowsFastest = match(ORDER, head, name).group(1).equals("True");
-            List<Long> shape =
-                    Arrays.stream(match(SHAPE, head, name).group(1).split("[L,\\s]+"))
-                            .filter(size -> !size.isEmpty())
-                            .map(Long::valueOf)
-                            .toList();
+            List<Long> shape = shape(match(SHAPE, head, name).group(1), name);
             // one dimension is the same in both orders
             return new NumberArray(
                     name,
@@ -55,6 +54,22 @@ final class NpyHeader {
         } catch (EOFException e) {
             throw new UnreadableFile(name, "ends too early");
         }
+    }
+
+    private static List<Long> shape(String text, String name) {
+        List<String> sizes =
+                Arrays.stream(text.split("[L,\\s]+")).filter(size -> !size.isEmpty()).toList();
+        if (sizes.size() > MOST_DIMENSIONS) {
+            throw new UnreadableFile(
+                    name,
+                    "expected at most %d dimensions, received %,d"
+                            .formatted(MOST_DIMENSIONS, sizes.size()));
+        }
+        if (!sizes.stream().allMatch(SIZE.asMatchPredicate())) {
+            throw new UnreadableFile(
+                    name, "expected a shape of numbers of at most 18 digits, received others");
+        }
+        return sizes.stream().map(Long::valueOf).toList();
     }
 
     private static String head(String name, DataInputStream in) throws IOException {

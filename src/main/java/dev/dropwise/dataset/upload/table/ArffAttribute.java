@@ -1,8 +1,9 @@
 package dev.dropwise.dataset.upload.table;
 
+import dev.dropwise.problem.Fault;
 import java.time.DateTimeException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param values those it may take, empty where it may take any
  * @param date how its dates are written, null where it has none
  */
-record ArffAttribute(String name, FieldKind kind, List<String> values, @Nullable ArffDate date) {
+record ArffAttribute(String name, FieldKind kind, Set<String> values, @Nullable ArffDate date) {
 
     private static final Set<String> NUMBERS = Set.of("numeric", "real", "integer");
 
@@ -26,26 +27,26 @@ record ArffAttribute(String name, FieldKind kind, List<String> values, @Nullable
         }
         String type = required(tokens.value(), line).toLowerCase(Locale.ROOT);
         if (NUMBERS.contains(type)) {
-            return new ArffAttribute(name, FieldKind.NUMBERS, List.of(), null);
+            return new ArffAttribute(name, FieldKind.NUMBERS, Set.of(), null);
         }
         if (type.equals("string")) {
-            return new ArffAttribute(name, FieldKind.TEXTS, List.of(), null);
+            return new ArffAttribute(name, FieldKind.TEXTS, Set.of(), null);
         }
         if (type.equals("date")) {
-            return new ArffAttribute(name, FieldKind.DATES, List.of(), date(tokens, line));
+            return new ArffAttribute(name, FieldKind.DATES, Set.of(), date(tokens, line));
         }
         throw line.broken("expected numeric, string, date or values in braces, received " + type);
     }
 
     private static ArffAttribute nominal(String name, ArffTokens tokens, TextLines line) {
-        List<String> values = new ArrayList<>();
+        Set<String> values = new LinkedHashSet<>();
         do {
             values.add(required(tokens.value(), line));
         } while (tokens.skip(','));
         if (!tokens.skip('}')) {
             throw line.broken("expected a comma or } after a value");
         }
-        return new ArffAttribute(name, FieldKind.TEXTS, List.copyOf(values), null);
+        return new ArffAttribute(name, FieldKind.TEXTS, Collections.unmodifiableSet(values), null);
     }
 
     private static ArffDate date(ArffTokens tokens, TextLines line) {
@@ -69,14 +70,15 @@ record ArffAttribute(String name, FieldKind kind, List<String> values, @Nullable
 
     /** What a row has that says nothing of this column among others that it has. */
     String unsaid() {
-        return values.isEmpty() ? "0" : values.get(0);
+        return values.isEmpty() ? "0" : values.iterator().next();
     }
 
     /** A value as it is written on, dates in ISO 8601. */
     String checked(String value, TextLines line) {
         if (!values.isEmpty() && !values.contains(value)) {
             throw line.broken(
-                    "column %s: expected one of %s, received %s".formatted(name, values, value));
+                    "column %s: expected one of %s, received %s"
+                            .formatted(name, Fault.excerpt(values.toString()), value));
         }
         return date == null ? value : iso(value, date, line);
     }

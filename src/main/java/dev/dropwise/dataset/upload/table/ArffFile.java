@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +30,12 @@ record ArffFile(List<ArffAttribute> attributes, PlainFile rows, boolean hasWeigh
      *
      * @param missing what stands for no value beside a question mark
      */
-    static ArffFile convert(PlainFile file, Path folder, int longest, List<String> missing)
+    static ArffFile convert(PlainFile file, TableWork work, List<String> missing)
             throws IOException {
-        Path copy = Files.createTempFile(folder, "arff-", "");
-        try (TextLines lines = new TextLines(file, longest);
+        Path copy = Files.createTempFile(work.folder(), "arff-", "");
+        try (TextLines lines = new TextLines(file, work.limits().maxLine());
                 Writer out = Files.newBufferedWriter(copy)) {
-            List<ArffAttribute> attributes = head(lines);
+            List<ArffAttribute> attributes = head(lines, work);
             out.write("\n".repeat(lines.number()));
             boolean hasWeights = false;
             for (String line = lines.next(); line != null; line = lines.next()) {
@@ -52,19 +54,21 @@ record ArffFile(List<ArffAttribute> attributes, PlainFile rows, boolean hasWeigh
         return line.isBlank() || line.stripLeading().startsWith("%");
     }
 
-    private static List<ArffAttribute> head(TextLines lines) throws IOException {
+    private static List<ArffAttribute> head(TextLines lines, TableWork work) throws IOException {
         List<ArffAttribute> attributes = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (String line = lines.next(); line != null; line = lines.next()) {
             String text = line.strip();
             String word = text.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
             if (word.equals(ATTRIBUTE)) {
                 ArffAttribute next =
                         ArffAttribute.of(text.substring(ATTRIBUTE.length()).strip(), lines);
-                if (attributes.stream().anyMatch(other -> other.name().equals(next.name()))) {
+                if (!names.add(next.name())) {
                     throw lines.broken(
                             "expected distinct names, received two columns " + next.name());
                 }
                 attributes.add(next);
+                work.checkTexts(attributes.size());
             } else if (word.equals(DATA)) {
                 return List.copyOf(attributes);
             } else if (!isBlank(line) && !word.equals(RELATION)) {

@@ -42,7 +42,7 @@ final class ArffReader extends TableReader {
         List<ArffAttribute> attributes = List.of();
         List<String> missing = work.options().missing(List.of());
         for (PlainFile file : work.files()) {
-            ArffFile arff = ArffFile.convert(file, work.folder(), work.limits().maxLine(), missing);
+            ArffFile arff = ArffFile.convert(file, work, missing);
             if (rows.isEmpty()) {
                 attributes = arff.attributes();
             } else if (!names(arff.attributes()).equals(names(attributes))) {

@@ -15,6 +15,9 @@ final class ArffTokens {
     private int at;
     private boolean hasWeight;
 
+    /** Where the blanks end that were looked through last: once, however many there are. */
+    private int behindBlanks;
+
     /**
      * @param text a line or what is left of it
      * @param line where it is from
@@ -124,7 +127,17 @@ final class ArffTokens {
     }
 
     private boolean isTabBeforeComment() {
-        return text.charAt(at) == '\t' && text.substring(at).stripLeading().startsWith("%");
+        if (text.charAt(at) != '\t') {
+            return false;
+        }
+        if (behindBlanks <= at) {
+            behindBlanks = at;
+            while (behindBlanks < text.length()
+                    && Character.isWhitespace(text.charAt(behindBlanks))) {
+                behindBlanks++;
+            }
+        }
+        return behindBlanks < text.length() && text.charAt(behindBlanks) == '%';
     }
 
     private boolean end() {

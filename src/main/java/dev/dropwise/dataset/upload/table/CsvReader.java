@@ -66,6 +66,7 @@ public final class CsvReader extends TableReader {
         CsvDialect dialect = CsvDialect.of(sent.options(), files.delimiter(), head);
         TableWork work = files.work().withUnnamed(dialect.unnamed(head));
         List<String> names = dialect.names(head);
+        work.checkTexts(names.size());
         head.requireDistinct(names);
         if (dialect.header() && names.stream().allMatch(NumbersInTexts::isNumber)) {
             work.warnings()

@@ -37,6 +37,9 @@ record TableWork(
         ColumnStore store,
         ReadWarnings warnings) {
 
+    /** What the database takes for one column of texts while it reads, in bytes. */
+    private static final int MEMORY_OF_TEXTS = 1 << 16;
+
     TableWork(
             DuckDb database,
             List<PlainFile> files,
@@ -63,6 +66,29 @@ record TableWork(
     /** The same for other files. */
     TableWork with(List<PlainFile> others) {
         return new TableWork(database, others, folder, options, limits, store, warnings);
+    }
+
+    /** How many columns of texts the database has memory to read. */
+    int mostTexts() {
+        long most = limits.tableMemory().toBytes() / MEMORY_OF_TEXTS;
+        return (int) Math.min(limits.maxColumns(), most);
+    }
+
+    /**
+     * Refuses a head that names more columns than can be read, before anything is.
+     *
+     * @throws TooLarge when there are too many
+     */
+    void checkTexts(int columns) {
+        if (columns > mostTexts()) {
+            String more =
+                    mostTexts() < limits.maxColumns()
+                            ? "; more take a larger dropwise.datasets.table-memory"
+                            : "";
+            throw new TooLarge(
+                    "expected at most %,d columns, received %,d%s"
+                            .formatted(mostTexts(), columns, more));
+        }
     }
 
     /**

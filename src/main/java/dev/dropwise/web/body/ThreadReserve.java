@@ -1,0 +1,54 @@
+package dev.dropwise.web.body;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Leaves some of the server's threads to health and metrics, whatever all others wait for: clients
+ * may take an answer as slowly as they send a body.
+ */
+final class ThreadReserve extends OncePerRequestFilter {
+
+    private final int most;
+    private final JsonMapper mapper;
+    private final AtomicInteger busy = new AtomicInteger();
+
+    ThreadReserve(int most, JsonMapper mapper) {
+        this.most = most;
+        this.mapper = mapper;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/actuator");
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            boolean isNew = request.getDispatcherType() == DispatcherType.REQUEST;
+            if (busy.incrementAndGet() > most && isNew) {
+                Refusal.overloaded("%d requests are being worked on already".formatted(most))
+                        .write(request, response, mapper);
+            } else {
+                chain.doFilter(request, response);
+            }
+        } finally {
+            busy.decrementAndGet();
+        }
+    }
+}
