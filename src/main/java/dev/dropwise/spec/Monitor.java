@@ -78,6 +78,19 @@ public enum Monitor {
         return name().startsWith("VALIDATION_");
     }
 
+    public boolean needsClasses() {
+        return measure == Measure.ACCURACY || measure == Measure.EXACT_MATCH || ofClasses != null;
+    }
+
+    public boolean needsNumbers() {
+        return measure == Measure.ERROR || ofValues != null;
+    }
+
+    /** Whether every run measures it, and not only those whose best epoch it tells. */
+    public boolean isAlwaysMeasured() {
+        return measure != Measure.SCORE;
+    }
+
     /** What it is of the scores of each target; null where it is no such metric. */
     public @Nullable ClassMetric ofClasses() {
         return ofClasses;
@@ -92,10 +105,8 @@ public enum Monitor {
     boolean fits(DataSignature data) {
         return switch (measure) {
             case LOSS -> true;
-            case ACCURACY -> data.isClassification();
             case EXACT_MATCH -> data.isClassification() && data.hasSeveralTargets();
-            case ERROR -> !data.isClassification();
-            case SCORE -> data.isClassification() ? ofClasses != null : ofValues != null;
+            default -> data.isClassification() ? needsClasses() : needsNumbers();
         };
     }
 

@@ -3,6 +3,7 @@ package dev.dropwise.study;
 import dev.dropwise.job.event.EventStreams;
 import dev.dropwise.job.event.EventView;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.security.Caller;
 import dev.dropwise.study.design.StudySpec;
 import dev.dropwise.web.BadParameter;
 import dev.dropwise.web.Page;
@@ -42,6 +43,8 @@ import org.springframework.web.bind.annotation.RestController;
         name = StudyController.TAG,
         description = "Questions that many runs answer: which is better, by how much, how sure")
 class StudyController {
+
+    private static final String OWNER = "owner";
 
     static final String TAG = "Studies";
     static final String ID = "0198c0de-7a3b-7000-8000-000000000001";
@@ -103,6 +106,10 @@ class StudyController {
             throw new BadParameter(
                     "Idempotency-Key", "1 to 200 characters", String.valueOf(key.length()));
         }
+        String owner = Caller.ownerNamed(spec.job().path(OWNER).stringValue(null));
+        if (owner != null) {
+            spec.job().put(OWNER, owner);
+        }
         StudySubmission.Submitted submitted = submission.submit(spec, key);
         UUID id = submitted.study().id();
         return ResponseEntity.status(submitted.isNew() ? HttpStatus.ACCEPTED : HttpStatus.OK)
@@ -159,6 +166,7 @@ class StudyController {
             summary = "Cancel a study",
             description = "With its jobs. What the trials say that have ended stays.")
     StudyView cancel(@Parameter(example = ID) @PathVariable UUID id) {
+        requireOwner(id);
         service.cancel(id);
         return views.of(id);
     }
@@ -169,6 +177,7 @@ class StudyController {
             summary = "Pause a study",
             description = "Its jobs keep their checkpoints and give their places to others.")
     StudyView pause(@Parameter(example = ID) @PathVariable UUID id) {
+        requireOwner(id);
         service.pause(id);
         return views.of(id);
     }
@@ -179,6 +188,7 @@ class StudyController {
             summary = "Resume a paused study",
             description = "It ends with the very figures that it would have had without the pause.")
     StudyView resume(@Parameter(example = ID) @PathVariable UUID id) {
+        requireOwner(id);
         service.resume(id);
         return views.of(id);
     }
@@ -189,6 +199,7 @@ class StudyController {
             summary = "Delete an ended study",
             description = "With its jobs and runs, but for those that a version of a model needs.")
     void delete(@Parameter(example = ID) @PathVariable UUID id) {
+        requireOwner(id);
         service.delete(id);
     }
 
@@ -228,5 +239,9 @@ class StudyController {
             return null; // answered by the stream
         }
         return events.list(id, after, MOST_EVENTS);
+    }
+
+    private void requireOwner(UUID id) {
+        Caller.requireOwner(studies.get(id).owner());
     }
 }

@@ -42,7 +42,9 @@ final class VariantFaults {
         Monitor objective = spec.objective();
         String received = ", received " + TrialMetrics.name(objective);
         boolean hasClasses = trial.dataset().task() == Task.CLASSIFICATION;
-        if (objective == Monitor.NOISY_TRAIN_LOSS) {
+        if (!objective.isAlwaysMeasured()) {
+            add("/objective", "expected a loss, an accuracy or a mean absolute error" + received);
+        } else if (objective == Monitor.NOISY_TRAIN_LOSS) {
             add("/objective", "expected a metric that is measured with dropout off" + received);
         } else if (objective.needsClasses() && !hasClasses) {
             add("/objective", "expected a loss or an error for a numeric target" + received);

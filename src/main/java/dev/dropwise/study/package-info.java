@@ -18,6 +18,7 @@
             "layer :: rate",
             "store",
             "random",
+            "security",
             "web",
             "web :: binding",
             "web :: listing",
