@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -33,9 +34,9 @@ class SamplerTests {
 
     /** Best at x = 0.5, rate = 0.01, kind = "a". */
     private static double loss(Map<String, JsonNode> values) {
-        double x = values.get("x").asDouble() - 0.5;
-        double rate = Math.log10(values.get("rate").asDouble()) + 2;
-        return x * x + rate * rate + (values.get("kind").isString() ? 0 : 1);
+        double x = value(values, "x").asDouble() - 0.5;
+        double rate = Math.log10(value(values, "rate").asDouble()) + 2;
+        return x * x + rate * rate + (value(values, "kind").isString() ? 0 : 1);
     }
 
     private static List<Observation> trials(Sampler sampler, long seed, int count) {
@@ -53,8 +54,8 @@ class SamplerTests {
     void staysWithinTheSpaceInItsOrder(SamplerType sampler) {
         for (Observation trial : trials(sampler, 3, 60)) {
             assertThat(SPACE.coordinates(trial.values())).doesNotContain(Double.NaN);
-            assertThat(trial.values().get("units").isIntegralNumber()).isTrue();
-            assertThat(List.of(0.0, 0.25, 0.5)).contains(trial.values().get("step").asDouble());
+            assertThat(value(trial.values(), "units").isIntegralNumber()).isTrue();
+            assertThat(List.of(0.0, 0.25, 0.5)).contains(value(trial.values(), "step").asDouble());
         }
         assertThat(sampler.sample(SPACE, 3, 0, List.of()).keySet())
                 .containsExactlyElementsOf(SPACE.names());
@@ -71,16 +72,16 @@ class SamplerTests {
     void randomTrialsAreEvenOnTheirScales() {
         List<Observation> trials = trials(SamplerType.RANDOM, 1, 3000);
 
-        assertThat(share(trials, values -> values.get("x").asDouble() < 0 ? 1 : 0))
+        assertThat(share(trials, values -> value(values, "x").asDouble() < 0 ? 1 : 0))
                 .isBetween(0.47, 0.53);
-        assertThat(share(trials, values -> values.get("rate").asDouble() < 0.01 ? 1 : 0))
+        assertThat(share(trials, values -> value(values, "rate").asDouble() < 0.01 ? 1 : 0))
                 .isBetween(0.47, 0.53);
-        assertThat(share(trials, values -> values.get("step").asDouble() == 0 ? 1 : 0))
+        assertThat(share(trials, values -> value(values, "step").asDouble() == 0 ? 1 : 0))
                 .isBetween(0.30, 0.37);
-        assertThat(share(trials, values -> values.get("kind").isNull() ? 1 : 0))
+        assertThat(share(trials, values -> value(values, "kind").isNull() ? 1 : 0))
                 .isBetween(0.30, 0.37);
         double two = Math.log(2.5 / 1.5) / Math.log(64.5 / 0.5);
-        assertThat(share(trials, values -> values.get("units").asInt() == 2 ? 1 : 0))
+        assertThat(share(trials, values -> value(values, "units").asInt() == 2 ? 1 : 0))
                 .isBetween(two - 0.02, two + 0.02);
     }
 
@@ -98,9 +99,9 @@ class SamplerTests {
         List<Observation> trials = trials(SamplerType.QUASI_RANDOM, 5, 8);
 
         Set<Integer> eighths = new HashSet<>();
-        double shift = trials.get(0).values().get("x").asDouble();
+        double shift = value(trials.get(0).values(), "x").asDouble();
         for (Observation trial : trials) {
-            double share = (trial.values().get("x").asDouble() - shift) / 2;
+            double share = (value(trial.values(), "x").asDouble() - shift) / 2;
             eighths.add((int) Math.round(8 * (share - Math.floor(share))) % 8);
         }
         assertThat(eighths).hasSize(8);
@@ -142,5 +143,9 @@ class SamplerTests {
 
         assertThat(SamplerType.TPE.sample(SPACE, 1, 20, failed))
                 .isEqualTo(SamplerType.TPE.sample(SPACE, 1, 20, worst));
+    }
+
+    private static JsonNode value(Map<String, JsonNode> values, String knob) {
+        return Objects.requireNonNull(values.get(knob), knob);
     }
 }
