@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -186,5 +187,25 @@ class PairedComparisonTests {
                 .hasMessageContaining("confidenceLevel");
         assertThatThrownBy(() -> PairedComparison.of(FEW, FEW, 0, 0.95, -0.1, true))
                 .hasMessageContaining("practicallyEqual");
+    }
+
+    /** Independent pairs of equal settings: one in twenty is called different at 95 %. */
+    @Test
+    void callsAsManyEqualSettingsDifferentAsItsLevelSays() {
+        Random random = new Random(1);
+        int different = 0;
+        for (int study = 0; study < 4000; study++) {
+            double[] baseline = random.doubles(5).toArray();
+            double[] variant =
+                    Arrays.stream(baseline).map(one -> one + random.nextGaussian()).toArray();
+            ComparisonVerdict verdict =
+                    PairedComparison.of(baseline, variant, 0, 0.95, 0, true).verdict();
+            different +=
+                    verdict == ComparisonVerdict.BETTER || verdict == ComparisonVerdict.WORSE
+                            ? 1
+                            : 0;
+        }
+
+        assertThat(different).isBetween(160, 240);
     }
 }
