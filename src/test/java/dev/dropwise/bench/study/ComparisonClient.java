@@ -29,7 +29,7 @@ final class ComparisonClient {
     ComparedDropout onDigits(long seed) {
         String name = "digits-" + seed;
         derive(name, "\"from\": \"digits\", \"rows\": 300, \"labelNoise\": 0.2, \"seed\": " + seed);
-        return compared("seed " + seed, request(name, seed, 10, 60, List.of("128"), "0.5"));
+        return compared("seed " + seed, request(name, seed, 10, 120, List.of("128", "64"), "0.5"));
     }
 
     /** Dropout of nothing. */

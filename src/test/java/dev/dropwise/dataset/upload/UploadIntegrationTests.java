@@ -348,7 +348,7 @@ class UploadIntegrationTests {
                                 .file("wide.csv", wide(10_001)));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
-        assertThat(answer.body()).contains("expected at most 10,000 columns, received 10,001");
+        assertThat(answer.body()).contains("expected at most 4,096 columns, received 10,001");
         assertThat(files("scratch", "")).isEmpty();
     }
 
