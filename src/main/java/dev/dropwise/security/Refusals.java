@@ -5,7 +5,6 @@ import dev.dropwise.web.ProblemResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -103,7 +102,6 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         byte[] body = mapper.writeValueAsBytes(answer.body());
         response.setStatus(answer.status());
         response.setContentType(answer.contentType().toString());
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

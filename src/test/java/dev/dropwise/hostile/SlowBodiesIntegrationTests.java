@@ -27,6 +27,9 @@ class SlowBodiesIntegrationTests {
 
     private static final int CONNECTIONS = 260;
 
+    /** Long before any of the slow requests ends; how long exactly, HostileDrill measures. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
     private static final String JSON = "Content-Type: application/json\r\nContent-Length: 1000000";
     private static final String LONG_JSON =
             "Content-Type: application/json\r\nContent-Length: 200000000";
@@ -65,8 +68,7 @@ class SlowBodiesIntegrationTests {
                 long start = System.nanoTime();
                 assertThat(api.get("/actuator/health").get("status").asString()).isEqualTo("UP");
                 api.post("/api/v1/model-specs/check?dataset=iris", "{\"layers\": []}");
-                assertThat(Duration.ofNanos(System.nanoTime() - start))
-                        .isLessThan(Duration.ofSeconds(1));
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_ONCE);
             }
             assertThat(slow.statuses()).allMatch(status -> status == 0 || status >= 400);
         }
@@ -98,8 +100,7 @@ class SlowBodiesIntegrationTests {
             for (int i = 0; i < 20; i++) {
                 long start = System.nanoTime();
                 assertThat(api.get("/actuator/health").get("status").asString()).isEqualTo("UP");
-                assertThat(Duration.ofNanos(System.nanoTime() - start))
-                        .isLessThan(Duration.ofSeconds(1));
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_ONCE);
             }
             assertThat(slow.count()).isPositive();
         }

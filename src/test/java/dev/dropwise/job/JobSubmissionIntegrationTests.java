@@ -104,9 +104,9 @@ class JobSubmissionIntegrationTests {
         assertThat(job.get("state").asString()).isIn("queued", "running");
         assertThat(job.get("name").isNull()).isTrue();
         JsonNode training = job.at("/plan/training");
-        assertThat(training.get("epochs").asInt()).isEqualTo(71);
+        assertThat(training.get("epochs").asInt()).isEqualTo(50);
         assertThat(training.get("batchSize").asInt()).isEqualTo(8);
-        assertThat(training.at("/earlyStopping/patience").asInt()).isEqualTo(14);
+        assertThat(training.at("/earlyStopping/patience").asInt()).isEqualTo(10);
         assertThat(training.get("seed").asLong()).isBetween(0L, (1L << 31) - 1);
         assertThat(training.at("/optimizer/type").asString()).isEqualTo("adam");
         assertThat(training.at("/optimizer/learningRate").asDouble()).isEqualTo(0.001);

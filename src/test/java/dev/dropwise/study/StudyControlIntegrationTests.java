@@ -58,7 +58,10 @@ class StudyControlIntegrationTests {
         assertThat(client.ask(id, "cancel").get("state").asString()).isEqualTo("cancelled");
 
         awaitNoJobs();
-        assertThat(client.trials(id).toString()).contains("cancelled with its study");
+        await().untilAsserted(
+                        () ->
+                                assertThat(client.trials(id).toString())
+                                        .contains("cancelled with its study"));
         assertThat(
                         api.problem(409, "POST", StudyClient.STUDIES + id + "/resume", "")
                                 .get("detail")

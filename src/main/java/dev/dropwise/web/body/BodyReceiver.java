@@ -6,11 +6,14 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 
 /**
  * Takes one body as it comes; no thread waits for it. A body that is refused for its size is read
@@ -168,6 +171,10 @@ final class BodyReceiver implements ReadListener, AsyncListener {
         bodies.remove(this);
         forget();
         if (finished.compareAndSet(false, true) && async != null) {
+            // Without a word of ours the container would answer 200.
+            HttpServletResponse response = (HttpServletResponse) async.getResponse();
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            response.setHeader(HttpHeaders.CONNECTION, "close");
             async.complete();
         }
     }

@@ -20,7 +20,7 @@ final class ComparisonClient {
 
     /** The article's network on 500 rows of {@code mnist-small} that something is wrong with. */
     ComparedDropout onMnist(String subject, String wrong) {
-        String name = "mnist-" + Math.abs(subject.hashCode());
+        String name = "mnist-" + subject.replaceAll("[^a-z0-9]+", "-");
         derive(name, "\"from\": \"mnist-small\", \"rows\": 500, \"seed\": 1, " + wrong);
         return compared(subject, request(name, 1, 3, 60, List.of("128", "64"), "0.5"));
     }
