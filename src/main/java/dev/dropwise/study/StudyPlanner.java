@@ -140,10 +140,7 @@ class StudyPlanner {
             TrialSetting setting, List<Fault> found, StudySpec spec, Set<Fault> faults) {
         Set<String> told = faults.stream().map(Fault::pointer).collect(Collectors.toSet());
         found.stream()
-                .map(
-                        fault ->
-                                new Fault(
-                                        spec.pointer(setting, fault.pointer()), fault.detail()))
+                .map(fault -> new Fault(spec.pointer(setting, fault.pointer()), fault.detail()))
                 .filter(fault -> !told.contains(fault.pointer()))
                 .forEach(faults::add);
     }

@@ -54,7 +54,8 @@ class SearchIntegrationTests {
                         fresh.stream().mapToDouble(one -> one.get("objective").asDouble()).sum()
                                 / 3,
                         within(1e-9));
-        assertThat(study.get("findings").toString()).contains("The search saw", "3 fresh runs gave");
+        assertThat(study.get("findings").toString())
+                .contains("The search saw", "3 fresh runs gave");
         assertThat(study.at("/result/simplest/values/units").asInt())
                 .isLessThanOrEqualTo(best.at("/values/units").asInt());
         assertThat(study.at("/result/importance").propertyNames())

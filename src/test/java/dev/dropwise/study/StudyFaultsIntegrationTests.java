@@ -146,7 +146,8 @@ class StudyFaultsIntegrationTests {
                 .containsExactly("/job/model/layers/0/rate/search");
         assertThat(pointers(search("random", rate.formatted(0, 0.5), ", \"trials\": 10000")))
                 .containsExactly("");
-        assertThat(pointers(search("luck", rate.formatted(0, 0.5), ""))).containsExactly("/sampler");
+        assertThat(pointers(search("luck", rate.formatted(0, 0.5), "")))
+                .containsExactly("/sampler");
     }
 
     @Test

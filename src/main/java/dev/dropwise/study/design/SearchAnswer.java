@@ -18,8 +18,7 @@ record SearchAnswer(StudyPlan plan, SearchSpace space, SearchTrials trials) {
         Optional<TriedSetting> simplest = simplest(confirmed);
         Map<String, Double> importance =
                 KnobImportance.of(space, trials.observations(trials.planned()));
-        SearchFindings findings =
-                new SearchFindings(plan, trials, confirmed, simplest, importance);
+        SearchFindings findings = new SearchFindings(plan, trials, confirmed, simplest, importance);
         return new StudyAnswer(
                 findings.of(all),
                 StudyResult.ofSearch(

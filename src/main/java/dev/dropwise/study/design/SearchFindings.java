@@ -66,9 +66,7 @@ record SearchFindings(
     }
 
     private static String text(JsonNode value) {
-        return value.isFloatingPointNumber()
-                ? Figures.number(value.asDouble())
-                : value.toString();
+        return value.isFloatingPointNumber() ? Figures.number(value.asDouble()) : value.toString();
     }
 
     private String mostImportant(String knob, double share) {

@@ -28,8 +28,7 @@ record TriedSetting(
         return objective.count() < trials.size()
                 ? Optional.empty()
                 : Optional.of(
-                        new TriedSetting(
-                                number, first.setting().values(), objective, first.run()));
+                        new TriedSetting(number, first.setting().values(), objective, first.run()));
     }
 
     double mean() {
