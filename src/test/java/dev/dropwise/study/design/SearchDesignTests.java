@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 class SearchDesignTests {
 
@@ -38,7 +39,7 @@ class SearchDesignTests {
                         20,
                         repeats,
                         2,
-                        null,
+                        StringNode.valueOf("none"),
                         parallel);
         StudyPlan plan =
                 new StudyPlan(
