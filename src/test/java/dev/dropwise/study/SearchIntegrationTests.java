@@ -55,7 +55,7 @@ class SearchIntegrationTests {
                                 / 3,
                         within(1e-9));
         assertThat(study.get("findings").toString())
-                .contains("The search saw", "3 fresh runs gave");
+                .contains("on 1 pair of split and seed; 3 fresh runs gave", "\"pairs\":3");
         assertThat(study.at("/result/simplest/values/units").asInt())
                 .isLessThanOrEqualTo(best.at("/values/units").asInt());
         assertThat(study.at("/result/importance").propertyNames())

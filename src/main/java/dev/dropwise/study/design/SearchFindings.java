@@ -34,7 +34,7 @@ record SearchFindings(
                 StudyFinding.note(
                         "The best of %s (of %d) is %s."
                                 .formatted(settings, trials.planned(), text(best.values()))));
-        findings.add(StudyFinding.note(worth(best)));
+        findings.add(StudyFinding.note(worth(best), plan.metric(), confirmed.count()));
         simplest.filter(one -> one.number() != best.number())
                 .map(
                         one ->
@@ -49,7 +49,14 @@ record SearchFindings(
 
     private String worth(TriedSetting best) {
         String seen =
-                "The search saw %s %s; ".formatted(plan.metric(), Figures.number(best.mean()));
+                "The search saw %s %s on %s; "
+                        .formatted(
+                                plan.metric(),
+                                Figures.number(best.mean()),
+                                Figures.count(
+                                        best.objective().count(),
+                                        "pair of split and seed",
+                                        "pairs of split and seed"));
         return confirmed.count() == 0
                 ? seen + "no fresh run has ended yet, and the best of many looks better than it is."
                 : "%s%s gave %s."
