@@ -94,6 +94,9 @@ class StudyController {
                                                         name = "is dropout worth it?",
                                                         value = StudyExamples.COMPARISON),
                                                 @ExampleObject(
+                                                        name = "which rate?",
+                                                        value = StudyExamples.SEARCH),
+                                                @ExampleObject(
                                                         name = "how well does it do?",
                                                         value = StudyExamples.CROSS_VALIDATION)
                                             }))

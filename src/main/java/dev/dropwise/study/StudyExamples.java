@@ -18,5 +18,13 @@ final class StudyExamples {
             {"name": "how well does it do?", "type": "crossValidation", "folds": 5, "repeats": 2, "seed": 1,
              "job": {"dataset": "iris", "model": {"layers": [{"type": "dense"}]}, "training": {"epochs": 20}}}""";
 
+    static final String SEARCH =
+            """
+            {"name": "which rate?", "type": "search", "trials": 12, "confirm": 3, "seed": 1,
+             "job": {"dataset": "iris",
+                     "model": {"layers": [{"type": "dense", "units": {"search": {"type": "int", "from": 4, "to": 64, "log": true}}, "activation": "relu"},
+                                          {"type": "dropout", "rate": {"search": {"type": "float", "from": 0, "to": 0.8}}}, {"type": "dense"}]},
+                     "training": {"epochs": 10, "optimizer": {"type": "adam", "learningRate": {"search": {"type": "float", "from": 1e-3, "to": 1e-1, "log": true}}}}}}""";
+
     private StudyExamples() {}
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -128,16 +129,20 @@ class StudyPlanner {
             try {
                 planned.add(trials.plan(design, setting));
             } catch (Invalid invalid) {
-                invalid.faults().stream()
-                        .map(
-                                fault ->
-                                        new Fault(
-                                                spec.pointer(setting, fault.pointer()),
-                                                fault.detail()))
-                        .forEach(faults::add);
+                addAt(setting, invalid.faults(), spec, faults);
             }
         }
         return planned;
+    }
+
+    /** Once for each place: a range that fits nothing is wrong in every trial. */
+    private static void addAt(
+            TrialSetting setting, List<Fault> found, StudySpec spec, Set<Fault> faults) {
+        Set<String> told = faults.stream().map(Fault::pointer).collect(Collectors.toSet());
+        found.stream()
+                .map(fault -> new Fault(spec.pointer(setting, fault.pointer()), fault.detail()))
+                .filter(fault -> !told.contains(fault.pointer()))
+                .forEach(faults::add);
     }
 
     private static <T> @Nullable T collecting(Set<Fault> faults, Supplier<T> step) {

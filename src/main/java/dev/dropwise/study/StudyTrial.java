@@ -103,7 +103,7 @@ class StudyTrial implements Persistable<StudyTrial.Key> {
      * @param withTest whether this is for the last answer, which alone may look at test rows
      */
     TrialOutcome outcome(boolean withTest) {
-        return new TrialOutcome(number(), setting, state, objective, metrics(withTest), error);
+        return new TrialOutcome(number(), setting, state, objective, metrics(withTest), run, error);
     }
 
     /** See {@link #outcome}. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be borne in mind with the results of a study. */
 final class VariantNotes {
@@ -25,13 +26,18 @@ final class VariantNotes {
         if (objective.endsWith("Loss")) {
             trials.stream()
                     .filter(trial -> !measuresAlike(trial.plan(), baseline))
-                    .map(
-                            trial ->
-                                    "“%s” minimizes another loss than the baseline, which %s is measured by: look at other metrics."
-                                            .formatted(trial.setting().variant(), objective))
+                    .map(trial -> note(trial.setting().variant(), objective))
                     .forEach(notes::add);
         }
         return List.copyOf(notes);
+    }
+
+    private static String note(@Nullable String variant, String objective) {
+        return variant == null
+                ? "Some settings minimize another loss than others, which %s is measured by: take another objective."
+                        .formatted(objective)
+                : "“%s” minimizes another loss than the baseline, which %s is measured by: look at other metrics."
+                        .formatted(variant, objective);
     }
 
     private static boolean measuresAlike(Plan one, Plan other) {

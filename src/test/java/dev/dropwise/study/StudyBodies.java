@@ -24,10 +24,24 @@ final class StudyBodies {
                      "training": {"epochs": 40, "batchSize": 16}},
              "variants": {"none": {}, "decay": {"training": {"regularization": {"l2": 0.001}}}}}""";
 
+    /** Eighteen settings of a net on iris. */
+    static final String SEARCH =
+            """
+            {"name": "%s", "type": "search", "seed": 3, "trials": 18, "confirm": 3,
+             "job": {"dataset": "iris",
+                     "model": {"layers": [{"type": "dense", "units": {"search": {"type": "int", "from": 4, "to": 32, "log": true}}, "activation": "relu"},
+                                          {"type": "dropout", "rate": {"search": {"type": "float", "from": 0, "to": 0.6}}}, {"type": "dense"}]},
+                     "training": {"epochs": %d, "batchSize": 16, "validation": {"type": "split", "fraction": 0.3},
+                                  "optimizer": {"type": "adam", "learningRate": {"search": {"type": "float", "from": 1e-4, "to": 0.1, "log": true}}}}}}""";
+
     private StudyBodies() {}
 
     static String comparison(String name, int repeats) {
         return COMPARISON.formatted(name, repeats);
+    }
+
+    static String search(String name, int epochs) {
+        return SEARCH.formatted(name, epochs);
     }
 
     static String patient(String name) {

@@ -40,11 +40,38 @@ class StudyCrashIntegrationTests {
             assertThat(client.figures(id))
                     .isEqualTo(client.figures(undisturbed.get("id").asString()));
             assertThat(killed.get("result")).isEqualTo(undisturbed.get("result"));
-            assertThat(jobs(api)).isEqualTo(12);
+            assertThat(jobs(api)).as("six of each study").isEqualTo(12);
         }
     }
 
-    /** Six of each study. */
+    @Test
+    void aSearchEndsAfterKillsWithTheFiguresOfAnUndisturbedOne() throws Exception {
+        String id;
+        try (ServiceProcess service = ServiceProcess.start(home)) {
+            StudyClient client = new StudyClient(service.api());
+            id = client.submit(StudyBodies.search("killed", 40));
+            client.await(id, study -> study.at("/progress/done").asInt() > 2);
+            service.kill();
+        }
+        try (ServiceProcess service = ServiceProcess.start(home)) {
+            StudyClient client = new StudyClient(service.api());
+            client.await(id, study -> study.at("/progress/done").asInt() > 13);
+            service.kill();
+        }
+        try (ServiceProcess service = ServiceProcess.start(home)) {
+            StudyClient client = new StudyClient(service.api());
+            JsonNode killed = client.awaitEnd(id);
+            JsonNode undisturbed = client.answer(StudyBodies.search("undisturbed", 40));
+
+            assertThat(killed.get("state").asString()).as(killed.toString()).isEqualTo("succeeded");
+            assertThat(client.figures(id))
+                    .isEqualTo(client.figures(undisturbed.get("id").asString()));
+            assertThat(SearchIntegrationTests.withoutRuns(killed.get("result")))
+                    .isEqualTo(SearchIntegrationTests.withoutRuns(undisturbed.get("result")));
+            assertThat(jobs(service.api())).isEqualTo(42);
+        }
+    }
+
     private static int jobs(Api api) {
         return api.get("/api/v1/jobs?limit=200").get("items").size();
     }

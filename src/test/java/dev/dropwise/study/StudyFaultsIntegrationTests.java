@@ -130,6 +130,73 @@ class StudyFaultsIntegrationTests {
         assertThat(api.get("/api/v1/studies?name=checked").get("items")).isEmpty();
     }
 
+    @Test
+    void aSearchSpaceDoesNotContradictItself() {
+        String rate = "{\"search\": {\"type\": \"float\", \"from\": %s, \"to\": %s}}";
+        assertThat(pointers(search("tpe", rate.formatted(0.5, 0.1), "")))
+                .containsExactly("/job/model/layers/0/rate/search");
+        assertThat(pointers(search("tpe", "0.5", ""))).containsExactly("/job");
+        assertThat(pointers(search("tpe", rate.formatted(5, 6), "")))
+                .containsExactly("/job/model/layers/0/rate");
+        assertThat(pointers(search("grid", rate.formatted(0, 0.5), ", \"trials\": 6")))
+                .containsExactly("/trials");
+        String fine =
+                "{\"search\": {\"type\": \"float\", \"from\": 0, \"to\": 0.5, \"step\": 1e-9}}";
+        assertThat(pointers(search("grid", fine, "")))
+                .containsExactly("/job/model/layers/0/rate/search");
+        assertThat(pointers(search("random", rate.formatted(0, 0.5), ", \"trials\": 10000")))
+                .containsExactly("");
+        assertThat(pointers(search("luck", rate.formatted(0, 0.5), "")))
+                .containsExactly("/sampler");
+    }
+
+    @Test
+    void aSearchKeepsItsRowsAndDoesNotPrune() {
+        String rate = "{\"search\": {\"type\": \"float\", \"from\": 0, \"to\": 0.5}}";
+        assertThat(
+                        pointers(
+                                """
+                                {"type": "search", "job": {"dataset": {"search": {"type": "choice", "values": ["iris", "wine"]}},
+                                    "training": {"validation": {"type": "split", "fraction": {"search": {"type": "float", "from": 0.1, "to": 0.5}}}}}}"""))
+                .containsExactly("/job/dataset", "/job/training/validation/fraction");
+        assertThat(
+                        pointers(
+                                search(
+                                        "tpe",
+                                        rate,
+                                        ", \"pruning\": {\"type\": \"hyperband\", \"factor\": 3}")))
+                .containsExactly("/pruning");
+        assertThat(
+                        pointers(
+                                search(
+                                        "tpe",
+                                        rate,
+                                        ", \"objective\": \"validationMeanAbsoluteError\"")))
+                .containsExactly("/objective");
+    }
+
+    @Test
+    void aCheckCountsTheRunsOfASearch() {
+        JsonNode check =
+                api.post(
+                        "/api/v1/studies/check",
+                        search(
+                                "grid",
+                                "{\"search\": {\"type\": \"float\", \"from\": 0, \"to\": 0.4, \"step\": 0.1}}",
+                                ", \"repeats\": 3, \"pruning\": \"none\""));
+
+        assertThat(check.get("errors")).isEmpty();
+        assertThat(check.get("runs").asInt()).isEqualTo(5 * 3 + 5);
+        assertThat(check.get("estimatedSeconds").asDouble()).isPositive();
+    }
+
+    private static String search(String sampler, String rate, String more) {
+        return """
+               {"type": "search", "sampler": "%s", "job": {"dataset": "iris",
+                   "model": {"layers": [{"type": "dropout", "rate": %s}, {"type": "dense"}]}}%s}"""
+                .formatted(sampler, rate, more);
+    }
+
     /** The faults, which a check tells as well. */
     private List<String> pointers(String study) {
         JsonNode errors = api.problem(422, "POST", "/api/v1/studies", study).get("errors");

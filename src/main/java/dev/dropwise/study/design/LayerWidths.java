@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes hidden layers wider or narrower. */
+/** Measures hidden layers, and makes them wider or narrower. */
 final class LayerWidths {
 
     private static final List<String> WIDTHS = List.of("units", "filters");
@@ -16,6 +16,10 @@ final class LayerWidths {
      * place.
      */
     static void multiply(ObjectNode job, double factor) {
+        hidden(job).forEach(layer -> WIDTHS.forEach(width -> multiply(layer, width, factor)));
+    }
+
+    private static List<ObjectNode> hidden(ObjectNode job) {
         List<ObjectNode> layers = new ArrayList<>();
         JobLayers.forEach(
                 job,
@@ -24,8 +28,22 @@ final class LayerWidths {
                         layers.add(layer);
                     }
                 });
-        layers.subList(0, Math.max(0, layers.size() - 1))
-                .forEach(layer -> WIDTHS.forEach(width -> multiply(layer, width, factor)));
+        return layers.subList(0, Math.max(0, layers.size() - 1));
+    }
+
+    /**
+     * A number by which networks for the same data are ordered from simple to complex: connections
+     * between neighbouring hidden layers, and one into and one out of each of their units.
+     */
+    static double complexity(ObjectNode job) {
+        double sum = 0;
+        double before = 1;
+        for (ObjectNode layer : hidden(job)) {
+            double width = WIDTHS.stream().mapToDouble(name -> layer.path(name).asDouble(0)).sum();
+            sum += before * width;
+            before = width;
+        }
+        return sum + before;
     }
 
     /** The one that gives the outputs may leave their number to the data. */

@@ -31,4 +31,10 @@ public record StudyFinding(
     static StudyFinding note(String text) {
         return new StudyFinding(text, FindingLevel.NOTE, null, null, null, null, null, null, null);
     }
+
+    /** What a metric came to on some pairs. */
+    static StudyFinding note(String text, String metric, int pairs) {
+        return new StudyFinding(
+                text, FindingLevel.NOTE, null, metric, null, null, null, pairs, null);
+    }
 }

@@ -11,22 +11,38 @@ import org.jspecify.annotations.Nullable;
  * @param variants of a comparison or an ablation: by variant, then by metric
  * @param metrics of a cross-validation
  * @param curves by variant, of a study that varies a number
+ * @param best setting of a search, by what the search saw
+ * @param confirmed what that setting is worth on fresh pairs
+ * @param simplest setting of a search within one standard error of the best
+ * @param importance of what a search varies, by name: shares of 1
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StudyResult(
         @Nullable Map<String, Map<String, VariantMetric>> variants,
         @Nullable Map<String, FoldMetric> metrics,
-        @Nullable Map<String, List<CurvePoint>> curves) {
+        @Nullable Map<String, List<CurvePoint>> curves,
+        @Nullable SettingResult best,
+        @Nullable ConfirmedObjective confirmed,
+        @Nullable SettingResult simplest,
+        @Nullable Map<String, Double> importance) {
 
     static StudyResult ofVariants(Map<String, Map<String, VariantMetric>> variants) {
-        return new StudyResult(variants, null, null);
+        return new StudyResult(variants, null, null, null, null, null, null);
     }
 
     static StudyResult ofFolds(Map<String, FoldMetric> metrics) {
-        return new StudyResult(null, metrics, null);
+        return new StudyResult(null, metrics, null, null, null, null, null);
     }
 
     static StudyResult ofCurves(Map<String, List<CurvePoint>> curves) {
-        return new StudyResult(null, null, curves);
+        return new StudyResult(null, null, curves, null, null, null, null);
+    }
+
+    static StudyResult ofSearch(
+            @Nullable SettingResult best,
+            ConfirmedObjective confirmed,
+            @Nullable SettingResult simplest,
+            Map<String, Double> importance) {
+        return new StudyResult(null, null, null, best, confirmed, simplest, importance);
     }
 }

@@ -2,6 +2,7 @@ package dev.dropwise.study.design;
 
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1
  * @param objective null until it is complete
  * @param metrics of the weights that its run serves, by name; empty until it is complete
+ * @param run what its job became; null until a worker has it
  * @param error why it failed
  */
 public record TrialOutcome(
@@ -18,6 +20,7 @@ public record TrialOutcome(
         TrialState state,
         @Nullable Double objective,
         Map<String, Double> metrics,
+        @Nullable UUID run,
         @Nullable String error) {
 
     public boolean isComplete() {

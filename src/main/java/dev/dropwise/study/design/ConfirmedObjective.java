@@ -1,0 +1,14 @@
+package dev.dropwise.study.design;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the best setting is worth on pairs of split and seed that the search has not seen.
+ *
+ * @param standardError of the mean, which counts that training rows overlap; null for fewer than
+ *     two values
+ * @param values of the trials that ended well
+ */
+public record ConfirmedObjective(
+        @Nullable Double mean, @Nullable Double standardError, List<Double> values) {}

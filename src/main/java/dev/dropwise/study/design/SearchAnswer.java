@@ -1,0 +1,60 @@
+package dev.dropwise.study.design;
+
+import dev.dropwise.study.search.KnobImportance;
+import dev.dropwise.study.search.SearchSpace;
+import dev.dropwise.study.statistics.MeanEstimate;
+import dev.dropwise.study.statistics.OneStandardError;
+import dev.dropwise.study.statistics.ScoredSetting;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the trials of a search say. */
+record SearchAnswer(StudyPlan plan, SearchSpace space, SearchTrials trials) {
+
+    StudyAnswer answer(List<TrialOutcome> all) {
+        MeanEstimate confirmed = SearchTrials.estimate(trials.confirming(), plan);
+        Optional<TriedSetting> simplest = simplest(confirmed);
+        Map<String, Double> importance =
+                KnobImportance.of(space, trials.observations(trials.planned()));
+        SearchFindings findings = new SearchFindings(plan, trials, confirmed, simplest, importance);
+        return new StudyAnswer(
+                findings.of(all),
+                StudyResult.ofSearch(
+                        trials.best().map(TriedSetting::result).orElse(null),
+                        confirmed(confirmed),
+                        simplest.map(TriedSetting::result).orElse(null),
+                        importance));
+    }
+
+    private ConfirmedObjective confirmed(MeanEstimate estimate) {
+        List<Double> values =
+                trials.confirming().stream()
+                        .flatMap(trial -> trial.metric(plan.metric()).stream().boxed())
+                        .toList();
+        return new ConfirmedObjective(estimate.mean(), estimate.standardError(), values);
+    }
+
+    /**
+     * The one with the fewest weights between hidden layers within one standard error of the best:
+     * that of the search where it had several pairs, else that of the fresh ones.
+     */
+    private Optional<TriedSetting> simplest(MeanEstimate confirmed) {
+        return OneStandardError.simplest(
+                        trials.tried().stream().map(one -> scored(one, confirmed)).toList(),
+                        trials.isLowerBetter())
+                .map(ScoredSetting::setting);
+    }
+
+    private ScoredSetting<TriedSetting> scored(TriedSetting setting, MeanEstimate confirmed) {
+        Double own = setting.objective().standardError();
+        Double error = own == null ? confirmed.standardError() : own;
+        ObjectNode job = (ObjectNode) space.apply(plan.job(null), setting.values());
+        return new ScoredSetting<>(
+                setting,
+                setting.mean(),
+                error == null ? Double.NaN : error,
+                LayerWidths.complexity(job));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.dropwise.study.design;
+
+import dev.dropwise.study.search.SearchSpace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Every setting on the same pairs of split and seed, setting by setting, and then the best of them
+ * on fresh pairs.
+ */
+record SearchDesign(StudyPlan plan, SearchSpec spec) implements StudyDesign {
+
+    @Override
+    public int trials() {
+        return settings(space()) * spec.repeats() + spec.confirm();
+    }
+
+    private SearchSpace space() {
+        return SearchSpace.of(plan.job(null));
+    }
+
+    private int settings(SearchSpace space) {
+        Integer asked = spec.trials();
+        return asked == null ? space.gridSize().intValueExact() : asked;
+    }
+
+    @Override
+    public List<TrialSetting> next(List<TrialOutcome> soFar) {
+        SearchSpace space = space();
+        SearchTrials trials = trials(space, soFar);
+        return trials.known() < settings(space) ? proposed(space, trials) : confirming(trials);
+    }
+
+    private SearchTrials trials(SearchSpace space, List<TrialOutcome> soFar) {
+        return SearchTrials.of(soFar, settings(space), spec.repeats(), plan);
+    }
+
+    /** A setting follows as soon as those have ended that it may depend on. */
+    private List<TrialSetting> proposed(SearchSpace space, SearchTrials trials) {
+        int end = Math.min(settings(space), trials.ended() + spec.parallel());
+        List<Pair> pairs = Pair.of(plan.seed(), spec.repeats());
+        List<TrialSetting> proposed = new ArrayList<>();
+        for (int number = trials.known(); number < end; number++) {
+            Map<String, JsonNode> values =
+                    spec.sampler()
+                            .sample(
+                                    space,
+                                    plan.seed(),
+                                    number,
+                                    trials.observations(number - spec.parallel() + 1));
+            pairs.forEach(pair -> proposed.add(new TrialSetting(null, values, pair)));
+        }
+        return proposed;
+    }
+
+    /** None where no setting ended well. */
+    private List<TrialSetting> confirming(SearchTrials trials) {
+        Optional<TriedSetting> best = trials.best();
+        if (best.isEmpty() || !trials.haveAllEnded() || !trials.confirming().isEmpty()) {
+            return List.of();
+        }
+        return Pair.of(plan.seed(), spec.repeats() + spec.confirm()).stream()
+                .skip(spec.repeats())
+                .map(pair -> new TrialSetting(null, best.get().values(), pair))
+                .toList();
+    }
+
+    @Override
+    public ObjectNode request(TrialSetting setting) {
+        return request(space(), setting.values(), setting.pair());
+    }
+
+    private ObjectNode request(SearchSpace space, Map<String, JsonNode> values, Pair pair) {
+        return TrialRequests.seeded((ObjectNode) space.apply(plan.job(null), values), pair);
+    }
+
+    @Override
+    public StudyAnswer answer(List<TrialOutcome> soFar) {
+        SearchSpace space = space();
+        return new SearchAnswer(plan, space, trials(space, soFar)).answer(soFar);
+    }
+}

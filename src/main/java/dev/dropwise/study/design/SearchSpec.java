@@ -1,0 +1,110 @@
+package dev.dropwise.study.design;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.dropwise.problem.Fault;
+import dev.dropwise.spec.Monitor;
+import dev.dropwise.study.search.SamplerType;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Asks which settings of a job are best, and what the best is worth on fresh pairs of split and
+ * seed.
+ *
+ * @param name for people
+ * @param objective what settings are judged by; {@code validationLoss} by default
+ * @param seed of the pairs and of the sampler; drawn and shown where it is missing
+ * @param job a job request, without {@code registerAs}, with {@code {"search": {...}}} in the place
+ *     of the values that are looked for
+ * @param sampler chooses the settings; {@code tpe} by default
+ * @param trials settings that are tried; 30, and all points of a {@code grid}
+ * @param repeats pairs of split and seed, the same for all settings; 1
+ * @param confirm fresh pairs on which the winner is trained again; 5
+ * @param pruning {@code none}, and no other yet
+ * @param parallel settings that are under way at once: a setting is chosen by the results of those
+ *     that are at least so many before it, whatever else has ended; 4
+ */
+@JsonTypeName("search")
+public record SearchSpec(
+        @Nullable @Size(max = 200) String name,
+        Monitor objective,
+        @Min(0) @Max((1L << 53) - 1) @Nullable Long seed,
+        @NotNull
+                @Schema(
+                        implementation = Object.class,
+                        description = "A job request with searches, without registerAs",
+                        example =
+                                "{\"dataset\": \"iris\", \"training\": {\"epochs\": {\"search\": {\"type\": \"int\", \"from\": 5, \"to\": 50}}}}")
+                ObjectNode job,
+        SamplerType sampler,
+        @Nullable @Min(1) @Max(10_000) Integer trials,
+        @Min(1) @Max(100) Integer repeats,
+        @Min(1) @Max(1000) Integer confirm,
+        @Schema(implementation = String.class, example = "none") JsonNode pruning,
+        @Min(1) @Max(64) Integer parallel)
+        implements StudySpec {
+
+    public SearchSpec {
+        objective = objective == null ? Monitor.VALIDATION_LOSS : objective;
+        sampler = sampler == null ? SamplerType.TPE : sampler;
+        trials = trials == null && sampler != SamplerType.GRID ? Integer.valueOf(30) : trials;
+        repeats = repeats == null ? 1 : repeats;
+        confirm = confirm == null ? 5 : confirm;
+        pruning = pruning == null || pruning.isNull() ? StringNode.valueOf("none") : pruning;
+        parallel = parallel == null ? 4 : parallel;
+    }
+
+    @Override
+    public SearchSpec seeded(long seed) {
+        return new SearchSpec(
+                name, objective, seed, job, sampler, trials, repeats, confirm, pruning, parallel);
+    }
+
+    @Override
+    public List<Fault> faults() {
+        String type = pruning.isString() ? pruning.asString() : pruning.path("type").asString("");
+        if (type.equals("none")) {
+            return List.of();
+        }
+        return List.of(
+                new Fault(
+                        "/pruning",
+                        "expected none (successiveHalving and hyperband are not supported yet), received "
+                                + pruning));
+    }
+
+    @Override
+    public Map<String, ObjectNode> variants(BaseJob base) {
+        new SearchCheck(this).check();
+        return Map.of(ONLY, base.job());
+    }
+
+    /** A fault within a value that was chosen is one of its search. */
+    @Override
+    public String pointer(TrialSetting setting, String inJob) {
+        for (String place = inJob; !place.isEmpty(); place = parent(place)) {
+            if (job.at(place).path("search").isObject()) {
+                return "/job" + place;
+            }
+        }
+        return "/job" + inJob;
+    }
+
+    private static String parent(String pointer) {
+        return pointer.substring(0, pointer.lastIndexOf('/'));
+    }
+
+    @Override
+    public StudyDesign design(StudyPlan plan) {
+        return new SearchDesign(plan, this);
+    }
+}

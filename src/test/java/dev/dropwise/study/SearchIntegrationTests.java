@@ -1,0 +1,125 @@
+package dev.dropwise.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.dropwise.support.Api;
+import dev.dropwise.support.DropwiseTest;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@DropwiseTest
+class SearchIntegrationTests {
+
+    @LocalServerPort private int port;
+
+    private Api api;
+    private StudyClient client;
+
+    @BeforeEach
+    void connect() {
+        api = new Api(port);
+        client = new StudyClient(api);
+    }
+
+    @Test
+    void trainsTheBestSettingAgainOnFreshPairs() {
+        JsonNode study = client.answer(StudyBodies.search("which?", 8));
+
+        assertThat(study.get("state").asString()).as(study.toString()).isEqualTo("succeeded");
+        JsonNode trials = client.trials(study.get("id").asString());
+        assertThat(trials).hasSize(21);
+        JsonNode best =
+                trials.valueStream()
+                        .limit(18)
+                        .min(Comparator.comparingDouble(one -> one.get("objective").asDouble()))
+                        .orElseThrow();
+        assertThat(study.at("/result/best/run")).isEqualTo(best.get("run"));
+        assertThat(study.at("/result/best/values")).isEqualTo(best.get("values"));
+        assertThat(study.at("/result/best/objective")).isEqualTo(best.get("objective"));
+        List<JsonNode> fresh = trials.valueStream().skip(18).toList();
+        assertThat(fresh).allSatisfy(one -> hasValues(one, best.get("values")));
+        assertThat(trials.valueStream().map(one -> one.get("pair")).distinct()).hasSize(4);
+        assertThat(study.at("/result/confirmed/values"))
+                .hasSize(3)
+                .containsExactlyElementsOf(
+                        fresh.stream().map(one -> one.get("objective")).toList());
+        assertThat(study.at("/result/confirmed/mean").asDouble())
+                .isCloseTo(
+                        fresh.stream().mapToDouble(one -> one.get("objective").asDouble()).sum()
+                                / 3,
+                        within(1e-9));
+        assertThat(study.get("findings").toString())
+                .contains("on 1 pair of split and seed; 3 fresh runs gave", "\"pairs\":3");
+        assertThat(study.at("/result/simplest/values/units").asInt())
+                .isLessThanOrEqualTo(best.at("/values/units").asInt());
+        assertThat(study.at("/result/importance").propertyNames())
+                .containsExactlyInAnyOrder("units", "rate", "learningRate");
+    }
+
+    private void hasValues(JsonNode trial, JsonNode values) {
+        assertThat(trial.get("values")).isEqualTo(values);
+        JsonNode plan = api.get("/api/v1/runs/" + trial.get("run").asString()).get("plan");
+        assertThat(plan.at("/model/layers/0/units").asInt()).isEqualTo(values.get("units").asInt());
+        assertThat(plan.at("/training/optimizer/learningRate").asDouble())
+                .isEqualTo(values.get("learningRate").asDouble());
+    }
+
+    @Test
+    void theSameSearchTwiceHasTheSameFigures() {
+        JsonNode once = client.answer(StudyBodies.search("once", 4));
+        JsonNode again = client.answer(StudyBodies.search("again", 4));
+
+        assertThat(client.figures(again.get("id").asString()))
+                .isEqualTo(client.figures(once.get("id").asString()))
+                .contains("values.learningRate");
+        assertThat(withoutRuns(again.get("result"))).isEqualTo(withoutRuns(once.get("result")));
+        assertThat(again.get("findings")).isEqualTo(once.get("findings"));
+    }
+
+    static JsonNode withoutRuns(JsonNode result) {
+        JsonNode copy = result.deepCopy();
+        ((ObjectNode) copy.get("best")).remove("run");
+        ((ObjectNode) copy.get("simplest")).remove("run");
+        return copy;
+    }
+
+    @Test
+    void aGridTriesEveryPointOnceOnEachPair() {
+        JsonNode study =
+                client.answer(
+                        """
+                        {"type": "search", "seed": 1, "sampler": "grid", "repeats": 2, "confirm": 1,
+                         "job": {"dataset": "iris", "training": {"epochs": {"search": {"type": "choice", "values": [1, 3]}}},
+                                 "model": {"layers": [{"type": "dense", "units": {"search": {"type": "int", "from": 4, "to": 8, "step": 4}}}, {"type": "dense"}]}}}""");
+
+        JsonNode trials = client.trials(study.get("id").asString());
+        assertThat(trials).hasSize(4 * 2 + 1);
+        assertThat(trials.valueStream().limit(8).map(one -> one.get("values")).distinct())
+                .hasSize(4);
+        assertThat(trials.get(0).get("values")).isEqualTo(trials.get(1).get("values"));
+        assertThat(trials.get(0).get("pair")).isNotEqualTo(trials.get(1).get("pair"));
+        assertThat(trials.get(0).get("pair")).isEqualTo(trials.get(6).get("pair"));
+    }
+
+    @Test
+    void aFailedTrialIsATrialWithAnError() {
+        JsonNode study =
+                client.answer(
+                        """
+                        {"type": "search", "seed": 1, "sampler": "grid", "confirm": 1,
+                         "job": {"dataset": "diabetes", "model": {"layers": [{"type": "dense", "units": 8}, {"type": "dense"}]},
+                                 "training": {"epochs": 3, "optimizer": {"type": "sgd",
+                                     "learningRate": {"search": {"type": "choice", "values": [1e-3, 1e30]}}}}}}""");
+
+        assertThat(study.get("state").asString()).as(study.toString()).isEqualTo("succeeded");
+        assertThat(study.at("/progress/failed").asInt()).isEqualTo(1);
+        assertThat(study.at("/result/best/values/learningRate").asDouble()).isEqualTo(1e-3);
+        assertThat(study.get("findings").toString()).contains("1 trial of 3 failed");
+    }
+}
