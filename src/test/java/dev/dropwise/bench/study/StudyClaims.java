@@ -30,7 +30,7 @@ record StudyClaims(
             %s
 
             **Power.** 300 rows of `digits`, a fifth of them mislabelled, an MLP 64-128-64-10, rates of 0.5 beside none, 120 epochs, 10 pairs: dropout is found better by its test loss in %d of %d
-            studies (at least %d), the mean difference is %.3f.
+            studies (at least %d), the mean difference is %s.
 
             **False alarms.** A rate of 0 beside no dropout on `iris`, 5 pairs: better or worse in %d of %d studies (at most %d). Both draw the same and are the same network, so this shows
             that a comparison adds nothing of its own; how often its intervals miss where there is noise is tested by simulation (`PairedComparisonTests`).
@@ -55,14 +55,12 @@ record StudyClaims(
         String rows = signs.stream().map(StudyClaims::row).collect(Collectors.joining("\n"));
         double mean =
                 powerful.stream().mapToDouble(ComparedDropout::difference).average().orElseThrow();
-        return String.format(
-                Locale.ROOT,
-                TEXT,
+        return TEXT.formatted(
                 rows,
                 found(),
                 powerful.size(),
                 LEAST_FOUND,
-                mean,
+                String.format(Locale.ROOT, "%.3f", mean),
                 alarms(),
                 alike.size(),
                 MOST_ALARMS);
