@@ -59,7 +59,7 @@ public final class SecurityBenchmark {
     public static void main(String[] arguments) throws Exception {
         SpringApplication application =
                 new SpringApplication(DropwiseApplication.class, TrainedRuns.class, SidePath.class);
-        Path home = Path.of("target/tests/" + UUID.randomUUID());
+        Path home = Files.createTempDirectory("security-");
         Path keyFile = home.resolve("key");
         boolean isCheap;
         try (ConfigurableApplicationContext context =
