@@ -129,7 +129,8 @@ class RollingRestartIntegrationTests {
     }
 
     private static void endsWell(Api api, String job) {
-        assertThat(api.awaitEnd(job).get("state").asString()).isEqualTo("succeeded");
+        JsonNode ended = api.awaitEnd(job);
+        assertThat(ended.get("state").asString()).as(ended.toString()).isEqualTo("succeeded");
         String events = api.text("/api/v1/jobs/" + job + "/events", "application/json");
         assertThat(events).doesNotContain("stopped answering");
         assertThat(events.split("\"succeeded\"", -1)).hasSize(2);

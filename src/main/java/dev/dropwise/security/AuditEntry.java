@@ -30,13 +30,7 @@ record AuditEntry(
 
     private static final int LONGEST_PATH = 500;
     private static final int LONGEST_METHOD = 20;
-    private static final String CALLER = AuditEntry.class.getName() + ".caller";
     private static final String REFUSED = AuditEntry.class.getName() + ".refused";
-
-    /** The request carries who sent it, for those who answer it outside of Spring Security. */
-    static void sentBy(ServletRequest request, Caller caller) {
-        request.setAttribute(CALLER, caller);
-    }
 
     /** The request was refused for what it is, whatever its status says. */
     static void refused(ServletRequest request) {
@@ -44,7 +38,7 @@ record AuditEntry(
     }
 
     static AuditEntry of(HttpServletRequest request, int status, Instant now) {
-        Caller caller = request.getAttribute(CALLER) instanceof Caller known ? known : null;
+        Caller caller = Caller.of(request).orElse(null);
         boolean isRefused = request.getAttribute(REFUSED) != null;
         return new AuditEntry(
                 0,

@@ -59,7 +59,7 @@ final class BearerFilter extends OncePerRequestFilter {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new CallerAuthentication(caller));
         SecurityContextHolder.setContext(context);
-        AuditEntry.sentBy(request, caller);
+        caller.sent(request);
         chain.doFilter(request, response);
     }
 

@@ -1,11 +1,14 @@
 package dev.dropwise.security;
 
 import dev.dropwise.problem.Forbidden;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Who sent a request, known by a key or a token.
@@ -16,6 +19,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
  */
 public record Caller(
         String name, Set<AccessRole> roles, @Nullable Set<String> models, @Nullable String keyId) {
+
+    private static final String ATTRIBUTE = Caller.class.getName();
 
     /** What a name must be to be an owner as well. */
     static final String NAME_REGEX = "[A-Za-z0-9][A-Za-z0-9._@-]{0,99}";
@@ -31,9 +36,23 @@ public record Caller(
     /** That of the request that this thread answers; nobody where no key is needed. */
     public static Optional<Caller> current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication instanceof CallerAuthentication known
-                ? Optional.of(known.getPrincipal())
+        if (authentication instanceof CallerAuthentication known) {
+            return Optional.of(known.getPrincipal());
+        }
+        // A request whose body came later goes on in a dispatch of its own, behind the filters.
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes sent
+                ? of(sent.getRequest())
                 : Optional.empty();
+    }
+
+    /** Remembers who sent a request, as long as it lasts. */
+    void sent(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** Who sent a request. */
+    static Optional<Caller> of(HttpServletRequest request) {
+        return Optional.ofNullable((Caller) request.getAttribute(ATTRIBUTE));
     }
 
     /**

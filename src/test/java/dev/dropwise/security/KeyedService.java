@@ -72,6 +72,18 @@ abstract class KeyedService {
         return send(key, method, path, body, "Accept", "*/*");
     }
 
+    /** The body comes after the head, and nobody says how long it is. */
+    HttpResponse<String> sendInChunks(String key, String path, String body) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .timeout(Duration.ofMinutes(2))
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + key)
+                        .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(body)))
+                        .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     HttpResponse<String> send(
             @Nullable String key, String method, String path, String body, String... headers)
             throws Exception {

@@ -114,6 +114,21 @@ class KeysIntegrationTests extends KeyedService {
         assertThat(send(key, "GET", "/api/v1/datasets", "").statusCode()).isEqualTo(403);
     }
 
+    /** Such a request goes on behind the filters once its body is there. */
+    @Test
+    void aBodyThatComesLaterIsNoDisguise() throws Exception {
+        String alice = key("alice", AccessRole.TRAINER);
+        String other = LONG_JOB.replaceFirst("\\{", "{\"owner\": \"bob\", ");
+
+        JsonNode job = JSON.readTree(sendInChunks(alice, "/api/v1/jobs", LONG_JOB).body());
+        assertThat(job.path("owner").asString()).isEqualTo("alice");
+        assertThat(sendInChunks(alice, "/api/v1/jobs", other).statusCode()).isEqualTo(403);
+        String path = "/api/v1/jobs/" + job.path("id").asString();
+        assertThat(sendInChunks(key("bob", AccessRole.TRAINER), path + "/cancel", " ").statusCode())
+                .isEqualTo(403);
+        assertThat(send(alice, "POST", path + "/cancel", "").statusCode()).isEqualTo(202);
+    }
+
     @Test
     void jobsBelongToWhoeverHoldsTheKey() throws Exception {
         String alice = key("alice", AccessRole.TRAINER);
