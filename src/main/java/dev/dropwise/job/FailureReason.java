@@ -43,6 +43,15 @@ final class FailureReason {
         return "an error inside the service, logged with the job's id: " + failure;
     }
 
+    /** Whether neither the job nor its files explain it. */
+    static boolean isUnexpected(Throwable failure) {
+        return !(failure instanceof TrainingFailed
+                || failure instanceof DamagedDataset
+                || failure instanceof CorruptBlob
+                || failure instanceof StoreFault
+                || isOutOfMemory(failure));
+    }
+
     private static String withoutPath(UncheckedIOException failure) {
         IOException cause = Objects.requireNonNull(failure.getCause());
         String reason =

@@ -64,11 +64,12 @@ class JobWorker {
             if (StoreFault.isPassing(failure) && ending.getAsBoolean()) {
                 return retry.get(() -> execution.stop(job));
             }
-            return failed(job, failure, retry);
+            return failed(job, failure, retry, ending.getAsBoolean());
         }
     }
 
-    private boolean failed(Job job, Throwable failure, RetryWhileUnavailable retry) {
+    private boolean failed(
+            Job job, Throwable failure, RetryWhileUnavailable retry, boolean isEnding) {
         if (DatabaseFaults.isPassing(failure)) {
             // The queue tries again after a while, from the last checkpoint.
             throw new DatabaseUnavailable(job.id(), failure);
@@ -77,6 +78,12 @@ class JobWorker {
             return left(job, failure);
         }
         String reason = FailureReason.of(failure, job.plan(), job.id());
+        if (isEnding && FailureReason.isUnexpected(failure)) {
+            // A process that ends may lack what it needs; where it is the job, the next one says
+            // so.
+            logger.info("Job {} goes to another worker: {}", job.id(), reason);
+            return retry.get(() -> execution.stop(job));
+        }
         logger.info("Job {} failed: {}", job.id(), reason);
         try {
             retry.persist(() -> execution.fail(job, reason));

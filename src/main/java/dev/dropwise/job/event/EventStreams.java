@@ -29,7 +29,7 @@ import org.springframework.modulith.NamedInterface;
  * that any process can show anything; it never waits for a reader.
  */
 @NamedInterface("event")
-public class EventStreams {
+public final class EventStreams {
 
     private static final Logger logger = LoggerFactory.getLogger(EventStreams.class);
     private static final Duration INTERVAL = Duration.ofMillis(250);
