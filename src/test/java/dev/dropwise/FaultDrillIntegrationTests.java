@@ -1,6 +1,6 @@
 package dev.dropwise;
 
-import dev.dropwise.bench.FaultDrill;
+import dev.dropwise.bench.job.FaultDrill;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

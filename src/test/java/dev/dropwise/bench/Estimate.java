@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param error standard error of the mean; 0 for one value
  */
-record Estimate(double mean, double error) {
+public record Estimate(double mean, double error) {
 
-    static Estimate of(List<Double> values) {
+    public static Estimate of(List<Double> values) {
         int count = values.size();
         double mean = values.stream().mapToDouble(value -> value).average().orElseThrow();
         double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A journal that asks the last program for its predictions. */
-final class Exam extends BestProgram {
+public final class Exam extends BestProgram {
 
     private static final int BATCH = 250;
 
@@ -16,7 +16,7 @@ final class Exam extends BestProgram {
     private final Examples test;
     private @Nullable Score score;
 
-    Exam(TrainingData data) {
+    public Exam(TrainingData data) {
         train = data.dataset().examples(data.split().training(), data.preprocessing());
         test = data.dataset().examples(data.split().test(), data.preprocessing());
     }
@@ -26,7 +26,7 @@ final class Exam extends BestProgram {
         score = Score.of(ask(program, test), ask(program, train));
     }
 
-    static Predictions ask(TorchProgram program, Examples examples) {
+    public static Predictions ask(TorchProgram program, Examples examples) {
         float[][] probabilities = new float[examples.count()][];
         int[] classes = new int[examples.count()];
         for (int from = 0; from < classes.length; from += BATCH) {
@@ -47,7 +47,7 @@ final class Exam extends BestProgram {
         return new Predictions(probabilities, classes);
     }
 
-    Score score() {
+    public Score score() {
         if (score == null) {
             throw new IllegalStateException("expected a training that ended, there was none");
         }

@@ -3,11 +3,11 @@ package dev.dropwise.bench;
 import java.util.List;
 
 /** The middle one of a few figures. */
-final class Medians {
+public final class Medians {
 
     private Medians() {}
 
-    static double of(List<Double> values) {
+    public static double of(List<Double> values) {
         return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 }

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The packaged service, started as its pages tell: {@code java -jar}, and all its defaults. */
-final class PackagedService implements AutoCloseable {
+public final class PackagedService implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Duration POLL = Duration.ofMillis(200);
@@ -45,7 +45,7 @@ final class PackagedService implements AutoCloseable {
     }
 
     /** Starts the newest jar in {@code target} on a free port. */
-    static PackagedService start(Path home, String... arguments) {
+    public static PackagedService start(Path home, String... arguments) {
         List<String> command = new ArrayList<>(List.of("java", "-jar", jar().toString()));
         command.add("--server.port=0");
         command.add("--dropwise.home=" + home);
@@ -97,12 +97,12 @@ final class PackagedService implements AutoCloseable {
         }
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send(HttpRequest.newBuilder(uri(path)).build());
     }
 
     /** Submits a job; completes when the job has ended, with how it ended. */
-    CompletableFuture<JsonNode> submit(String job) {
+    public CompletableFuture<JsonNode> submit(String job) {
         HttpRequest request =
                 HttpRequest.newBuilder(uri("/api/v1/jobs"))
                         .header("Content-Type", "application/json")
@@ -122,7 +122,7 @@ final class PackagedService implements AutoCloseable {
     }
 
     /** Uploads files as one data set. */
-    JsonNode upload(String options, List<Path> files) {
+    public JsonNode upload(String options, List<Path> files) {
         List<BodyPublisher> body = new ArrayList<>(List.of(part("options", "")));
         body.add(BodyPublishers.ofString(options));
         for (Path file : files) {
@@ -165,16 +165,16 @@ final class PackagedService implements AutoCloseable {
         return JSON.readTree(response.body());
     }
 
-    int port() {
+    public int port() {
         return port.join();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** Of the database's file, in bytes. */
-    long databaseSize() {
+    public long databaseSize() {
         return home.resolve("dropwise.mv.db").toFile().length();
     }
 

@@ -9,7 +9,7 @@ import dev.dropwise.evaluation.ClassScores;
  * @param classes the right ones
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares predictions
-record Predictions(float[][] probabilities, int[] classes) {
+public record Predictions(float[][] probabilities, int[] classes) {
 
     /** The share classified rightly. */
     double accuracy() {
@@ -21,7 +21,7 @@ record Predictions(float[][] probabilities, int[] classes) {
     }
 
     /** The mean of {@code −ln p} of the right class: no smoothing, no weights. */
-    double crossEntropy() {
+    public double crossEntropy() {
         double sum = 0;
         for (int i = 0; i < classes.length; i++) {
             sum -= Math.log(Math.max(probabilities[i][classes[i]], Float.MIN_NORMAL));
@@ -38,7 +38,7 @@ record Predictions(float[][] probabilities, int[] classes) {
         return sum / classes.length;
     }
 
-    ClassScores scores() {
+    public ClassScores scores() {
         int width = probabilities.length == 0 ? 2 : probabilities[0].length;
         double[] flat = new double[probabilities.length * width];
         for (int i = 0; i < flat.length; i++) {

@@ -9,7 +9,7 @@ package dev.dropwise.bench;
  * @param calibrationError of the test rows, 15 bins
  * @param confidence mean probability of the likeliest class, test rows
  */
-record Score(
+public record Score(
         double accuracy,
         double loss,
         double trainLoss,
@@ -27,7 +27,7 @@ record Score(
                 test.confidence());
     }
 
-    double gap() {
+    public double gap() {
         return loss - trainLoss;
     }
 }

@@ -3,12 +3,12 @@ package dev.dropwise.bench;
 import java.util.Random;
 
 /** Noise in the shape of a data set: speed does not depend on what is learned. */
-final class TrainingData {
+public final class TrainingData {
 
     private final float[] features;
     private final float[] classes;
 
-    TrainingData(int size, int width, int kinds) {
+    public TrainingData(int size, int width, int kinds) {
         Random random = new Random(5);
         features = new float[size * width];
         for (int i = 0; i < features.length; i++) {
@@ -20,15 +20,15 @@ final class TrainingData {
         }
     }
 
-    int size() {
+    public int size() {
         return classes.length;
     }
 
-    float[] features() {
+    public float[] features() {
         return features;
     }
 
-    float[] classes() {
+    public float[] classes() {
         return classes;
     }
 }

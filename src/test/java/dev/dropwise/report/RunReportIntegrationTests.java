@@ -3,7 +3,7 @@ package dev.dropwise.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.dropwise.bench.MergePatch;
+import dev.dropwise.bench.diagnosis.MergePatch;
 import dev.dropwise.model.TrainedRuns;
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What to try, for each cause in the order in which {@code bench.DiagnosisBenchmark} found it to
- * help; what a plan has already, or cannot have, is left out.
+ * What to try, for each cause in the order in which {@code bench.diagnosis.DiagnosisBenchmark}
+ * found it to help; what a plan has already, or cannot have, is left out.
  */
 final class Remedies {
 

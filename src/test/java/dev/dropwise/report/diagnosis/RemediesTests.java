@@ -2,7 +2,7 @@ package dev.dropwise.report.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dropwise.bench.MergePatch;
+import dev.dropwise.bench.diagnosis.MergePatch;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.spec.DataSignature;
 import dev.dropwise.spec.Plan;

@@ -1,0 +1,31 @@
+package dev.dropwise.bench.diagnosis;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON Merge Patch, RFC 7396. */
+public final class MergePatch {
+
+    private MergePatch() {}
+
+    /** The target as the patch changes it; neither is changed itself. */
+    public static JsonNode apply(JsonNode target, JsonNode patch) {
+        if (!(patch instanceof ObjectNode changes)) {
+            return patch;
+        }
+        ObjectNode patched =
+                target instanceof ObjectNode object
+                        ? object.deepCopy()
+                        : JsonNodeFactory.instance.objectNode();
+        changes.forEachEntry(
+                (name, value) -> {
+                    if (value.isNull()) {
+                        patched.remove(name);
+                    } else {
+                        patched.set(name, apply(patched.path(name), value));
+                    }
+                });
+        return patched;
+    }
+}
