@@ -15,11 +15,11 @@ import java.util.List;
  * @param notes what is to be said of them
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares batches
-record InstanceBatch(float[] features, int rows, InstanceNotes notes) {
+public record InstanceBatch(float[] features, int rows, InstanceNotes notes) {
 
     /** Where in the request a fault is. */
     @FunctionalInterface
-    interface Pointers {
+    public interface Pointers {
 
         Pointers INSTANCES = (row, pointer) -> "/instances/" + row + pointer;
 

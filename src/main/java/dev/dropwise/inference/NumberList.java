@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A list of numbers that grows while it is read. */
-final class NumberList {
+public final class NumberList {
 
     private static final int FIRST_LENGTH = 64;
 
@@ -17,26 +17,26 @@ final class NumberList {
     private double[] values = new double[FIRST_LENGTH];
     private int count;
 
-    void add(JsonParser parser) {
+    public void add(JsonParser parser) {
         add(parser.getDoubleValue());
     }
 
-    void add(double value) {
+    public void add(double value) {
         if (count == values.length) {
             values = Arrays.copyOf(values, 2 * count);
         }
         values[count++] = value;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
-    double[] array() {
+    public double[] array() {
         return Arrays.copyOf(values, count);
     }
 
-    ArrayNode tree() {
+    public ArrayNode tree() {
         ArrayNode tree = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < count; i++) {
             tree.add(node(values[i]));
@@ -44,7 +44,7 @@ final class NumberList {
         return tree;
     }
 
-    static JsonNode node(double value) {
+    public static JsonNode node(double value) {
         boolean whole = value == Math.rint(value) && Math.abs(value) <= MOST_WHOLE;
         if (!whole) {
             return JsonNodeFactory.instance.numberNode(value);

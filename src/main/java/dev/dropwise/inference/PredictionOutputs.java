@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the samples, null without
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares outputs
-record PredictionOutputs(
+public record PredictionOutputs(
         double[] values,
         int rows,
         int width,
@@ -34,7 +34,8 @@ record PredictionOutputs(
      *     classification
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Spread(double[] std, double[] entropy, double[] mutualInformation, double[] interval) {}
+    public record Spread(
+            double[] std, double[] entropy, double[] mutualInformation, double[] interval) {}
 
     static PredictionOutputs of(float[] raw, int examples, ServedCheckpoint served) {
         NetworkOutputs outputs = NetworkOutputs.of(raw, examples, served.target());
@@ -118,7 +119,7 @@ record PredictionOutputs(
     }
 
     /** The most probable class of a row, -1 where nothing finite came out. */
-    int best(int row) {
+    public int best(int row) {
         int best = -1;
         for (int output = 0; output < width; output++) {
             double value = values[row * width + output];

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 
 /** Predicts, from instances in the user's own units to outputs in the target's. */
 @Service
-class Predictions {
+public class Predictions {
 
     /** So many examples go through the network at once: enough to be fast, little memory. */
     private static final int ROWS = 256;
@@ -66,7 +66,7 @@ class Predictions {
      * @throws TooLarge beyond the bounds
      * @throws DamagedCheckpoint if the program cannot be loaded
      */
-    PredictionOutputs predict(
+    public PredictionOutputs predict(
             ServedCheckpoint served,
             List<Instance> instances,
             InstanceBatch.Pointers pointers,
@@ -169,7 +169,7 @@ class Predictions {
     }
 
     /** Makes sure that a checkpoint can predict, and is ready for it. */
-    void ready(ServedCheckpoint served) {
+    public void ready(ServedCheckpoint served) {
         readiedThread.get();
         try (LoadedPrograms.Lease lease = programs.lease(served.blob(), served.plan())) {
             lease.program();

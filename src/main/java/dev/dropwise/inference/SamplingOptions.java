@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the masks; null to have one drawn
  * @param pointer where in the request samples is
  */
-record SamplingOptions(@Nullable Integer samples, @Nullable Long seed, String pointer) {
+public record SamplingOptions(@Nullable Integer samples, @Nullable Long seed, String pointer) {
 
     private static final SeedGenerator SEEDS = new SeedGenerator();
 

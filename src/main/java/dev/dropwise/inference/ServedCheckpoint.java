@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param architecture of that plan
  * @param preprocessing as it was fitted for the checkpoint's run
  */
-record ServedCheckpoint(
+public record ServedCheckpoint(
         @Nullable String model,
         @Nullable Integer version,
         Checkpoint checkpoint,
@@ -45,23 +45,23 @@ record ServedCheckpoint(
     }
 
     /** What is predicted, one or several. */
-    TargetEncoding target() {
+    public TargetEncoding target() {
         return preprocessing.target();
     }
 
     /** How many targets every instance has. */
-    int targets() {
+    public int targets() {
         return target().count();
     }
 
     /** The classes of one of them, in the order of the outputs; empty for regression. */
-    List<String> classes(int target) {
+    public List<String> classes(int target) {
         return target() instanceof SeveralTargets several
                 ? several.targets().get(target).encoding().classes()
                 : preprocessing.classes();
     }
 
-    boolean isClassification() {
+    public boolean isClassification() {
         return target().tellsClasses();
     }
 }

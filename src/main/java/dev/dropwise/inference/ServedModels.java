@@ -22,7 +22,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * until a model changes in this process, and for a moment where another process may change it.
  */
 @Component
-class ServedModels {
+public class ServedModels {
 
     /** Names are few; whoever asks for more pays with a query. */
     private static final int MOST = 1000;
@@ -54,11 +54,11 @@ class ServedModels {
      */
     private record Found(ServedCheckpoint served, long changes, long at) {}
 
-    ServedCheckpoint newest(String model) {
+    public ServedCheckpoint newest(String model) {
         return find(new Question(model, null), () -> served(registry.newest(model)));
     }
 
-    ServedCheckpoint version(String model, int version) {
+    public ServedCheckpoint version(String model, int version) {
         return find(new Question(model, version), () -> served(registry.version(model, version)));
     }
 

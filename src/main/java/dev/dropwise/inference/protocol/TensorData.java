@@ -1,5 +1,6 @@
-package dev.dropwise.inference;
+package dev.dropwise.inference.protocol;
 
+import dev.dropwise.inference.NumberList;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

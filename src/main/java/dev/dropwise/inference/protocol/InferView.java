@@ -1,7 +1,9 @@
-package dev.dropwise.inference;
+package dev.dropwise.inference.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.dropwise.inference.PredictionOutputs;
+import dev.dropwise.inference.ServedCheckpoint;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;

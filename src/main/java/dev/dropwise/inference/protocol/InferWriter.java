@@ -1,4 +1,4 @@
-package dev.dropwise.inference;
+package dev.dropwise.inference.protocol;
 
 import java.io.ByteArrayOutputStream;
 import java.util.function.Predicate;

@@ -1,6 +1,7 @@
-package dev.dropwise.inference;
+package dev.dropwise.inference.protocol;
 
 import dev.dropwise.dataset.preprocessing.ColumnEncoding;
+import dev.dropwise.inference.Instance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

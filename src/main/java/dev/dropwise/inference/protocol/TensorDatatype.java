@@ -1,4 +1,4 @@
-package dev.dropwise.inference;
+package dev.dropwise.inference.protocol;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 

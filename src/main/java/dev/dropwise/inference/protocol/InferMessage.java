@@ -1,6 +1,6 @@
-package dev.dropwise.inference;
+package dev.dropwise.inference.protocol;
 
-import dev.dropwise.inference.InferRequest.InputTensor;
+import dev.dropwise.inference.protocol.InferRequest.InputTensor;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package dev.dropwise.inference;
+package dev.dropwise.inference.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

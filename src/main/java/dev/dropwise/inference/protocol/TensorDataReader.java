@@ -1,5 +1,6 @@
-package dev.dropwise.inference;
+package dev.dropwise.inference.protocol;
 
+import dev.dropwise.inference.NumberList;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

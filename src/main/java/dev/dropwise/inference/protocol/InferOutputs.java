@@ -1,7 +1,10 @@
-package dev.dropwise.inference;
+package dev.dropwise.inference.protocol;
 
-import dev.dropwise.inference.InferRequest.RequestedOutput;
-import dev.dropwise.inference.InferView.OutputTensor;
+import dev.dropwise.inference.PredictionOutputs;
+import dev.dropwise.inference.SamplingOptions;
+import dev.dropwise.inference.ServedCheckpoint;
+import dev.dropwise.inference.protocol.InferRequest.RequestedOutput;
+import dev.dropwise.inference.protocol.InferView.OutputTensor;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
 import java.util.ArrayList;

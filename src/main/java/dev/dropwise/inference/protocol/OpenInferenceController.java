@@ -1,5 +1,10 @@
-package dev.dropwise.inference;
+package dev.dropwise.inference.protocol;
 
+import dev.dropwise.inference.PredictionOutputs;
+import dev.dropwise.inference.Predictions;
+import dev.dropwise.inference.SamplingOptions;
+import dev.dropwise.inference.ServedCheckpoint;
+import dev.dropwise.inference.ServedModels;
 import dev.dropwise.model.ModelRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -1,4 +1,4 @@
-package dev.dropwise.inference;
+package dev.dropwise.inference.protocol;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

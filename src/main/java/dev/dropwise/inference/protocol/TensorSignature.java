@@ -1,4 +1,4 @@
-package dev.dropwise.inference;
+package dev.dropwise.inference.protocol;
 
 import dev.dropwise.dataset.preprocessing.ColumnEncoding;
 import dev.dropwise.dataset.preprocessing.ImagePreprocessing;

@@ -1,5 +1,6 @@
-package dev.dropwise.inference;
+package dev.dropwise.inference.protocol;
 
+import dev.dropwise.inference.SamplingOptions;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.dropwise.inference;
+package dev.dropwise.inference.protocol;
 
 import dev.dropwise.problem.Fault;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
-package dev.dropwise.inference;
+package dev.dropwise.inference.protocol;
 
 import dev.dropwise.dataset.preprocessing.ColumnEncoding;
 import dev.dropwise.dataset.preprocessing.NumberEncoding;
+import dev.dropwise.inference.Instance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
-package dev.dropwise.inference;
+package dev.dropwise.inference.protocol;
 
-import dev.dropwise.inference.InferRequest.RequestedOutput;
-import dev.dropwise.inference.InferView.OutputTensor;
+import dev.dropwise.inference.protocol.InferRequest.RequestedOutput;
+import dev.dropwise.inference.protocol.InferView.OutputTensor;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashSet;

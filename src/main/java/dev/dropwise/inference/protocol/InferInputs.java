@@ -1,6 +1,8 @@
-package dev.dropwise.inference;
+package dev.dropwise.inference.protocol;
 
 import dev.dropwise.dataset.preprocessing.ColumnEncoding;
+import dev.dropwise.inference.Instance;
+import dev.dropwise.inference.InstanceBatch;
 import dev.dropwise.problem.Invalid;
 import java.util.List;
 
