@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.dropwise.job.queue.QueuePlace;
 import dev.dropwise.job.queue.QueueWatch;
 import dev.dropwise.job.queue.WorkerName;
+import dev.dropwise.job.worker.FairQueue;
 import dev.dropwise.job.worker.WorkerCapacity;
 import dev.dropwise.job.worker.WorkerRegistration;
 import java.util.Optional;

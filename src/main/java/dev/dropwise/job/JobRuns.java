@@ -1,5 +1,7 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.worker.JobThreads;
+import dev.dropwise.job.worker.MemoryAdmission;
 import dev.dropwise.run.ProvenanceCollector;
 import dev.dropwise.run.Run;
 import dev.dropwise.run.RunLabels;

@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.dropwise.job.queue.QueuePlace;
+import dev.dropwise.job.worker.JobThreads;
 import dev.dropwise.job.worker.ResourceRequirements;
 import dev.dropwise.job.worker.WorkerCapacity;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.checkpoint.CheckpointFiles;
+import dev.dropwise.job.checkpoint.InitialWeights;
 import dev.dropwise.job.queue.RetryWhileUnavailable;
 import dev.dropwise.run.Run;
 import dev.dropwise.spec.Plan;

@@ -2,6 +2,8 @@ package dev.dropwise.job;
 
 import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.job.AttemptLog.Milestone;
+import dev.dropwise.job.checkpoint.BestProgram;
+import dev.dropwise.job.checkpoint.CheckpointFiles;
 import dev.dropwise.job.queue.RetryWhileUnavailable;
 import dev.dropwise.run.Run;
 import dev.dropwise.store.BlobStore.Staged;

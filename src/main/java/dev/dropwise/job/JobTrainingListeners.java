@@ -1,5 +1,6 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.checkpoint.CheckpointFiles;
 import dev.dropwise.job.queue.RetryWhileUnavailable;
 import dev.dropwise.job.worker.JobProperties;
 import dev.dropwise.run.Run;

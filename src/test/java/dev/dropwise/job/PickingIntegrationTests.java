@@ -3,6 +3,7 @@ package dev.dropwise.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dropwise.job.queue.WorkerName;
+import dev.dropwise.job.worker.FairQueue;
 import dev.dropwise.job.worker.ResourceRequirements;
 import dev.dropwise.job.worker.Worker;
 import dev.dropwise.job.worker.WorkerCapacity;

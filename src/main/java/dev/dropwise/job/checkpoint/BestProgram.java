@@ -1,4 +1,4 @@
-package dev.dropwise.job;
+package dev.dropwise.job.checkpoint;
 
 import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.engine.TorchSnapshot;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The best program that no checkpoint has yet. A small one is remembered, since the next epoch may
  * bring a better one, and written to a file when it is wanted; a large one is written at once.
  */
-final class BestProgram implements AutoCloseable {
+public final class BestProgram implements AutoCloseable {
 
     /** Bytes of weights and optimizer state. */
     private static final long MOST_REMEMBERED = 16L << 20;
@@ -21,12 +21,12 @@ final class BestProgram implements AutoCloseable {
     private @Nullable Staged staged;
     private boolean isLarge;
 
-    BestProgram(CheckpointFiles files) {
+    public BestProgram(CheckpointFiles files) {
         this.files = files;
     }
 
     /** The program as it is now is the best. */
-    void update(TorchProgram best) {
+    public void update(TorchProgram best) {
         close();
         if (!isLarge && best.hasSnapshots()) {
             program = best;
@@ -40,7 +40,7 @@ final class BestProgram implements AutoCloseable {
     }
 
     /** A file that was written earlier is still the best, unless there is a better one. */
-    void inherit(@Nullable Staged earlier) {
+    public void inherit(@Nullable Staged earlier) {
         if (earlier == null) {
             return;
         }
@@ -52,7 +52,7 @@ final class BestProgram implements AutoCloseable {
     }
 
     /** Its file; null if a checkpoint has the best. */
-    @Nullable Staged file() {
+    public @Nullable Staged file() {
         TorchProgram its = program;
         TorchSnapshot remembered = snapshot;
         if (its != null && remembered != null) {
@@ -63,7 +63,7 @@ final class BestProgram implements AutoCloseable {
     }
 
     /** See {@link #file}; a checkpoint has it from now on. */
-    @Nullable Staged take() {
+    public @Nullable Staged take() {
         Staged taken = file();
         staged = null;
         return taken;

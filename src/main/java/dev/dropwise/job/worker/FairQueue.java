@@ -1,9 +1,7 @@
-package dev.dropwise.job;
+package dev.dropwise.job.worker;
 
 import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
-import dev.dropwise.job.worker.WorkerCapacity;
 import dev.dropwise.job.worker.WorkerCapacity.Room;
-import dev.dropwise.job.worker.WorkerRegistration;
 
 /**
  * Which jobs db-scheduler offers this process next: those that it has room for, one of each owner.
@@ -11,7 +9,7 @@ import dev.dropwise.job.worker.WorkerRegistration;
  * owner's jobs the one of the greatest priority, then the oldest. A column to sort by cannot say
  * that, since it depends on what else runs.
  */
-final class FairQueue extends DefaultJdbcCustomization {
+public final class FairQueue extends DefaultJdbcCustomization {
 
     private static final String QUERY =
             """
@@ -43,7 +41,7 @@ final class FairQueue extends DefaultJdbcCustomization {
     private final WorkerCapacity capacity;
     private final WorkerRegistration registration;
 
-    FairQueue(WorkerCapacity capacity, WorkerRegistration registration) {
+    public FairQueue(WorkerCapacity capacity, WorkerRegistration registration) {
         super(false);
         this.capacity = capacity;
         this.registration = registration;

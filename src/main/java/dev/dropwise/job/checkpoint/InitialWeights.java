@@ -1,4 +1,4 @@
-package dev.dropwise.job;
+package dev.dropwise.job.checkpoint;
 
 import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.model.ModelRegistry;
@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds what a training begins with where it does not begin with drawn weights. */
 @Component
-class InitialWeights {
+public class InitialWeights {
 
     private static final String POINTER = "/training/initializeFrom";
 
@@ -59,7 +59,7 @@ class InitialWeights {
      * @param loss of the network; null where it has faults
      * @throws Invalid with every layer that does not fit
      */
-    @Nullable InitializeFrom resolve(
+    public @Nullable InitializeFrom resolve(
             InitializeFrom asked,
             @Nullable Architecture network,
             @Nullable LossSpec loss,
@@ -162,7 +162,7 @@ class InitialWeights {
     }
 
     /** The network to begin with; null where weights are drawn. */
-    @Nullable SourceNetwork source(Plan plan) {
+    public @Nullable SourceNetwork source(Plan plan) {
         InitializeFrom from = plan.training().initializeFrom();
         if (from == null) {
             return null;

@@ -1,7 +1,5 @@
-package dev.dropwise.job;
+package dev.dropwise.job.worker;
 
-import dev.dropwise.job.worker.WorkerCapacity;
-import dev.dropwise.job.worker.Workers;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.role.RoleProperties;
 import dev.dropwise.spec.Plan;
@@ -15,7 +13,7 @@ import org.springframework.util.unit.DataSize;
 
 /** Refuses what would not fit into memory, before it waits in the queue for nothing. */
 @Component
-class MemoryAdmission {
+public class MemoryAdmission {
 
     private final Workers workers;
     private final WorkerCapacity capacity;
@@ -33,7 +31,7 @@ class MemoryAdmission {
      *
      * @throws Invalid if that is more than any worker has
      */
-    long admit(SpecCompleter.Specs specs, TrainingData data) {
+    public long admit(SpecCompleter.Specs specs, TrainingData data) {
         TrainingMemory memory =
                 TrainingMemory.of(
                         specs.architecture(),
@@ -70,7 +68,7 @@ class MemoryAdmission {
     }
 
     /** What the network of a plan leaves here to the rows that it learns from. */
-    DataSize room(Plan plan) {
+    public DataSize room(Plan plan) {
         long network = TrainingMemory.of(plan.architecture(), plan.training()).total();
         return DataSize.ofBytes(Math.max(0, capacity.all().memory() - network));
     }

@@ -1,14 +1,13 @@
-package dev.dropwise.job;
+package dev.dropwise.job.worker;
 
 import dev.dropwise.engine.EngineProperties;
-import dev.dropwise.job.worker.WorkerCapacity;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.training.ThreadRule;
 import org.springframework.stereotype.Component;
 
 /** Says how many threads a training begins with; it keeps to them wherever it goes on. */
 @Component
-class JobThreads {
+public class JobThreads {
 
     private final int fixed;
     private final WorkerCapacity capacity;
@@ -21,7 +20,7 @@ class JobThreads {
     }
 
     /** What is configured, or what its steps are worth, within a job's share of the cores. */
-    int of(Plan plan) {
+    public int of(Plan plan) {
         return fixed > 0
                 ? fixed
                 : Math.min(

@@ -1,4 +1,4 @@
-package dev.dropwise.job;
+package dev.dropwise.job.checkpoint;
 
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoint.Kind;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The files of checkpoints, before and after rows name them. */
 @Component
-class CheckpointFiles {
+public class CheckpointFiles {
 
     private final Checkpoints checkpoints;
     private final BlobStore blobs;
@@ -26,22 +26,22 @@ class CheckpointFiles {
     }
 
     /** Writes a program to a file that may or may not become a checkpoint. */
-    Staged stage(BlobStore.Content program) {
+    public Staged stage(BlobStore.Content program) {
         return blobs.stage(Blob.Kind.PROGRAM, program);
     }
 
     /** See {@link BlobStore#prepare}. */
-    void prepare(Staged staged) {
+    public void prepare(Staged staged) {
         blobs.prepare(staged);
     }
 
     /** See {@link BlobStore#discard}. */
-    void discard(Staged staged) {
+    public void discard(Staged staged) {
         blobs.discard(staged);
     }
 
     /** The best checkpoint that a run has kept. */
-    Path best(UUID run) {
+    public Path best(UUID run) {
         return checkpoints
                 .findFirstByRunAndKindOrderByIdDesc(run, Kind.BEST)
                 .map(best -> blobs.verified(best.blob()))
@@ -49,7 +49,7 @@ class CheckpointFiles {
     }
 
     /** Where a run goes on; empty if it has to begin. */
-    Optional<Trainer.Checkpoint> last(UUID run) {
+    public Optional<Trainer.Checkpoint> last(UUID run) {
         return checkpoints.findFirstByRunAndKindOrderByIdDesc(run, Kind.LAST).map(this::read);
     }
 
