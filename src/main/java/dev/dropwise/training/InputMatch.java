@@ -1,5 +1,6 @@
 package dev.dropwise.training;
 
+import dev.dropwise.category.CanonicalCategory;
 import dev.dropwise.dataset.preprocessing.CategoryEncoding;
 import dev.dropwise.dataset.preprocessing.ColumnEncoding;
 import dev.dropwise.dataset.preprocessing.ImagePreprocessing;
@@ -106,7 +107,7 @@ final class InputMatch {
     private void category(CategoryEncoding own, int at, CategoryEncoding trained, int theirAt) {
         for (int i = 0; i < own.categories().size(); i++) {
             String category = own.categories().get(i);
-            int place = trained.categories().indexOf(category);
+            int place = CanonicalCategory.index(trained.categories(), category);
             if (place < 0) {
                 match.differ("the model has no category %s of %s".formatted(category, own.name()));
             } else {

@@ -1,12 +1,13 @@
 package dev.dropwise.training;
 
+import dev.dropwise.category.CanonicalCategory;
 import dev.dropwise.dataset.preprocessing.ClassTarget;
 import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import dev.dropwise.dataset.preprocessing.SeveralTargets.Named;
 import dev.dropwise.dataset.preprocessing.StandardizedTarget;
 import dev.dropwise.dataset.preprocessing.TargetEncoding;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What the outputs of a network are made of those of a trained one: classes by their names, several
@@ -49,19 +50,29 @@ final class OutputMatch {
     }
 
     private static AxisMatch classes(List<String> ours, List<String> theirs) {
-        if (!Set.copyOf(ours).equals(Set.copyOf(theirs))) {
-            return otherClasses(ours, theirs);
+        int[] places = places(ours, theirs);
+        if (places.length == 0) {
+            return AxisMatch.different(otherClasses(ours, theirs));
         }
         AxisMatch.Builder match = new AxisMatch.Builder(theirs.size(), ours.size());
-        for (int i = 0; i < ours.size(); i++) {
-            match.add(i, theirs.indexOf(ours.get(i)), 1);
+        for (int i = 0; i < places.length; i++) {
+            match.add(i, places[i], 1);
         }
         return match.build();
     }
 
-    private static AxisMatch otherClasses(List<String> ours, List<String> theirs) {
-        return AxisMatch.different(
-                "the classes are %s here and %s in the model".formatted(ours, theirs));
+    /** Where the model has each class, however it is written; empty if its classes are others. */
+    private static int[] places(List<String> ours, List<String> theirs) {
+        int[] places =
+                ours.stream().mapToInt(name -> CanonicalCategory.index(theirs, name)).toArray();
+        boolean isEachThere =
+                Arrays.stream(places).filter(place -> place >= 0).distinct().count()
+                        == theirs.size();
+        return isEachThere && ours.size() == theirs.size() ? places : new int[0];
+    }
+
+    private static String otherClasses(List<String> ours, List<String> theirs) {
+        return "the classes are %s here and %s in the model".formatted(ours, theirs);
     }
 
     private AxisMatch match() {
@@ -100,10 +111,11 @@ final class OutputMatch {
 
     /** An output that scores the second of two classes scores the first one when it is negated. */
     private void second(int own, List<String> classes, int place, List<String> trained) {
-        if (!Set.copyOf(classes).equals(Set.copyOf(trained))) {
-            match.differ("the classes are %s here and %s in the model".formatted(classes, trained));
+        int[] places = places(classes, trained);
+        if (places.length == 0) {
+            match.differ(otherClasses(classes, trained));
         } else {
-            match.add(own, place, classes.equals(trained) ? 1 : -1);
+            match.add(own, place, places[0] == 0 ? 1 : -1);
         }
     }
 }

@@ -6,6 +6,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "category",
             "engine",
             "dataset",
             "dataset :: column",

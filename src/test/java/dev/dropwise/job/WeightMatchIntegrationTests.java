@@ -157,20 +157,33 @@ class WeightMatchIntegrationTests {
     @Test
     void classesStandWhereTheirNamesAre() {
         String rows = "1,a\n2,b\n3,c\n".repeat(40);
-        upload("abc", "x,y\n" + rows, ", \"target\": \"y\"");
-        upload("cba", "x,y\n3,c\n2,b\n1,a\n" + rows, ", \"target\": \"y\"");
+        assertKeepsItsClasses("abc", rows, "cba", "3,c\n2,b\n1,a\n" + rows);
+    }
+
+    @Test
+    void classesAreTheSameHoweverTheyAreWritten() {
+        String rows = "1,1.0\n2,True\n3,other\n".repeat(40);
+        String others = "3,other\n2,true\n1,1\n".repeat(40);
+        assertKeepsItsClasses("written", rows, "written-otherwise", others);
+        assertThat(api.get("/api/v1/datasets/written").at("/target/classes").toString())
+                .isEqualTo("[\"1.0\",\"True\",\"other\"]");
+    }
+
+    private void assertKeepsItsClasses(String name, String rows, String other, String others) {
+        upload(name, "x,y\n" + rows, ", \"target\": \"y\"");
+        upload(other, "x,y\n" + others, ", \"target\": \"y\"");
         String layers = NET.formatted("");
         JsonNode source =
                 api.train(
                         job(
-                                        "abc",
+                                        name,
                                         layers,
-                                        ", \"registerAs\": \"abc\"",
+                                        ", \"registerAs\": \"%s\"".formatted(name),
                                         ", \"optimizer\": {\"type\": \"adam\", \"learningRate\": 0.05}")
                                 .replace("\"epochs\": 8", "\"epochs\": 60"));
         assertThat(accuracy(source)).isEqualTo(1);
 
-        JsonNode run = begin("cba", "abc", layers, "");
+        JsonNode run = begin(other, name, layers, "");
 
         assertThat(run.at("/metrics/trainAccuracy").asDouble()).isEqualTo(1);
     }
