@@ -23,16 +23,12 @@ record CsvDialect(char delimiter, boolean header, List<String> missing, boolean 
     /**
      * As asked for; else the delimiter that the first line has most of, and a header.
      *
-     * @param said the delimiter that the file says it has; null where it says nothing
+     * @param known the delimiter that somebody names; null where nobody does
      */
-    static CsvDialect of(TableOptions table, @Nullable Character said, CsvHead head) {
+    static CsvDialect of(TableOptions table, @Nullable Character known, CsvHead head) {
         UploadOptions options = table.all();
         boolean header = options.header() == null || options.header();
-        String asked = options.delimiter();
-        char delimiter =
-                asked != null
-                        ? asked.charAt(0)
-                        : Objects.requireNonNullElseGet(said, () -> mostFrequent(head));
+        char delimiter = Objects.requireNonNullElseGet(known, () -> mostFrequent(head));
         return new CsvDialect(delimiter, header, table.missing(), true);
     }
 

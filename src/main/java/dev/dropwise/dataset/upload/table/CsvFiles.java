@@ -19,29 +19,36 @@ import org.jspecify.annotations.Nullable;
  * sep=;} of Excel, and with tabs where runs of blanks part the values.
  *
  * @param work with these files
- * @param delimiter that the first file says it has; null where it says nothing
+ * @param delimiter that was asked for, or else that a file says it has; null where neither is
  */
 record CsvFiles(TableWork work, @Nullable Character delimiter) {
 
     private static final Pattern SAYS_DELIMITER =
             Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
 
+    private static final char BLANK = ' ';
+    private static final Character TAB = '\t';
+
     static CsvFiles of(TableWork sent, int longest) throws IOException {
-        Character delimiter = null;
+        String asked = sent.options().all().delimiter();
+        Character delimiter = asked == null ? null : asked.charAt(0);
         List<PlainFile> files = new ArrayList<>();
         for (PlainFile file : sent.files()) {
             CsvHead head = CsvHead.of(file, longest);
             Matcher says = SAYS_DELIMITER.matcher(head.line());
+            PlainFile plain = file;
             if (says.matches()) {
-                delimiter = says.group(1).charAt(0);
-                files.add(withoutFirstLine(file, sent.folder()));
-            } else if (sent.options().all().delimiter() == null && CsvDialect.hasBlanksOnly(head)) {
-                files.add(withTabs(file, sent.folder()));
-            } else {
-                files.add(file);
+                plain = withoutFirstLine(file, sent.folder());
+                if (asked == null) {
+                    delimiter = says.group(1).charAt(0);
+                }
             }
+            boolean hasBlanks =
+                    delimiter == null ? CsvDialect.hasBlanksOnly(head) : delimiter == BLANK;
+            files.add(hasBlanks ? withTabs(plain, sent.folder()) : plain);
         }
-        return new CsvFiles(sent.with(files), delimiter);
+        return new CsvFiles(
+                sent.with(files), delimiter != null && delimiter == BLANK ? TAB : delimiter);
     }
 
     PlainFile first() {

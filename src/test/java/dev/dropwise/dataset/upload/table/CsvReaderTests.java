@@ -454,6 +454,21 @@ public class CsvReaderTests {
         assertThat(read(text).hash()).isEqualTo(read("x,c,y\n1,a,2\n3,b,4\n").hash());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x c y\n1 a 2\n3 b 4\n",
+                "x c  y\n1 a   2\n3 b 4\n",
+                "  x  c  y  \n  1  a  2\n\t3 \t b 4 \n",
+                "sep=;\nx c  y\n1 a   2\n3 b 4\n",
+            })
+    void aBlankThatIsAskedForMeansRunsOfBlanks(String text) throws IOException {
+        assertThat(read("'target': 'y', 'delimiter': ' '", file("f.csv", text)).hash())
+                .isEqualTo(read("x,c,y\n1,a,2\n3,b,4\n").hash());
+        assertThat(read("sep= \nx c  y\n1 a   2\n3 b 4\n").hash())
+                .isEqualTo(read("x,c,y\n1,a,2\n3,b,4\n").hash());
+    }
+
     @Test
     void countsLinesThatItDoesNotRead() {
         assertThatThrownBy(() -> read("sep=;\nx;y\n1;2\n1;2;3\n"))
