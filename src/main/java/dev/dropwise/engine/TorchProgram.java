@@ -16,9 +16,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +31,7 @@ public final class TorchProgram implements AutoCloseable {
     private final Block block;
     private final boolean trainable;
     private final String source;
+    private final ProgramPredictions predictions;
 
     /** What the layers were last set to drop. */
     private double @Nullable [] rates;
@@ -41,14 +39,12 @@ public final class TorchProgram implements AutoCloseable {
     /** From the first step on. */
     private @Nullable StepCall steps;
 
-    /** As many as there were predictions at once. */
-    private final Queue<PredictionBuffer> buffers = new ConcurrentLinkedQueue<>();
-
     TorchProgram(Model model, boolean trainable, String source) {
         this.source = source;
         this.model = model;
         this.block = model.getBlock();
         this.trainable = trainable;
+        this.predictions = new ProgramPredictions(model, source);
     }
 
     void build(long seed) {
@@ -143,7 +139,7 @@ public final class TorchProgram implements AutoCloseable {
      *     targets the probability of each one's second class, or each one's value
      */
     public float[] predict(float[] features, int examples) {
-        return predict("predict", features, examples);
+        return predictions.call("predict", features, examples);
     }
 
     /**
@@ -154,9 +150,7 @@ public final class TorchProgram implements AutoCloseable {
      * @return [samples, examples, outputs], row-major
      */
     public float[] sample(float[] features, int samples, long[] seeds) {
-        return hasPasses()
-                ? predict("sample", features, seeds.length, new long[] {samples}, seeds)
-                : sampleOneByOne(features, samples, seeds);
+        return predictions.sample(features, samples, seeds);
     }
 
     /**
@@ -166,47 +160,7 @@ public final class TorchProgram implements AutoCloseable {
      * @return [passes, examples, outputs], row-major
      */
     public float[] samplePasses(float[] features, int examples, long[] seeds) {
-        if (hasPasses()) {
-            return predict("sample_passes", features, examples, seeds);
-        }
-        float[][] passes = new float[seeds.length][];
-        for (int pass = 0; pass < passes.length; pass++) {
-            passes[pass] =
-                    predict("sample", features, examples, new long[] {1}, new long[] {seeds[pass]});
-        }
-        return concatenated(passes);
-    }
-
-    private static float[] concatenated(float[][] parts) {
-        int each = parts[0].length;
-        float[] all = new float[parts.length * each];
-        for (int i = 0; i < parts.length; i++) {
-            System.arraycopy(parts[i], 0, all, i * each, each);
-        }
-        return all;
-    }
-
-    /** Programs of earlier versions draw for a whole batch from one seed. */
-    private boolean hasPasses() {
-        return source.contains("def sample_passes(");
-    }
-
-    private float[] sampleOneByOne(float[] features, int samples, long[] seeds) {
-        int width = features.length / seeds.length;
-        float[] all = new float[0];
-        for (int i = 0; i < seeds.length; i++) {
-            float[] one = Arrays.copyOfRange(features, i * width, (i + 1) * width);
-            float[] own = predict("sample", one, 1, new long[] {samples}, new long[] {seeds[i]});
-            int outputs = own.length / samples;
-            if (i == 0) {
-                all = new float[own.length * seeds.length];
-            }
-            for (int pass = 0; pass < samples; pass++) {
-                System.arraycopy(
-                        own, pass * outputs, all, (pass * seeds.length + i) * outputs, outputs);
-            }
-        }
-        return all;
+        return predictions.samplePasses(features, examples, seeds);
     }
 
     /** What a training step would make of examples before the network sees them. */
@@ -215,13 +169,7 @@ public final class TorchProgram implements AutoCloseable {
     }
 
     float[] predict(String method, float[] features, int examples, long[]... arguments) {
-        PredictionBuffer idle = buffers.poll();
-        PredictionBuffer predictionBuffer = idle == null ? new PredictionBuffer(model) : idle;
-        try {
-            return predictionBuffer.call(method, features, examples, arguments);
-        } finally {
-            buffers.add(predictionBuffer);
-        }
+        return predictions.call(method, features, examples, arguments);
     }
 
     /**
