@@ -75,7 +75,7 @@ final class BodyFilter implements Filter {
         BodyReceiver receiver =
                 new BodyReceiver(new ReceivedRequest(request), budget.open(), most, pace, bodies);
         if (request.getContentLengthLong() > most) {
-            receiver.refuse(Refusal.tooLarge(most));
+            receiver.refuse(BodyRejection.tooLarge(most));
         }
         return receiver;
     }
@@ -112,7 +112,7 @@ final class BodyFilter implements Filter {
             throws IOException, ServletException {
         ReceivedRequest request = receiver.request();
         try (ByteBudget.Share share = receiver.share()) {
-            Refusal refusal = receiver.refusal();
+            BodyRejection refusal = receiver.refusal();
             if (refusal == null) {
                 request.complete();
                 request.setAttribute(ByteBudget.SHARE, share);
@@ -127,7 +127,7 @@ final class BodyFilter implements Filter {
 
     private void upload(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Refusal refusal = uploads.refusal(request);
+        BodyRejection refusal = uploads.refusal(request);
         if (refusal != null) {
             BodyReceiver receiver = receiver(request);
             receiver.refuse(refusal);

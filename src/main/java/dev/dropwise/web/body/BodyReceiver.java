@@ -36,7 +36,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
     private final AtomicBoolean finished = new AtomicBoolean();
     private long bytes;
     private @Nullable AsyncContext async;
-    private volatile @Nullable Refusal refusal;
+    private volatile @Nullable BodyRejection refusal;
 
     BodyReceiver(
             ReceivedRequest request,
@@ -64,12 +64,12 @@ final class BodyReceiver implements ReadListener, AsyncListener {
         return request;
     }
 
-    @Nullable Refusal refusal() {
+    @Nullable BodyRejection refusal() {
         return refusal;
     }
 
     /** It is read to its end, and refused then. */
-    synchronized void refuse(Refusal why) {
+    synchronized void refuse(BodyRejection why) {
         if (refusal == null) {
             refusal = why;
             forget();
@@ -94,7 +94,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
     }
 
     /** Ends the request with what is said, whatever is still to come. */
-    void giveUp(Refusal why) {
+    void giveUp(BodyRejection why) {
         refuse(why);
         finish();
     }
@@ -105,7 +105,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
             takeAll();
         } catch (IOException e) {
             log.debug("{}: the body cannot be read: {}", request.getRequestURI(), e.toString());
-            giveUp(Refusal.unreadable());
+            giveUp(BodyRejection.unreadable());
         }
     }
 
@@ -120,7 +120,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
             if (bytes > MOST_DISCARDED) {
                 finish();
             } else if (pace.isOver(start, bytes)) {
-                giveUp(Refusal.tooSlow());
+                giveUp(BodyRejection.tooSlow());
             }
         }
     }
@@ -131,14 +131,14 @@ final class BodyReceiver implements ReadListener, AsyncListener {
             return;
         }
         if (bytes > most) {
-            refuse(Refusal.tooLarge(most));
+            refuse(BodyRejection.tooLarge(most));
             return;
         }
         try {
             share.grow(some);
             request.add(chunk, some);
         } catch (Overloaded e) {
-            refuse(Refusal.of(e));
+            refuse(BodyRejection.of(e));
         }
     }
 
@@ -186,7 +186,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        giveUp(Refusal.tooSlow());
+        giveUp(BodyRejection.tooSlow());
     }
 
     @Override

@@ -15,30 +15,31 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param retryAfter seconds after which it may be; 0 where that would not help
  */
-record Refusal(HttpStatus status, String detail, long retryAfter) {
+record BodyRejection(HttpStatus status, String detail, long retryAfter) {
 
-    static Refusal tooLarge(long most) {
-        return new Refusal(
+    static BodyRejection tooLarge(long most) {
+        return new BodyRejection(
                 HttpStatus.CONTENT_TOO_LARGE,
                 "expected a JSON body of at most " + most + " bytes",
                 0);
     }
 
-    static Refusal unreadable() {
-        return new Refusal(HttpStatus.BAD_REQUEST, "the body could not be read", 0);
+    static BodyRejection unreadable() {
+        return new BodyRejection(HttpStatus.BAD_REQUEST, "the body could not be read", 0);
     }
 
-    static Refusal tooSlow() {
-        return new Refusal(HttpStatus.REQUEST_TIMEOUT, "the body did not come in time", 0);
+    static BodyRejection tooSlow() {
+        return new BodyRejection(HttpStatus.REQUEST_TIMEOUT, "the body did not come in time", 0);
     }
 
-    static Refusal overloaded(String detail) {
-        return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, detail, 5);
+    static BodyRejection overloaded(String detail) {
+        return new BodyRejection(HttpStatus.SERVICE_UNAVAILABLE, detail, 5);
     }
 
-    static Refusal of(Overloaded e) {
+    static BodyRejection of(Overloaded e) {
         long seconds = Math.max(1, e.retryAfter().plusMillis(999).toSeconds());
-        return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()), seconds);
+        return new BodyRejection(
+                HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()), seconds);
     }
 
     /** The connection ends with it: of what is left of the body nobody knows how long it takes. */

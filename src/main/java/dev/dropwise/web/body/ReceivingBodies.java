@@ -14,8 +14,9 @@ import java.util.Set;
  */
 final class ReceivingBodies {
 
-    private static final Refusal MADE_ROOM =
-            Refusal.overloaded("too many bodies are on their way, and this one is the slowest");
+    private static final BodyRejection MADE_ROOM =
+            BodyRejection.overloaded(
+                    "too many bodies are on their way, and this one is the slowest");
 
     private final int most;
     private final int mostPerClient;

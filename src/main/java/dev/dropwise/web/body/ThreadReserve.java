@@ -42,7 +42,7 @@ final class ThreadReserve extends OncePerRequestFilter {
         try {
             boolean isNew = request.getDispatcherType() == DispatcherType.REQUEST;
             if (busy.incrementAndGet() > most && isNew) {
-                Refusal.overloaded("%d requests are being worked on already".formatted(most))
+                BodyRejection.overloaded("%d requests are being worked on already".formatted(most))
                         .write(request, response, mapper);
             } else {
                 chain.doFilter(request, response);

@@ -36,10 +36,10 @@ final class UploadSlots {
     }
 
     /** Why an upload cannot be received at all. */
-    @Nullable Refusal refusal(HttpServletRequest request) {
+    @Nullable BodyRejection refusal(HttpServletRequest request) {
         long length = Math.max(0, request.getContentLengthLong());
         if (parts != null && parts.getMaxRequestSize() >= 0 && length > parts.getMaxRequestSize()) {
-            return new Refusal(
+            return new BodyRejection(
                     HttpStatus.CONTENT_TOO_LARGE,
                     "expected a body of at most %,d bytes, received %,d"
                             .formatted(parts.getMaxRequestSize(), length),
@@ -47,15 +47,16 @@ final class UploadSlots {
         }
         if (freeDisk() - length < minFreeDisk) {
             log.warn("an upload of {} bytes was refused: too little space on the disk", length);
-            return Refusal.overloaded(
+            return BodyRejection.overloaded(
                     "the disk has too little space for it (dropwise.web.min-free-disk is %s)"
                             .formatted(DataSize.ofBytes(minFreeDisk)));
         }
         return null;
     }
 
-    Refusal busy() {
-        return Refusal.overloaded("%d uploads are being received and read already".formatted(most));
+    BodyRejection busy() {
+        return BodyRejection.overloaded(
+                "%d uploads are being received and read already".formatted(most));
     }
 
     /** Takes a slot if one is free. */
