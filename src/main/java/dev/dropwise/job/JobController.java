@@ -1,10 +1,11 @@
 package dev.dropwise.job;
 
+import dev.dropwise.job.event.EventRequest;
 import dev.dropwise.job.event.EventStreams;
 import dev.dropwise.job.event.EventView;
 import dev.dropwise.job.event.JobEvents;
 import dev.dropwise.security.Caller;
-import dev.dropwise.web.BadParameter;
+import dev.dropwise.web.IdempotencyKey;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
 import dev.dropwise.web.WaitPreference;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -128,10 +128,7 @@ class JobController {
                                     "`wait=30` waits up to 30 seconds for the end of the job; 300 at most")
                     @RequestHeader(name = WaitPreference.HEADER, required = false)
                     @Nullable String prefer) {
-        if (key != null && (key.isBlank() || key.length() > 200)) {
-            throw new BadParameter(
-                    "Idempotency-Key", "1 to 200 characters", String.valueOf(key.length()));
-        }
+        IdempotencyKey.check(key);
         Duration wait = WaitPreference.of(prefer);
         JobRequest owned = request.ownedBy(Caller.ownerNamed(request.owner()));
         Submitted submitted = submission.submit(owned, key);
@@ -268,12 +265,6 @@ class JobController {
             HttpServletResponse response)
             throws IOException {
         jobs.get(id);
-        if (!accept.contains(MediaType.APPLICATION_JSON_VALUE)) {
-            streams.open(id, after, request, response);
-            return null; // answered by the stream
-        }
-        return events.findByJobAndIdGreaterThanOrderById(id, after, Limit.of(10_000)).stream()
-                .map(EventView::of)
-                .toList();
+        return streams.answer(new EventRequest(id, after, accept), request, response, events::list);
     }
 }

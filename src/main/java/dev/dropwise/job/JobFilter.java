@@ -20,12 +20,7 @@ record JobFilter(
                 @Nullable String modelSpec,
         @Parameter(description = "Only jobs of this owner") @Nullable String owner,
         @Parameter(description = "Only jobs of this name") @Nullable String name,
-        @Parameter(
-                        description =
-                                "`createdAt`, `startedAt`, `finishedAt`, `name` or `dataset`, with"
-                                        + " `-` before it for the greatest first; what is missing"
-                                        + " counts as the greatest",
-                        example = "-createdAt")
+        @Parameter(description = EntityList.ORDERS_OF_WORK, example = "-createdAt")
                 @Nullable String sort) {
 
     private static final EntityList<Job> JOBS =

@@ -23,9 +23,7 @@ class JobsUsingDatasets implements DatasetUse {
     @Override
     public Optional<String> reasonToKeep(String dataset) {
         return jobs.existsByDatasetAndStateIn(dataset, NOT_ENDED)
-                ? Optional.of(
-                        "A job that has not ended needs the data set %s: cancel it, or wait for it."
-                                .formatted(dataset))
+                ? Optional.of(DatasetUse.neededBy("job", dataset))
                 : Optional.empty();
     }
 }

@@ -20,12 +20,7 @@ record RunFilter(
                 @Nullable String modelSpec,
         @Parameter(description = "Only runs of this owner's jobs") @Nullable String owner,
         @Parameter(description = "Only runs of this name") @Nullable String name,
-        @Parameter(
-                        description =
-                                "`createdAt`, `startedAt`, `finishedAt`, `name` or `dataset`, with"
-                                        + " `-` before it for the greatest first; what is missing"
-                                        + " counts as the greatest",
-                        example = "-createdAt")
+        @Parameter(description = EntityList.ORDERS_OF_WORK, example = "-createdAt")
                 @Nullable String sort) {
 
     private static final EntityList<Run> RUNS =

@@ -1,11 +1,12 @@
 package dev.dropwise.study;
 
+import dev.dropwise.job.event.EventRequest;
 import dev.dropwise.job.event.EventStreams;
 import dev.dropwise.job.event.EventView;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.security.Caller;
 import dev.dropwise.study.design.StudySpec;
-import dev.dropwise.web.BadParameter;
+import dev.dropwise.web.IdempotencyKey;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
@@ -48,7 +49,6 @@ class StudyController {
 
     static final String TAG = "Studies";
     static final String ID = "0198c0de-7a3b-7000-8000-000000000001";
-    private static final int MOST_EVENTS = 10_000;
 
     private final StudySubmission submission;
     private final StudyPlanner planner;
@@ -105,10 +105,7 @@ class StudyController {
             @Parameter(description = "Any text of 1 to 200 characters, one for each study")
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable String key) {
-        if (key != null && (key.isBlank() || key.length() > 200)) {
-            throw new BadParameter(
-                    "Idempotency-Key", "1 to 200 characters", String.valueOf(key.length()));
-        }
+        IdempotencyKey.check(key);
         String owner = Caller.ownerNamed(spec.job().path(OWNER).stringValue(null));
         if (owner != null) {
             spec.job().put(OWNER, owner);
@@ -237,11 +234,7 @@ class StudyController {
             HttpServletResponse response)
             throws IOException {
         studies.get(id);
-        if (!accept.contains(MediaType.APPLICATION_JSON_VALUE)) {
-            streams.open(id, after, request, response);
-            return null; // answered by the stream
-        }
-        return events.list(id, after, MOST_EVENTS);
+        return streams.answer(new EventRequest(id, after, accept), request, response, events::list);
     }
 
     private void requireOwner(UUID id) {

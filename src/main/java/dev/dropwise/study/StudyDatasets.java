@@ -24,9 +24,7 @@ class StudyDatasets implements DatasetUse {
     @Override
     public Optional<String> reasonToKeep(String dataset) {
         return studies.existsByDatasetAndStateIn(dataset, NOT_ENDED)
-                ? Optional.of(
-                        "A study that has not ended needs the data set %s: cancel it, or wait for it."
-                                .formatted(dataset))
+                ? Optional.of(DatasetUse.neededBy("study", dataset))
                 : Optional.empty();
     }
 }

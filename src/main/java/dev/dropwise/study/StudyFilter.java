@@ -18,12 +18,7 @@ record StudyFilter(
         @Parameter(description = "Only studies on this data set") @Nullable String dataset,
         @Parameter(description = "Only studies of this owner") @Nullable String owner,
         @Parameter(description = "Only studies of this name") @Nullable String name,
-        @Parameter(
-                        description =
-                                "`createdAt`, `startedAt`, `finishedAt`, `name` or `dataset`, with"
-                                        + " `-` before it for the greatest first; what is missing"
-                                        + " counts as the greatest",
-                        example = "-createdAt")
+        @Parameter(description = EntityList.ORDERS_OF_WORK, example = "-createdAt")
                 @Nullable String sort) {
 
     private static final EntityList<Study> STUDIES =

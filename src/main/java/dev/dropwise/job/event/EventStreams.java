@@ -16,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -67,11 +68,25 @@ public final class EventStreams {
                         TimeUnit.MILLISECONDS);
     }
 
+    /** Answers with a list where that is asked for, else with a stream and null. */
+    public @Nullable Object answer(
+            EventRequest asked,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            EventRequest.Source source)
+            throws IOException {
+        if (asked.wantsList()) {
+            return asked.list(source);
+        }
+        open(asked.subject(), asked.after(), request, response);
+        return null;
+    }
+
     /**
      * Answers with a stream of what happened to something after the event {@code after}, and of
      * what will; it ends with the thing.
      */
-    public void open(
+    private void open(
             UUID subject, long after, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (open.size() >= MOST) {

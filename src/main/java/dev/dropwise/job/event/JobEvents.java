@@ -14,6 +14,13 @@ public interface JobEvents extends JpaRepository<JobEvent, Long> {
 
     List<JobEvent> findByJobAndIdGreaterThanOrderById(UUID job, long after, Limit limit);
 
+    /** The events of a job after one, as clients see them. */
+    default List<EventView> list(UUID job, long after, int most) {
+        return findByJobAndIdGreaterThanOrderById(job, after, Limit.of(most)).stream()
+                .map(EventView::of)
+                .toList();
+    }
+
     /** The newest event of a job. */
     interface Newest {
         UUID getJob();

@@ -24,6 +24,11 @@ import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
  */
 public final class EntityList<T> {
 
+    /** How those are sorted that begin and end, and have a name and a data set. */
+    public static final String ORDERS_OF_WORK =
+            "`createdAt`, `startedAt`, `finishedAt`, `name` or `dataset`, with `-` before it for"
+                    + " the greatest first; what is missing counts as the greatest";
+
     private static final String ID = "id";
 
     private final Function<? super T, UUID> id;
