@@ -18,8 +18,14 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.dropwise.dataset.DatasetProperties;
 import dev.dropwise.support.ClassCircles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.ResolvableType;
 import org.springframework.data.repository.Repository;
@@ -154,12 +160,56 @@ class ArchitectureTests {
                 .check(CLASSES);
     }
 
+    /** Sources of one folder, {@code package-info} among them; those of tests count, too. */
+    @Test
+    void noPackageIsLarge() throws IOException {
+        for (String root : List.of("src/main/java", "src/test/java")) {
+            Map<Path, Long> sizes;
+            try (Stream<Path> files = Files.walk(Path.of(root))) {
+                sizes =
+                        files.filter(file -> file.toString().endsWith(".java"))
+                                .collect(
+                                        Collectors.groupingBy(
+                                                Path::getParent, Collectors.counting()));
+            }
+            assertThat(sizes)
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy((room, size) -> assertThat(size).isLessThanOrEqualTo(60));
+        }
+    }
+
+    /** At most 15 % of the outermost classes; names are made of two words and more. */
+    @Test
+    void fewClassesAreCalledByOneWord() {
+        List<String> names =
+                CLASSES.stream()
+                        .filter(JavaClass::isTopLevelClass)
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> !name.equals("package-info"))
+                        .toList();
+        List<String> words = names.stream().filter(name -> name.matches("[A-Z][a-z0-9]*")).toList();
+        assertThat(names).hasSizeGreaterThan(1000);
+        assertThat(words).hasSizeLessThanOrEqualTo(15 * names.size() / 100);
+    }
+
     /** Counted by {@link ClassCircles}: within a package, by outermost class. */
     @Test
     void noCircleOfClassesIsLarge() {
         assertThat(ClassCircles.largest(CLASSES))
                 .hasSizeGreaterThan(30)
                 .allSatisfy((room, circle) -> assertThat(circle).hasSizeLessThanOrEqualTo(10));
+    }
+
+    /** The Open Inference Protocol asks what the rest of the module answers. */
+    @Test
+    void predictionsDoNotKnowTheProtocol() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.dropwise.inference")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.dropwise.inference.protocol")
+                .check(CLASSES);
     }
 
     /**
