@@ -32,7 +32,7 @@ record ModelSpecView(
         return new ModelSpecView(name, spec.input(), spec.layers(), bundled, updatedAt);
     }
 
-    ListPosition position() {
-        return new ListPosition(updatedAt, name);
+    ModelSpecPosition position() {
+        return new ModelSpecPosition(updatedAt, name);
     }
 }

@@ -84,7 +84,7 @@ public class ModelSpecs {
                     saved.findByOrderByUpdatedAtDescNameAsc(Limit.of(query.fetch())),
                     bundled());
         }
-        ListPosition after = ListPosition.of(query.after());
+        ModelSpecPosition after = ModelSpecPosition.of(query.after());
         return page(
                 query,
                 saved.findAfter(after.updatedAt(), after.name(), Limit.of(query.fetch())),

@@ -6,18 +6,18 @@ import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 
 /** A place in the list of model specs, which goes from the newest to the oldest, then by name. */
-record ListPosition(Instant updatedAt, String name) implements Comparable<ListPosition> {
+record ModelSpecPosition(Instant updatedAt, String name) implements Comparable<ModelSpecPosition> {
 
-    private static final Comparator<ListPosition> ORDER =
-            Comparator.comparing(ListPosition::updatedAt)
+    private static final Comparator<ModelSpecPosition> ORDER =
+            Comparator.comparing(ModelSpecPosition::updatedAt)
                     .reversed()
-                    .thenComparing(ListPosition::name);
+                    .thenComparing(ModelSpecPosition::name);
 
     /** Reads what {@link #cursor} wrote. */
-    static ListPosition of(String cursor) {
+    static ModelSpecPosition of(String cursor) {
         int space = cursor.indexOf(' ');
         try {
-            return new ListPosition(
+            return new ModelSpecPosition(
                     Instant.parse(cursor.substring(0, Math.max(space, 0))),
                     cursor.substring(space + 1));
         } catch (DateTimeParseException e) {
@@ -30,7 +30,7 @@ record ListPosition(Instant updatedAt, String name) implements Comparable<ListPo
     }
 
     @Override
-    public int compareTo(ListPosition other) {
+    public int compareTo(ModelSpecPosition other) {
         return ORDER.compare(this, other);
     }
 }
