@@ -14,9 +14,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What lies outside the heap is seen only in the size of the process, so a child is measured. */
+@Tag("external")
 class NativeMemoryIntegrationTests {
 
     private static final int JOBS = 30;

@@ -3,6 +3,7 @@ package dev.dropwise.engine;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.data.Offset;
 
 /** Sequences, the same with padding behind them, and networks that learn from either. */
@@ -14,6 +15,35 @@ final class PaddedSequences {
     static final int BATCH = 3;
     static final int WIDTH = STEPS * FEATURES;
     static final Offset<Float> CLOSE = within(2e-5f);
+
+    /** What reads or mixes steps, as clients write it. */
+    static final List<String> LAYERS =
+            List.of(
+                    "{type: 'lstm', units: 3}",
+                    "{type: 'lstm', units: 3, layers: 2, bidirectional: true, returnSequences: true}",
+                    "{type: 'gru', units: 3, layers: 2, bidirectional: true}",
+                    "{type: 'gru', units: 3, zoneout: 0.2, returnSequences: true}",
+                    "{type: 'multiHeadAttention', heads: 2}",
+                    "{type: 'multiHeadAttention', heads: 2, causal: true}",
+                    "{type: 'transformerEncoder', heads: 2, layers: 2, dropout: 0}",
+                    "{type: 'batchNorm'}",
+                    "{type: 'layerNorm'}",
+                    "{type: 'activation', function: 'softmax'}",
+                    "{type: 'groupNorm', groups: 2}",
+                    "{type: 'conv1d', filters: 3, kernel: 3}",
+                    "{type: 'conv1d', filters: 3, kernel: 3, padding: 'same'}",
+                    "{type: 'conv1d', filters: 3, kernel: 2, stride: 2}",
+                    "{type: 'conv1d', filters: 3, kernel: 2, stride: 2, padding: 'same'}",
+                    "{type: 'conv1d', filters: 3, kernel: 2, dilation: 2}",
+                    "{type: 'maxPool1d'}",
+                    "{type: 'maxPool1d', size: 3, stride: 1, padding: 'same'}",
+                    "{type: 'maxPool1d', size: 3, stride: 1}",
+                    "{type: 'avgPool1d'}",
+                    "{type: 'avgPool1d', size: 3, stride: 1, padding: 'same'}",
+                    "{type: 'avgPool1d', size: 3, stride: 1}",
+                    "{type: 'globalAveragePool'}",
+                    "{type: 'globalMaxPool'}",
+                    "{type: 'residual', layers: [{type: 'gru', units: 3, returnSequences: true}, {type: 'batchNorm'}]}");
 
     /** Sequences of {@link #LENGTH} steps. */
     static final float[] SHORT = Probe.normal(4, BATCH * LENGTH * FEATURES);

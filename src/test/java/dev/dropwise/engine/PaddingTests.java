@@ -127,7 +127,7 @@ class PaddingTests {
     }
 
     static Stream<String> layers() {
-        return PaddedStackTests.LAYERS.stream();
+        return PaddedSequences.LAYERS.stream();
     }
 
     @ParameterizedTest

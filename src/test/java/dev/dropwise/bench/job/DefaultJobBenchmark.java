@@ -1,6 +1,6 @@
 package dev.dropwise.bench.job;
 
-import dev.dropwise.DropwiseApplication;
+import dev.dropwise.bench.PackagedService;
 import dev.dropwise.support.Api;
 import dev.dropwise.web.DropwiseJson;
 import java.io.IOException;
@@ -14,21 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a job of nothing but a data set and a seed reaches on the test rows of each bundled set, the
- * mean of three seeds, beside scikit-learn's MLP with its own defaults on the same rows. Writes
- * {@code src/docs/default-jobs.md}. Ends with exit code 1 where a job is worse by more than 1.5
- * points, or 0.03 of R².
+ * What a job of nothing but a data set and a seed reaches on the test rows of each bundled set, by
+ * the packaged service with its defaults, the mean of three seeds, beside scikit-learn's MLP with
+ * its own defaults on the same rows. Writes {@code src/docs/default-jobs.md}. Ends with exit code 1
+ * where a job is worse by more than 1.5 points, or 0.03 of R².
  *
  * <pre>
+ * ./mvnw -q -DskipTests package
  * ./mvnw -q -Pbench test-compile exec:exec -Dbench=bench.job.DefaultJobBenchmark -Dbench.arguments=PYTHON
  * </pre>
  */
@@ -65,25 +63,15 @@ public final class DefaultJobBenchmark {
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("default-jobs-");
         boolean good;
-        try (ConfigurableApplicationContext service = start(folder.resolve("home"))) {
-            int port = port(service);
+        try (PackagedService service = PackagedService.start(folder.resolve("home"))) {
             Path rows = Files.createDirectory(folder.resolve("rows"));
             good =
-                    new DefaultJobBenchmark(new Api(port), rows)
+                    new DefaultJobBenchmark(new Api(service.port()), rows)
                             .run(args.length == 0 ? "python3" : args[0]);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
         System.exit(good ? 0 : 1);
-    }
-
-    private static ConfigurableApplicationContext start(Path home) {
-        return new SpringApplication(DropwiseApplication.class)
-                .run("--server.port=0", "--dropwise.home=" + home, "--logging.level.root=warn");
-    }
-
-    private static int port(ConfigurableApplicationContext service) {
-        return ((WebServerApplicationContext) service).getWebServer().getPort();
     }
 
     private boolean run(String python) throws IOException, InterruptedException {

@@ -17,10 +17,11 @@ final class DefaultJobPage {
             Generated, not written; `PYTHON` is a Python with scikit-learn:
 
             ```
+            ./mvnw -q -DskipTests package
             ./mvnw -q -Pbench test-compile exec:exec -Dbench=bench.job.DefaultJobBenchmark -Dbench.arguments=PYTHON
             ```
 
-            `{"dataset": NAME, "training": {"seed": 1}}`, and with the seeds 2 and 3, on every bundled data set, beside scikit-learn's `MLPClassifier` and
+            `{"dataset": NAME, "training": {"seed": 1}}`, and with the seeds 2 and 3, on every bundled data set, by the packaged service with its defaults, beside scikit-learn's `MLPClassifier` and
             `MLPRegressor` with their own defaults (`random_state` 1, 2, 3) on the same rows: numbers standardized, missing ones imputed, categories one-hot
             encoded, pixels standardized or divided by their range, whichever is better. Accuracy in %%, or R² where the target is a number, on the test rows, the mean of the seeds. Ours
             learn from nine tenths of the training rows and stop early by the rest; scikit-learn's learn from all.

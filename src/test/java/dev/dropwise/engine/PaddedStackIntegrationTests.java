@@ -26,12 +26,12 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Padding behind sequences changes nothing, whatever stands before a layer that reads steps. The
- * tests of a stack share its networks: to compile them takes most of the time.
+ * Padding behind sequences changes nothing, whatever stands before a layer that reads steps. In the
+ * slow lane, as a hundred stacks are compiled; those of a stack are shared by its tests.
  */
 @ParameterizedClass
 @MethodSource("stacks")
-class PaddedStackTests {
+class PaddedStackIntegrationTests {
 
     /** What makes zeros into something else, and something into zeros. */
     private static final List<String> BEFORE =
@@ -42,36 +42,8 @@ class PaddedStackTests {
                     {type: 'residual', layers: [{type: 'dense', units: 4}]}, {type: 'groupNorm', groups: 2},
                     {type: 'conv1d', filters: 4, kernel: 3, padding: 'same', activation: 'gelu'}""");
 
-    static final List<String> LAYERS =
-            List.of(
-                    "{type: 'lstm', units: 3}",
-                    "{type: 'lstm', units: 3, layers: 2, bidirectional: true, returnSequences: true}",
-                    "{type: 'gru', units: 3, layers: 2, bidirectional: true}",
-                    "{type: 'gru', units: 3, zoneout: 0.2, returnSequences: true}",
-                    "{type: 'multiHeadAttention', heads: 2}",
-                    "{type: 'multiHeadAttention', heads: 2, causal: true}",
-                    "{type: 'transformerEncoder', heads: 2, layers: 2, dropout: 0}",
-                    "{type: 'batchNorm'}",
-                    "{type: 'layerNorm'}",
-                    "{type: 'activation', function: 'softmax'}",
-                    "{type: 'groupNorm', groups: 2}",
-                    "{type: 'conv1d', filters: 3, kernel: 3}",
-                    "{type: 'conv1d', filters: 3, kernel: 3, padding: 'same'}",
-                    "{type: 'conv1d', filters: 3, kernel: 2, stride: 2}",
-                    "{type: 'conv1d', filters: 3, kernel: 2, stride: 2, padding: 'same'}",
-                    "{type: 'conv1d', filters: 3, kernel: 2, dilation: 2}",
-                    "{type: 'maxPool1d'}",
-                    "{type: 'maxPool1d', size: 3, stride: 1, padding: 'same'}",
-                    "{type: 'maxPool1d', size: 3, stride: 1}",
-                    "{type: 'avgPool1d'}",
-                    "{type: 'avgPool1d', size: 3, stride: 1, padding: 'same'}",
-                    "{type: 'avgPool1d', size: 3, stride: 1}",
-                    "{type: 'globalAveragePool'}",
-                    "{type: 'globalMaxPool'}",
-                    "{type: 'residual', layers: [{type: 'gru', units: 3, returnSequences: true}, {type: 'batchNorm'}]}");
-
     static Stream<String> stacks() {
-        return LAYERS.stream()
+        return PaddedSequences.LAYERS.stream()
                 .flatMap(
                         layer ->
                                 Stream.concat(
@@ -117,7 +89,7 @@ class PaddedStackTests {
     private final String layers;
     private final Networks networks;
 
-    PaddedStackTests(String layers) {
+    PaddedStackIntegrationTests(String layers) {
         this.layers = layers;
         this.networks = SHARED.computeIfAbsent(layers, Networks::new);
     }
