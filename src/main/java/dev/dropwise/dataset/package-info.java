@@ -7,7 +7,15 @@
  * data sets come to be.
  */
 @ApplicationModule(
-        allowedDependencies = {"category", "problem", "web", "web :: binding", "store", "random"})
+        allowedDependencies = {
+            "category",
+            "problem",
+            "web",
+            "web :: binding",
+            "store",
+            "random",
+            "role"
+        })
 @NullMarked
 package dev.dropwise.dataset;
 

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class DuckDb implements AutoCloseable {
 
+    static {
+        DuckDbLibrary.load();
+    }
+
     private final DuckDBConnection connection;
 
     /**
