@@ -8,17 +8,33 @@ import dev.dropwise.study.statistics.ScoredSetting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the trials of a search say. */
-record SearchAnswer(StudyPlan plan, SearchSpace space, SearchTrials trials) {
+record SearchAnswer(
+        StudyPlan plan,
+        SearchSpace space,
+        @Nullable SearchBrackets brackets,
+        SearchTrials trials) {
 
     StudyAnswer answer(List<TrialOutcome> all) {
         MeanEstimate confirmed = SearchTrials.estimate(trials.confirming(), plan);
         Optional<TriedSetting> simplest = simplest(confirmed);
         Map<String, Double> importance =
-                KnobImportance.of(space, trials.observations(trials.planned()));
-        SearchFindings findings = new SearchFindings(plan, trials, confirmed, simplest, importance);
+                KnobImportance.of(
+                        space,
+                        brackets == null
+                                ? trials.observations(trials.planned())
+                                : brackets.observations(trials));
+        SearchFindings findings =
+                new SearchFindings(
+                        plan,
+                        trials,
+                        confirmed,
+                        simplest,
+                        importance,
+                        new SearchSavings(trials, brackets == null ? null : brackets.epochs()));
         return new StudyAnswer(
                 findings.of(all),
                 StudyResult.ofSearch(

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 class SearchDesignTests {
 
@@ -39,7 +38,7 @@ class SearchDesignTests {
                         20,
                         repeats,
                         2,
-                        StringNode.valueOf("none"),
+                        Pruning.NONE,
                         parallel);
         StudyPlan plan =
                 new StudyPlan(
