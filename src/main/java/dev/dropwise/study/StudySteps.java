@@ -33,6 +33,7 @@ class StudySteps {
     private final StudyTrials trials;
     private final TrialJobs jobs;
     private final TrialSteps steps;
+    private final StudyVersions versions;
     private final StudyEvents events;
     private final StudyProperties properties;
     private final Clock clock;
@@ -42,6 +43,7 @@ class StudySteps {
             StudyTrials trials,
             TrialJobs jobs,
             TrialSteps steps,
+            StudyVersions versions,
             StudyEvents events,
             StudyProperties properties,
             Clock clock) {
@@ -49,6 +51,7 @@ class StudySteps {
         this.trials = trials;
         this.jobs = jobs;
         this.steps = steps;
+        this.versions = versions;
         this.events = events;
         this.properties = properties;
         this.clock = clock;
@@ -166,6 +169,7 @@ class StudySteps {
         begin(study);
         StudyAnswer answer = study.design().answer(outcomes(study, true));
         if (trials.existsByKeyStudyAndState(study.id(), TrialState.COMPLETE)) {
+            versions.register(study, answer).ifPresent(study::registered);
             study.succeed(answer, clock.instant());
         } else {
             study.fail(noneEndedWell(study), answer, clock.instant());

@@ -5,9 +5,11 @@ import dev.dropwise.study.search.SearchSpace;
 import dev.dropwise.study.statistics.MeanEstimate;
 import dev.dropwise.study.statistics.OneStandardError;
 import dev.dropwise.study.statistics.ScoredSetting;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,7 +51,16 @@ record SearchAnswer(
                 trials.confirming().stream()
                         .flatMap(trial -> trial.metric(plan.metric()).stream().boxed())
                         .toList();
-        return new ConfirmedObjective(estimate.mean(), estimate.standardError(), values);
+        return new ConfirmedObjective(estimate.mean(), estimate.standardError(), values, typicalRun());
+    }
+
+    private @Nullable UUID typicalRun() {
+        List<TrialOutcome> best =
+                trials.confirming().stream()
+                        .filter(trial -> trial.metric(plan.metric()).isPresent())
+                        .sorted(Comparator.comparingDouble(trials::loss))
+                        .toList();
+        return best.isEmpty() ? null : best.get((best.size() - 1) / 2).run();
     }
 
     /**

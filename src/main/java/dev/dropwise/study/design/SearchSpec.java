@@ -2,12 +2,14 @@ package dev.dropwise.study.design;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.problem.Fault;
+import dev.dropwise.problem.NamePattern;
 import dev.dropwise.spec.Monitor;
 import dev.dropwise.study.search.SamplerType;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param pruning whether settings that fall behind are stopped before their last epoch; {@code none}
  * @param parallel settings that are under way at once: a setting is chosen by the results of those
  *     that are at least so many before it, whatever else has ended; 4
+ * @param registerAs the model that the winner becomes the next version of: of its fresh runs the
+ *     one with the median objective
  */
 @JsonTypeName("search")
 public record SearchSpec(
@@ -48,7 +52,9 @@ public record SearchSpec(
         @Min(1) @Max(100) Integer repeats,
         @Min(1) @Max(1000) Integer confirm,
         Pruning pruning,
-        @Min(1) @Max(64) Integer parallel)
+        @Min(1) @Max(64) Integer parallel,
+        @Nullable @Pattern(regexp = NamePattern.REGEX, message = NamePattern.EXPECTED)
+                String registerAs)
         implements StudySpec {
 
     static final String PRUNING = "/pruning";
@@ -67,7 +73,17 @@ public record SearchSpec(
     @Override
     public SearchSpec seeded(long seed) {
         return new SearchSpec(
-                name, objective, seed, job, sampler, trials, repeats, confirm, pruning, parallel);
+                name,
+                objective,
+                seed,
+                job,
+                sampler,
+                trials,
+                repeats,
+                confirm,
+                pruning,
+                parallel,
+                registerAs);
     }
 
     @Override

@@ -116,9 +116,12 @@ record SearchTrials(
 
     /** Lower is better; NaN for those that failed. */
     double[] losses(List<TrialOutcome> trials) {
-        return trials.stream()
-                .mapToDouble(one -> loss(one.metric(plan.metric()).orElse(Double.NaN)))
-                .toArray();
+        return trials.stream().mapToDouble(this::loss).toArray();
+    }
+
+    /** See {@link #losses}. */
+    double loss(TrialOutcome trial) {
+        return loss(trial.metric(plan.metric()).orElse(Double.NaN));
     }
 
     /** Of each of the first settings that ended well. */

@@ -41,7 +41,8 @@ class PrunedSearchTests {
                         repeats,
                         2,
                         pruning,
-                        4);
+                        4,
+                        null);
         StudyPlan plan =
                 new StudyPlan(
                         7,

@@ -39,7 +39,8 @@ class SearchDesignTests {
                         repeats,
                         2,
                         Pruning.NONE,
-                        parallel);
+                        parallel,
+                        null);
         StudyPlan plan =
                 new StudyPlan(
                         7,
