@@ -8,6 +8,8 @@ import dev.dropwise.run.Run;
 import dev.dropwise.run.RunMetrics;
 import dev.dropwise.run.RunResults;
 import dev.dropwise.run.Runs;
+import dev.dropwise.spec.EarlyStopping;
+import dev.dropwise.study.design.TrialMetrics;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class TrialJobs {
 
     private static final String EPOCH = "epoch";
+    private static final String MONITORED = "monitored";
 
     private final JobService jobs;
     private final TrialPlanner planner;
@@ -126,7 +129,7 @@ class TrialJobs {
 
     private TrialResult result(Run run, double seconds) {
         return new TrialResult(
-                run.id(), run.epochs(), seconds, figures(results.of(run).metrics()));
+                run.id(), run.epochs(), seconds, figures(run, results.of(run).metrics()));
     }
 
     private Run run(JobStatus status) {
@@ -146,19 +149,26 @@ class TrialJobs {
                 run.id(),
                 job.waitsAfter(),
                 results.seconds(run.id()),
-                figures(results.soFar(run)));
+                figures(run, results.soFar(run)));
     }
 
-    private TrialFigures figures(@Nullable RunMetrics metrics) {
+    private TrialFigures figures(Run run, @Nullable RunMetrics metrics) {
         Map<String, Double> figures = new LinkedHashMap<>();
         JsonNode tree = mapper.valueToTree(metrics);
         tree.forEachEntry(
                 (name, value) -> {
                     if (value.isNumber() && !name.equals(EPOCH)) {
-                        figures.put(name, value.doubleValue());
+                        figures.put(
+                                name.equals(MONITORED) ? monitor(run) : name, value.doubleValue());
                     }
                 });
         return new TrialFigures(figures);
+    }
+
+    /** What the run calls monitored. */
+    private static String monitor(Run run) {
+        EarlyStopping stopping = run.plan().training().earlyStopping();
+        return stopping == null ? MONITORED : TrialMetrics.name(stopping.monitor());
     }
 
     /** Deletes the jobs of a study that has ended, with their runs. */

@@ -144,6 +144,32 @@ class SearchIntegrationTests {
     }
 
     @Test
+    void whatJobsMonitorCanBeTheObjective() {
+        String search =
+                """
+                {"type": "search", "seed": 1, "sampler": "grid", "confirm": 1, "objective": "validationF1",
+                 "job": {"dataset": "iris", "model": {"layers": [{"type": "dense"}]},
+                         "training": {"epochs": 6, %s"optimizer": {"type": "adam",
+                             "learningRate": {"search": {"type": "choice", "values": [1e-6, 0.1]}}}}}}""";
+        JsonNode errors =
+                api.problem(422, "POST", "/api/v1/studies", search.formatted("")).get("errors");
+        assertThat(errors.get(0).get("pointer").asString()).isEqualTo("/objective");
+        JsonNode study =
+                client.answer(
+                        search.formatted(
+                                "\"earlyStopping\": {\"monitor\": \"validationF1\", \"patience\": 5}, "));
+
+        assertThat(study.get("state").asString()).as(study.toString()).isEqualTo("succeeded");
+        JsonNode best = client.trials(study.get("id").asString()).get(1);
+        assertThat(study.at("/result/best/run")).as("more is better").isEqualTo(best.get("run"));
+        assertThat(best.get("objective")).isEqualTo(best.at("/metrics/validationF1"));
+        assertThat(best.get("objective"))
+                .isEqualTo(
+                        api.get("/api/v1/runs/" + best.get("run").asString())
+                                .at("/metrics/monitored"));
+    }
+
+    @Test
     void aGridTriesEveryPointOnceOnEachPair() {
         JsonNode study =
                 client.answer(
