@@ -52,10 +52,7 @@ class ModelController {
     private final WinningRuns winningRuns;
 
     ModelController(
-            ModelRegistry registry,
-            ModelViews views,
-            ModelExport export,
-            WinningRuns winningRuns) {
+            ModelRegistry registry, ModelViews views, ModelExport export, WinningRuns winningRuns) {
         this.winningRuns = winningRuns;
         this.registry = registry;
         this.views = views;

@@ -22,7 +22,9 @@ class StudyVersions implements WinningRuns {
         this.models = models;
     }
 
-    /** The version that the winner becomes; none where that is not asked for, or its run is gone. */
+    /**
+     * The version that the winner becomes; none where that is not asked for, or its run is gone.
+     */
     OptionalInt register(Study study, StudyAnswer last) {
         String model = study.spec().registerAs();
         UUID winner = last.result().winner();

@@ -43,15 +43,23 @@ class PruningIntegrationTests {
         List<JsonNode> trials = client.trials(study.get("id").asString()).valueStream().toList();
         assertThat(ended(trials.subList(0, 9)))
                 .containsExactly(
-                        "complete 9", "pruned 1", "pruned 1", "pruned 1", "pruned 1", "pruned 1",
-                        "pruned 1", "pruned 3", "pruned 3");
+                        "complete 9",
+                        "pruned 1",
+                        "pruned 1",
+                        "pruned 1",
+                        "pruned 1",
+                        "pruned 1",
+                        "pruned 1",
+                        "pruned 3",
+                        "pruned 3");
         assertThat(ended(trials.subList(9, 14)))
                 .containsExactly("complete 9", "pruned 3", "pruned 3", "pruned 3", "pruned 3");
         assertThat(ended(trials.subList(14, 20))).containsOnly("complete 9").hasSize(6);
         assertThat(study.at("/progress/pruned").asInt()).isEqualTo(12);
         assertThat(study.at("/progress/done").asInt()).isEqualTo(20);
         assertThat(study.get("findings").toString())
-                .contains("12 settings of 17 were stopped early, which saved 84 of 153 epochs (55 %)");
+                .contains(
+                        "12 settings of 17 were stopped early, which saved 84 of 153 epochs (55 %)");
         assertThat(trials)
                 .filteredOn(one -> one.get("state").asString().equals("pruned"))
                 .allSatisfy(one -> assertThat(one.get("objective").isNumber()).isTrue());
@@ -126,8 +134,19 @@ class PruningIntegrationTests {
         JsonNode trials = client.trials(study.get("id").asString());
         assertThat(trials.valueStream().map(one -> one.get("state").asString()))
                 .containsExactly(
-                        "complete", "complete", "complete", "complete", "complete", "complete",
-                        "complete", "complete", "complete", "complete", "pruned", "pruned", "complete");
+                        "complete",
+                        "complete",
+                        "complete",
+                        "complete",
+                        "complete",
+                        "complete",
+                        "complete",
+                        "complete",
+                        "complete",
+                        "complete",
+                        "pruned",
+                        "pruned",
+                        "complete");
         assertThat(trials.get(10).get("epochs").asInt()).isZero();
         assertThat(trials.get(10).get("job").isNull()).isTrue();
         assertThat(study.get("findings").toString())
@@ -145,7 +164,9 @@ class PruningIntegrationTests {
                         id,
                         study ->
                                 api.get("/api/v1/jobs?state=paused").get("items").isEmpty()
-                                        && api.get("/api/v1/jobs?state=running").get("items").isEmpty());
+                                        && api.get("/api/v1/jobs?state=running")
+                                                .get("items")
+                                                .isEmpty());
         assertThat(ended.get("state").asString()).isEqualTo("cancelled");
     }
 }

@@ -94,8 +94,7 @@ class SearchIntegrationTests {
     void theMedianOfTheFreshRunsBecomesAVersion() {
         String search = StudyBodies.search("registered", 2).replace("18", "3");
         JsonNode study =
-                client.answer(
-                        search.replace("{\"name\"", "{\"registerAs\": \"found\", \"name\""));
+                client.answer(search.replace("{\"name\"", "{\"registerAs\": \"found\", \"name\""));
 
         assertThat(study.get("state").asString()).as(study.toString()).isEqualTo("succeeded");
         JsonNode median =

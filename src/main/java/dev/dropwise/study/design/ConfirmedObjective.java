@@ -13,5 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param run of those the one with the median objective, of two the better; null before the first
  */
 public record ConfirmedObjective(
-        @Nullable Double mean, @Nullable Double standardError, List<Double> values,
+        @Nullable Double mean,
+        @Nullable Double standardError,
+        List<Double> values,
         @Nullable UUID run) {}

@@ -15,10 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the trials of a search say. */
 record SearchAnswer(
-        StudyPlan plan,
-        SearchSpace space,
-        @Nullable SearchBrackets brackets,
-        SearchTrials trials) {
+        StudyPlan plan, SearchSpace space, @Nullable SearchBrackets brackets, SearchTrials trials) {
 
     StudyAnswer answer(List<TrialOutcome> all) {
         MeanEstimate confirmed = SearchTrials.estimate(trials.confirming(), plan);
@@ -51,7 +48,8 @@ record SearchAnswer(
                 trials.confirming().stream()
                         .flatMap(trial -> trial.metric(plan.metric()).stream().boxed())
                         .toList();
-        return new ConfirmedObjective(estimate.mean(), estimate.standardError(), values, typicalRun());
+        return new ConfirmedObjective(
+                estimate.mean(), estimate.standardError(), values, typicalRun());
     }
 
     private @Nullable UUID typicalRun() {

@@ -64,8 +64,7 @@ record SearchBrackets(List<Bracket> brackets, int epochs) {
         for (int rung : rungs()) {
             List<Observation> found = new ArrayList<>(arrived(trials, 0, own.firstTrial(), rung));
             if (rung == firstEpochs(own)) {
-                found.addAll(
-                        arrived(trials, own.firstTrial(), setting - parallel + 1, rung));
+                found.addAll(arrived(trials, own.firstTrial(), setting - parallel + 1, rung));
             }
             if (found.size() >= ENOUGH) {
                 return withStopped(trials, own.firstTrial(), rung, found);
@@ -80,9 +79,7 @@ record SearchBrackets(List<Bracket> brackets, int epochs) {
         List<Observation> all = new ArrayList<>(arrived);
         for (int setting = 0; setting < to; setting++) {
             if (trials.isStoppedBefore(setting, rung)) {
-                all.add(
-                        new Observation(
-                                setting, trials.values(setting), Double.POSITIVE_INFINITY));
+                all.add(new Observation(setting, trials.values(setting), Double.POSITIVE_INFINITY));
             }
         }
         all.sort(Comparator.comparingInt(Observation::number));

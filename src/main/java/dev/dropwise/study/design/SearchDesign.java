@@ -40,9 +40,7 @@ record SearchDesign(StudyPlan plan, SearchSpec spec) implements StudyDesign {
     /** Null where settings are not halved. */
     private @Nullable SearchBrackets brackets(SearchSpace space) {
         Integer epochs = fullEpochs();
-        return epochs == null
-                ? null
-                : SearchBrackets.of(spec.pruning(), settings(space), epochs);
+        return epochs == null ? null : SearchBrackets.of(spec.pruning(), settings(space), epochs);
     }
 
     @Override

@@ -29,7 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param trials settings that are tried; 30, and all points of a {@code grid}
  * @param repeats pairs of split and seed, the same for all settings; 1
  * @param confirm fresh pairs on which the winner is trained again; 5
- * @param pruning whether settings that fall behind are stopped before their last epoch; {@code none}
+ * @param pruning whether settings that fall behind are stopped before their last epoch; {@code
+ *     none}
  * @param parallel settings that are under way at once: a setting is chosen by the results of those
  *     that are at least so many before it, whatever else has ended; 4
  * @param registerAs the model that the winner becomes the next version of: of its fresh runs the

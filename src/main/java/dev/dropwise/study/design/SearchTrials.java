@@ -42,12 +42,7 @@ record SearchTrials(
             }
         }
         return new SearchTrials(
-                bySetting,
-                ended,
-                planned,
-                tried,
-                trials.subList(searching, trials.size()),
-                plan);
+                bySetting, ended, planned, tried, trials.subList(searching, trials.size()), plan);
     }
 
     /** Settings that have trials. */
@@ -78,10 +73,7 @@ record SearchTrials(
     List<Observation> observations(int settings) {
         return Stream.concat(
                         tried.stream()
-                                .map(
-                                        one ->
-                                                new Observation(
-                                                        one.number(), one.values(), loss(one))),
+                                .map(one -> new Observation(one.number(), one.values(), loss(one))),
                         outraced())
                 .filter(one -> one.number() < settings)
                 .sorted(Comparator.comparingInt(Observation::number))
@@ -91,9 +83,7 @@ record SearchTrials(
     private Stream<Observation> outraced() {
         return Stream.iterate(0, number -> number < known(), number -> number + 1)
                 .filter(number -> isOutraced(ofSetting(number)))
-                .map(
-                        number ->
-                                new Observation(number, values(number), Double.POSITIVE_INFINITY));
+                .map(number -> new Observation(number, values(number), Double.POSITIVE_INFINITY));
     }
 
     private static boolean isOutraced(List<TrialOutcome> trials) {

@@ -88,9 +88,7 @@ class PrunedSearchTests {
         List<TrialOutcome> again = new Simulation(hyperband(17)).end(new Random(4));
 
         assertThat(inOrder).hasSize(19).isEqualTo(shuffled).isEqualTo(again);
-        assertThat(inOrder.subList(0, 17))
-                .filteredOn(TrialOutcome::isComplete)
-                .hasSize(1 + 1 + 3);
+        assertThat(inOrder.subList(0, 17)).filteredOn(TrialOutcome::isComplete).hasSize(1 + 1 + 3);
     }
 
     @Test
