@@ -40,6 +40,11 @@ class Job extends StoredJob {
         webhook = notified;
     }
 
+    /** It waits after so many epochs until it is told to go on; to its end where it is null. */
+    void limitedTo(@Nullable Integer epochs) {
+        limit = EpochLimit.of(epochs);
+    }
+
     /** Its network is a saved model spec, or was when it was submitted. */
     void madeOf(@Nullable String savedSpec) {
         modelSpec = savedSpec == null ? modelSpec : savedSpec;
@@ -126,6 +131,13 @@ class Job extends StoredJob {
             state = JobState.PAUSED;
         }
         stopRequest = null;
+    }
+
+    /** It has come to its limit. */
+    void waitAtLimit() {
+        require("stop", JobState.RUNNING);
+        limit = limit.reached();
+        state = JobState.PAUSED;
     }
 
     void resume() {

@@ -144,9 +144,24 @@ class JobExecution {
      * @return false if the job is to be queued again
      */
     boolean stop(Job taken) {
+        return stop(taken, 0);
+    }
+
+    /**
+     * Told to stop, or come to its limit.
+     *
+     * @param epochs that are done
+     * @return false if the job is to be queued again
+     */
+    boolean stop(Job taken, int epochs) {
         Job job = jobs.lock(taken);
         if (job.stopRequest() != null) {
             doAsAsked(job);
+            return true;
+        }
+        if (!job.limit().allows(epochs)) {
+            job.waitAtLimit();
+            log.state(job);
             return true;
         }
         job.requeue();

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,7 +47,16 @@ public class JobService {
      * id.
      */
     public UUID submitOnce(JobRequest request, String idempotencyKey) {
-        return submission.submit(request, idempotencyKey).job().id();
+        return submitOnce(request, idempotencyKey, null);
+    }
+
+    /**
+     * See {@link #submitOnce(JobRequest, String)}.
+     *
+     * @param epochs after which it waits for {@link #goOn}; null if it does not
+     */
+    public UUID submitOnce(JobRequest request, String idempotencyKey, @Nullable Integer epochs) {
+        return submission.submit(request, idempotencyKey, epochs).job().id();
     }
 
     /**
@@ -92,6 +102,20 @@ public class JobService {
     @Transactional
     public void resume(UUID id) {
         Job job = lock(id);
+        job.resume();
+        enqueuer.enqueue(job);
+    }
+
+    /**
+     * Queues a job again that waits after the epochs that it was limited to. It becomes bit for bit
+     * what it would have become without the break.
+     *
+     * @param epochs in all, after which it waits again; null if it does not
+     */
+    @Transactional
+    public void goOn(UUID id, @Nullable Integer epochs) {
+        Job job = lock(id);
+        job.limitedTo(epochs);
         job.resume();
         enqueuer.enqueue(job);
     }

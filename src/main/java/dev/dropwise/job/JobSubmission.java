@@ -54,6 +54,16 @@ class JobSubmission {
      * @throws Invalid if the request cannot be carried out, or came with another request's key
      */
     Submitted submit(JobRequest request, @Nullable String idempotencyKey) {
+        return submit(request, idempotencyKey, null);
+    }
+
+    /**
+     * See {@link #submit(JobRequest, String)}.
+     *
+     * @param epochs see {@link Job#limitedTo}
+     */
+    Submitted submit(
+            JobRequest request, @Nullable String idempotencyKey, @Nullable Integer epochs) {
         String hash = keys.hash(request);
         Optional<Job> earlier = keys.find(idempotencyKey, hash);
         if (earlier.isPresent()) {
@@ -65,6 +75,7 @@ class JobSubmission {
             QueueTerms terms = request.terms(planned.memory());
             Job job = new Job(planned.plan(), terms, idempotencyKey, hash, clock.instant());
             job.madeOf(request.modelSpec());
+            job.limitedTo(epochs);
             job.notifies(sealed(request.webhook()));
             return submitted(request, enqueuer.add(job), true);
         } catch (DataIntegrityViolationException sameKeyAtTheSameTime) {

@@ -5,6 +5,7 @@ import dev.dropwise.job.checkpoint.InitialWeights;
 import dev.dropwise.job.queue.RetryWhileUnavailable;
 import dev.dropwise.run.Run;
 import dev.dropwise.spec.Plan;
+import dev.dropwise.training.StopSignal;
 import dev.dropwise.training.Trainer;
 import dev.dropwise.training.TrainingConditions;
 import dev.dropwise.training.TrainingData;
@@ -50,7 +51,7 @@ class JobTraining {
         Run run = retry.get(() -> runs.findOrBegin(job, data));
         try (JobTrainingListener listener = listeners.open(job, run, retry, ending)) {
             try {
-                TrainingOutcome outcome = train(run, data, listener, retry);
+                TrainingOutcome outcome = train(job.limit(), run, data, listener, retry);
                 listener.finish();
                 return outcome;
             } catch (TrainingFailed failure) {
@@ -61,18 +62,24 @@ class JobTraining {
     }
 
     private TrainingOutcome train(
-            Run run, TrainingData data, JobTrainingListener listener, RetryWhileUnavailable retry) {
+            EpochLimit limit,
+            Run run,
+            TrainingData data,
+            JobTrainingListener listener,
+            RetryWhileUnavailable retry) {
         Plan plan = run.plan();
         TrainingConditions asBegun = run.provenance().conditions();
         Optional<Trainer.Checkpoint> last = retry.get(() -> files.last(run.id()));
+        int done = last.map(checkpoint -> checkpoint.state().epochsDone()).orElse(0);
+        StopSignal stop = listener.stopSignal(limit, done);
         return last.isPresent()
-                ? trainer.resume(last.get(), plan, data, asBegun, listener, listener.stopSignal())
+                ? trainer.resume(last.get(), plan, data, asBegun, listener, stop)
                 : trainer.start(
                         retry.get(() -> initialWeights.source(plan)),
                         plan,
                         data,
                         asBegun,
                         listener,
-                        listener.stopSignal());
+                        stop);
     }
 }

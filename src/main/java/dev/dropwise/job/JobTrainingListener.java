@@ -33,6 +33,7 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
 
     private final BestProgram best;
     private @Nullable Integer bestEpoch;
+    private int epochsDone;
 
     /** What the next epoch may join. */
     private @Nullable EpochBatch batch;
@@ -64,9 +65,15 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
         this.retry = retry;
     }
 
-    /** Raised when its owner asks, when another worker has the job, or when the process ends. */
-    StopSignal stopSignal() {
-        return () -> monitor.isRaised() || !writer.goesOn();
+    /**
+     * Raised when its owner asks, when another worker has the job, when the process ends, and after
+     * the epochs that the job is limited to.
+     *
+     * @param done epochs that the training begins with
+     */
+    StopSignal stopSignal(EpochLimit limit, int done) {
+        epochsDone = done;
+        return () -> monitor.isRaised() || !writer.goesOn() || !limit.allows(epochsDone);
     }
 
     @Override
@@ -78,6 +85,7 @@ final class JobTrainingListener implements TrainingListener, AutoCloseable {
     @Override
     public void epoch(EpochMetrics metrics) {
         meters.measuredEpoch();
+        epochsDone = metrics.epoch();
         EpochBatch open = batch;
         if (open == null || !open.add(metrics, bestEpoch)) {
             EpochBatch next = new EpochBatch(epochs -> monitor.write(run, epochs));

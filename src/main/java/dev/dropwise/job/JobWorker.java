@@ -56,7 +56,7 @@ class JobWorker {
         try {
             TrainingOutcome outcome = training.train(job, retry, ending);
             if (!outcome.complete()) {
-                return retry.get(() -> execution.stop(job));
+                return retry.get(() -> execution.stop(job, outcome.epochs()));
             }
             retry.persist(() -> execution.succeed(job, outcome));
             return true;

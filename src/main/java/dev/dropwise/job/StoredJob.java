@@ -47,6 +47,7 @@ abstract class StoredJob {
     @Nullable String worker;
     @Nullable Instant takenAt;
     @Embedded WorkerLosses workerLosses = WorkerLosses.NONE;
+    @Embedded EpochLimit limit = EpochLimit.NONE;
 
     @Enumerated(EnumType.STRING)
     @Nullable StopRequest stopRequest;
@@ -161,6 +162,10 @@ abstract class StoredJob {
     /** Who works on it, or did last. */
     @Nullable String worker() {
         return worker;
+    }
+
+    EpochLimit limit() {
+        return limit;
     }
 
     @Nullable StopRequest stopRequest() {

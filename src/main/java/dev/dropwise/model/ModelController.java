@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -50,8 +49,11 @@ class ModelController {
     private final ModelRegistry registry;
     private final ModelViews views;
     private final ModelExport export;
+    private final WinningRuns winningRuns;
 
-    ModelController(ModelRegistry registry, ModelViews views, ModelExport export) {
+    ModelController(
+            ModelRegistry registry, ModelViews views, ModelExport export, WinningRuns winningRuns) {
+        this.winningRuns = winningRuns;
         this.registry = registry;
         this.views = views;
         this.export = export;
@@ -87,22 +89,27 @@ class ModelController {
     @Operation(
             summary = "Make a checkpoint the next version",
             description =
-                    "Of a `run` the weights that it predicts with, or a `checkpoint` by its id. The"
-                            + " first version creates the model. 409 while the run is under way.")
+                    "Of a `run` the weights that it predicts with, a `checkpoint` by its id, or of a"
+                            + " `study` what its winner predicts with. The first version creates the"
+                            + " model. 409 while the run or the study is under way.")
     ResponseEntity<VersionView> register(
             @Parameter(example = "iris") @PathVariable @Pattern(regexp = NamePattern.REGEX)
                     String name,
             @RequestBody NewVersion body) {
-        ModelVersion version = register(name, body.run(), body.checkpoint());
+        ModelVersion version = newVersion(name, body);
         URI location = URI.create("/api/v1/models/" + name + "/versions/" + version.version());
         return ResponseEntity.created(location).body(views.version(version));
     }
 
-    private ModelVersion register(String name, @Nullable UUID run, @Nullable UUID checkpoint) {
-        if (run != null) {
-            return registry.registerServed(name, run);
+    private ModelVersion newVersion(String name, NewVersion body) {
+        if (body.checkpoint() != null) {
+            return registry.register(name, body.checkpoint());
         }
-        return registry.register(name, Objects.requireNonNull(checkpoint));
+        UUID run =
+                body.run() == null
+                        ? winningRuns.winner(Objects.requireNonNull(body.study()))
+                        : body.run();
+        return registry.registerServed(name, run);
     }
 
     @GetMapping("/{name}/versions/{version}")

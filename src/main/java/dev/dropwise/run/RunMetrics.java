@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epoch whose weights these are
  * @param trainLoss over all training rows, once the run has ended
+ * @param monitored what {@code earlyStopping.monitor} came to, where it is none of those above
  * @param testLoss on the data set's own hold-out, measured once, at the end of a run
  * @param testExactMatchAccuracy share of rows of which all of several targets are classified
  *     rightly
@@ -27,6 +28,7 @@ public record RunMetrics(
         @Nullable Double validationLoss,
         @Nullable Double validationAccuracy,
         @Nullable Double validationMeanAbsoluteError,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double monitored,
         @Nullable Double testLoss,
         @Nullable Double testAccuracy,
         @Nullable Double testMeanAbsoluteError,
@@ -51,6 +53,7 @@ public record RunMetrics(
                 epoch.validationLoss(),
                 epoch.validationAccuracy(),
                 epoch.validationMeanAbsoluteError(),
+                epoch.monitored(),
                 test.loss(),
                 test.accuracy(),
                 test.meanAbsoluteError(),

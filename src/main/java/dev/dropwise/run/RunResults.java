@@ -37,6 +37,21 @@ public class RunResults {
         return of(List.of(run)).getOrDefault(run.id(), RunResult.NOTHING);
     }
 
+    /** What a run would have come to, were it to end now; null before its first epoch. */
+    public @Nullable RunMetrics soFar(Run run) {
+        Integer best = run.plan().training().servesBest() ? run.bestEpoch() : null;
+        int served = best == null ? run.epochs() : best;
+        return epochRecords
+                .findById(new EpochRecord.Key(run.id(), served))
+                .map(epoch -> RunMetrics.of(epoch.metrics(), null))
+                .orElse(null);
+    }
+
+    /** How long its epochs took together. */
+    public double seconds(UUID run) {
+        return epochs(run).stream().mapToDouble(EpochMetrics::seconds).sum();
+    }
+
     /** What its epochs came to, in their order. */
     public List<EpochMetrics> epochs(UUID run) {
         return epochRecords.findByKeyRunOrderByKeyEpoch(run).stream()

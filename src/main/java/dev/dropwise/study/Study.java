@@ -51,6 +51,7 @@ class Study {
     @Convert(converter = StudyColumns.AnswerColumn.class)
     private @Nullable StudyAnswer answer;
 
+    private @Nullable Integer registeredVersion;
     private @Nullable String error;
 
     @SuppressWarnings("UnusedVariable") // queries look for it
@@ -111,6 +112,11 @@ class Study {
     void succeed(StudyAnswer last, Instant now) {
         require("succeed", state.isActive());
         end(StudyState.SUCCEEDED, last, now);
+    }
+
+    /** Its winner is a version of the model that its spec names. */
+    void registered(int version) {
+        registeredVersion = version;
     }
 
     void fail(String reason, StudyAnswer last, Instant now) {
@@ -180,6 +186,11 @@ class Study {
     /** What it came to; null until it has ended. */
     @Nullable StudyAnswer answer() {
         return answer;
+    }
+
+    /** Of the model that its spec names; null where none was registered. */
+    @Nullable Integer registeredVersion() {
+        return registeredVersion;
     }
 
     @Nullable String error() {

@@ -57,15 +57,16 @@ class StudyAdvance {
      * by their idempotency keys.
      */
     void advance(UUID id) {
-        for (StudyTrial trial : steps.collect(id)) {
-            studies.findById(id).ifPresent(study -> submit(study, trial));
+        for (NextTrial next : steps.collect(id)) {
+            studies.findById(id).ifPresent(study -> submit(study, next));
         }
     }
 
-    private void submit(Study study, StudyTrial trial) {
+    private void submit(Study study, NextTrial next) {
+        StudyTrial trial = next.trial();
         UUID job;
         try {
-            job = jobs.submit(study, trial);
+            job = jobs.submit(study, trial, next.epochs());
         } catch (Invalid refusal) {
             steps.refused(study.id(), trial.number(), String.valueOf(refusal.getMessage()));
             return;

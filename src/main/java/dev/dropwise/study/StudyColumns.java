@@ -42,6 +42,13 @@ final class StudyColumns {
     }
 
     @Converter
+    static class RungsColumn extends JsonColumn<TrialRungs> {
+        RungsColumn(JsonMapper mapper) {
+            super(mapper, TrialRungs.class);
+        }
+    }
+
+    @Converter
     static class MetricsColumn extends JsonColumn<TrialFigures> {
         MetricsColumn(JsonMapper mapper) {
             super(mapper, TrialFigures.class);

@@ -97,6 +97,9 @@ class StudyController {
                                                         name = "which rate?",
                                                         value = StudyExamples.SEARCH),
                                                 @ExampleObject(
+                                                        name = "which rate, in fewer epochs?",
+                                                        value = StudyExamples.HYPERBAND),
+                                                @ExampleObject(
                                                         name = "how well does it do?",
                                                         value = StudyExamples.CROSS_VALIDATION)
                                             }))

@@ -42,6 +42,9 @@ class StudyEvents implements EventSource {
         if (study.error() != null) {
             data.put("error", study.error());
         }
+        if (study.registeredVersion() != null) {
+            data.put("version", study.registeredVersion());
+        }
         add(study.id(), STATE, data);
     }
 

@@ -26,5 +26,14 @@ final class StudyExamples {
                                           {"type": "dropout", "rate": {"search": {"type": "float", "from": 0, "to": 0.8}}}, {"type": "dense"}]},
                      "training": {"epochs": 10, "optimizer": {"type": "adam", "learningRate": {"search": {"type": "float", "from": 1e-3, "to": 1e-1, "log": true}}}}}}""";
 
+    static final String HYPERBAND =
+            """
+            {"name": "which rate, in fewer epochs?", "type": "search", "trials": 14, "confirm": 3, "seed": 1,
+             "pruning": {"type": "hyperband", "factor": 3, "minEpochs": 1},
+             "job": {"dataset": "iris",
+                     "model": {"layers": [{"type": "dense", "units": 32, "activation": "relu"},
+                                          {"type": "dropout", "rate": {"search": {"type": "float", "from": 0, "to": 0.8}}}, {"type": "dense"}]},
+                     "training": {"epochs": 9}}}""";
+
     private StudyExamples() {}
 }

@@ -84,7 +84,7 @@ class StudyPlanner {
                 plan,
                 spec.design(plan),
                 planned.get(0).request(),
-                TrialDuration.seconds(planned) * draft.trials());
+                TrialDuration.seconds(planned) * draft.fullTrials());
     }
 
     /** That of the job, which a study replaces in each trial, or a new one. */

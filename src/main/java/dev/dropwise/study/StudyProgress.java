@@ -4,6 +4,8 @@ import dev.dropwise.study.design.TrialState;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +30,11 @@ record StudyProgress(
 
     static StudyProgress of(Study study, List<StudyTrials.Count> counts) {
         Map<TrialState, Integer> trials = new EnumMap<>(TrialState.class);
-        double seconds = 0;
-        for (StudyTrials.Count count : counts) {
-            trials.put(count.getState(), (int) count.getTrials());
-            seconds += count.getSeconds() == null ? 0 : count.getSeconds();
-        }
+        counts.forEach(count -> trials.put(count.getState(), (int) count.getTrials()));
         int failed = trials.getOrDefault(TrialState.FAILED, 0);
         int pruned = trials.getOrDefault(TrialState.PRUNED, 0);
-        int complete = trials.getOrDefault(TrialState.COMPLETE, 0);
         int running = trials.getOrDefault(TrialState.RUNNING, 0);
-        int done = failed + pruned + complete;
+        int done = failed + pruned + trials.getOrDefault(TrialState.COMPLETE, 0);
         boolean ended = study.state().isFinal();
         return new StudyProgress(
                 study.trials(),
@@ -46,10 +43,39 @@ record StudyProgress(
                 failed,
                 pruned,
                 study.state() == StudyState.SUCCEEDED ? 1 : (double) done / study.trials(),
-                ended ? Double.valueOf(0) : eta(study.trials() - done, complete, seconds, running));
+                ended ? Double.valueOf(0) : eta(study, done, counts, running));
     }
 
-    private static @Nullable Double eta(int left, int complete, double seconds, int running) {
-        return complete == 0 ? null : left * seconds / complete / Math.max(1, running);
+    /** Where trials have different lengths, epochs count, those of trials under way as well. */
+    private static @Nullable Double eta(
+            Study study, int done, List<StudyTrials.Count> counts, int running) {
+        double seconds = sum(counts, StudyTrials.Count::getSeconds);
+        Integer fullEpochs = study.design().fullEpochs();
+        double trained =
+                fullEpochs == null
+                        ? measured(counts)
+                        : sum(counts, StudyTrials.Count::getEpochs) / fullEpochs;
+        double left =
+                fullEpochs == null
+                        ? study.trials() - done
+                        : Math.max(0, study.design().fullTrials() - trained);
+        return trained == 0 ? null : left * seconds / trained / Math.max(1, running);
+    }
+
+    /** Those that seconds are known of. */
+    private static long measured(List<StudyTrials.Count> counts) {
+        return counts.stream()
+                .filter(count -> count.getState() == TrialState.COMPLETE)
+                .mapToLong(StudyTrials.Count::getTrials)
+                .sum();
+    }
+
+    private static double sum(
+            List<StudyTrials.Count> counts, Function<StudyTrials.Count, @Nullable Number> value) {
+        return counts.stream()
+                .map(value)
+                .filter(Objects::nonNull)
+                .mapToDouble(Number::doubleValue)
+                .sum();
     }
 }

@@ -6,11 +6,15 @@ import dev.dropwise.study.design.StudyAnswer;
 import dev.dropwise.study.design.TrialOutcome;
 import dev.dropwise.study.design.TrialSetting;
 import dev.dropwise.study.design.TrialState;
+import dev.dropwise.study.design.TrialStep;
+import dev.dropwise.study.search.TrialAction;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +32,8 @@ class StudySteps {
     private final Studies studies;
     private final StudyTrials trials;
     private final TrialJobs jobs;
+    private final TrialSteps steps;
+    private final StudyVersions versions;
     private final StudyEvents events;
     private final StudyProperties properties;
     private final Clock clock;
@@ -36,12 +42,16 @@ class StudySteps {
             Studies studies,
             StudyTrials trials,
             TrialJobs jobs,
+            TrialSteps steps,
+            StudyVersions versions,
             StudyEvents events,
             StudyProperties properties,
             Clock clock) {
         this.studies = studies;
         this.trials = trials;
         this.jobs = jobs;
+        this.steps = steps;
+        this.versions = versions;
         this.events = events;
         this.properties = properties;
         this.clock = clock;
@@ -53,23 +63,47 @@ class StudySteps {
      *
      * @return the trials to submit now
      */
-    List<StudyTrial> collect(UUID id) {
+    List<NextTrial> collect(UUID id) {
         Study study = studies.lock(id).orElse(null);
         if (study == null) {
             return List.of();
         }
-        List<StudyTrial> underWay = trials.underWay(id);
-        jobs.statuses(underWay).forEach((trial, status) -> collect(study, trial, status));
+        Map<StudyTrial, TrialJobs.Status> jobsUnderWay = jobs.statuses(trials.underWay(id));
+        jobsUnderWay.forEach((trial, job) -> collect(study, trial, job));
         if (!study.state().isActive()) {
             return List.of();
         }
-        addNext(study);
+        Map<Integer, TrialStep> decided = steps.decide(study);
+        steps.carryOut(study, decided, jobsUnderWay);
+        if (addNext(study)) {
+            decided = steps.decide(study);
+        }
         endIfDone(study);
-        long open = underWay.stream().filter(trial -> !trial.state().isFinal()).count();
+        long open =
+                jobsUnderWay.entrySet().stream()
+                        .filter(one -> !one.getKey().state().isFinal())
+                        .filter(one -> one.getValue().waitsAfter() == 0)
+                        .count();
         int room = properties.jobsAtOnce() - (int) open;
-        return study.state().isActive() && room > 0
-                ? trials.toSubmit(id, Limit.of(room))
-                : List.of();
+        return study.state().isActive() && room > 0 ? toSubmit(id, decided, room) : List.of();
+    }
+
+    /** The first that do not have to wait for others. */
+    private List<NextTrial> toSubmit(UUID study, Map<Integer, TrialStep> decided, int room) {
+        Limit limit = decided.isEmpty() ? Limit.of(room) : Limit.unlimited();
+        return trials.toSubmit(study, limit).stream()
+                .filter(trial -> isFree(decided.get(trial.number())))
+                .limit(room)
+                .map(trial -> new NextTrial(trial, epochs(decided.get(trial.number()))))
+                .toList();
+    }
+
+    private static boolean isFree(@Nullable TrialStep step) {
+        return step == null || step.action() == TrialAction.TRAIN;
+    }
+
+    private static @Nullable Integer epochs(@Nullable TrialStep step) {
+        return step == null ? null : step.epochs();
     }
 
     private void collect(Study study, StudyTrial trial, TrialJobs.Status job) {
@@ -77,19 +111,26 @@ class StudySteps {
         if (status == null) {
             trial.fail(trial.run(), "its job was deleted");
         } else if (status.state() == JobState.SUCCEEDED) {
-            trial.complete(jobs.result(status), study.plan().metric());
+            trial.complete(result(trial, status), study.plan().metric());
         } else if (status.state().isFinal()) {
             trial.fail(status.run(), reason(study, status));
         } else {
-            jobs.follow(study.state(), job.id(), status.state());
+            jobs.follow(study.state(), job, status.state());
             if (status.state() == JobState.RUNNING && trial.state() == TrialState.WAITING) {
                 trial.begin(status.run());
                 begin(study);
+            } else if (job.waitsAfter() > trial.rungs().epochs()) {
+                trial.reach(jobs.soFar(job), study.plan().metric());
             } else {
                 return;
             }
         }
         events.trial(study.id(), trial);
+    }
+
+    private TrialResult result(StudyTrial trial, JobStatus status) {
+        boolean hasWaited = trial.rungs().epochs() > 0;
+        return hasWaited ? jobs.resultOfParts(status) : jobs.result(status);
     }
 
     private void begin(Study study) {
@@ -108,16 +149,17 @@ class StudySteps {
                 : "its job was cancelled";
     }
 
-    /** Trials that the results so far decide. */
-    private void addNext(Study study) {
+    /** Trials that the results so far decide; false if there are none. */
+    private boolean addNext(Study study) {
         int known = trials.countByKeyStudy(study.id());
         if (known >= study.trials()) {
-            return;
+            return false;
         }
         int number = known;
         for (TrialSetting next : study.design().next(outcomes(study, false))) {
             trials.save(new StudyTrial(study.id(), ++number, next));
         }
+        return number > known;
     }
 
     private void endIfDone(Study study) {
@@ -127,6 +169,7 @@ class StudySteps {
         begin(study);
         StudyAnswer answer = study.design().answer(outcomes(study, true));
         if (trials.existsByKeyStudyAndState(study.id(), TrialState.COMPLETE)) {
+            versions.register(study, answer).ifPresent(study::registered);
             study.succeed(answer, clock.instant());
         } else {
             study.fail(noneEndedWell(study), answer, clock.instant());

@@ -1,5 +1,6 @@
 package dev.dropwise.study;
 
+import dev.dropwise.study.design.ReachedRung;
 import dev.dropwise.study.design.TrialMetrics;
 import dev.dropwise.study.design.TrialOutcome;
 import dev.dropwise.study.design.TrialSetting;
@@ -17,6 +18,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,9 @@ class StudyTrial implements Persistable<StudyTrial.Key> {
 
     @Convert(converter = StudyColumns.MetricsColumn.class)
     private TrialFigures metrics = TrialFigures.NONE;
+
+    @Convert(converter = StudyColumns.RungsColumn.class)
+    private TrialRungs rungs = TrialRungs.NONE;
 
     private @Nullable Double seconds;
     private @Nullable String error;
@@ -91,6 +96,28 @@ class StudyTrial implements Persistable<StudyTrial.Key> {
         error = objective == null ? "its %s is no finite number".formatted(metric) : null;
     }
 
+    /**
+     * It has come so far as others have to come, too, before it may go on.
+     *
+     * @param metric the objective's name
+     */
+    void reach(TrialResult result, String metric) {
+        run = result.run();
+        epochs = result.epochs();
+        seconds = result.seconds();
+        metrics = result.figures();
+        rungs = rungs.and(new ReachedRung(result.epochs(), metrics.values().get(metric)));
+        state = TrialState.WAITING;
+    }
+
+    /** It does not go on from where it was last; one that has not begun does not begin. */
+    void prune() {
+        List<ReachedRung> reached = rungs.reached();
+        objective = reached.isEmpty() ? null : reached.get(reached.size() - 1).objective();
+        epochs = rungs.epochs();
+        state = TrialState.PRUNED;
+    }
+
     void fail(@Nullable UUID as, String reason) {
         run = as;
         error = reason;
@@ -103,7 +130,16 @@ class StudyTrial implements Persistable<StudyTrial.Key> {
      * @param withTest whether this is for the last answer, which alone may look at test rows
      */
     TrialOutcome outcome(boolean withTest) {
-        return new TrialOutcome(number(), setting, state, objective, metrics(withTest), run, error);
+        return new TrialOutcome(
+                number(),
+                setting,
+                state,
+                objective,
+                metrics(withTest),
+                epochs,
+                rungs.reached(),
+                run,
+                error);
     }
 
     /** See {@link #outcome}. */
@@ -154,6 +190,10 @@ class StudyTrial implements Persistable<StudyTrial.Key> {
 
     @Nullable Integer epochs() {
         return epochs;
+    }
+
+    TrialRungs rungs() {
+        return rungs;
     }
 
     @Nullable Double objective() {

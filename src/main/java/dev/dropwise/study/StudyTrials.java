@@ -42,7 +42,8 @@ interface StudyTrials extends JpaRepository<StudyTrial, StudyTrial.Key> {
     /** How many are in each state, and how long those took that have ended. */
     @Query(
             """
-            select t.key.study as study, t.state as state, count(t) as trials, sum(t.seconds) as seconds
+            select t.key.study as study, t.state as state, count(t) as trials,
+                sum(t.seconds) as seconds, sum(t.epochs) as epochs
             from StudyTrial t where t.key.study in :studies group by t.key.study, t.state""")
     List<Count> counts(Collection<UUID> studies);
 
@@ -57,5 +58,8 @@ interface StudyTrials extends JpaRepository<StudyTrial, StudyTrial.Key> {
 
         /** Null where none has ended. */
         @Nullable Double getSeconds();
+
+        /** Null where none is known. */
+        @Nullable Long getEpochs();
     }
 }

@@ -64,6 +64,12 @@ record StudyView(
         links.put("self", self);
         links.put("trials", self + "/trials");
         links.put("events", self + "/events");
+        if (study.registeredVersion() != null) {
+            links.put(
+                    "version",
+                    "/api/v1/models/%s/versions/%d"
+                            .formatted(study.spec().registerAs(), study.registeredVersion()));
+        }
         if (study.state() == StudyState.PAUSED) {
             links.put("resume", self + "/resume");
         } else if (study.state().isActive()) {

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
  * @param values of what the study varies beside variants and pairs, by name
  * @param variant left out where the study has none
  * @param pair the same for all variants
- * @param epochs that were trained; null until it has ended
- * @param objective null until it is complete
+ * @param epochs that were trained; null until it has ended or waits for other trials
+ * @param objective null until it is complete or pruned
  * @param metrics of the weights that its run serves; those of test rows come with the study's end
  * @param job in the queue, or that was
  * @param run what it became

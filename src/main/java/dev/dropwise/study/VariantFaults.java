@@ -2,6 +2,7 @@ package dev.dropwise.study;
 
 import dev.dropwise.dataset.column.Task;
 import dev.dropwise.problem.Fault;
+import dev.dropwise.spec.EarlyStopping;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.Monitor;
 import dev.dropwise.spec.Plan;
@@ -42,8 +43,11 @@ final class VariantFaults {
         Monitor objective = spec.objective();
         String received = ", received " + TrialMetrics.name(objective);
         boolean hasClasses = trial.dataset().task() == Task.CLASSIFICATION;
-        if (!objective.isAlwaysMeasured()) {
-            add("/objective", "expected a loss, an accuracy or a mean absolute error" + received);
+        if (!objective.isAlwaysMeasured() && !trials.stream().allMatch(this::isMonitored)) {
+            add(
+                    "/objective",
+                    "expected a loss, an accuracy, a mean absolute error, or what earlyStopping.monitor of every job is"
+                            + received);
         } else if (objective == Monitor.NOISY_TRAIN_LOSS) {
             add("/objective", "expected a metric that is measured with dropout off" + received);
         } else if (objective.needsClasses() && !hasClasses) {
@@ -57,6 +61,11 @@ final class VariantFaults {
                     "expected a metric of training rows for a job that validates on none"
                             + received);
         }
+    }
+
+    private boolean isMonitored(PlannedTrial trial) {
+        EarlyStopping stopping = trial.plan().training().earlyStopping();
+        return stopping != null && stopping.monitor() == spec.objective();
     }
 
     private void checkBesideBaseline(PlannedTrial trial) {

@@ -8,6 +8,7 @@
             "job :: event",
             "job :: queue",
             "run",
+            "model",
             "inference",
             "modelspec",
             "dataset",

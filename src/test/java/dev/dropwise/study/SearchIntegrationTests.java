@@ -86,7 +86,86 @@ class SearchIntegrationTests {
         JsonNode copy = result.deepCopy();
         ((ObjectNode) copy.get("best")).remove("run");
         ((ObjectNode) copy.get("simplest")).remove("run");
+        ((ObjectNode) copy.get("confirmed")).remove("run");
         return copy;
+    }
+
+    @Test
+    void theMedianOfTheFreshRunsBecomesAVersion() {
+        String search = StudyBodies.search("registered", 2).replace("18", "3");
+        JsonNode study =
+                client.answer(search.replace("{\"name\"", "{\"registerAs\": \"found\", \"name\""));
+
+        assertThat(study.get("state").asString()).as(study.toString()).isEqualTo("succeeded");
+        JsonNode median =
+                client.trials(study.get("id").asString())
+                        .valueStream()
+                        .skip(3)
+                        .sorted(Comparator.comparingDouble(one -> one.get("objective").asDouble()))
+                        .toList()
+                        .get(1);
+        assertThat(study.at("/result/confirmed/run")).isEqualTo(median.get("run"));
+        assertThat(study.at("/links/version").asString())
+                .isEqualTo("/api/v1/models/found/versions/1");
+        assertThat(api.get("/api/v1/models/found/versions/1").get("run"))
+                .isEqualTo(median.get("run"));
+        JsonNode again =
+                api.post(
+                        "/api/v1/models/found/versions",
+                        "{\"study\": %s}".formatted(study.get("id")));
+        assertThat(again.get("version").asInt()).isEqualTo(2);
+        assertThat(again.get("run")).isEqualTo(median.get("run"));
+    }
+
+    @Test
+    void onlyAWinnerBecomesAVersion() {
+        String comparison = StudyBodies.comparison("compared", 1);
+        JsonNode errors =
+                api.problem(
+                                422,
+                                "POST",
+                                "/api/v1/studies",
+                                comparison.replace(
+                                        "{\"name\"", "{\"registerAs\": \"found\", \"name\""))
+                        .get("errors");
+        assertThat(errors.get(0).get("pointer").asString()).isEqualTo("/registerAs");
+
+        JsonNode study = client.answer(comparison);
+        assertThat(
+                        api.problem(
+                                        409,
+                                        "POST",
+                                        "/api/v1/models/compared/versions",
+                                        "{\"study\": %s}".formatted(study.get("id")))
+                                .get("detail")
+                                .asString())
+                .contains("expected a search with a confirmed winner");
+    }
+
+    @Test
+    void whatJobsMonitorCanBeTheObjective() {
+        String search =
+                """
+                {"type": "search", "seed": 1, "sampler": "grid", "confirm": 1, "objective": "validationF1",
+                 "job": {"dataset": "iris", "model": {"layers": [{"type": "dense"}]},
+                         "training": {"epochs": 6, %s"optimizer": {"type": "adam",
+                             "learningRate": {"search": {"type": "choice", "values": [1e-6, 0.1]}}}}}}""";
+        JsonNode errors =
+                api.problem(422, "POST", "/api/v1/studies", search.formatted("")).get("errors");
+        assertThat(errors.get(0).get("pointer").asString()).isEqualTo("/objective");
+        JsonNode study =
+                client.answer(
+                        search.formatted(
+                                "\"earlyStopping\": {\"monitor\": \"validationF1\", \"patience\": 5}, "));
+
+        assertThat(study.get("state").asString()).as(study.toString()).isEqualTo("succeeded");
+        JsonNode best = client.trials(study.get("id").asString()).get(1);
+        assertThat(study.at("/result/best/run")).as("more is better").isEqualTo(best.get("run"));
+        assertThat(best.get("objective")).isEqualTo(best.at("/metrics/validationF1"));
+        assertThat(best.get("objective"))
+                .isEqualTo(
+                        api.get("/api/v1/runs/" + best.get("run").asString())
+                                .at("/metrics/monitored"));
     }
 
     @Test

@@ -34,6 +34,14 @@ final class StudyBodies {
                      "training": {"epochs": %d, "batchSize": 16, "validation": {"type": "split", "fraction": 0.3},
                                   "optimizer": {"type": "adam", "learningRate": {"search": {"type": "float", "from": 1e-4, "to": 0.1, "log": true}}}}}}""";
 
+    /** The same, 17 of them: in groups of nine, five and three, of up to nine epochs. */
+    static String hyperband(String name) {
+        return SEARCH.replace(
+                        "\"trials\": 18",
+                        "\"trials\": 17, \"pruning\": {\"type\": \"hyperband\", \"factor\": 3}")
+                .formatted(name, 9);
+    }
+
     private StudyBodies() {}
 
     static String comparison(String name, int repeats) {

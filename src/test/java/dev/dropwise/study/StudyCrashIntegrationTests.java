@@ -72,6 +72,33 @@ class StudyCrashIntegrationTests {
         }
     }
 
+    @Test
+    void aPrunedSearchEndsAfterKillsWithTheFiguresOfAnUndisturbedOne() throws Exception {
+        String id;
+        try (ServiceProcess service = ServiceProcess.start(home)) {
+            StudyClient client = new StudyClient(service.api());
+            id = client.submit(StudyBodies.hyperband("killed"));
+            client.await(id, study -> study.at("/progress/running").asInt() > 0);
+            service.kill();
+        }
+        try (ServiceProcess service = ServiceProcess.start(home)) {
+            StudyClient client = new StudyClient(service.api());
+            client.await(id, study -> study.at("/progress/pruned").asInt() > 0);
+            service.kill();
+        }
+        try (ServiceProcess service = ServiceProcess.start(home)) {
+            StudyClient client = new StudyClient(service.api());
+            JsonNode killed = client.awaitEnd(id);
+            JsonNode undisturbed = client.answer(StudyBodies.hyperband("undisturbed"));
+
+            assertThat(killed.get("state").asString()).as(killed.toString()).isEqualTo("succeeded");
+            assertThat(client.figures(id))
+                    .isEqualTo(client.figures(undisturbed.get("id").asString()));
+            assertThat(killed.get("findings")).isEqualTo(undisturbed.get("findings"));
+            assertThat(jobs(service.api())).as("20 of each study").isEqualTo(40);
+        }
+    }
+
     private static int jobs(Api api) {
         return api.get("/api/v1/jobs?limit=200").get("items").size();
     }

@@ -151,7 +151,7 @@ class StudyFaultsIntegrationTests {
     }
 
     @Test
-    void aSearchKeepsItsRowsAndDoesNotPrune() {
+    void aSearchKeepsItsRowsAndItsObjectiveFits() {
         String rate = "{\"search\": {\"type\": \"float\", \"from\": 0, \"to\": 0.5}}";
         assertThat(
                         pointers(
@@ -164,15 +164,46 @@ class StudyFaultsIntegrationTests {
                                 search(
                                         "tpe",
                                         rate,
-                                        ", \"pruning\": {\"type\": \"hyperband\", \"factor\": 3}")))
-                .containsExactly("/pruning");
-        assertThat(
-                        pointers(
-                                search(
-                                        "tpe",
-                                        rate,
                                         ", \"objective\": \"validationMeanAbsoluteError\"")))
                 .containsExactly("/objective");
+    }
+
+    @Test
+    void pruningFitsTheEpochs() {
+        String halving = "{\"type\": \"successiveHalving\", \"factor\": 1, \"minEpochs\": 20}";
+        assertThat(pointers(pruned("{\"epochs\": 20}", halving)))
+                .containsExactly("/pruning/minEpochs", "/pruning/factor");
+        assertThat(pointers(pruned("{}", "\"hyperband\""))).containsExactly("/job/training/epochs");
+        assertThat(
+                        pointers(
+                                pruned(
+                                        "{\"epochs\": {\"search\": {\"type\": \"int\", \"from\": 5, \"to\": 9}}}",
+                                        "\"hyperband\"")))
+                .containsExactly("/job/training/epochs");
+        assertThat(pointers(pruned("{\"epochs\": 20}", "{\"type\": \"none\", \"factor\": 3}")))
+                .containsExactly("/pruning/factor");
+        assertThat(pointers(pruned("{\"epochs\": 20}", "\"shears\""))).containsExactly("/pruning");
+    }
+
+    @Test
+    void aCheckCountsTheEpochsOfAPrunedSearch() {
+        JsonNode whole = api.post("/api/v1/studies/check", pruned("{\"epochs\": 27}", "\"none\""));
+        JsonNode pruned =
+                api.post("/api/v1/studies/check", pruned("{\"epochs\": 27}", "\"hyperband\""));
+
+        assertThat(pruned.get("runs")).isEqualTo(whole.get("runs"));
+        // 30 settings and 5 fresh runs; of the settings 27 + 3 * 9 + ... epochs remain
+        assertThat(
+                        pruned.get("estimatedSeconds").asDouble()
+                                / whole.get("estimatedSeconds").asDouble())
+                .isBetween(0.2, 0.5);
+    }
+
+    private static String pruned(String training, String pruning) {
+        return """
+               {"type": "search", "pruning": %s, "job": {"dataset": "iris", "training": %s,
+                   "model": {"layers": [{"type": "dropout", "rate": {"search": {"type": "float", "from": 0, "to": 0.5}}}, {"type": "dense"}]}}}"""
+                .formatted(pruning, training);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.dropwise.study.design;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param standardError of the mean, which counts that training rows overlap; null for fewer than
  *     two values
  * @param values of the trials that ended well
+ * @param run of those the one with the median objective, of two the better; null before the first
  */
 public record ConfirmedObjective(
-        @Nullable Double mean, @Nullable Double standardError, List<Double> values) {}
+        @Nullable Double mean,
+        @Nullable Double standardError,
+        List<Double> values,
+        @Nullable UUID run) {}

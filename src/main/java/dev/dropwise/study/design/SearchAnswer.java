@@ -5,20 +5,35 @@ import dev.dropwise.study.search.SearchSpace;
 import dev.dropwise.study.statistics.MeanEstimate;
 import dev.dropwise.study.statistics.OneStandardError;
 import dev.dropwise.study.statistics.ScoredSetting;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the trials of a search say. */
-record SearchAnswer(StudyPlan plan, SearchSpace space, SearchTrials trials) {
+record SearchAnswer(
+        StudyPlan plan, SearchSpace space, @Nullable SearchBrackets brackets, SearchTrials trials) {
 
     StudyAnswer answer(List<TrialOutcome> all) {
         MeanEstimate confirmed = SearchTrials.estimate(trials.confirming(), plan);
         Optional<TriedSetting> simplest = simplest(confirmed);
         Map<String, Double> importance =
-                KnobImportance.of(space, trials.observations(trials.planned()));
-        SearchFindings findings = new SearchFindings(plan, trials, confirmed, simplest, importance);
+                KnobImportance.of(
+                        space,
+                        brackets == null
+                                ? trials.observations(trials.planned())
+                                : brackets.observations(trials));
+        SearchFindings findings =
+                new SearchFindings(
+                        plan,
+                        trials,
+                        confirmed,
+                        simplest,
+                        importance,
+                        new SearchSavings(trials, brackets == null ? null : brackets.epochs()));
         return new StudyAnswer(
                 findings.of(all),
                 StudyResult.ofSearch(
@@ -33,7 +48,17 @@ record SearchAnswer(StudyPlan plan, SearchSpace space, SearchTrials trials) {
                 trials.confirming().stream()
                         .flatMap(trial -> trial.metric(plan.metric()).stream().boxed())
                         .toList();
-        return new ConfirmedObjective(estimate.mean(), estimate.standardError(), values);
+        return new ConfirmedObjective(
+                estimate.mean(), estimate.standardError(), values, typicalRun());
+    }
+
+    private @Nullable UUID typicalRun() {
+        List<TrialOutcome> best =
+                trials.confirming().stream()
+                        .filter(trial -> trial.metric(plan.metric()).isPresent())
+                        .sorted(Comparator.comparingDouble(trials::loss))
+                        .toList();
+        return best.isEmpty() ? null : best.get((best.size() - 1) / 2).run();
     }
 
     /**

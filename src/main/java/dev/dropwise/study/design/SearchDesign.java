@@ -1,16 +1,18 @@
 package dev.dropwise.study.design;
 
+import dev.dropwise.study.search.Racing;
 import dev.dropwise.study.search.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Every setting on the same pairs of split and seed, setting by setting, and then the best of them
- * on fresh pairs.
+ * Every setting on the same pairs of split and seed, setting by setting, those that fall behind not
+ * to their end, and then the best of them on fresh pairs.
  */
 record SearchDesign(StudyPlan plan, SearchSpec spec) implements StudyDesign {
 
@@ -35,13 +37,52 @@ record SearchDesign(StudyPlan plan, SearchSpec spec) implements StudyDesign {
         return trials.known() < settings(space) ? proposed(space, trials) : confirming(trials);
     }
 
+    /** Null where settings are not halved. */
+    private @Nullable SearchBrackets brackets(SearchSpace space) {
+        Integer epochs = fullEpochs();
+        return epochs == null ? null : SearchBrackets.of(spec.pruning(), settings(space), epochs);
+    }
+
+    @Override
+    public @Nullable Integer fullEpochs() {
+        return spec.prunes() ? Integer.valueOf(spec.epochs()) : null;
+    }
+
+    @Override
+    public double fullTrials() {
+        SearchBrackets brackets = brackets(space());
+        return brackets == null
+                ? trials()
+                : spec.repeats() * (double) brackets.totalEpochs() / brackets.epochs()
+                        + spec.confirm();
+    }
+
+    @Override
+    public boolean hasSteps() {
+        return spec.prunes() || spec.repeats() > 1;
+    }
+
+    @Override
+    public List<TrialStep> steps(List<TrialOutcome> soFar) {
+        SearchSpace space = space();
+        SearchBrackets brackets = brackets(space);
+        SearchTrials trials = trials(space, soFar);
+        return brackets == null
+                ? new SearchRace(Racing.of(spec.repeats()), spec.parallel()).steps(trials)
+                : brackets.steps(trials);
+    }
+
     private SearchTrials trials(SearchSpace space, List<TrialOutcome> soFar) {
         return SearchTrials.of(soFar, settings(space), spec.repeats(), plan);
     }
 
     /** A setting follows as soon as those have ended that it may depend on. */
     private List<TrialSetting> proposed(SearchSpace space, SearchTrials trials) {
-        int end = Math.min(settings(space), trials.ended() + spec.parallel());
+        SearchBrackets brackets = brackets(space);
+        int end =
+                brackets == null
+                        ? Math.min(settings(space), trials.ended() + spec.parallel())
+                        : brackets.allowed(trials, spec.parallel());
         List<Pair> pairs = Pair.of(plan.seed(), spec.repeats());
         List<TrialSetting> proposed = new ArrayList<>();
         for (int number = trials.known(); number < end; number++) {
@@ -51,7 +92,10 @@ record SearchDesign(StudyPlan plan, SearchSpec spec) implements StudyDesign {
                                     space,
                                     plan.seed(),
                                     number,
-                                    trials.observations(number - spec.parallel() + 1));
+                                    brackets == null
+                                            ? trials.observations(number - spec.parallel() + 1)
+                                            : brackets.observations(
+                                                    trials, number, spec.parallel()));
             pairs.forEach(pair -> proposed.add(new TrialSetting(null, values, pair)));
         }
         return proposed;
@@ -81,6 +125,6 @@ record SearchDesign(StudyPlan plan, SearchSpec spec) implements StudyDesign {
     @Override
     public StudyAnswer answer(List<TrialOutcome> soFar) {
         SearchSpace space = space();
-        return new SearchAnswer(plan, space, trials(space, soFar)).answer(soFar);
+        return new SearchAnswer(plan, space, brackets(space), trials(space, soFar)).answer(soFar);
     }
 }

@@ -14,7 +14,8 @@ record SearchFindings(
         SearchTrials trials,
         MeanEstimate confirmed,
         Optional<TriedSetting> simplest,
-        Map<String, Double> importance) {
+        Map<String, Double> importance,
+        SearchSavings savings) {
 
     List<StudyFinding> of(List<TrialOutcome> all) {
         List<StudyFinding> findings = new ArrayList<>();
@@ -23,6 +24,7 @@ record SearchFindings(
                 .findFirst()
                 .map(most -> StudyFinding.note(mostImportant(most.getKey(), most.getValue())))
                 .ifPresent(findings::add);
+        savings.text().map(StudyFinding::note).ifPresent(findings::add);
         plan.notes().forEach(note -> findings.add(StudyFinding.note(note)));
         FailedTrials.note(all).ifPresent(findings::add);
         return findings;

@@ -2,19 +2,19 @@ package dev.dropwise.study.design;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.problem.Fault;
+import dev.dropwise.problem.NamePattern;
 import dev.dropwise.spec.Monitor;
 import dev.dropwise.study.search.SamplerType;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * Asks which settings of a job are best, and what the best is worth on fresh pairs of split and
@@ -29,9 +29,12 @@ import tools.jackson.databind.node.StringNode;
  * @param trials settings that are tried; 30, and all points of a {@code grid}
  * @param repeats pairs of split and seed, the same for all settings; 1
  * @param confirm fresh pairs on which the winner is trained again; 5
- * @param pruning {@code none}, and no other yet
+ * @param pruning whether settings that fall behind are stopped before their last epoch; {@code
+ *     none}
  * @param parallel settings that are under way at once: a setting is chosen by the results of those
  *     that are at least so many before it, whatever else has ended; 4
+ * @param registerAs the model that the winner becomes the next version of: of its fresh runs the
+ *     one with the median objective
  */
 @JsonTypeName("search")
 public record SearchSpec(
@@ -49,9 +52,14 @@ public record SearchSpec(
         @Nullable @Min(1) @Max(10_000) Integer trials,
         @Min(1) @Max(100) Integer repeats,
         @Min(1) @Max(1000) Integer confirm,
-        @Schema(implementation = String.class, example = "none") JsonNode pruning,
-        @Min(1) @Max(64) Integer parallel)
+        Pruning pruning,
+        @Min(1) @Max(64) Integer parallel,
+        @Nullable @Pattern(regexp = NamePattern.REGEX, message = NamePattern.EXPECTED)
+                String registerAs)
         implements StudySpec {
+
+    static final String PRUNING = "/pruning";
+    static final String EPOCHS = "/training/epochs";
 
     public SearchSpec {
         objective = objective == null ? Monitor.VALIDATION_LOSS : objective;
@@ -59,27 +67,45 @@ public record SearchSpec(
         trials = trials == null && sampler != SamplerType.GRID ? Integer.valueOf(30) : trials;
         repeats = repeats == null ? 1 : repeats;
         confirm = confirm == null ? 5 : confirm;
-        pruning = pruning == null || pruning.isNull() ? StringNode.valueOf("none") : pruning;
+        pruning = pruning == null ? Pruning.NONE : pruning;
         parallel = parallel == null ? 4 : parallel;
     }
 
     @Override
     public SearchSpec seeded(long seed) {
         return new SearchSpec(
-                name, objective, seed, job, sampler, trials, repeats, confirm, pruning, parallel);
+                name,
+                objective,
+                seed,
+                job,
+                sampler,
+                trials,
+                repeats,
+                confirm,
+                pruning,
+                parallel,
+                registerAs);
     }
 
     @Override
     public List<Fault> faults() {
-        String type = pruning.isString() ? pruning.asString() : pruning.path("type").asString("");
-        if (type.equals("none")) {
-            return List.of();
-        }
-        return List.of(
-                new Fault(
-                        "/pruning",
-                        "expected none (successiveHalving and hyperband are not supported yet), received "
-                                + pruning));
+        return pruning.isNone()
+                ? under(PRUNING, pruning.faultsOfNone())
+                : new PruningCheck(this).faults();
+    }
+
+    static List<Fault> under(String pointer, List<Fault> faults) {
+        return faults.stream().map(fault -> fault.under(pointer)).toList();
+    }
+
+    /** Whether settings are stopped by their epochs. */
+    boolean prunes() {
+        return !pruning.isNone() && faults().isEmpty();
+    }
+
+    /** What the job says; 0 where it leaves them to the data or a search. */
+    int epochs() {
+        return job.at(EPOCHS).asInt(0);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.dropwise.study.design;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -20,6 +21,31 @@ public sealed interface StudyDesign permits PairedDesign, FoldDesign, CapacityDe
      * @param soFar in the order of their numbers
      */
     List<TrialSetting> next(List<TrialOutcome> soFar);
+
+    /** Whether there may be {@link #steps}. */
+    default boolean hasSteps() {
+        return false;
+    }
+
+    /**
+     * What becomes next of trials that may wait for others or stop early; those that are left out
+     * are trained to their end. As with {@link #next}, what else runs changes nothing.
+     *
+     * @param soFar in the order of their numbers
+     */
+    default List<TrialStep> steps(List<TrialOutcome> soFar) {
+        return List.of();
+    }
+
+    /** As how many trials that are trained to their end all together count at most. */
+    default double fullTrials() {
+        return trials();
+    }
+
+    /** The epochs of a trial that is trained to its end; null where nothing depends on them. */
+    default @Nullable Integer fullEpochs() {
+        return null;
+    }
 
     /** The job of a trial, without its name. */
     ObjectNode request(TrialSetting setting);

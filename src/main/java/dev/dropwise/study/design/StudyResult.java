@@ -3,6 +3,7 @@ package dev.dropwise.study.design;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ public record StudyResult(
         @Nullable ConfirmedObjective confirmed,
         @Nullable SettingResult simplest,
         @Nullable Map<String, Double> importance) {
+
+    /** The run that stands for the answer, where one does. */
+    public @Nullable UUID winner() {
+        return confirmed == null ? null : confirmed.run();
+    }
 
     static StudyResult ofVariants(Map<String, Map<String, VariantMetric>> variants) {
         return new StudyResult(variants, null, null, null, null, null, null);

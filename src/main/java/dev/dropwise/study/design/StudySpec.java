@@ -27,6 +27,11 @@ public sealed interface StudySpec
     /** What every trial changes something of. */
     ObjectNode job();
 
+    /** The model that its winner becomes the next version of, if any. */
+    default @Nullable String registerAs() {
+        return null;
+    }
+
     /** The same with a seed. */
     StudySpec seeded(long seed);
 

@@ -1,6 +1,7 @@
 package dev.dropwise.study.design;
 
 import dev.dropwise.spec.Monitor;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,10 @@ public final class TrialMetrics {
 
     /** Whether less of it is better: a loss or an error. */
     public static boolean isLowerBetter(String metric) {
-        return !metric.endsWith("Accuracy");
+        return Arrays.stream(Monitor.values())
+                .filter(monitor -> name(monitor).equals(metric))
+                .findFirst()
+                .map(monitor -> !monitor.improves(1, 0, 0))
+                .orElse(!metric.endsWith("Accuracy"));
     }
 }

@@ -2,7 +2,7 @@ package dev.dropwise.study.design;
 
 /** Where a trial is. */
 public enum TrialState {
-    /** Its job is not submitted yet, or waits in the queue. */
+    /** Its job is not submitted yet, or waits in the queue or for other trials. */
     WAITING,
     /** A worker trains it. */
     RUNNING,

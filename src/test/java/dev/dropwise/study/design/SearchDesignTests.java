@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 class SearchDesignTests {
 
@@ -39,8 +38,9 @@ class SearchDesignTests {
                         20,
                         repeats,
                         2,
-                        StringNode.valueOf("none"),
-                        parallel);
+                        Pruning.NONE,
+                        parallel,
+                        null);
         StudyPlan plan =
                 new StudyPlan(
                         7,
