@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Looks again and again how far studies are. Any process may; several at once do no harm. */
@@ -43,6 +44,8 @@ class StudyAdvance {
         for (UUID study : studies.toAdvance()) {
             try {
                 advance(study);
+            } catch (OptimisticLockingFailureException e) {
+                logger.debug("Study {} saw a job that changed, and looks again", study, e);
             } catch (RuntimeException e) {
                 if (DatabaseFaults.isPassing(e)) {
                     throw e;
