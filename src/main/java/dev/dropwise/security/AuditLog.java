@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -48,9 +49,14 @@ class AuditLog {
     private final Clock clock;
     private final AtomicReference<Instant> nextDeletion = new AtomicReference<>(Instant.MIN);
 
+    @Autowired
     AuditLog(AuditEntries entries, SecurityProperties properties, Clock clock) {
+        this(entries, properties.audit().keep(), clock);
+    }
+
+    AuditLog(AuditEntries entries, Duration keep, Clock clock) {
         this.entries = entries;
-        this.keep = properties.audit().keep();
+        this.keep = keep;
         this.clock = clock;
     }
 

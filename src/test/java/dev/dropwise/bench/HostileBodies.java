@@ -13,9 +13,16 @@ final class HostileBodies {
     static final String PARTS = "multipart/form-data; boundary=b";
 
     private static final String HEADS =
-            "--b\r\nContent-Disposition: form-data; name=\"options\"\r\n\r\n"
-                    + "{\"name\": \"attack\", \"target\": \"b\"}\r\n--b\r\n"
-                    + "Content-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n";
+            """
+            --b
+            Content-Disposition: form-data; name="options"
+
+            {"name": "attack", "target": "b"}
+            --b
+            Content-Disposition: form-data; name="file"; filename="%s"
+
+            """
+                    .replace("\n", "\r\n");
 
     private HostileBodies() {}
 

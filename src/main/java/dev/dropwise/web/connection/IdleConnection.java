@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.coyote.Constants;
 import org.apache.coyote.Processor;
-import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
 import org.apache.tomcat.util.net.SocketWrapperBase;
@@ -53,11 +51,12 @@ record IdleConnection(
             Duration silence = Duration.ofMillis(System.currentTimeMillis() - nio.getLastRead());
             return Optional.of(new IdleConnection(socket, client, false, silence));
         }
-        Request request = processor.getRequest();
-        if (request == null || request.getRequestProcessor().getStage() != Constants.STAGE_PARSE) {
+        // Without a thread it waits for its application, or for more of a head.
+        if (processor.isAsync() || processor.isUpgrade()) {
             return Optional.empty();
         }
-        Duration age = Duration.ofNanos(System.nanoTime() - request.getStartTimeNanos());
+        long start = processor.getRequest().getStartTimeNanos();
+        Duration age = Duration.ofNanos(System.nanoTime() - start);
         return Optional.of(new IdleConnection(socket, client, true, age));
     }
 }
