@@ -10,6 +10,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -24,6 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * @param nameClaim where in a token the name is that owns jobs
  * @param requestsPerSecond of one caller to one process, on average; 0 for any number
  * @param burst how many of them may come at once
+ * @param bytesPerHour of bodies of one caller to one process; 0 for any number
+ * @param streams of events that one caller may have open at one process; 0 for any number
  * @param audit what becomes of the audit log
  */
 @Validated
@@ -37,6 +40,8 @@ record SecurityProperties(
         @DefaultValue("sub") @NotBlank String nameClaim,
         @DefaultValue("0") @PositiveOrZero int requestsPerSecond,
         @DefaultValue("0") @PositiveOrZero int burst,
+        @DefaultValue("0B") DataSize bytesPerHour,
+        @DefaultValue("0") @PositiveOrZero int streams,
         @DefaultValue @Valid Audit audit) {
 
     /**

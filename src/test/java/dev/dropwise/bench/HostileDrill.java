@@ -50,7 +50,7 @@ public final class HostileDrill {
     private static final String TRAINING =
             """
             {"name": "attacked", "dataset": "mnist-small", "modelSpec": "article-mlp",
-             "training": {"epochs": 1000, "seed": 1}}""";
+             "training": {"epochs": 100000, "seed": 1}}""";
     private static final String MODEL =
             """
             {"dataset": "iris", "registerAs": "attacked", "training": {"epochs": 2, "seed": 1}}""";
@@ -155,7 +155,7 @@ public final class HostileDrill {
     private void checkTraining(String path) {
         String state = service.get(path).get("state").asString();
         long starts =
-                service.get(path + "/events")
+                events(path)
                         .valueStream()
                         .filter(event -> event.at("/data/state").asString("").equals("running"))
                         .count();
@@ -163,6 +163,11 @@ public final class HostileDrill {
         if (!state.equals("running") || starts != 1) {
             faults.add("the training lost its attempt");
         }
+    }
+
+    /** As a list: as a stream they would last as long as the job. */
+    private JsonNode events(String path) {
+        return MAPPER.readTree(send(request(path + "/events").header("Accept", JSON).GET()).body());
     }
 
     /** Gives the 99th percentile of predictions' milliseconds. */
@@ -243,13 +248,17 @@ public final class HostileDrill {
     }
 
     private HttpResponse<String> send(String path, String type, byte[] body) {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + service.port() + path))
-                        .header("Content-Type", type)
-                        .POST(BodyPublishers.ofByteArray(body))
-                        .build();
+        return send(
+                request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + service.port() + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

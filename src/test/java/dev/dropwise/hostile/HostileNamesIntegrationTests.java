@@ -62,11 +62,11 @@ class HostileNamesIntegrationTests {
         }
         assertThat(api.text("/api/v1/datasets/hostile/content", "text/csv"))
                 .contains(FORMULA, "=1+1");
-        assertThat(
-                        api.text(
-                                "/api/v1/model-specs/article-mlp/program?dataset=digits",
-                                "text/plain"))
-                .doesNotContain("os.system");
+        String model = "{\"layers\": [{\"type\": \"dense\"}]}";
+        assertThat(api.exchange("PUT", "/api/v1/model-specs/inert", model).statusCode())
+                .isEqualTo(201);
+        assertThat(api.text("/api/v1/model-specs/inert/program?dataset=hostile", "text/plain"))
+                .doesNotContain("os.system", "<script");
     }
 
     private static void assertInert(String page) {

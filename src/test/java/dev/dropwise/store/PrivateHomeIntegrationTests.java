@@ -48,16 +48,12 @@ class PrivateHomeIntegrationTests {
         }
     }
 
-    /** Its database has no tables of keys, studies and audits yet, and everybody may read it. */
+    /** Its database has no tables of studies, keys and audits yet, and everybody may read it. */
     @Test
     void ofAnEarlierVersionIsOpenedAndClosedToOthers() throws Exception {
         Path home = Files.createDirectory(folder.resolve("earlier"));
         String url = "jdbc:h2:file:%s/dropwise;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
-        Flyway.configure()
-                .dataSource(url.formatted(home), "sa", "")
-                .target("71")
-                .load()
-                .migrate();
+        Flyway.configure().dataSource(url.formatted(home), "sa", "").target("61").load().migrate();
         openToAll(home);
         assertThat(open(home)).contains(home, home.resolve("dropwise.mv.db"));
 
@@ -73,8 +69,7 @@ class PrivateHomeIntegrationTests {
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.toList()) {
                 String permissions = Files.isDirectory(file) ? "rwxr-xr-x" : "rw-r--r--";
-                Files.setPosixFilePermissions(
-                        file, PosixFilePermissions.fromString(permissions));
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
             }
         }
     }

@@ -54,14 +54,14 @@ class SlowHostIntegrationTests {
     private void send(String url) {
         transaction.executeWithoutResult(
                 status ->
-                        outbox.add(
-                                UUID.randomUUID(), "running", new Webhook(url, null), Map.of()));
+                        outbox.add(UUID.randomUUID(), "running", new Webhook(url, null), Map.of()));
     }
 
     /** Sends a byte of each answer now and then. */
     private static final class DrippingHost implements AutoCloseable {
 
-        private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        private final ServerSocket server =
+                new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         private final List<Socket> connections = new CopyOnWriteArrayList<>();
         private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
 
