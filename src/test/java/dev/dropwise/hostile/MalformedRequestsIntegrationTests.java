@@ -63,15 +63,21 @@ class MalformedRequestsIntegrationTests {
             })
     void whatIsRefusedBeforeItsBodyHasAWholeAnswer(String path) throws IOException {
         String head =
-                "POST %s HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n"
-                        + "Content-Type: multipart/form-data\r\nContent-Length: 3\r\n\r\n";
+                """
+                POST %s HTTP/1.1
+                Host: localhost
+                Accept-Encoding: gzip
+                Content-Type: multipart/form-data
+                Content-Length: 3
+
+                """
+                        .replace("\n", "\r\n");
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream()
                     .write(head.formatted(path).getBytes(StandardCharsets.US_ASCII));
             String answer =
-                    new String(
-                            socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
             assertThat(answer).startsWith("HTTP/1.1 400 ").endsWith("\r\n0\r\n\r\n");
         }
     }
