@@ -12,10 +12,13 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,11 +66,13 @@ class SlowHostIntegrationTests {
         private final ServerSocket server =
                 new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         private final List<Socket> connections = new CopyOnWriteArrayList<>();
+        private final Set<Socket> cutOff = ConcurrentHashMap.newKeySet();
         private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
+        private final ScheduledFuture<?> dripping;
 
         DrippingHost() throws IOException {
             threads.execute(this::accept);
-            threads.scheduleAtFixedRate(this::drip, 0, 200, TimeUnit.MILLISECONDS);
+            dripping = threads.scheduleAtFixedRate(this::drip, 0, 200, TimeUnit.MILLISECONDS);
         }
 
         String url() {
@@ -88,14 +93,15 @@ class SlowHostIntegrationTests {
             for (Socket socket : connections) {
                 try {
                     socket.getOutputStream().write('H');
-                } catch (IOException cutOff) {
-                    continue;
+                } catch (IOException end) {
+                    cutOff.add(socket);
                 }
             }
         }
 
         @Override
         public void close() throws IOException {
+            dripping.cancel(true);
             threads.shutdownNow();
             server.close();
             for (Socket socket : connections) {
