@@ -4,6 +4,7 @@ import dev.dropwise.job.webhook.Webhook;
 import dev.dropwise.job.worker.JobProperties;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.problem.Overloaded;
+import dev.dropwise.problem.QuotaReached;
 import dev.dropwise.store.SecretCipher;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,7 +70,7 @@ class JobSubmission {
         if (earlier.isPresent()) {
             return submitted(request, earlier.get(), false);
         }
-        requireRoom();
+        requireRoom(request.owner());
         JobPlanner.Planned planned = planner.plan(request);
         try {
             QueueTerms terms = request.terms(planned.memory());
@@ -84,11 +85,17 @@ class JobSubmission {
         }
     }
 
-    private void requireRoom() {
+    private void requireRoom(@Nullable String owner) {
         if (jobs.countQueued() >= properties.maxQueued()) {
             throw new Overloaded(
                     "%,d jobs are waiting, as many as may (dropwise.jobs.max-queued)"
                             .formatted(properties.maxQueued()),
+                    QUEUE_MOVES);
+        }
+        if (owner != null && jobs.countQueued(owner) >= properties.maxQueuedPerOwner()) {
+            throw new QuotaReached(
+                    "%,d jobs of %s are waiting, as many as may of one owner (dropwise.jobs.max-queued-per-owner)"
+                            .formatted(properties.maxQueuedPerOwner(), owner),
                     QUEUE_MOVES);
         }
     }

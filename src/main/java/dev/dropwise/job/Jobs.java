@@ -79,6 +79,9 @@ interface Jobs extends JpaRepository<Job, UUID>, JpaSpecificationExecutor<Job>, 
     @Query("select count(j) from Job j where j.state = QUEUED")
     long countQueued();
 
+    @Query("select count(j) from Job j where j.state = QUEUED and j.terms.owner = :owner")
+    long countQueued(String owner);
+
     /** Since when the job has waited that waits longest; none where none waits. */
     @Query("select min(j.createdAt) from Job j where j.state = QUEUED")
     Optional<Instant> oldestQueued();

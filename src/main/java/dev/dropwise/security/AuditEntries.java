@@ -2,6 +2,7 @@ package dev.dropwise.security;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was written down; nothing here changes or deletes any of it. */
+/** What was written down; nothing here changes any of it, and only age deletes it. */
 @Repository
 class AuditEntries {
 
@@ -35,6 +36,19 @@ class AuditEntries {
                 .param("status", entry.status())
                 .param("outcome", entry.outcome().name())
                 .param("unrecorded", entry.unrecorded())
+                .update();
+    }
+
+    /** Deletes the oldest of those before a time; gives how many. */
+    int deleteBefore(Instant time, int most) {
+        return jdbc.sql(
+                        """
+                        delete from audit_entries where id in
+                            (select id from audit_entries where happened_at < :time
+                             order by happened_at, id limit :most)
+                        """)
+                .param("time", time.atOffset(ZoneOffset.UTC))
+                .param("most", most)
                 .update();
     }
 

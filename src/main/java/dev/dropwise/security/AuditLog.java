@@ -1,17 +1,22 @@
 package dev.dropwise.security;
 
 import io.github.bucket4j.Bucket;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
  * Takes down what is done. A change is written by the thread that answers it. Of refusals, which
- * anybody can cause, so many a second are written, and the rest is counted in the next one.
+ * anybody can cause, so many a second and a day are written, and the rest is counted in the next
+ * one. What is older than it has to be goes as new entries come.
  */
 @Component
 class AuditLog {
@@ -19,6 +24,12 @@ class AuditLog {
     private static final Logger log = LoggerFactory.getLogger(AuditLog.class);
 
     private static final int MOST_REFUSALS = 20;
+
+    /** Some seven megabytes. */
+    private static final int MOST_REFUSALS_A_DAY = 50_000;
+
+    private static final Duration BETWEEN_DELETIONS = Duration.ofMinutes(1);
+    private static final int DELETED_AT_ONCE = 10_000;
 
     private final AuditEntries entries;
     private final AtomicLong unrecorded = new AtomicLong();
@@ -28,10 +39,25 @@ class AuditLog {
                             limit ->
                                     limit.capacity(MOST_REFUSALS)
                                             .refillGreedy(MOST_REFUSALS, Duration.ofSeconds(1)))
+                    .addLimit(
+                            limit ->
+                                    limit.capacity(MOST_REFUSALS_A_DAY)
+                                            .refillGreedy(MOST_REFUSALS_A_DAY, Duration.ofDays(1)))
                     .build();
 
-    AuditLog(AuditEntries entries) {
+    private final Duration keep;
+    private final Clock clock;
+    private final AtomicReference<Instant> nextDeletion = new AtomicReference<>(Instant.MIN);
+
+    @Autowired
+    AuditLog(AuditEntries entries, SecurityProperties properties, Clock clock) {
+        this(entries, properties.audit().keep(), clock);
+    }
+
+    AuditLog(AuditEntries entries, Duration keep, Clock clock) {
         this.entries = entries;
+        this.keep = keep;
+        this.clock = clock;
     }
 
     void changed(AuditEntry entry) {
@@ -50,8 +76,21 @@ class AuditLog {
     private void write(AuditEntry entry) {
         try {
             entries.add(entry);
+            deleteOld();
         } catch (DataAccessException | TransactionException e) {
             log.error("Cannot write to the audit log: {}: {}", entry, e.toString());
+        }
+    }
+
+    private void deleteOld() {
+        Instant now = clock.instant();
+        Instant next = nextDeletion.get();
+        if (now.isBefore(next) || !nextDeletion.compareAndSet(next, now.plus(BETWEEN_DELETIONS))) {
+            return;
+        }
+        int deleted = entries.deleteBefore(now.minus(keep), DELETED_AT_ONCE);
+        if (deleted > 0) {
+            log.info("Deleted {} entries of the audit log, older than {}", deleted, keep);
         }
     }
 }

@@ -6,16 +6,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses what a caller asks for beyond its quota; not what nobody needs a key for. */
 final class QuotaFilter extends OncePerRequestFilter {
 
-    private final Quotas quotas;
+    private final CallerQuotas quotas;
     private final Refusals refusals;
 
-    QuotaFilter(Quotas quotas, Refusals refusals) {
+    QuotaFilter(CallerQuotas quotas, Refusals refusals) {
         this.quotas = quotas;
         this.refusals = refusals;
     }
@@ -33,12 +32,15 @@ final class QuotaFilter extends OncePerRequestFilter {
                 Caller.current()
                         .map(Caller::name)
                         .orElseGet(() -> "address " + request.getRemoteAddr());
-        long seconds = quotas.secondsToWait(who);
-        if (seconds == 0) {
+        CallerQuotas.Excess excess = quotas.excess(who, request).orElse(null);
+        if (excess == null) {
             chain.doFilter(request, response);
-        } else {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-            refusals.write(request, response, HttpStatus.TOO_MANY_REQUESTS, quotas.expected());
+            quotas.answered(who, request, response);
+            return;
         }
+        if (excess.retryAfter() > 0) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(excess.retryAfter()));
+        }
+        refusals.write(request, response, excess.status(), excess.detail());
     }
 }

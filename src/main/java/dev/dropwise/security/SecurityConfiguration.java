@@ -63,8 +63,8 @@ class SecurityConfiguration {
         } else {
             http.cors(cors -> cors.configurationSource(source(properties.corsOrigins())));
         }
-        if (properties.requestsPerSecond() > 0) {
-            Quotas quotas = new Quotas(properties.requestsPerSecond(), properties.burst());
+        CallerQuotas quotas = CallerQuotas.of(properties);
+        if (quotas.isAny()) {
             QuotaFilter quota = new QuotaFilter(quotas, refusals);
             http.addFilterBefore(quota, AnonymousAuthenticationFilter.class);
         }

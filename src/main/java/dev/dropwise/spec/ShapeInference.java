@@ -20,6 +20,9 @@ public final class ShapeInference {
 
     private static final long MOST_NUMBERS = 1L << 40;
 
+    /** Far beyond what trains, and soon looked at. */
+    private static final int MOST_LAYERS = 1000;
+
     private final List<Fault> faults = new ArrayList<>();
     private final LayerNames names;
 
@@ -35,10 +38,24 @@ public final class ShapeInference {
      * @throws Invalid with all the faults, as pointers into the model spec
      */
     public static Architecture design(ModelSpec spec, @Nullable DataSignature data) {
+        requireFew(count(spec.layers()));
         ShapeInference shapeInference = new ShapeInference(new LayerNames(spec.layers()));
         Architecture architecture = shapeInference.follow(spec, shapeInference.input(spec, data));
         Invalid.throwIfAny(shapeInference.faults);
         return AutoRates.decide(architecture);
+    }
+
+    private static void requireFew(int layers) {
+        if (layers > MOST_LAYERS) {
+            throw new Invalid(
+                    "/layers",
+                    "expected at most %,d layers, those within others too, received %d"
+                            .formatted(MOST_LAYERS, layers));
+        }
+    }
+
+    private static int count(List<LayerSpec> layers) {
+        return layers.stream().mapToInt(layer -> 1 + count(layer.body())).sum();
     }
 
     private Shape input(ModelSpec spec, @Nullable DataSignature data) {

@@ -6,6 +6,7 @@ import dev.dropwise.problem.Forbidden;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.problem.NotFound;
 import dev.dropwise.problem.Overloaded;
+import dev.dropwise.problem.QuotaReached;
 import dev.dropwise.problem.TooLarge;
 import dev.dropwise.problem.UpstreamFailed;
 import dev.dropwise.web.body.SlowBody;
@@ -134,7 +135,7 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
         String detail =
                 "the service could not write the parts of the body (%s): see that dropwise.home"
                         + " is there and has space";
-        return later(
+        return unavailable(
                 detail.formatted(e.getMostSpecificCause().getMessage()), DISK_IS_BACK, request);
     }
 
@@ -156,15 +157,24 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     @Nullable ResponseEntity<Object> overloaded(Overloaded e, WebRequest request) {
-        return later(String.valueOf(e.getMessage()), e.retryAfter(), request);
+        HttpStatus status =
+                e instanceof QuotaReached
+                        ? HttpStatus.TOO_MANY_REQUESTS
+                        : HttpStatus.SERVICE_UNAVAILABLE;
+        return later(status, String.valueOf(e.getMessage()), e.retryAfter(), request);
+    }
+
+    private static @Nullable ResponseEntity<Object> unavailable(
+            String detail, Duration after, WebRequest request) {
+        return later(HttpStatus.SERVICE_UNAVAILABLE, detail, after, request);
     }
 
     private static @Nullable ResponseEntity<Object> later(
-            String detail, Duration after, WebRequest request) {
+            HttpStatus status, String detail, Duration after, WebRequest request) {
         HttpHeaders headers = new HttpHeaders();
         long seconds = Math.max(1, after.plusMillis(999).toSeconds());
         headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        Problem problem = Problem.of(HttpStatus.SERVICE_UNAVAILABLE, detail, path(request));
+        Problem problem = Problem.of(status, detail, path(request));
         return answer(problem, headers, request);
     }
 
@@ -176,7 +186,7 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
         }
         if (DatabaseFaults.isPassing(e)) {
             log.warn("{}: the database is away: {}", path(request), e.toString());
-            return later("the database is away for the moment", DATABASE_IS_BACK, request);
+            return unavailable("the database is away for the moment", DATABASE_IS_BACK, request);
         }
         String id = UUID.randomUUID().toString();
         log.error("{} failed, correlation id {}", path(request), id, e);

@@ -22,6 +22,9 @@ import org.springframework.validation.annotation.Validated;
  * @param maxReceivingPerClient the same for one client's address
  * @param maxUploads multipart bodies that are received and read at once
  * @param minFreeDisk what must be left on the disk for an upload to begin
+ * @param headTimeout how long the head of a request may take
+ * @param maxIdle connections on which no request is being answered
+ * @param maxIdlePerClient the same of one client's address
  */
 @Validated
 @ConfigurationProperties("dropwise.web")
@@ -35,4 +38,7 @@ public record WebProperties(
         @DefaultValue("2000") @Positive int maxReceiving,
         @DefaultValue("200") @Positive int maxReceivingPerClient,
         @DefaultValue("3") @Positive int maxUploads,
-        @DefaultValue("1GB") DataSize minFreeDisk) {}
+        @DefaultValue("1GB") DataSize minFreeDisk,
+        @DefaultValue("10s") Duration headTimeout,
+        @DefaultValue("2000") @Positive int maxIdle,
+        @DefaultValue("500") @Positive int maxIdlePerClient) {}

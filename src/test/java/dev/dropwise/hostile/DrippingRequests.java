@@ -15,7 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Many connections, each of which sends the body of a request a byte now and then. */
+/** Many connections, each of which sends a request a byte now and then. */
 public final class DrippingRequests implements AutoCloseable {
 
     private final Set<Socket> ended = ConcurrentHashMap.newKeySet();
@@ -30,13 +30,22 @@ public final class DrippingRequests implements AutoCloseable {
      * @param every so many milliseconds a byte is sent on each
      */
     public DrippingRequests(int port, int count, String head, long every) throws IOException {
-        byte[] bytes = (head + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        this((head + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII), port, count, every);
+    }
+
+    private DrippingRequests(byte[] bytes, int port, int count, long every) throws IOException {
         for (int i = 0; i < count; i++) {
             Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.getOutputStream().write(bytes);
             sockets.add(socket);
         }
         dripping = drip.scheduleAtFixedRate(this::drip, 0, every, TimeUnit.MILLISECONDS);
+    }
+
+    /** Connections whose heads never end. */
+    public static DrippingRequests heads(int port, int count, long every) throws IOException {
+        byte[] start = "GET /actuator/health HTTP/1.1\r\nX: ".getBytes(StandardCharsets.US_ASCII);
+        return new DrippingRequests(start, port, count, every);
     }
 
     private void drip() {

@@ -8,6 +8,8 @@ import dev.dropwise.support.Upload;
 import dev.dropwise.web.DropwiseJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,6 +50,36 @@ class MalformedRequestsIntegrationTests {
 
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
         assertThat(output).doesNotContain("\tat ");
+    }
+
+    /** Refused before its body is there, which nobody waits for then. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/models/iris/predict",
+                "/api/v1/models/iris/evaluate",
+                "/api/v1/jobs",
+                "/api/v1/datasets"
+            })
+    void whatIsRefusedBeforeItsBodyHasAWholeAnswer(String path) throws IOException {
+        String head =
+                """
+                POST %s HTTP/1.1
+                Host: localhost
+                Accept-Encoding: gzip
+                Content-Type: multipart/form-data
+                Content-Length: 3
+
+                """
+                        .replace("\n", "\r\n");
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream()
+                    .write(head.formatted(path).getBytes(StandardCharsets.US_ASCII));
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertThat(answer).startsWith("HTTP/1.1 400 ").endsWith("\r\n0\r\n\r\n");
+        }
     }
 
     @Test

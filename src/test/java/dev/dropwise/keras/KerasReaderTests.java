@@ -305,6 +305,11 @@ class KerasReaderTests {
     @CsvSource(
             delimiter = '|',
             value = {
+                "4|{class_name: 'Lambda', config: {function: ['4wEAAAA=', null, null], function_type: 'lambda'}}|/class_name|expected a layer that is here too (Activation, ",
+                "4|{class_name: 'TFSMLayer', config: {filepath: '/etc/passwd'}}|/class_name|expected a layer that is here too (Activation, ",
+                "4|{class_name: 'StringLookup', config: {vocabulary: '/etc/passwd'}}|/class_name|expected a layer that is here too (Activation, ",
+                "4|{class_name: 'TextVectorization', config: {vocabulary: 'file:///etc/passwd'}}|/class_name|expected a layer that is here too (Activation, ",
+                "4|{class_name: 'Dense', config: {units: 2, activation: {class_name: 'function', config: 'os.system', module: 'builtins'}}}|/config/activation|expected",
                 "4|{class_name: 'Conv3D', config: {}}|/class_name|expected a layer that is here too (Activation, ",
                 "4|{config: {units: 3}}|/class_name|received nothing",
                 "4|3|/class_name|received nothing",

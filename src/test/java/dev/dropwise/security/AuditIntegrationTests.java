@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class AuditIntegrationTests extends KeyedService {
+
+    @Autowired private AuditEntries entries;
 
     @Test
     void whatChangesAndWhatIsRefusedIsWrittenDown() throws Exception {
@@ -103,6 +109,29 @@ class AuditIntegrationTests extends KeyedService {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
         return answer.body();
+    }
+
+    @Test
+    void anEntryStaysForSoLongAndNoLonger() {
+        Instant now = Instant.now();
+        entries.add(entry("older", now.minus(Duration.ofDays(31))));
+        entries.add(entry("younger", now.minus(Duration.ofDays(29))));
+
+        new AuditLog(entries, Duration.ofDays(30), Clock.systemUTC()).changed(entry("new", now));
+
+        assertThat(ofActor("older")).isEmpty();
+        assertThat(ofActor("younger")).hasSize(1);
+        assertThat(ofActor("new")).hasSize(1);
+    }
+
+    private static AuditEntry entry(String actor, Instant at) {
+        return new AuditEntry(
+                0, at, actor, null, "PUT", "/x", "127.0.0.1", 200, AuditOutcome.DONE, 0);
+    }
+
+    private List<AuditEntry> ofActor(String actor) {
+        AuditQuery query = new AuditQuery(actor, null, null, null, null);
+        return entries.before(Long.MAX_VALUE, query, 10);
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ class KeyExamplesIntegrationTests {
 
     @TestFactory
     Stream<DynamicTest> everyRequestIsAnsweredAsItsCommentsSay() throws IOException {
-        HttpFile file = HttpFile.read(Path.of("http-examples", "keys.http"));
+        HttpFile file = HttpFile.read(Path.of("http-examples", "27-keys.http"));
         // the document that answers are held against, as long as everybody may read it
         AnswerSchemas.of("http://localhost:" + port);
         HttpConversation conversation = new HttpConversation(file, port);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,32 @@ class PrivateHomeIntegrationTests {
                                         java.nio.charset.StandardCharsets.ISO_8859_1))
                         .as(file.toString())
                         .doesNotContain(SECRET);
+            }
+        }
+    }
+
+    /** Its database has no tables of studies, keys and audits yet, and everybody may read it. */
+    @Test
+    void ofAnEarlierVersionIsOpenedAndClosedToOthers() throws Exception {
+        Path home = Files.createDirectory(folder.resolve("earlier"));
+        String url = "jdbc:h2:file:%s/dropwise;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+        Flyway.configure().dataSource(url.formatted(home), "sa", "").target("61").load().migrate();
+        openToAll(home);
+        assertThat(open(home)).contains(home, home.resolve("dropwise.mv.db"));
+
+        try (ServiceProcess service = ServiceProcess.start(home)) {
+            Api api = service.api();
+            assertThat(api.get("/api/v1/jobs").get("items")).isEmpty();
+            assertThat(api.get("/api/v1/studies").get("items")).isEmpty();
+            await().untilAsserted(() -> assertThat(open(home)).isEmpty());
+        }
+    }
+
+    private static void openToAll(Path home) throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.toList()) {
+                String permissions = Files.isDirectory(file) ? "rwxr-xr-x" : "rw-r--r--";
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
             }
         }
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
@@ -143,6 +144,8 @@ public final class ArchiveFiles extends InputStream {
             raw.limit(Long.MAX_VALUE);
             if (entry == null) {
                 checkEnd(before);
+            } else if (entry instanceof TarArchiveEntry tar && !tar.isCheckSumOK()) {
+                throw new IOException("the checksum of a file's head differs");
             }
             return entry;
         } catch (IOException | RuntimeException e) {

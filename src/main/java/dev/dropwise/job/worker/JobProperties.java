@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  *     the job is taken for the cause
  * @param databasePatience how long a training goes on while the database is unavailable
  * @param maxQueued jobs that may wait for a worker at once
+ * @param maxQueuedPerOwner of them, those of one owner that has a name
  */
 @Validated
 @ConfigurationProperties("dropwise.jobs")
@@ -27,4 +28,5 @@ public record JobProperties(
         @DefaultValue("250ms") Duration pollInterval,
         @DefaultValue("3") @Positive int maxWorkerLosses,
         @DefaultValue("15m") Duration databasePatience,
-        @DefaultValue("10000") @Positive long maxQueued) {}
+        @DefaultValue("10000") @Positive long maxQueued,
+        @DefaultValue("5000") @Positive long maxQueuedPerOwner) {}

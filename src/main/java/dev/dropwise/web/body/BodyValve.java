@@ -40,6 +40,8 @@ final class BodyValve extends ValveBase {
         } finally {
             coyote.setInputBuffer(body);
             if (!request.isAsync() && !hasCome(request)) {
+                // What follows counts as an error, after which Tomcat would cut the answer off.
+                response.finishResponse();
                 coyote.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             }
         }

@@ -1,16 +1,17 @@
 package dev.dropwise.bench.http;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.dropwise.bench.PackagedService;
 import dev.dropwise.hostile.DrippingRequests;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,141 +19,210 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Attacks the packaged service while it trains and predicts: slow bodies, large ones, packed ones,
- * wide tables. Prints how long its health and predictions took, whether the training kept its
- * attempt, and what was left afterwards.
+ * Attacks the packaged service while it trains and predicts: slow heads and bodies, large ones,
+ * packed ones, wide tables. Prints how long its health and predictions took, whether the training
+ * kept its attempt, and what was left afterwards; ends with 1 where that is not as it should be.
  */
-final class HostileDrill {
+public final class HostileDrill {
 
     private static final Duration TIME = Duration.ofSeconds(15);
+
+    /** When an attack is over, slow connections end in this. */
+    private static final Duration LEFT_OVER = Duration.ofMinutes(1);
+
+    private static final int CONNECTIONS = 260;
+    private static final double HEALTH_BOUND = 1000;
+    private static final double SLOWED_BOUND = 10;
+
     private static final String TRAINING =
             """
             {"name": "attacked", "dataset": "mnist-small", "modelSpec": "article-mlp",
-             "training": {"epochs": 1000, "seed": 1}}""";
+             "training": {"epochs": 100000, "seed": 1}}""";
     private static final String MODEL =
             """
             {"dataset": "iris", "registerAs": "attacked", "training": {"epochs": 2, "seed": 1}}""";
     private static final String PREDICTION = "{\"instances\": [[5.1, 3.5, 1.4, 0.2]]}";
     private static final String JSON = "application/json";
-    private static final String PARTS = "multipart/form-data; boundary=b";
+    private static final String SLOW_BODY =
+            "POST /api/v1/jobs HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 1000000";
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     private final PackagedService service;
-    private final Path home;
+    private final ExecutorService clients;
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Map<Integer, Integer> statuses = new TreeMap<>();
+    private final List<String> faults = new ArrayList<>();
+    private double quiet;
 
-    private HostileDrill(PackagedService service, Path home) {
+    private HostileDrill(PackagedService service, ExecutorService clients) {
         this.service = service;
-        this.home = home;
+        this.clients = clients;
     }
 
-    /** What an attacker does once. */
+    /** What an attacker does until the time is over; gives how each request was answered. */
     @FunctionalInterface
     private interface Attack {
 
-        void run() throws Exception;
+        List<Integer> run() throws Exception;
     }
 
     public static void main(String[] args) throws Exception {
         Path home = Files.createTempDirectory("hostile-drill-");
+        ExecutorService clients = Executors.newCachedThreadPool();
+        List<String> faults;
         try (PackagedService service = PackagedService.start(home)) {
-            new HostileDrill(service, home).run();
+            HostileDrill drill = new HostileDrill(service, clients);
+            drill.run(home);
+            faults = drill.faults;
         } finally {
             FileSystemUtils.deleteRecursively(home);
         }
-        System.exit(0);
+        faults.forEach(fault -> System.out.println("FAULT: " + fault));
+        System.exit(faults.isEmpty() ? 0 : 1);
     }
 
-    private void run() throws Exception {
+    private void run(Path home) throws Exception {
         service.submit(MODEL).join();
-        String job =
-                JSON_MAPPER
-                        .readTree(send("/api/v1/jobs", JSON, bytes(TRAINING)).body())
-                        .get("id")
-                        .asString();
-        String slow =
-                "POST /api/v1/jobs HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
-                        + JSON
-                        + "\r\nContent-Length: 1000000";
-        byte[] large =
-                bytes("{\"layers\": [" + "{\"type\": \"batchNorm\"},".repeat(1_200_000) + "{}]}");
-        byte[] packed = part("bomb.csv.gz", packed());
-        byte[] wide = part("wide.csv", wide());
-        measure("quiet", () -> Thread.sleep(1000));
-        String before = rest();
-        try (DrippingRequests dripping = new DrippingRequests(service.port(), 260, slow, 3000)) {
-            measure("260 slow bodies", () -> Thread.sleep(1000));
-            System.out.println(dripping.statuses().stream().distinct().toList());
+        String job = submit(TRAINING);
+        String path = "/api/v1/jobs/" + job;
+        await("the training runs")
+                .atMost(LEFT_OVER)
+                .until(() -> service.get(path).get("state").asString().equals("running"));
+        quiet = measure("quiet", HostileDrill::nothing);
+        Remainder before = Remainder.of(service.pid(), home);
+        attack();
+        awaitRemainder(before, home);
+        checkTraining(path);
+        send(path + "/cancel", JSON, new byte[0]);
+    }
+
+    private String submit(String job) {
+        return MAPPER.readTree(send("/api/v1/jobs", JSON, HostileBodies.bytes(job)).body())
+                .get("id")
+                .asString();
+    }
+
+    private void attack() throws Exception {
+        try (DrippingRequests heads = DrippingRequests.heads(service.port(), CONNECTIONS, 3000)) {
+            measure(CONNECTIONS + " slow heads", HostileDrill::nothing);
+            expect("slow heads end", () -> heads.count() == 0);
         }
-        measure("12 checks of 27 MB", () -> atOnce(12, "/api/v1/model-specs/check", JSON, large));
-        measure("gzip of 343 MiB", () -> atOnce(6, "/api/v1/datasets", PARTS, packed));
-        measure("9,999 columns", () -> atOnce(6, "/api/v1/datasets", PARTS, wide));
-        Thread.sleep(10_000);
+        try (DrippingRequests bodies =
+                new DrippingRequests(service.port(), CONNECTIONS, SLOW_BODY, 3000)) {
+            measure(CONNECTIONS + " slow bodies", HostileDrill::nothing);
+            System.out.println("slow bodies are answered " + new TreeSet<>(bodies.statuses()));
+        }
+        byte[] layers = HostileBodies.manyLayers();
+        byte[] packed = HostileBodies.packedTable();
+        byte[] wide = HostileBodies.wideTable();
+        byte[] attributes = HostileBodies.manyAttributes();
+        String parts = HostileBodies.PARTS;
+        measure("12 checks of 27 MB", () -> send(12, "/api/v1/model-specs/check", JSON, layers));
+        measure("gzip of 343 MiB", () -> send(6, "/api/v1/datasets", parts, packed));
+        measure("9,999 columns", () -> send(6, "/api/v1/datasets", parts, wide));
+        measure("50,000 attributes", () -> send(6, "/api/v1/datasets", parts, attributes));
+    }
+
+    private void awaitRemainder(Remainder before, Path home) {
         System.out.println("before: " + before);
-        System.out.println("after:  " + rest());
-        JsonNode events = service.get("/api/v1/jobs/" + job + "/events");
+        expect(
+                "what was taken is given back",
+                () -> Remainder.of(service.pid(), home).isAsFewAs(before));
+        System.out.println("after:  " + Remainder.of(service.pid(), home));
+    }
+
+    private void expect(String what, Callable<Boolean> condition) {
+        try {
+            await(what).atMost(LEFT_OVER).pollInterval(Duration.ofSeconds(2)).until(condition);
+        } catch (ConditionTimeoutException e) {
+            faults.add(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void checkTraining(String path) {
+        String state = service.get(path).get("state").asString();
         long starts =
-                events.valueStream()
+                events(path)
+                        .valueStream()
                         .filter(event -> event.at("/data/state").asString("").equals("running"))
                         .count();
-        System.out.printf(
-                "the training is %s, started %d times%n",
-                service.get("/api/v1/jobs/" + job).get("state"), starts);
-        send("/api/v1/jobs/" + job + "/cancel", JSON, new byte[0]);
+        System.out.printf("the training is %s, started %d times%n", state, starts);
+        if (!state.equals("running") || starts != 1) {
+            faults.add("the training lost its attempt");
+        }
     }
 
-    private static final tools.jackson.databind.json.JsonMapper JSON_MAPPER =
-            new tools.jackson.databind.json.JsonMapper();
+    /** As a list: as a stream they would last as long as the job. */
+    private JsonNode events(String path) {
+        return MAPPER.readTree(send(request(path + "/events").header("Accept", JSON).GET()).body());
+    }
 
-    private void measure(String name, Attack attack) throws Exception {
-        statuses.clear();
+    /** Gives the 99th percentile of predictions' milliseconds. */
+    private double measure(String name, Attack attack) throws Exception {
         long end = System.nanoTime() + TIME.toNanos();
         CompletableFuture<List<Double>> health =
                 CompletableFuture.supplyAsync(
-                        () -> times(end, () -> service.get("/actuator/health")));
+                        () -> times(end, () -> service.get("/actuator/health").get("status")),
+                        clients);
         CompletableFuture<List<Double>> predictions =
-                CompletableFuture.supplyAsync(
-                        () ->
-                                times(
-                                        end,
-                                        () ->
-                                                expectSuccess(
-                                                        send(
-                                                                "/api/v1/models/attacked/predict",
-                                                                JSON,
-                                                                bytes(PREDICTION)))));
+                CompletableFuture.supplyAsync(() -> times(end, this::predict), clients);
+        Map<Integer, Integer> statuses = new TreeMap<>();
+        Duration longest = Duration.ZERO;
         while (System.nanoTime() < end) {
-            attack.run();
+            long start = System.nanoTime();
+            attack.run().forEach(status -> statuses.merge(status, 1, Integer::sum));
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            longest = took.compareTo(longest) > 0 ? took : longest;
         }
+        double slowest = quantile(health.join(), 1);
+        double p99 = quantile(predictions.join(), 0.99);
         System.out.printf(
-                "%-20s health %4.0f ms at most; predictions p99 %4.0f ms of %d; answers %s%n",
-                name,
-                quantile(health.join(), 1),
-                quantile(predictions.join(), 0.99),
-                predictions.join().size(),
-                statuses);
+                "%-18s health %4.0f ms at most; predictions p99 %4.0f ms of %d;"
+                        + " answers %s, all at once in %.1f s at most%n",
+                name, slowest, p99, predictions.join().size(), statuses, longest.toMillis() / 1e3);
+        if (slowest > HEALTH_BOUND) {
+            faults.add("%s: health took %.0f ms".formatted(name, slowest));
+        }
+        if (quiet > 0 && p99 > SLOWED_BOUND * quiet) {
+            faults.add("%s: predictions' p99 is %.1f times quiet".formatted(name, p99 / quiet));
+        }
+        return p99;
     }
 
-    private static List<Double> times(long end, Attack call) {
+    private JsonNode predict() {
+        HttpResponse<String> answer =
+                send("/api/v1/models/attacked/predict", JSON, HostileBodies.bytes(PREDICTION));
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        return MAPPER.readTree(answer.body());
+    }
+
+    private static List<Double> times(long end, Callable<JsonNode> call) {
         List<Double> millis = new ArrayList<>();
         while (System.nanoTime() < end) {
             long start = System.nanoTime();
             try {
-                call.run();
-                millis.add((System.nanoTime() - start) / 1e6);
-                Thread.sleep(10);
+                call.call();
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
+            millis.add((System.nanoTime() - start) / 1e6);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
         return millis;
     }
@@ -162,89 +232,38 @@ final class HostileDrill {
         return sorted.get((int) Math.min(sorted.size() - 1, share * sorted.size()));
     }
 
-    private static void expectSuccess(HttpResponse<String> answer) {
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
+    private static List<Integer> nothing() {
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+        return List.of();
     }
 
-    private void atOnce(int count, String path, String type, byte[] body) {
+    private List<Integer> send(int count, String path, String type, byte[] body) {
         List<CompletableFuture<Integer>> sent =
                 IntStream.range(0, count)
                         .mapToObj(
                                 i ->
                                         CompletableFuture.supplyAsync(
-                                                () -> send(path, type, body).statusCode()))
+                                                () -> send(path, type, body).statusCode(), clients))
                         .toList();
-        sent.forEach(answer -> statuses.merge(answer.join(), 1, Integer::sum));
+        return sent.stream().map(CompletableFuture::join).toList();
     }
 
     private HttpResponse<String> send(String path, String type, byte[] body) {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + service.port() + path))
-                        .header("Content-Type", type)
-                        .POST(BodyPublishers.ofByteArray(body))
-                        .build();
+        return send(
+                request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + service.port() + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] part(String file, byte[] content) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(
-                bytes(
-                        "--b\r\nContent-Disposition: form-data; name=\"options\"\r\n\r\n{\"name\": \"attack\", \"target\": \"b\"}\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
-                                .formatted(file)));
-        body.writeBytes(content);
-        body.writeBytes(bytes("\r\n--b--\r\n"));
-        return body.toByteArray();
-    }
-
-    private static byte[] packed() throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(bytes("a,b\n"));
-            byte[] rows = bytes("0,0\n".repeat(1 << 18));
-            for (int i = 0; i < 343; i++) {
-                gzip.write(rows);
-            }
-        }
-        return packed.toByteArray();
-    }
-
-    private static byte[] wide() {
-        String names =
-                IntStream.range(0, 9999).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
-        return bytes(names + "\n" + ("1" + ",1".repeat(9998) + "\n").repeat(5));
-    }
-
-    /** Memory, threads, open files and the disk. */
-    private String rest() throws IOException {
-        Path process = Path.of("/proc", Long.toString(service.pid()));
-        List<String> status = Files.readAllLines(process.resolve("status"));
-        String memory = line(status, "VmRSS");
-        String threads = line(status, "Threads");
-        try (Stream<Path> open = Files.list(process.resolve("fd"));
-                Stream<Path> files = Files.walk(home.resolve("scratch"))) {
-            return "%s, %s, %d open files, %d in scratch"
-                    .formatted(memory, threads, open.count(), files.count());
-        }
-    }
-
-    private static String line(List<String> lines, String name) {
-        return lines.stream()
-                .filter(line -> line.startsWith(name))
-                .findFirst()
-                .orElseThrow()
-                .replaceAll("\\s+", " ");
     }
 }

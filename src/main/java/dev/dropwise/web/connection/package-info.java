@@ -1,0 +1,8 @@
+/**
+ * Connections on which no request is being answered: new ones, those whose head of a request comes
+ * slowly, and those that are kept alive. They take no threads, but they are bounded.
+ */
+@NullMarked
+package dev.dropwise.web.connection;
+
+import org.jspecify.annotations.NullMarked;
