@@ -97,6 +97,9 @@ class StudyController {
                                                         name = "which rate?",
                                                         value = StudyExamples.SEARCH),
                                                 @ExampleObject(
+                                                        name = "would more data help?",
+                                                        value = StudyExamples.LEARNING_CURVE),
+                                                @ExampleObject(
                                                         name = "how well does it do?",
                                                         value = StudyExamples.CROSS_VALIDATION)
                                             }))

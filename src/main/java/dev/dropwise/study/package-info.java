@@ -16,6 +16,7 @@
             "spec :: loss",
             "layer",
             "layer :: rate",
+            "training",
             "store",
             "random",
             "security",

@@ -7,7 +7,8 @@ import tools.jackson.databind.node.ObjectNode;
  * How one study asks its question. Every answer is a function of the study's plan and of the trials
  * given: what else runs, and in which order trials end, changes nothing.
  */
-public sealed interface StudyDesign permits PairedDesign, FoldDesign, CapacityDesign, SearchDesign {
+public sealed interface StudyDesign 
+        permits PairedDesign, FoldDesign, LearningCurveDesign, CapacityDesign, SearchDesign {
 
     /** The most trials that there can be. */
     int trials();
