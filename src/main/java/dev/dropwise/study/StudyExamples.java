@@ -36,5 +36,16 @@ final class StudyExamples {
                           "dropout": {"model": {"layers": [{"type": "dense", "units": 32, "activation": "relu"},
                                                            {"type": "dropout", "rate": 0.5}, {"type": "dense"}]}}}}""";
 
+    static final String ROBUSTNESS =
+            """
+            {"name": "is dropout more robust?", "type": "robustness", "repeats": 3, "seed": 1,
+             "disturbances": {"inputNoise": [0, 0.5, 1], "missing": [0, 0.25, 0.5], "adversarial": [0, 0.25, 0.5], "labelNoise": [0, 0.2]},
+             "job": {"dataset": "iris",
+                     "model": {"layers": [{"type": "dense", "units": 32, "activation": "relu"}, {"type": "dense"}]},
+                     "training": {"epochs": 20, "batchSize": 16, "validation": {"type": "split", "fraction": 0.3}}},
+             "variants": {"none": {},
+                          "dropout": {"model": {"layers": [{"type": "dense", "units": 32, "activation": "relu"},
+                                                           {"type": "dropout", "rate": 0.5}, {"type": "dense"}]}}}}""";
+
     private StudyExamples() {}
 }

@@ -9,8 +9,10 @@ import dev.dropwise.study.design.TrialState;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,15 +53,20 @@ class StudySteps {
      * Collects what came of a study's jobs, has them pause, go on or end as the study does, and
      * notes which trials follow.
      *
+     * @param disturbed what trained networks came to, by the numbers of their trials; others of a
+     *     study that asks for it are collected later
      * @return the trials to submit now
      */
-    List<StudyTrial> collect(UUID id) {
+    List<StudyTrial> collect(UUID id, Map<Integer, DisturbedNetworks.Measured> disturbed) {
         Study study = studies.lock(id).orElse(null);
         if (study == null) {
             return List.of();
         }
         List<StudyTrial> underWay = trials.underWay(id);
-        jobs.statuses(underWay).forEach((trial, status) -> collect(study, trial, status));
+        jobs.statuses(underWay)
+                .forEach(
+                        (trial, status) ->
+                                collect(study, trial, status, disturbed.get(trial.number())));
         if (!study.state().isActive()) {
             return List.of();
         }
@@ -72,12 +79,19 @@ class StudySteps {
                 : List.of();
     }
 
-    private void collect(Study study, StudyTrial trial, TrialJobs.Status job) {
+    private void collect(
+            Study study,
+            StudyTrial trial,
+            TrialJobs.Status job,
+            DisturbedNetworks.@Nullable Measured disturbed) {
         JobStatus status = job.status();
         if (status == null) {
             trial.fail(trial.run(), "its job was deleted");
         } else if (status.state() == JobState.SUCCEEDED) {
-            trial.complete(jobs.result(status), study.plan().metric());
+            if (disturbed == null && study.design().disturbsNetworks()) {
+                return;
+            }
+            complete(study, trial, status, disturbed);
         } else if (status.state().isFinal()) {
             trial.fail(status.run(), reason(study, status));
         } else {
@@ -90,6 +104,22 @@ class StudySteps {
             }
         }
         events.trial(study.id(), trial);
+    }
+
+    private void complete(
+            Study study,
+            StudyTrial trial,
+            JobStatus status,
+            DisturbedNetworks.@Nullable Measured disturbed) {
+        if (disturbed != null && disturbed.error() != null) {
+            trial.fail(
+                    status.run(), "its network could not be measured: " + disturbed.error());
+            return;
+        }
+        TrialResult result = jobs.result(status);
+        trial.complete(
+                disturbed == null ? result : result.with(disturbed.figures()),
+                study.plan().metric());
     }
 
     private void begin(Study study) {

@@ -16,6 +16,7 @@
             "spec :: loss",
             "layer",
             "layer :: rate",
+            "engine",
             "training",
             "store",
             "random",

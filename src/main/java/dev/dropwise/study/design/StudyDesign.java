@@ -1,6 +1,8 @@
 package dev.dropwise.study.design;
 
+import dev.dropwise.training.Disturbance;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -8,7 +10,12 @@ import tools.jackson.databind.node.ObjectNode;
  * given: what else runs, and in which order trials end, changes nothing.
  */
 public sealed interface StudyDesign 
-        permits PairedDesign, FoldDesign, LearningCurveDesign, CapacityDesign, SearchDesign {
+        permits PairedDesign,
+                FoldDesign,
+                LearningCurveDesign,
+                CapacityDesign,
+                RobustnessDesign,
+                SearchDesign {
 
     /** The most trials that there can be. */
     int trials();
@@ -24,6 +31,16 @@ public sealed interface StudyDesign
 
     /** The job of a trial, without its name. */
     ObjectNode request(TrialSetting setting);
+
+    /** Whether networks are measured, disturbed, once they are trained. */
+    default boolean disturbsNetworks() {
+        return false;
+    }
+
+    /** By what, and by how much, the network of a trial is disturbed once it is trained. */
+    default Map<Disturbance, List<Double>> measuredOnceTrained(TrialSetting setting) {
+        return Map.of();
+    }
 
     /**
      * What the trials so far say.

@@ -17,6 +17,7 @@ public sealed interface StudySpec
                 CrossValidationSpec,
                 LearningCurveSpec,
                 CapacitySpec,
+                RobustnessSpec,
                 SearchSpec {
 
     /** What the one variant is called of a study that compares none. */
