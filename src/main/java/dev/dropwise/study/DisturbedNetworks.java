@@ -88,8 +88,7 @@ class DisturbedNetworks {
     }
 
     private Measured measured(Study study, StudyTrial trial, JobStatus status) {
-        Map<Disturbance, List<Double>> levels =
-                study.design().measuredOnceTrained(trial.setting());
+        Map<Disturbance, List<Double>> levels = study.design().measuredOnceTrained(trial.setting());
         if (levels.isEmpty()) {
             return new Measured(Map.of(), null);
         }

@@ -76,6 +76,7 @@ final class StudyPlans {
                                                         : one.getKey(),
                                                 change.apply(one.getValue())))
                         .toList();
-        return new StudyPlan(seed, spec.objective(), planned, testToTrainRatio, notes, trainingRows);
+        return new StudyPlan(
+                seed, spec.objective(), planned, testToTrainRatio, notes, trainingRows);
     }
 }

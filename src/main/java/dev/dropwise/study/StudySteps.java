@@ -112,8 +112,7 @@ class StudySteps {
             JobStatus status,
             DisturbedNetworks.@Nullable Measured disturbed) {
         if (disturbed != null && disturbed.error() != null) {
-            trial.fail(
-                    status.run(), "its network could not be measured: " + disturbed.error());
+            trial.fail(status.run(), "its network could not be measured: " + disturbed.error());
             return;
         }
         TrialResult result = jobs.result(status);

@@ -73,8 +73,7 @@ public final class DisturbedRows implements AutoCloseable {
             room.put(0, clean.features(), clean.targets());
             gradients = network.of(room, clean.count());
         }
-        SeededRandom random =
-                new SeededRandom(SplitMix64.mix(seed ^ SplitMix64.mix(disturbance.ordinal() + 1L)));
+        SeededRandom random = draws(disturbance);
         int width = clean.width();
         for (int i = 0; i < clean.count(); i++) {
             float[] row = Arrays.copyOfRange(features, i * width, (i + 1) * width);
@@ -86,6 +85,15 @@ public final class DisturbedRows implements AutoCloseable {
             }
             System.arraycopy(row, 0, features, i * width, width);
         }
+    }
+
+    /** Those of one disturbance, whatever others there are. */
+    private SeededRandom draws(Disturbance disturbance) {
+        long bits = SplitMix64.mix(seed);
+        for (char letter : disturbance.name().toCharArray()) {
+            bits = SplitMix64.mix(bits ^ letter);
+        }
+        return new SeededRandom(bits);
     }
 
     private float[] gradient(int row) {

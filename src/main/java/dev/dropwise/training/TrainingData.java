@@ -105,9 +105,7 @@ public record TrainingData(
     private String learnedClass(int row) {
         String own = String.valueOf(dataset.targetOf(row));
         List<String> classes = preprocessing.classes();
-        return labels.isWrong(row)
-                ? classes.get(labels.label(row, classes.indexOf(own)))
-                : own;
+        return labels.isWrong(row) ? classes.get(labels.label(row, classes.indexOf(own))) : own;
     }
 
     /** Native memory for so many rows. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,17 +46,14 @@ class InputGradientsTests {
                     double slope =
                             (loss(network, more, targets, row) - loss(network, less, targets, row))
                                     / (2 * STEP);
-                    assertThat(gradients[row * WIDTH + k])
-                            .isCloseTo((float) slope, within(2e-3f));
+                    assertThat(gradients[row * WIDTH + k]).isCloseTo((float) slope, within(2e-3f));
                 }
             }
         }
     }
 
-    private static double loss(
-            InputGradients network, float[] features, float[] targets, int row) {
-        try (TorchExamples examples =
-                Probe.TORCH.examples(features, WIDTH, targets, true)) {
+    private static double loss(InputGradients network, float[] features, float[] targets, int row) {
+        try (TorchExamples examples = Probe.TORCH.examples(features, WIDTH, targets, true)) {
             return network.program().evaluate(examples, new int[] {row}, 1).loss();
         }
     }

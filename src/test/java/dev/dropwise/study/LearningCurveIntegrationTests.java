@@ -43,8 +43,7 @@ class LearningCurveIntegrationTests {
         JsonNode curve = study.at("/result/curves/none");
         assertThat(curve.valueStream().map(point -> point.get("x").asInt()))
                 .containsExactly(9, 23, 45, 90);
-        assertThat(curve.valueStream().map(point -> point.get("pairs").asInt()))
-                .containsOnly(2);
+        assertThat(curve.valueStream().map(point -> point.get("pairs").asInt())).containsOnly(2);
         assertThat(curve.get(3).get("mean").asDouble())
                 .isLessThan(curve.get(0).get("mean").asDouble());
         assertThat(study.at("/result/curves").propertyNames()).containsExactly("none", "dropout");
@@ -112,8 +111,7 @@ class LearningCurveIntegrationTests {
         assertThat(check.get("valid").asBoolean()).isFalse();
         assertThat(check.at("/errors/0/pointer").asString()).isEqualTo("/fractions/1");
         assertThat(check.at("/errors/0/detail").asString())
-                .isEqualTo(
-                        "expected 3 to 90 of the training rows, one of each class, received 2");
+                .isEqualTo("expected 3 to 90 of the training rows, one of each class, received 2");
         assertThat(pointers("/api/v1/studies", "[0.5, 0.02]")).containsExactly("/fractions/1");
     }
 

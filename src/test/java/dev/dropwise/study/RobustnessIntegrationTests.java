@@ -112,8 +112,7 @@ class RobustnessIntegrationTests {
     void refusesWhatCannotBe() {
         assertThat(pointers("{\"rain\": [1]}", "")).containsExactly("/disturbances/rain");
         assertThat(pointers("{\"missing\": [0, 1.5], \"labelNoise\": [1]}", ""))
-                .containsExactlyInAnyOrder(
-                        "/disturbances/missing/1", "/disturbances/labelNoise/0");
+                .containsExactlyInAnyOrder("/disturbances/missing/1", "/disturbances/labelNoise/0");
         assertThat(pointers("{}", "")).containsExactly("/disturbances");
         assertThat(pointers("{\"missing\": [0, 0]}", ", \"objective\": \"trainLoss\""))
                 .containsExactly("/disturbances/missing/1", "/objective");

@@ -91,8 +91,7 @@ class EncodedInputsTests {
 
         IMAGE.occlude(image, 0.25, new SeededRandom(3));
 
-        List<Integer> covered =
-                IntStream.range(0, 32).filter(i -> image[i] == 0).boxed().toList();
+        List<Integer> covered = IntStream.range(0, 32).filter(i -> image[i] == 0).boxed().toList();
         int corner = covered.get(0);
         assertThat(covered)
                 .containsExactly(

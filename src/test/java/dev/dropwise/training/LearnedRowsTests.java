@@ -75,8 +75,7 @@ class LearnedRowsTests {
         int[] changed = Arrays.stream(all).filter(row -> seen[row] != own[row]).toArray();
         assertThat(changed).isEqualTo(wrong(many));
         assertThat(many.signature().classRows().values())
-                .containsExactly(
-                        count(many, seen, 0), count(many, seen, 1), count(many, seen, 2));
+                .containsExactly(count(many, seen, 0), count(many, seen, 1), count(many, seen, 2));
     }
 
     private static int count(TrainingData data, float[] labels, int label) {

@@ -35,10 +35,7 @@ record CapacityDesign(StudyPlan plan, CapacitySpec spec) implements StudyDesign 
                         .forEach(
                                 variant ->
                                         settings.add(
-                                                new TrialSetting(
-                                                        variant,
-                                                        values(width),
-                                                        pair)));
+                                                new TrialSetting(variant, values(width), pair)));
             }
         }
         return settings;

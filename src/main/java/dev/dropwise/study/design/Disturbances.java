@@ -32,19 +32,19 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(example = "{\"inputNoise\": [0, 0.5, 1], \"missing\": [0, 0.2, 0.4]}")
 public record Disturbances(
-        @Size(min = 1, max = 50) @Nullable List<@NotNull @DecimalMin("0") @DecimalMax("100") Double>
-                inputNoise,
-        @Size(min = 1, max = 50) @Nullable List<@NotNull @DecimalMin("0") @DecimalMax("1") Double>
-                missing,
-        @Size(min = 1, max = 50) @Nullable List<@NotNull @DecimalMin("0") @DecimalMax("1") Double>
-                occlusion,
-        @Size(min = 1, max = 50) @Nullable List<@NotNull @DecimalMin("0") @DecimalMax("100") Double>
-                adversarial,
         @Size(min = 1, max = 50)
-                @Nullable List<
-                                @NotNull @DecimalMin("0") @DecimalMax(
-                                        value = "1",
-                                        inclusive = false) Double>
+                @Nullable List<@NotNull @DecimalMin("0") @DecimalMax("100") Double> inputNoise,
+        @Size(min = 1, max = 50)
+                @Nullable List<@NotNull @DecimalMin("0") @DecimalMax("1") Double> missing,
+        @Size(min = 1, max = 50)
+                @Nullable List<@NotNull @DecimalMin("0") @DecimalMax("1") Double> occlusion,
+        @Size(min = 1, max = 50)
+                @Nullable List<@NotNull @DecimalMin("0") @DecimalMax("100") Double> adversarial,
+        @Size(min = 1, max = 50)
+                @Nullable
+                        List<
+                                @NotNull @DecimalMin("0")
+                                @DecimalMax(value = "1", inclusive = false) Double>
                         labelNoise) {
 
     static final String LABEL_NOISE = "labelNoise";

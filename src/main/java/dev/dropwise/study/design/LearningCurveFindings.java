@@ -39,9 +39,7 @@ record LearningCurveFindings(
 
     private boolean haveEnded(List<TrialOutcome> trials) {
         return trials.stream()
-                .allMatch(
-                        trial ->
-                                trial.isComplete() || trial.state() == TrialState.FAILED);
+                .allMatch(trial -> trial.isComplete() || trial.state() == TrialState.FAILED);
     }
 
     private static StudyFinding ofTwice(String name, LearningCurveFit fit) {
@@ -104,8 +102,7 @@ record LearningCurveFindings(
         @Override
         public String toString() {
             return "%s, [%s, %s]"
-                    .formatted(
-                            Figures.signed(value), Figures.signed(low), Figures.signed(high));
+                    .formatted(Figures.signed(value), Figures.signed(low), Figures.signed(high));
         }
     }
 

@@ -37,8 +37,7 @@ public record LearningCurveFit(
      */
     static Optional<LearningCurveFit> of(String objective, double[] rows, double[] values) {
         boolean isLoss = TrialMetrics.isLowerBetter(objective);
-        double[] losses =
-                Arrays.stream(values).map(value -> isLoss ? value : 1 - value).toArray();
+        double[] losses = Arrays.stream(values).map(value -> isLoss ? value : 1 - value).toArray();
         int trainings = (int) Arrays.stream(losses).filter(Double::isFinite).count();
         double most = Arrays.stream(rows).max().orElse(0);
         return PowerLaw.fit(rows, losses)

@@ -14,12 +14,10 @@ final class OwnSettings {
     /**
      * @param setting pointer into a job
      */
-    static List<Fault> faults(
-            String setting, ObjectNode job, Map<String, ObjectNode> variants) {
+    static List<Fault> faults(String setting, ObjectNode job, Map<String, ObjectNode> variants) {
         List<Fault> faults = new ArrayList<>();
         addTo(faults, "/job", job, setting);
-        variants.forEach(
-                (name, patch) -> addTo(faults, Variants.pointer(name), patch, setting));
+        variants.forEach((name, patch) -> addTo(faults, Variants.pointer(name), patch, setting));
         return faults;
     }
 

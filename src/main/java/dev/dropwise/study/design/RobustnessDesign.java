@@ -103,8 +103,7 @@ record RobustnessDesign(StudyPlan plan, RobustnessSpec spec) implements StudyDes
         }
         double[] values =
                 own.with(Map.of()).trials().stream()
-                        .mapToDouble(
-                                trial -> value(trial, disturbance, level).orElse(Double.NaN))
+                        .mapToDouble(trial -> value(trial, disturbance, level).orElse(Double.NaN))
                         .toArray();
         MeanEstimate estimate = MeanEstimate.of(values, plan.testToTrainRatio());
         return new CurvePoint(

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in words what disturbances cost, and which variants they cost less. */
 record RobustnessFindings(
-        StudyPlan plan, Map<String, Map<String, VariantMetric>> areas, Map<String, List<Double>> levels) {
+        StudyPlan plan,
+        Map<String, Map<String, VariantMetric>> areas,
+        Map<String, List<Double>> levels) {
 
     RobustnessFindings(StudyPlan plan, RobustnessAreas areas) {
         this(plan, areas.byVariant(), areas.levels());
@@ -100,8 +102,7 @@ record RobustnessFindings(
         List<Double> own = levels.getOrDefault(disturbance, List.of());
         double from = own.stream().mapToDouble(Double::doubleValue).min().orElse(0);
         double to = own.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        return "%s from %s to %s"
-                .formatted(disturbance, Figures.number(from), Figures.number(to));
+        return "%s from %s to %s".formatted(disturbance, Figures.number(from), Figures.number(to));
     }
 
     private static String pairs(VariantMetric area) {

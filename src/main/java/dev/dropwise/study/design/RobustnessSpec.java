@@ -88,8 +88,7 @@ public record RobustnessSpec(
     public String pointer(TrialSetting setting, String inJob) {
         List<Double> levels = disturbances.labelNoise();
         return inJob.equals(LABEL_NOISE) && levels != null
-                ? "/disturbances/labelNoise/"
-                        + levels.indexOf(RobustnessDesign.labelNoise(setting))
+                ? "/disturbances/labelNoise/" + levels.indexOf(RobustnessDesign.labelNoise(setting))
                 : new Variants(variants).pointer(setting, inJob);
     }
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
  * How one study asks its question. Every answer is a function of the study's plan and of the trials
  * given: what else runs, and in which order trials end, changes nothing.
  */
-public sealed interface StudyDesign 
+public sealed interface StudyDesign
         permits PairedDesign,
                 FoldDesign,
                 LearningCurveDesign,

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param metrics of a cross-validation
  * @param curves by variant, of a study that varies a number
  * @param fit by variant, of a learning curve: the power law through its trainings
- * @param areas of a study of robustness: the mean of the objective over the levels, by variant, then
- *     by disturbance
+ * @param areas of a study of robustness: the mean of the objective over the levels, by variant,
+ *     then by disturbance
  * @param best setting of a search, by what the search saw
  * @param confirmed what that setting is worth on fresh pairs
  * @param simplest setting of a search within one standard error of the best

@@ -14,9 +14,7 @@ final class DesignTrials {
     static List<TrialOutcome> carriedOut(
             StudyDesign design, ToDoubleFunction<TrialSetting> validationLoss) {
         return measured(
-                design,
-                setting ->
-                        Map.of("validationLoss", validationLoss.applyAsDouble(setting)));
+                design, setting -> Map.of("validationLoss", validationLoss.applyAsDouble(setting)));
     }
 
     /** The metrics of a setting's trial. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.dropwise.spec.Monitor;
-import dev.dropwise.web.DropwiseJson;
 import dev.dropwise.study.design.StudyPlan.PlannedVariant;
+import dev.dropwise.web.DropwiseJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +31,7 @@ class LearningCurveDesignTests {
         assertThat(settings.stream().map(TrialSetting::pair).distinct()).hasSize(3);
         ObjectNode request = design.request(settings.get(2));
         assertThat(request.at("/training/rows/fraction").asDouble()).isEqualTo(0.1);
-        assertThat(request.at("/training/seed").asLong())
-                .isEqualTo(settings.get(2).pair().seed());
+        assertThat(request.at("/training/seed").asLong()).isEqualTo(settings.get(2).pair().seed());
         assertThat(design.next(DesignTrials.carriedOut(design, setting -> 1))).isEmpty();
     }
 
@@ -67,11 +66,9 @@ class LearningCurveDesignTests {
     }
 
     private String dataOrVariant(double difference) {
-        return design
-                .answer(
+        return design.answer(
                         DesignTrials.carriedOut(
-                                design,
-                                setting -> loss(setting, difference) + noise(setting)))
+                                design, setting -> loss(setting, difference) + noise(setting)))
                 .findings()
                 .get(2)
                 .text();
@@ -119,9 +116,7 @@ class LearningCurveDesignTests {
 
     private static double loss(TrialSetting setting, double ofDropout) {
         double rows = ROWS * LearningCurveDesign.fraction(setting);
-        return 0.1
-                + 5 / Math.sqrt(rows)
-                + ("dropout".equals(setting.variant()) ? ofDropout : 0);
+        return 0.1 + 5 / Math.sqrt(rows) + ("dropout".equals(setting.variant()) ? ofDropout : 0);
     }
 
     /** Other than the variants' own. */
@@ -147,13 +142,7 @@ class LearningCurveDesignTests {
         variants.put("dropout", json("{}"));
         LearningCurveSpec spec =
                 new LearningCurveSpec(
-                        null,
-                        Monitor.VALIDATION_LOSS,
-                        7L,
-                        json("{}"),
-                        fractions,
-                        variants,
-                        3);
+                        null, Monitor.VALIDATION_LOSS, 7L, json("{}"), fractions, variants, 3);
         StudyPlan plan =
                 new StudyPlan(
                         7,

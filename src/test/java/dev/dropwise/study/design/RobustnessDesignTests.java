@@ -19,8 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 class RobustnessDesignTests {
 
     private static final Disturbances DISTURBANCES =
-            new Disturbances(
-                    List.of(0.0, 0.5, 2.0), null, null, null, List.of(0.4, 0.0));
+            new Disturbances(List.of(0.0, 0.5, 2.0), null, null, null, List.of(0.4, 0.0));
 
     private final RobustnessDesign design = design(DISTURBANCES);
 
@@ -104,8 +103,7 @@ class RobustnessDesignTests {
     }
 
     private StudyAnswer answer(double ofDropout) {
-        return design.answer(
-                DesignTrials.measured(design, setting -> metrics(setting, ofDropout)));
+        return design.answer(DesignTrials.measured(design, setting -> metrics(setting, ofDropout)));
     }
 
     /** The loss rises by the noise, or by that share of it with dropout. */
