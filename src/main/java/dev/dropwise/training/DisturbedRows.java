@@ -28,6 +28,8 @@ public final class DisturbedRows implements AutoCloseable {
     private float[] gradients = {};
 
     /**
+     * Of one network.
+     *
      * @param program as a checkpoint keeps it
      * @param data that it was trained on, with at least one validation row
      * @param seed of what disturbs; the same for networks that are compared

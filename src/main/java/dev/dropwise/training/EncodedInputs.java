@@ -24,6 +24,8 @@ sealed interface EncodedInputs permits EncodedColumns, EncodedImage {
     void occlude(float[] row, double share, SeededRandom random);
 
     /**
+     * Moves numbers to where the loss rises.
+     *
      * @param gradient of the loss with respect to the row
      */
     void attack(float[] row, float[] gradient, double epsilon);
