@@ -56,7 +56,7 @@ record LearningCurveDesign(StudyPlan plan, LearningCurveSpec spec) implements St
     /** How many rows a trial learns from. */
     private double rows(double fraction) {
         Integer all = plan.trainingRows();
-        return all == null ? Double.NaN : new TrainingRows(fraction, null).chosen(all);
+        return all == null ? Double.NaN : new TrainingRows(fraction, 0.0).chosen(all);
     }
 
     private List<Double> ascending() {

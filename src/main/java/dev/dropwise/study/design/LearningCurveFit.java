@@ -31,6 +31,8 @@ public record LearningCurveFit(
     static final double LEVEL = 0.95;
 
     /**
+     * Fits the law.
+     *
      * @param rows of each training
      * @param values of the objective, of each training; NaN where it has not ended well
      * @return empty where no law fits, or there are too few trainings for one

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.dropwise.spec.Monitor;
 import dev.dropwise.study.design.StudyPlan.PlannedVariant;
+import dev.dropwise.study.statistics.ComparisonVerdict;
 import dev.dropwise.training.Disturbance;
 import dev.dropwise.web.DropwiseJson;
 import java.util.LinkedHashMap;
@@ -72,7 +73,7 @@ class RobustnessDesignTests {
 
         VariantMetric area = at(at(answer.result().areas(), "dropout"), "inputNoise");
         assertThat(area.difference()).isCloseTo(-0.5, within(1e-2));
-        assertThat(area.verdict().toString()).isEqualTo("BETTER");
+        assertThat(area.verdict()).isEqualTo(ComparisonVerdict.BETTER);
         assertThat(answer.findings())
                 .filteredOn(finding -> finding.level() == FindingLevel.GOOD)
                 .extracting(StudyFinding::text)
