@@ -145,7 +145,21 @@ public final class Dataset {
      * @throws CannotSplit when this data cannot be divided so
      */
     public Split split(SplitStrategy strategy, long seed) {
-        return strategy.divide(new RowsToSplit(name(), content(), version(), firstTestRow()), seed);
+        return strategy.divide(rowsToSplit(), seed);
+    }
+
+    private RowsToSplit rowsToSplit() {
+        return new RowsToSplit(name(), content(), version(), firstTestRow());
+    }
+
+    /**
+     * Some of the rows that are not held out, of each class its share and at least one; with one
+     * seed those of fewer are among those of more.
+     *
+     * @throws CannotSplit when they are fewer than there are classes
+     */
+    public int[] sample(int[] rows, int count, long seed) {
+        return rowsToSplit().sample(rows, count, seed);
     }
 
     /** How this data wants a share of its rows divided: groups stay whole, the latest validate. */

@@ -1,5 +1,6 @@
 package dev.dropwise.spec;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dropwise.augmentation.AugmentationSpec;
 import dev.dropwise.spec.loss.LossSpec;
 import dev.dropwise.spec.optimizer.Adam;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param regularization what regularizes the weights
  * @param augmentation how training examples change at random, in this order; not at all
  * @param validation a tenth of the rows
+ * @param rows which of the others are learned from; all, with their labels as they are
  * @param measure at most 10,000 training rows after every epoch, all at the end
  * @param earlyStopping none, unless {@code epochs} is left out, too
  * @param initializeFrom a model whose weights layers begin with; none
@@ -58,6 +60,7 @@ public record TrainingSpec(
                 @Size(max = 20)
                 List<@NotNull AugmentationSpec> augmentation,
         @Valid ValidationSpec validation,
+        @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TrainingRows rows,
         @Valid MeasureSpec measure,
         @Valid @Nullable EarlyStopping earlyStopping,
         @Valid @Nullable InitializeFrom initializeFrom) {
@@ -93,6 +96,7 @@ public record TrainingSpec(
                 Regularization.NONE,
                 List.of(),
                 new SplitValidation(0.1, null),
+                null,
                 MeasureSpec.usual(),
                 null,
                 null);
@@ -106,6 +110,28 @@ public record TrainingSpec(
     /** Examples per step, of a spec that is complete. */
     public int rowsPerStep() {
         return decided("batchSize", batchSize);
+    }
+
+    /** Which of the rows that do not validate are learned from. */
+    public TrainingRows rowsOrAll() {
+        return rows == null ? TrainingRows.ALL : rows;
+    }
+
+    /** The same with other rows to learn from. */
+    public TrainingSpec learningFrom(TrainingRows rows) {
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                seed,
+                optimizer,
+                loss,
+                regularization,
+                augmentation,
+                validation,
+                rows,
+                measure,
+                earlyStopping,
+                initializeFrom);
     }
 
     private static int decided(String name, @Nullable Integer number) {
@@ -140,6 +166,7 @@ public record TrainingSpec(
                 regularization,
                 augmentation,
                 validation,
+                rows,
                 measure,
                 earlyStopping,
                 initializeFrom);
@@ -156,6 +183,7 @@ public record TrainingSpec(
                 regularization,
                 augmentation,
                 validation,
+                rows,
                 measure,
                 earlyStopping,
                 initializeFrom);
@@ -207,6 +235,7 @@ public record TrainingSpec(
                 regularization,
                 augmentation,
                 validation,
+                rows,
                 measure,
                 earlyStopping,
                 initializeFrom);

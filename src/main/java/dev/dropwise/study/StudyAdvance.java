@@ -21,12 +21,19 @@ class StudyAdvance {
     private final Studies studies;
     private final StudySteps steps;
     private final TrialJobs jobs;
+    private final DisturbedNetworks disturbed;
     private final PeriodicTask looks;
 
-    StudyAdvance(Studies studies, StudySteps steps, TrialJobs jobs, StudyProperties properties) {
+    StudyAdvance(
+            Studies studies,
+            StudySteps steps,
+            TrialJobs jobs,
+            DisturbedNetworks disturbed,
+            StudyProperties properties) {
         this.studies = studies;
         this.steps = steps;
         this.jobs = jobs;
+        this.disturbed = disturbed;
         this.looks = new PeriodicTask("advance of studies", properties.poll(), this::advanceAll);
     }
 
@@ -60,7 +67,7 @@ class StudyAdvance {
      * by their idempotency keys.
      */
     void advance(UUID id) {
-        for (NextTrial next : steps.collect(id)) {
+        for (NextTrial next : steps.collect(id, disturbed.of(id))) {
             studies.findById(id).ifPresent(study -> submit(study, next));
         }
     }

@@ -100,6 +100,12 @@ class StudyController {
                                                         name = "which rate, in fewer epochs?",
                                                         value = StudyExamples.HYPERBAND),
                                                 @ExampleObject(
+                                                        name = "would more data help?",
+                                                        value = StudyExamples.LEARNING_CURVE),
+                                                @ExampleObject(
+                                                        name = "is dropout more robust?",
+                                                        value = StudyExamples.ROBUSTNESS),
+                                                @ExampleObject(
                                                         name = "how well does it do?",
                                                         value = StudyExamples.CROSS_VALIDATION)
                                             }))

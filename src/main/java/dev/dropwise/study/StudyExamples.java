@@ -35,5 +35,26 @@ final class StudyExamples {
                                           {"type": "dropout", "rate": {"search": {"type": "float", "from": 0, "to": 0.8}}}, {"type": "dense"}]},
                      "training": {"epochs": 9}}}""";
 
+    static final String LEARNING_CURVE =
+            """
+            {"name": "would more data help?", "type": "learningCurve", "fractions": [0.1, 0.2, 0.4, 0.7, 1], "repeats": 3, "seed": 1,
+             "job": {"dataset": "iris",
+                     "model": {"layers": [{"type": "dense", "units": 32, "activation": "relu"}, {"type": "dense"}]},
+                     "training": {"epochs": 20, "batchSize": 16, "validation": {"type": "split", "fraction": 0.3}}},
+             "variants": {"none": {},
+                          "dropout": {"model": {"layers": [{"type": "dense", "units": 32, "activation": "relu"},
+                                                           {"type": "dropout", "rate": 0.5}, {"type": "dense"}]}}}}""";
+
+    static final String ROBUSTNESS =
+            """
+            {"name": "is dropout more robust?", "type": "robustness", "repeats": 3, "seed": 1,
+             "disturbances": {"inputNoise": [0, 0.5, 1], "missing": [0, 0.25, 0.5], "adversarial": [0, 0.25, 0.5], "labelNoise": [0, 0.2]},
+             "job": {"dataset": "iris",
+                     "model": {"layers": [{"type": "dense", "units": 32, "activation": "relu"}, {"type": "dense"}]},
+                     "training": {"epochs": 20, "batchSize": 16, "validation": {"type": "split", "fraction": 0.3}}},
+             "variants": {"none": {},
+                          "dropout": {"model": {"layers": [{"type": "dense", "units": 32, "activation": "relu"},
+                                                           {"type": "dropout", "rate": 0.5}, {"type": "dense"}]}}}}""";
+
     private StudyExamples() {}
 }

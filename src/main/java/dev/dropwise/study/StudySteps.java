@@ -61,15 +61,18 @@ class StudySteps {
      * Collects what came of a study's jobs, has them pause, go on or end as the study does, and
      * notes which trials follow.
      *
+     * @param disturbed what trained networks came to, by the numbers of their trials; others of a
+     *     study that asks for it are collected later
      * @return the trials to submit now
      */
-    List<NextTrial> collect(UUID id) {
+    List<NextTrial> collect(UUID id, Map<Integer, DisturbedNetworks.Measured> disturbed) {
         Study study = studies.lock(id).orElse(null);
         if (study == null) {
             return List.of();
         }
         Map<StudyTrial, TrialJobs.Status> jobsUnderWay = jobs.statuses(trials.underWay(id));
-        jobsUnderWay.forEach((trial, job) -> collect(study, trial, job));
+        jobsUnderWay.forEach(
+                (trial, job) -> collect(study, trial, job, disturbed.get(trial.number())));
         if (!study.state().isActive()) {
             return List.of();
         }
@@ -106,12 +109,19 @@ class StudySteps {
         return step == null ? null : step.epochs();
     }
 
-    private void collect(Study study, StudyTrial trial, TrialJobs.Status job) {
+    private void collect(
+            Study study,
+            StudyTrial trial,
+            TrialJobs.Status job,
+            DisturbedNetworks.@Nullable Measured disturbed) {
         JobStatus status = job.status();
         if (status == null) {
             trial.fail(trial.run(), "its job was deleted");
         } else if (status.state() == JobState.SUCCEEDED) {
-            trial.complete(result(trial, status), study.plan().metric());
+            if (disturbed == null && study.design().disturbsNetworks()) {
+                return;
+            }
+            complete(study, trial, status, disturbed);
         } else if (status.state().isFinal()) {
             trial.fail(status.run(), reason(study, status));
         } else {
@@ -131,6 +141,21 @@ class StudySteps {
     private TrialResult result(StudyTrial trial, JobStatus status) {
         boolean hasWaited = trial.rungs().epochs() > 0;
         return hasWaited ? jobs.resultOfParts(status) : jobs.result(status);
+    }
+
+    private void complete(
+            Study study,
+            StudyTrial trial,
+            JobStatus status,
+            DisturbedNetworks.@Nullable Measured disturbed) {
+        if (disturbed != null && disturbed.error() != null) {
+            trial.fail(status.run(), "its network could not be measured: " + disturbed.error());
+            return;
+        }
+        TrialResult result = result(trial, status);
+        trial.complete(
+                disturbed == null ? result : result.with(disturbed.figures()),
+                study.plan().metric());
     }
 
     private void begin(Study study) {

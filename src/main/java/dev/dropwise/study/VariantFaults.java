@@ -1,11 +1,13 @@
 package dev.dropwise.study;
 
 import dev.dropwise.dataset.column.Task;
+import dev.dropwise.dataset.column.ValueType;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.spec.EarlyStopping;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.Monitor;
 import dev.dropwise.spec.Plan;
+import dev.dropwise.study.design.RobustnessSpec;
 import dev.dropwise.study.design.StudySpec;
 import dev.dropwise.study.design.TrialMetrics;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ final class VariantFaults {
         if (!trials.isEmpty()) {
             found.checkObjective(trials.get(0));
             trials.forEach(found::checkBesideBaseline);
+            found.checkDisturbances(trials.get(0));
         }
         return found.faults;
     }
@@ -66,6 +69,20 @@ final class VariantFaults {
     private boolean isMonitored(PlannedTrial trial) {
         EarlyStopping stopping = trial.plan().training().earlyStopping();
         return stopping != null && stopping.monitor() == spec.objective();
+    }
+
+    private void checkDisturbances(PlannedTrial trial) {
+        if (spec instanceof RobustnessSpec robustness
+                && trial.dataset().features().stream()
+                        .anyMatch(feature -> feature.type() == ValueType.TEXT)) {
+            robustness.disturbances().ofInputs().keySet().stream()
+                    .map(TrialMetrics::name)
+                    .forEach(
+                            name ->
+                                    add(
+                                            "/disturbances/" + name,
+                                            "expected nothing for a data set of texts, whose words no number disturbs"));
+        }
     }
 
     private void checkBesideBaseline(PlannedTrial trial) {

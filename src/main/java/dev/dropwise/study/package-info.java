@@ -17,6 +17,8 @@
             "spec :: loss",
             "layer",
             "layer :: rate",
+            "engine",
+            "training",
             "store",
             "random",
             "security",

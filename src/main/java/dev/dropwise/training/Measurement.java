@@ -51,6 +51,26 @@ public record Measurement(
                 : new Measurement(sums.meanLoss(), null, metric * targets.unit(), null, null, each);
     }
 
+    /**
+     * What is told of all targets together, as runs call it.
+     *
+     * @param part of the rows: train, validation or test
+     */
+    public Map<String, Double> byName(String part) {
+        Map<String, Double> named = new LinkedHashMap<>();
+        put(part + "Loss", loss, named);
+        put(part + "Accuracy", accuracy, named);
+        put(part + "MeanAbsoluteError", meanAbsoluteError, named);
+        put(part + "ExactMatchAccuracy", exactMatchAccuracy, named);
+        return named;
+    }
+
+    private static void put(String name, @Nullable Double value, Map<String, Double> named) {
+        if (value != null && Double.isFinite(value)) {
+            named.put(name, value);
+        }
+    }
+
     private static Map<String, Double> each(EvaluationSums sums, MeasuredTargets targets) {
         Map<String, Double> each = new LinkedHashMap<>();
         List<Double> metrics = sums.metrics();

@@ -14,6 +14,7 @@ import dev.dropwise.spec.DataSignature;
 import dev.dropwise.spec.TrainingSpec;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -22,30 +23,46 @@ import java.util.function.BooleanSupplier;
  *
  * @param splitKind by what they were divided
  * @param preprocessing fitted on the training rows alone
+ * @param labels which of the training rows have wrong ones
  */
 public record TrainingData(
-        Dataset dataset, String splitKind, Split split, Preprocessing preprocessing) {
+        Dataset dataset,
+        String splitKind,
+        Split split,
+        Preprocessing preprocessing,
+        WrongLabels labels) {
 
     /** Of rows that are prepared at once: they fit a processor's cache. */
     private static final long NUMBERS_AT_ONCE = 1 << 16;
 
     private static final long LEAST_AT_ONCE = 16;
 
+    /** Of rows whose labels are as they are in the data set. */
+    TrainingData(Dataset dataset, String splitKind, Split split, Preprocessing preprocessing) {
+        this(dataset, splitKind, split, preprocessing, WrongLabels.NONE);
+    }
+
     /**
-     * A pure function of the data, the seed and how the training validates.
+     * A pure function of the data, the seed, how the training validates and which of the other rows
+     * it learns from.
      *
      * @throws dev.dropwise.problem.Invalid when the data cannot be divided so
      */
     public static TrainingData of(Dataset dataset, TrainingSpec training, long seed) {
         SplitStrategy strategy = ValidationSplits.of(training.validation(), dataset);
-        Split split = ValidationSplits.divide(dataset, strategy, seed);
-        return new TrainingData(dataset, strategy.kind(), split, dataset.fit(split.training()));
+        Split split = LearnedRows.of(dataset, training, strategy, seed);
+        return new TrainingData(
+                dataset,
+                strategy.kind(),
+                split,
+                dataset.fit(split.training()),
+                WrongLabels.of(dataset, split.training(), training.rowsOrAll(), seed));
     }
 
     /** The number of rows that such a training learns from. */
     public static int rowsToLearnFrom(Dataset dataset, TrainingSpec training, long seed) {
         SplitStrategy strategy = ValidationSplits.of(training.validation(), dataset);
-        return ValidationSplits.divide(dataset, strategy, seed).training().length;
+        return LearnedRows.of(dataset, training, strategy, seed).training().length;
     }
 
     /** How the rows were divided. */
@@ -79,10 +96,16 @@ public record TrainingData(
         preprocessing.classes().forEach(name -> rows.put(name, 0));
         if (!rows.isEmpty()) {
             for (int row : split.training()) {
-                rows.merge(String.valueOf(dataset.targetOf(row)), 1, Integer::sum);
+                rows.merge(learnedClass(row), 1, Integer::sum);
             }
         }
         return rows;
+    }
+
+    private String learnedClass(int row) {
+        String own = String.valueOf(dataset.targetOf(row));
+        List<String> classes = preprocessing.classes();
+        return labels.isWrong(row) ? classes.get(labels.label(row, classes.indexOf(own))) : own;
     }
 
     /** Native memory for so many rows. */
@@ -100,7 +123,7 @@ public record TrainingData(
         for (int from = 0; from < rows.length && !unwanted.getAsBoolean(); from += few) {
             int[] some = Arrays.copyOfRange(rows, from, Math.min(from + few, rows.length));
             Examples examples = dataset.examples(some, preprocessing);
-            into.put(from, examples.features(), examples.targets());
+            into.put(from, examples.features(), labels.applied(some, examples.targets()));
         }
     }
 

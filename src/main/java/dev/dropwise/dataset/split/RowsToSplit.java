@@ -78,6 +78,16 @@ public record RowsToSplit(String name, DatasetContent content, String version, i
                 .toList();
     }
 
+    /**
+     * Some of these rows, of each class its share; those of fewer are among those of more.
+     *
+     * @param rows ascending
+     * @throws CannotSplit when they are fewer than there are classes
+     */
+    public int[] sample(int[] rows, int count, long seed) {
+        return new NestedSample(strata(), rows).draw(count, random(SplitMix64.mix(seed)));
+    }
+
     /** The parts, given where each row belongs. */
     Split split(IsValidation isValidation) {
         IntStream.Builder training = IntStream.builder();

@@ -1,6 +1,5 @@
 package dev.dropwise.study.design;
 
-import dev.dropwise.study.statistics.MeanEstimate;
 import dev.dropwise.study.statistics.OneStandardError;
 import dev.dropwise.study.statistics.ScoredSetting;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.DoubleNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,10 +35,7 @@ record CapacityDesign(StudyPlan plan, CapacitySpec spec) implements StudyDesign 
                         .forEach(
                                 variant ->
                                         settings.add(
-                                                new TrialSetting(
-                                                        variant,
-                                                        Map.of(WIDTH, DoubleNode.valueOf(width)),
-                                                        pair)));
+                                                new TrialSetting(variant, values(width), pair)));
             }
         }
         return settings;
@@ -61,7 +58,7 @@ record CapacityDesign(StudyPlan plan, CapacitySpec spec) implements StudyDesign 
         List<StudyFinding> findings = new ArrayList<>();
         for (String variant : plan.names()) {
             List<CurvePoint> curve = curve(variant, soFar);
-            String name = variant == null ? "job" : variant;
+            String name = CurveTrials.name(variant);
             curves.put(name, curve);
             finding(name, curve, findings);
         }
@@ -71,31 +68,12 @@ record CapacityDesign(StudyPlan plan, CapacitySpec spec) implements StudyDesign 
     }
 
     private List<CurvePoint> curve(@Nullable String variant, List<TrialOutcome> trials) {
-        return spec.widths().stream().map(width -> point(variant, width, trials)).toList();
+        CurveTrials own = new CurveTrials(plan, trials).of(variant);
+        return spec.widths().stream().map(width -> own.with(values(width)).point(width)).toList();
     }
 
-    private CurvePoint point(@Nullable String variant, double width, List<TrialOutcome> trials) {
-        List<TrialOutcome> here =
-                trials.stream()
-                        .filter(trial -> Objects.equals(trial.setting().variant(), variant))
-                        .filter(trial -> width(trial.setting()) == width)
-                        .toList();
-        MeanEstimate objective = estimate(here, plan.metric());
-        return new CurvePoint(
-                width,
-                objective.mean(),
-                objective.standardError(),
-                estimate(here, "trainLoss").mean(),
-                estimate(here, "validationLoss").mean(),
-                objective.count());
-    }
-
-    private MeanEstimate estimate(List<TrialOutcome> trials, String metric) {
-        return MeanEstimate.of(
-                trials.stream()
-                        .mapToDouble(trial -> trial.metric(metric).orElse(Double.NaN))
-                        .toArray(),
-                plan.testToTrainRatio());
+    private static Map<String, JsonNode> values(double width) {
+        return Map.of(WIDTH, DoubleNode.valueOf(width));
     }
 
     private void finding(String name, List<CurvePoint> curve, List<StudyFinding> findings) {

@@ -10,10 +10,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -66,16 +64,7 @@ public record CapacitySpec(
     @Override
     public List<Fault> faults() {
         List<Fault> faults = new ArrayList<>(VariantNames.faults(variants.keySet()));
-        Set<Double> seen = new HashSet<>();
-        for (int i = 0; i < widths.size(); i++) {
-            if (!seen.add(widths.get(i))) {
-                faults.add(
-                        new Fault(
-                                "/widths/" + i,
-                                "expected widths that differ, received %s again"
-                                        .formatted(widths.get(i))));
-            }
-        }
+        faults.addAll(DistinctNumbers.faults("/widths", widths));
         return faults;
     }
 

@@ -73,7 +73,7 @@ record ComparisonFindings(StudyPlan plan, Map<String, Map<String, VariantMetric>
                         .formatted(Figures.count(by.pairsNeeded(), "more pair", "more pairs"));
     }
 
-    private static FindingLevel level(ComparisonVerdict verdict) {
+    static FindingLevel level(ComparisonVerdict verdict) {
         return switch (verdict) {
             case BETTER -> FindingLevel.GOOD;
             case WORSE -> FindingLevel.BAD;

@@ -1,20 +1,40 @@
 package dev.dropwise.study.design;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What trials came to where the study's number was {@code x}.
  *
+ * @param disturbance whose level {@code x} is, of a study of robustness; left out else
  * @param mean of the objective
  * @param standardError of that mean; null for fewer than two trials
- * @param train the mean training loss
- * @param validation the mean validation loss
+ * @param train the mean training loss; null where the inputs of trained networks are disturbed
+ * @param validation the mean validation loss; null likewise
  * @param pairs that it rests on
  */
 public record CurvePoint(
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String disturbance,
         double x,
         @Nullable Double mean,
         @Nullable Double standardError,
         @Nullable Double train,
         @Nullable Double validation,
-        int pairs) {}
+        int pairs) {
+
+    /** Of a study that has no disturbances. */
+    CurvePoint(
+            double x,
+            @Nullable Double mean,
+            @Nullable Double standardError,
+            @Nullable Double train,
+            @Nullable Double validation,
+            int pairs) {
+        this(null, x, mean, standardError, train, validation, pairs);
+    }
+
+    /** The same of a disturbance. */
+    CurvePoint of(String disturbance) {
+        return new CurvePoint(disturbance, x, mean, standardError, train, validation, pairs);
+    }
+}

@@ -1,6 +1,8 @@
 package dev.dropwise.study.design;
 
+import dev.dropwise.training.Disturbance;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -8,7 +10,13 @@ import tools.jackson.databind.node.ObjectNode;
  * How one study asks its question. Every answer is a function of the study's plan and of the trials
  * given: what else runs, and in which order trials end, changes nothing.
  */
-public sealed interface StudyDesign permits PairedDesign, FoldDesign, CapacityDesign, SearchDesign {
+public sealed interface StudyDesign
+        permits PairedDesign,
+                FoldDesign,
+                LearningCurveDesign,
+                CapacityDesign,
+                RobustnessDesign,
+                SearchDesign {
 
     /** The most trials that there can be. */
     int trials();
@@ -49,6 +57,16 @@ public sealed interface StudyDesign permits PairedDesign, FoldDesign, CapacityDe
 
     /** The job of a trial, without its name. */
     ObjectNode request(TrialSetting setting);
+
+    /** Whether networks are measured, disturbed, once they are trained. */
+    default boolean disturbsNetworks() {
+        return false;
+    }
+
+    /** By what, and by how much, the network of a trial is disturbed once it is trained. */
+    default Map<Disturbance, List<Double>> measuredOnceTrained(TrialSetting setting) {
+        return Map.of();
+    }
 
     /**
      * What the trials so far say.

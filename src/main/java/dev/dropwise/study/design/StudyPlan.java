@@ -15,13 +15,26 @@ import tools.jackson.databind.node.ObjectNode;
  * @param variants the first is the baseline
  * @param testToTrainRatio validation rows for each training row; 0 where none validate
  * @param notes what is to be borne in mind with the results, in words
+ * @param trainingRows how many rows a trial learns from where none are left out; null where nobody
+ *     asks
  */
 public record StudyPlan(
         long seed,
         Monitor objective,
         List<PlannedVariant> variants,
         double testToTrainRatio,
-        List<String> notes) {
+        List<String> notes,
+        @Nullable Integer trainingRows) {
+
+    /** Of a study that takes the rows as they are. */
+    public StudyPlan(
+            long seed,
+            Monitor objective,
+            List<PlannedVariant> variants,
+            double testToTrainRatio,
+            List<String> notes) {
+        this(seed, objective, variants, testToTrainRatio, notes, null);
+    }
 
     /**
      * One of the jobs that a study compares.

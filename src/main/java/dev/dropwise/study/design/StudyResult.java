@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param variants of a comparison or an ablation: by variant, then by metric
  * @param metrics of a cross-validation
  * @param curves by variant, of a study that varies a number
+ * @param fit by variant, of a learning curve: the power law through its trainings
+ * @param areas of a study of robustness: the mean of the objective over the levels, by variant,
+ *     then by disturbance
  * @param best setting of a search, by what the search saw
  * @param confirmed what that setting is worth on fresh pairs
  * @param simplest setting of a search within one standard error of the best
@@ -22,6 +25,8 @@ public record StudyResult(
         @Nullable Map<String, Map<String, VariantMetric>> variants,
         @Nullable Map<String, FoldMetric> metrics,
         @Nullable Map<String, List<CurvePoint>> curves,
+        @Nullable Map<String, LearningCurveFit> fit,
+        @Nullable Map<String, Map<String, VariantMetric>> areas,
         @Nullable SettingResult best,
         @Nullable ConfirmedObjective confirmed,
         @Nullable SettingResult simplest,
@@ -33,15 +38,25 @@ public record StudyResult(
     }
 
     static StudyResult ofVariants(Map<String, Map<String, VariantMetric>> variants) {
-        return new StudyResult(variants, null, null, null, null, null, null);
+        return new StudyResult(variants, null, null, null, null, null, null, null, null);
     }
 
     static StudyResult ofFolds(Map<String, FoldMetric> metrics) {
-        return new StudyResult(null, metrics, null, null, null, null, null);
+        return new StudyResult(null, metrics, null, null, null, null, null, null, null);
     }
 
     static StudyResult ofCurves(Map<String, List<CurvePoint>> curves) {
-        return new StudyResult(null, null, curves, null, null, null, null);
+        return new StudyResult(null, null, curves, null, null, null, null, null, null);
+    }
+
+    static StudyResult ofCurves(
+            Map<String, List<CurvePoint>> curves, Map<String, LearningCurveFit> fit) {
+        return new StudyResult(null, null, curves, fit, null, null, null, null, null);
+    }
+
+    static StudyResult ofRobustness(
+            Map<String, List<CurvePoint>> curves, Map<String, Map<String, VariantMetric>> areas) {
+        return new StudyResult(null, null, curves, null, areas, null, null, null, null);
     }
 
     static StudyResult ofSearch(
@@ -49,6 +64,6 @@ public record StudyResult(
             ConfirmedObjective confirmed,
             @Nullable SettingResult simplest,
             Map<String, Double> importance) {
-        return new StudyResult(null, null, null, best, confirmed, simplest, importance);
+        return new StudyResult(null, null, null, null, null, best, confirmed, simplest, importance);
     }
 }

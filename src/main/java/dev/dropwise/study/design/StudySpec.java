@@ -12,7 +12,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** A question that many runs answer, as a client writes it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface StudySpec
-        permits ComparisonSpec, AblationSpec, CrossValidationSpec, CapacitySpec, SearchSpec {
+        permits ComparisonSpec,
+                AblationSpec,
+                CrossValidationSpec,
+                LearningCurveSpec,
+                CapacitySpec,
+                RobustnessSpec,
+                SearchSpec {
 
     /** What the one variant is called of a study that compares none. */
     String ONLY = "";

@@ -1,6 +1,8 @@
 package dev.dropwise.study.design;
 
 import dev.dropwise.spec.Monitor;
+import dev.dropwise.training.Disturbance;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -17,6 +19,11 @@ public final class TrialMetrics {
         return camelCase(monitor.name());
     }
 
+    /** A disturbance's name in specs and results. */
+    public static String name(Disturbance disturbance) {
+        return camelCase(disturbance.name());
+    }
+
     /** The name of a constant as JSON has it. */
     static String camelCase(String constant) {
         return WORD_START
@@ -27,6 +34,23 @@ public final class TrialMetrics {
     /** Whether it is measured on test rows, which are not looked at before the last answer. */
     public static boolean isOfTestRows(String metric) {
         return metric.startsWith("test");
+    }
+
+    /** What a metric of disturbed rows is called. */
+    public static String disturbed(String metric, Disturbance disturbance, double level) {
+        return disturbed(metric, name(disturbance), level);
+    }
+
+    static String disturbed(String metric, String disturbance, double level) {
+        return "%s, %s %s"
+                .formatted(
+                        metric,
+                        disturbance,
+                        BigDecimal.valueOf(level).stripTrailingZeros().toPlainString());
+    }
+
+    static boolean isOfValidationRows(String metric) {
+        return metric.startsWith("validation");
     }
 
     /** Whether less of it is better: a loss or an error. */

@@ -7,6 +7,8 @@ public final class TrialRequests {
 
     static final String TRAINING = "training";
 
+    private static final String ROWS = "rows";
+
     private TrialRequests() {}
 
     /** A copy of a variant's job with a pair's seed. */
@@ -14,6 +16,12 @@ public final class TrialRequests {
         ObjectNode request = job.deepCopy();
         training(request).put("seed", pair.seed());
         return request;
+    }
+
+    /** The part of that which says which rows are learned from, made where there is none. */
+    static ObjectNode rows(ObjectNode request) {
+        ObjectNode training = training(request);
+        return training.get(ROWS) instanceof ObjectNode rows ? rows : training.putObject(ROWS);
     }
 
     /** The part of a job that says how it is trained, made where there is none. */

@@ -42,7 +42,8 @@ record VariantComparison(StudyPlan plan, double confidenceLevel, double practica
         return metrics;
     }
 
-    private Map<String, VariantMetric> compared(TrialTable table, String metric) {
+    /** All by one metric, the baseline first. */
+    Map<String, VariantMetric> compared(TrialTable table, String metric) {
         List<@Nullable String> names = plan.names();
         double[] baseline = table.values(names.get(0), metric);
         double zone = metric.equals(plan.metric()) ? practicallyEqual : 0;

@@ -61,6 +61,20 @@ public final class PowerLaw {
                 confidenceLevel);
     }
 
+    /** What the loss changes by from so many rows to so many others; where it falls, below 0. */
+    public FittedValue change(double from, double to, double confidenceLevel) {
+        double[] gradient = PowerLawFit.gradient(fit.parameters(), to / most);
+        double[] before = PowerLawFit.gradient(fit.parameters(), from / most);
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] -= before[i];
+        }
+        return fitted(
+                PowerLawFit.value(fit.parameters(), to / most)
+                        - PowerLawFit.value(fit.parameters(), from / most),
+                gradient,
+                confidenceLevel);
+    }
+
     /** The parameter a: the loss that no number of rows undercuts. */
     public FittedValue asymptote(double confidenceLevel) {
         return fitted(fit.parameters()[0], new double[] {1, 0, 0}, confidenceLevel);

@@ -27,6 +27,21 @@ class PowerLawTests {
         assertThat(twice.interval().get(1)).isCloseTo(0.3168616038349422, CLOSE);
     }
 
+    /** Twice at the same law: the value by the law itself, the spread less than that of either. */
+    @Test
+    void tellsTheChangeFromSomeRowsToOthers() {
+        PowerLaw law = PowerLaw.fit(ROWS, LOSS).orElseThrow();
+
+        FittedValue change = law.change(1000, 2000, 0.95);
+        assertThat(change.value())
+                .isCloseTo(law.at(2000, 0.95).value() - law.at(1000, 0.95).value(), CLOSE);
+        assertThat(change.standardError())
+                .isBetween(
+                        law.at(2000, 0.95).standardError() - law.at(1000, 0.95).standardError(),
+                        law.at(2000, 0.95).standardError() + law.at(1000, 0.95).standardError());
+        assertThat(law.change(1000, 1000, 0.95).standardError()).isZero();
+    }
+
     /** Without the bound, a would be -1.01. */
     @Test
     void goesToZeroWhereTheAsymptoteWouldBeNegative() {

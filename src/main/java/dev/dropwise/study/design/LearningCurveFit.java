@@ -1,0 +1,60 @@
+package dev.dropwise.study.design;
+
+import dev.dropwise.study.statistics.FittedValue;
+import dev.dropwise.study.statistics.PowerLaw;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * How a loss falls with the rows, a + b·n^(-c), and what it would be at twice the rows. Intervals
+ * are at 95 %.
+ *
+ * @param metric that the law is of: the objective, or one minus it where it is an accuracy
+ * @param asymptote a
+ * @param factor b
+ * @param exponent c
+ * @param rows n, the most that were learned from
+ * @param atTwice the metric at 2n
+ * @param change of the metric from n to 2n; below 0 where more rows help
+ * @param trainings that it rests on
+ */
+public record LearningCurveFit(
+        String metric,
+        FittedValue asymptote,
+        FittedValue factor,
+        FittedValue exponent,
+        int rows,
+        FittedValue atTwice,
+        FittedValue change,
+        int trainings) {
+
+    static final double LEVEL = 0.95;
+
+    /**
+     * Fits the law.
+     *
+     * @param rows of each training
+     * @param values of the objective, of each training; NaN where it has not ended well
+     * @return empty where no law fits, or there are too few trainings for one
+     */
+    static Optional<LearningCurveFit> of(String objective, double[] rows, double[] values) {
+        boolean isLoss = TrialMetrics.isLowerBetter(objective);
+        double[] losses = Arrays.stream(values).map(value -> isLoss ? value : 1 - value).toArray();
+        int trainings = (int) Arrays.stream(losses).filter(Double::isFinite).count();
+        double most = Arrays.stream(rows).max().orElse(0);
+        return PowerLaw.fit(rows, losses)
+                .map(law -> of(isLoss ? objective : "1 - " + objective, law, most, trainings));
+    }
+
+    private static LearningCurveFit of(String metric, PowerLaw law, double most, int trainings) {
+        return new LearningCurveFit(
+                metric,
+                law.asymptote(LEVEL),
+                law.factor(LEVEL),
+                law.exponent(LEVEL),
+                (int) most,
+                law.at(2 * most, LEVEL),
+                law.change(most, 2 * most, LEVEL),
+                trainings);
+    }
+}
