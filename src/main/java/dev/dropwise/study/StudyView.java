@@ -64,6 +64,7 @@ record StudyView(
         links.put("self", self);
         links.put("trials", self + "/trials");
         links.put("events", self + "/events");
+        links.put("report", self + "/report");
         if (study.state() == StudyState.PAUSED) {
             links.put("resume", self + "/resume");
         } else if (study.state().isActive()) {
