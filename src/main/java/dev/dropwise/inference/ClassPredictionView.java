@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param probability of it
  * @param probabilities of all classes, in the order of the data set; with samples the mean over
  *     them
+ * @param samples what every pass said, in the order of the classes; left out unless asked for
  * @param imputed columns whose values were missing
  */
 @JsonTypeName("class")
@@ -23,6 +24,7 @@ record ClassPredictionView(
         @Nullable Float probability,
         Map<String, Float> probabilities,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Uncertainty uncertainty,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<List<Double>> samples,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> imputed)
         implements PredictionView {
 
@@ -45,6 +47,7 @@ record ClassPredictionView(
                 best < 0 ? null : (Float) (float) outputs.values()[row * outputs.width() + best],
                 byClass(outputs.values(), row, classes),
                 uncertainty(outputs.spread(), row, classes),
+                outputs.passes() == null ? null : outputs.passes().of(row),
                 imputed);
     }
 

@@ -8,9 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param samples passes with dropout on, for the uncertainty; none without
  * @param seed of the dropout masks, 0 to 2^53 - 1; drawn where missing
+ * @param returnSamples whether every pass is answered, too; false
  * @param ignoreUnknown whether columns that the model does not know are passed over; false
  */
-record CsvOptions(@Nullable Integer samples, @Nullable Long seed, @Nullable Boolean ignoreUnknown) {
+record CsvOptions(
+        @Nullable Integer samples,
+        @Nullable Long seed,
+        @Nullable Boolean returnSamples,
+        @Nullable Boolean ignoreUnknown) {
 
     private static final long LARGEST_SEED = (1L << 53) - 1;
 

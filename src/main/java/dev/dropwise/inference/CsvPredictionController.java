@@ -77,7 +77,11 @@ class CsvPredictionController {
                         bounds.maxInstances());
         PredictionRequest request =
                 new PredictionRequest(
-                        instances, options.samples(), options.seed(), options.ignoreUnknown());
+                        instances,
+                        options.samples(),
+                        options.seed(),
+                        options.returnSamples(),
+                        options.ignoreUnknown());
         return PredictionsView.of(served, predictions.answer(served, request));
     }
 }

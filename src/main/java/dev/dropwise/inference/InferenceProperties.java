@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxInstances how many instances one request may hold
  * @param maxSamples how many Monte-Carlo passes one request may ask for
  * @param maxPasses how many passes times instances one request may ask for
+ * @param maxReturnedValues how many numbers the passes of one request may answer with
  * @param refreshAfter how long another process' new version or moved alias may stay unseen
  */
 @Validated
@@ -25,4 +26,5 @@ public record InferenceProperties(
         @DefaultValue("1000") @Positive int maxInstances,
         @DefaultValue("1000") @Positive int maxSamples,
         @DefaultValue("100000") @Positive int maxPasses,
+        @DefaultValue("200000") @Positive int maxReturnedValues,
         @DefaultValue("1s") Duration refreshAfter) {}

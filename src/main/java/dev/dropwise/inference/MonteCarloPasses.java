@@ -1,6 +1,8 @@
 package dev.dropwise.inference;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What the passes of Monte-Carlo dropout gave, and what their spread says. Gal and Ghahramani,
@@ -11,6 +13,19 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares passes
 record MonteCarloPasses(double[] values, int samples, int rows, int width) {
+
+    /** What each pass said of a row: a list a pass. */
+    List<List<Double>> of(int row) {
+        return of(row, 1);
+    }
+
+    /** What each pass said of some rows, from one on, together: a list a pass. */
+    List<List<Double>> of(int row, int count) {
+        return IntStream.range(0, samples)
+                .mapToObj(sample -> (sample * rows + row) * width)
+                .map(from -> Arrays.stream(values, from, from + count * width).boxed().toList())
+                .toList();
+    }
 
     private double value(int sample, int row, int output) {
         return values[(sample * rows + row) * width + output];

@@ -24,11 +24,13 @@ class PredictionController {
             "Each instance is an array of numbers in the input's shape, flat or nested, or an"
                     + " object with a value for every column, in the units of the data set. `samples`"
                     + " passes with dropout on (Monte-Carlo dropout) give the uncertainty; the same"
-                    + " `seed` gives the same samples again. Networks of several targets answer"
+                    + " `seed` gives the same samples again. With `returnSamples` each prediction has what"
+                    + " every pass said, too (`samples`), up to 200,000 numbers in all: a list a pass, of"
+                    + " probabilities in the order of the classes, or of values. Networks of several targets answer"
                     + " `labels`, each as that of one target is, or `values`, by the targets' names."
                     + " Instances may come as `text/csv`, too: a line of the columns' names, in any"
                     + " order, then a line an instance, where an empty field is a missing value;"
-                    + " `samples`, `seed` and `ignoreUnknown` are query parameters then. With"
+                    + " `samples`, `seed`, `returnSamples` and `ignoreUnknown` are query parameters then. With"
                     + " `Accept: text/csv` the answer has a line a prediction.";
 
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param spread null where no samples were asked for
  * @param noise [rows], the standard deviation of the noise of the data: the root of the variance,
  *     with samples of their mean; null where none is learned
+ * @param passes what every sample said; null where nobody asked for that
  * @param seed of the samples, null without
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares outputs
@@ -20,6 +21,7 @@ public record PredictionOutputs(
         int width,
         @Nullable Spread spread,
         double @Nullable [] noise,
+        @Nullable MonteCarloPasses passes,
         @Nullable Long seed) {
 
     private static final double LOWER = 0.025;
@@ -46,6 +48,7 @@ public record PredictionOutputs(
                 outputs.values().length / rows,
                 null,
                 outputs.noise(),
+                null,
                 null);
     }
 
@@ -115,7 +118,11 @@ public record PredictionOutputs(
         for (int i = 0; i < means.length; i++) {
             means[i] = passes.mean(i / width, i % width);
         }
-        return new PredictionOutputs(means, passes.rows(), width, spread, noise, seed);
+        return new PredictionOutputs(means, passes.rows(), width, spread, noise, passes, seed);
+    }
+
+    PredictionOutputs withoutPasses() {
+        return new PredictionOutputs(values, rows, width, spread, noise, null, seed);
     }
 
     /** The most probable class of a row, -1 where nothing finite came out. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param instances arrays of numbers in the input's shape, or objects of named columns
  * @param samples passes with dropout on, for the uncertainty; none without
  * @param seed of the dropout masks; drawn and shown where missing
+ * @param returnSamples whether every pass is answered, too; false
  * @param ignoreUnknown whether columns that the model does not know are passed over; false
  */
 @Schema(example = "{\"instances\": [[5.1, 3.5, 1.4, 0.2]], \"samples\": 50, \"seed\": 7}")
@@ -20,5 +21,9 @@ public record PredictionRequest(
         @NotEmpty List<Instance> instances,
         @Min(1) @Nullable Integer samples,
         @Min(0) @Max((1L << 53) - 1) @Nullable Long seed,
+        @Schema(
+                        description =
+                                "Answers every pass, too: at most 200,000 numbers in all unless configured otherwise")
+                @Nullable Boolean returnSamples,
         @Schema(description = "Passes over columns that the model does not know")
                 @Nullable Boolean ignoreUnknown) {}

@@ -54,7 +54,11 @@ public class Predictions {
                 request.instances(),
                 Boolean.TRUE.equals(request.ignoreUnknown()),
                 InstanceBatch.Pointers.INSTANCES,
-                new SamplingOptions(request.samples(), request.seed(), "/samples"));
+                new SamplingOptions(
+                        request.samples(),
+                        request.seed(),
+                        Boolean.TRUE.equals(request.returnSamples()),
+                        "/samples"));
     }
 
     /**
@@ -82,6 +86,7 @@ public class Predictions {
             SamplingOptions sampling) {
         long began = System.nanoTime();
         sampling.check(instances.size(), bounds);
+        sampling.checkReturned(instances.size(), served.outputs(), bounds);
         InstanceBatch batch =
                 InstanceBatch.of(instances, served.preprocessing(), ignoresUnknown, pointers);
         unusualValues.count(served, batch.notes());
@@ -105,7 +110,9 @@ public class Predictions {
             MonteCarloSampler sampler =
                     new MonteCarloSampler(lease.program(), served.architecture(), seed);
             float[] raw = sampler.sample(batch, samples);
-            return PredictionOutputs.of(raw, batch.rows(), samples, seed, served);
+            PredictionOutputs outputs =
+                    PredictionOutputs.of(raw, batch.rows(), samples, seed, served);
+            return sampling.isReturned() ? outputs : outputs.withoutPasses();
         } catch (CorruptBlob | UnreadableProgram e) {
             throw new DamagedCheckpoint(served.checkpoint(), e);
         }

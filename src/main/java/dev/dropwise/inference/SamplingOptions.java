@@ -10,11 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param samples passes with dropout on; null for one with dropout off
  * @param seed of the masks; null to have one drawn
+ * @param isReturned whether every pass is answered
  * @param pointer where in the request samples is
  */
-public record SamplingOptions(@Nullable Integer samples, @Nullable Long seed, String pointer) {
+public record SamplingOptions(
+        @Nullable Integer samples, @Nullable Long seed, boolean isReturned, String pointer) {
 
     private static final SeedGenerator SEEDS = new SeedGenerator();
+    private static final String RETURN_SAMPLES = "/returnSamples";
+
+    /** Of which only mean and spread are answered. */
+    public SamplingOptions(@Nullable Integer samples, @Nullable Long seed, String pointer) {
+        this(samples, seed, false, pointer);
+    }
 
     void check(int instances, InferenceProperties bounds) {
         if (instances > bounds.maxInstances()) {
@@ -39,6 +47,30 @@ public record SamplingOptions(@Nullable Integer samples, @Nullable Long seed, St
                                     samples,
                                     instances,
                                     (long) samples * instances));
+        }
+    }
+
+    /**
+     * @param outputs numbers that an instance has in a pass
+     */
+    void checkReturned(int instances, int outputs, InferenceProperties bounds) {
+        if (!isReturned) {
+            return;
+        }
+        if (samples == null) {
+            throw new Invalid(RETURN_SAMPLES, "expected samples beside it, received none");
+        }
+        long values = (long) samples * instances * outputs;
+        if (values > bounds.maxReturnedValues()) {
+            throw new Invalid(
+                    RETURN_SAMPLES,
+                    "expected at most %d numbers, received %d samples of %d instances with %d outputs each, which are %d"
+                            .formatted(
+                                    bounds.maxReturnedValues(),
+                                    samples,
+                                    instances,
+                                    outputs,
+                                    values));
         }
     }
 

@@ -61,6 +61,15 @@ public record ServedCheckpoint(
                 : preprocessing.classes();
     }
 
+    /** Numbers that a prediction has: probabilities of all classes, or values. */
+    int outputs() {
+        int outputs = 0;
+        for (int target = 0; target < targets(); target++) {
+            outputs += isClassification() ? classes(target).size() : 1;
+        }
+        return outputs;
+    }
+
     public boolean isClassification() {
         return target().tellsClasses();
     }

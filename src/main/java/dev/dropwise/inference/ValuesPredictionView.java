@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param values by the names of the targets, in the order of the data set; with samples the means
  *     over them
  * @param uncertainty of each of them; absent where nothing is known of it
+ * @param samples what every pass said, in the order of the targets; left out unless asked for
  * @param imputed columns whose values were missing
  */
 @JsonTypeName("values")
@@ -21,6 +22,7 @@ record ValuesPredictionView(
         Map<String, Double> values,
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable Map<String, ValueUncertainty> uncertainty,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<List<Double>> samples,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> imputed)
         implements PredictionView {
 
@@ -39,6 +41,11 @@ record ValuesPredictionView(
             }
         }
         return new ValuesPredictionView(
-                values, uncertainty.isEmpty() ? null : uncertainty, imputed);
+                values,
+                uncertainty.isEmpty() ? null : uncertainty,
+                outputs.passes() == null
+                        ? null
+                        : outputs.passes().of(instance * targets.size(), targets.size()),
+                imputed);
     }
 }

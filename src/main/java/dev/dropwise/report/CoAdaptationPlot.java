@@ -1,6 +1,7 @@
 package dev.dropwise.report;
 
 import dev.dropwise.report.dropout.LayerActivity;
+import dev.dropwise.report.page.ReportPlot;
 import dev.dropwise.report.plot.BarPlot;
 import dev.dropwise.report.plot.BarPlot.Bar;
 import dev.dropwise.report.plot.PlotLabels;

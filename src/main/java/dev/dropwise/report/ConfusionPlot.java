@@ -1,6 +1,7 @@
 package dev.dropwise.report;
 
 import dev.dropwise.report.TargetClasses.ClassReport;
+import dev.dropwise.report.page.ReportPlot;
 import dev.dropwise.report.plot.MatrixPlot;
 import dev.dropwise.report.plot.PlotLabels;
 import dev.dropwise.report.plot.PlotTable;
@@ -30,7 +31,7 @@ final class ConfusionPlot {
         String title =
                 "Confusion%s, %s rows"
                         .formatted(
-                                ReportPlots.ofTarget(report.classes(), target.target()),
+                                RunPlots.ofTarget(report.classes(), target.target()),
                                 target.measuredOn().adjective());
         return new ReportPlot(
                 "confusion",

@@ -3,6 +3,7 @@ package dev.dropwise.report;
 import dev.dropwise.report.diagnosis.Evidence;
 import dev.dropwise.report.diagnosis.Finding;
 import dev.dropwise.report.diagnosis.Remedy;
+import dev.dropwise.report.page.MarkdownPage;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -4,6 +4,8 @@ import dev.dropwise.report.dropout.DropoutEffects;
 import dev.dropwise.report.dropout.LayerActivity;
 import dev.dropwise.report.dropout.RealisedRate;
 import dev.dropwise.report.dropout.ScalingAgreement;
+import dev.dropwise.report.page.EstimateFormat;
+import dev.dropwise.report.page.MarkdownPage;
 import java.util.List;
 
 /** What dropout did, and how the units of layers work together, in Markdown. */

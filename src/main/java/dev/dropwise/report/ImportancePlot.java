@@ -2,6 +2,7 @@ package dev.dropwise.report;
 
 import dev.dropwise.evaluation.MetricEstimate;
 import dev.dropwise.report.ColumnImportance.OneColumn;
+import dev.dropwise.report.page.ReportPlot;
 import dev.dropwise.report.plot.BarPlot;
 import dev.dropwise.report.plot.BarPlot.Bar;
 import dev.dropwise.report.plot.PlotLabels;

@@ -1,5 +1,6 @@
 package dev.dropwise.report;
 
+import dev.dropwise.report.page.ReportPlot;
 import dev.dropwise.report.plot.LinePlot;
 import dev.dropwise.report.plot.LinePlot.Line;
 import dev.dropwise.report.plot.LinePlot.Style;

@@ -8,6 +8,8 @@ import dev.dropwise.evaluation.SeveralTargetsMetrics;
 import dev.dropwise.report.ColumnImportance.CorrelatedColumns;
 import dev.dropwise.report.ColumnImportance.OneColumn;
 import dev.dropwise.report.RunReport.PartMetrics;
+import dev.dropwise.report.page.EstimateFormat;
+import dev.dropwise.report.page.MarkdownPage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.dropwise.report;
 
+import dev.dropwise.report.page.PlotFormat;
+import dev.dropwise.report.page.ReportAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -66,8 +68,6 @@ class PlotController {
             @Parameter(hidden = true)
                     @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE)
                     String accept) {
-        PlotFormat format = PlotFormat.liked(MediaType.parseMediaTypes(accept));
-        ReportPlot found = ReportPlots.of(reports.of(id)).get(plot, target);
-        return ResponseEntity.ok().contentType(format.type()).body(format.of(found.plot()));
+        return ReportAnswers.plot(RunPlots.of(reports.of(id)).get(plot, target), accept);
     }
 }

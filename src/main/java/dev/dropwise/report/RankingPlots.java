@@ -2,6 +2,8 @@ package dev.dropwise.report;
 
 import dev.dropwise.evaluation.ThresholdPoint;
 import dev.dropwise.report.TargetRanking.RankedClass;
+import dev.dropwise.report.page.EstimateFormat;
+import dev.dropwise.report.page.ReportPlot;
 import dev.dropwise.report.plot.LinePlot;
 import dev.dropwise.report.plot.LinePlot.Line;
 import dev.dropwise.report.plot.LinePlot.Style;
@@ -98,7 +100,7 @@ final class RankingPlots {
         return "%s%s, %s rows (area)"
                 .formatted(
                         what,
-                        ReportPlots.ofTarget(report.rankings(), target.target()),
+                        RunPlots.ofTarget(report.rankings(), target.target()),
                         target.measuredOn().adjective());
     }
 

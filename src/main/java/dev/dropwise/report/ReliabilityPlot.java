@@ -1,6 +1,7 @@
 package dev.dropwise.report;
 
 import dev.dropwise.evaluation.ReliabilityBin;
+import dev.dropwise.report.page.ReportPlot;
 import dev.dropwise.report.plot.LinePlot;
 import dev.dropwise.report.plot.LinePlot.Line;
 import dev.dropwise.report.plot.LinePlot.Style;
@@ -35,7 +36,7 @@ final class ReliabilityPlot {
         String title =
                 "Reliability%s, %s rows"
                         .formatted(
-                                ReportPlots.ofTarget(report.calibration(), target.target()),
+                                RunPlots.ofTarget(report.calibration(), target.target()),
                                 target.measuredOn().adjective());
         return new ReportPlot(
                 "reliability",

@@ -8,6 +8,7 @@ import dev.dropwise.evaluation.SeveralTargetsMetrics;
 import dev.dropwise.report.ColumnImportance.OneColumn;
 import dev.dropwise.report.TargetClasses.ConfusedPair;
 import dev.dropwise.report.diagnosis.Finding;
+import dev.dropwise.report.page.EstimateFormat;
 import dev.dropwise.run.Run;
 import java.util.ArrayList;
 import java.util.List;

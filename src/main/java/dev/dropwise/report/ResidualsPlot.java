@@ -1,6 +1,7 @@
 package dev.dropwise.report;
 
 import dev.dropwise.report.TargetResiduals.ResidualPoint;
+import dev.dropwise.report.page.ReportPlot;
 import dev.dropwise.report.plot.LinePlot;
 import dev.dropwise.report.plot.LinePlot.Line;
 import dev.dropwise.report.plot.LinePlot.Style;
@@ -28,7 +29,7 @@ final class ResidualsPlot {
         String title =
                 "Residuals%s, %s rows"
                         .formatted(
-                                ReportPlots.ofTarget(report.residuals(), target.target()),
+                                RunPlots.ofTarget(report.residuals(), target.target()),
                                 target.measuredOn().adjective());
         return new ReportPlot(
                 "residuals",

@@ -1,6 +1,8 @@
 package dev.dropwise.report;
 
 import dev.dropwise.evaluation.RiskCoverage.Point;
+import dev.dropwise.report.page.EstimateFormat;
+import dev.dropwise.report.page.ReportPlot;
 import dev.dropwise.report.plot.LinePlot;
 import dev.dropwise.report.plot.LinePlot.Line;
 import dev.dropwise.report.plot.LinePlot.Style;
@@ -23,7 +25,7 @@ final class RiskCoveragePlot {
         String title =
                 "Risk by coverage%s, %s rows, area %s"
                         .formatted(
-                                ReportPlots.ofTarget(report.risks(), target.target()),
+                                RunPlots.ofTarget(report.risks(), target.target()),
                                 target.measuredOn().adjective(),
                                 EstimateFormat.number(target.area()));
         return new ReportPlot(

@@ -1,9 +1,9 @@
 package dev.dropwise.report;
 
+import dev.dropwise.report.page.ReportAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 class RunReportController {
 
     private static final String ID = "0198c0de-7a3b-7000-8000-000000000001";
-    private static final String MARKDOWN = "text/markdown";
     private static final String SUMMARY = "Report of a run";
 
     private final RunReports reports;
@@ -50,23 +49,15 @@ class RunReportController {
         return reports.of(id);
     }
 
-    @GetMapping(path = "/{id}/report", produces = MARKDOWN)
+    @GetMapping(path = "/{id}/report", produces = ReportAnswers.MARKDOWN)
     @Operation(summary = SUMMARY)
     ResponseEntity<String> markdown(@Parameter(example = ID) @PathVariable UUID id) {
-        return ResponseEntity.ok()
-                .contentType(
-                        new MediaType(MediaType.parseMediaType(MARKDOWN), StandardCharsets.UTF_8))
-                .body(MarkdownReport.of(reports.of(id), mapper));
+        return ReportAnswers.markdown(MarkdownReport.of(reports.of(id), mapper));
     }
 
     @GetMapping(path = "/{id}/report", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(summary = SUMMARY)
     ResponseEntity<String> page(@Parameter(example = ID) @PathVariable UUID id) {
-        return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; img-src data:")
-                .body(reports.pageOf(id));
+        return ReportAnswers.html(reports.pageOf(id));
     }
 }

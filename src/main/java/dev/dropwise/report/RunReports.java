@@ -3,6 +3,7 @@ package dev.dropwise.report;
 import dev.dropwise.inference.RowPredictions;
 import dev.dropwise.model.DamagedCheckpoint;
 import dev.dropwise.problem.Overloaded;
+import dev.dropwise.report.page.HtmlPage;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Run;
 import dev.dropwise.run.Runs;
@@ -74,7 +75,10 @@ public class RunReports {
         if (kept.isPresent()) {
             return kept.get();
         }
-        String page = HtmlReport.of(of(id), mapper);
+        RunReport report = of(id);
+        String page =
+                HtmlPage.of(
+                        "Run " + id, MarkdownReport.of(report, mapper), RunPlots.of(report).all());
         stored.keepPage(key, page);
         return page;
     }

@@ -2,7 +2,7 @@
  * What can be said of a training that happened: how good its network is on each part of its rows,
  * with intervals; what it confuses, how far its probabilities can be trusted, which columns matter.
  * {@link dev.dropwise.report.RunReports} makes a report once and keeps it. Networks are measured on
- * other data sets here, too.
+ * other data sets here, too, and studies have their reports from here.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -14,6 +14,9 @@
             "inference",
             "model",
             "run",
+            "study",
+            "study :: design",
+            "study :: statistics",
             "training",
             "dataset",
             "dataset :: column",

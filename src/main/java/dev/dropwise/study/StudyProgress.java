@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fraction ended ones of all, 0 to 1
  * @param etaSeconds time that is left if the rest takes as long; null when unknown
  */
-record StudyProgress(
+public record StudyProgress(
         int trials,
         int done,
         int running,

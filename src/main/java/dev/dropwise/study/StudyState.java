@@ -28,7 +28,7 @@ public enum StudyState {
     }
 
     /** As clients read it. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -64,6 +64,7 @@ record StudyView(
         links.put("self", self);
         links.put("trials", self + "/trials");
         links.put("events", self + "/events");
+        links.put("report", self + "/report");
         if (study.registeredVersion() != null) {
             links.put(
                     "version",

@@ -168,7 +168,7 @@ class LoadedProgramsTests {
                 blobs,
                 torch,
                 new InferenceProperties(
-                        most, DataSize.ofBytes(bytes), 10, 10, 100, Duration.ofSeconds(1)));
+                        most, DataSize.ofBytes(bytes), 10, 10, 100, 100, Duration.ofSeconds(1)));
     }
 
     private float[] answer(Blob blob) {

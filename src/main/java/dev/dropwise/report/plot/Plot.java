@@ -3,7 +3,7 @@ package dev.dropwise.report.plot;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /** A picture of numbers, and the numbers. */
-public sealed interface Plot permits BarPlot, LinePlot, MatrixPlot {
+public sealed interface Plot permits BarPlot, IntervalPlot, LinePlot, MatrixPlot {
 
     PlotLabels labels();
 

@@ -62,6 +62,17 @@ public record AblationSpec(
     }
 
     @Override
+    public String question(StudyPlan plan) {
+        return "What does each ingredient of the job do for %s on %s? Compared are %s, each on the same %s; “%s” is the baseline."
+                .formatted(
+                        plan.metric(),
+                        plan.dataset(),
+                        StudyQuestions.names(plan),
+                        StudyQuestions.pairs(repeats),
+                        plan.names().get(0));
+    }
+
+    @Override
     public boolean changesDefaults() {
         return true;
     }

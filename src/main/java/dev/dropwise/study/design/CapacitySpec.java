@@ -69,6 +69,21 @@ public record CapacitySpec(
     }
 
     @Override
+    public String question(StudyPlan plan) {
+        return "Would a smaller or a larger network do better by %s on %s? Other widths are tried %s, each on the same %s."
+                .formatted(
+                        plan.metric(),
+                        plan.dataset(),
+                        StudyQuestions.variants(plan),
+                        StudyQuestions.pairs(repeats));
+    }
+
+    @Override
+    public String axis() {
+        return "times as wide";
+    }
+
+    @Override
     public boolean changesDefaults() {
         return true;
     }

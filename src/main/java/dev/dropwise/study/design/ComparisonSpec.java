@@ -67,6 +67,18 @@ public record ComparisonSpec(
     }
 
     @Override
+    public String question(StudyPlan plan) {
+        return "Which of %s has the %s %s on %s? Each was trained on the same %s; “%s” is the baseline."
+                .formatted(
+                        StudyQuestions.names(plan),
+                        StudyQuestions.better(plan),
+                        plan.metric(),
+                        plan.dataset(),
+                        StudyQuestions.pairs(repeats),
+                        plan.names().get(0));
+    }
+
+    @Override
     public List<Fault> faults() {
         return VariantNames.faults(variants.keySet());
     }

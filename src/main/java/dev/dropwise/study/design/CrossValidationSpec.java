@@ -59,6 +59,16 @@ public record CrossValidationSpec(
     }
 
     @Override
+    public String question(StudyPlan plan) {
+        return "How well does the job do by %s on rows of %s that it was not trained on? The rows are divided into %d folds, %s."
+                .formatted(
+                        plan.metric(),
+                        plan.dataset(),
+                        folds,
+                        Figures.count(repeats, "time", "times"));
+    }
+
+    @Override
     public Map<String, ObjectNode> variants(BaseJob base) {
         return Map.of(ONLY, base.job());
     }

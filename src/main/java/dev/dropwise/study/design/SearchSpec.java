@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.NamePattern;
 import dev.dropwise.spec.Monitor;
+import dev.dropwise.study.search.Knob;
 import dev.dropwise.study.search.SamplerType;
+import dev.dropwise.study.search.SearchSpace;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -85,6 +87,21 @@ public record SearchSpec(
                 pruning,
                 parallel,
                 registerAs);
+    }
+
+    @Override
+    public String question(StudyPlan plan) {
+        SearchSpace space = SearchSpace.of(plan.job(null));
+        String names = String.join(", ", space.knobs().stream().map(Knob::name).toList());
+        return "Which values of %s give the %s %s on %s? Up to %s settings are tried, each on %s, and the best again on %s."
+                .formatted(
+                        names,
+                        StudyQuestions.better(plan),
+                        plan.metric(),
+                        plan.dataset(),
+                        trials == null ? space.gridSize() : trials,
+                        StudyQuestions.pairs(repeats),
+                        Figures.count(confirm, "fresh pair", "fresh pairs"));
     }
 
     @Override

@@ -2,9 +2,14 @@ package dev.dropwise.study.design;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.dropwise.spec.Monitor;
+import dev.dropwise.study.search.DropoutRates;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -41,7 +46,23 @@ public record StudyPlan(
      *
      * @param name null where there is but one
      */
-    public record PlannedVariant(@Nullable String name, ObjectNode job) {}
+    public record PlannedVariant(@Nullable String name, ObjectNode job) {
+
+        /** What its layers drop, by pointers into the job. */
+        public Map<String, JsonNode> dropoutRates() {
+            Map<String, JsonNode> rates = new LinkedHashMap<>();
+            DropoutRates.in(job).forEach(place -> rates.put(place, job.at(place)));
+            return rates;
+        }
+
+        /** Whether anything is dropped or disturbed in its network; not where all rates are 0. */
+        public boolean hasDropout() {
+            Collection<JsonNode> rates = dropoutRates().values();
+            return rates.isEmpty()
+                    ? Ingredient.DROPOUT.isIn(job)
+                    : rates.stream().anyMatch(rate -> !rate.isNumber() || rate.asDouble() > 0);
+        }
+    }
 
     /** The frozen job of a variant. */
     public ObjectNode job(@Nullable String variant) {
@@ -50,6 +71,12 @@ public record StudyPlan(
                 .map(PlannedVariant::job)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no variant " + variant));
+    }
+
+    /** The data set that all variants are trained on. */
+    @JsonIgnore
+    public String dataset() {
+        return variants.get(0).job().path("dataset").asString("");
     }
 
     /** The objective as runs call it. */

@@ -46,6 +46,17 @@ public sealed interface StudySpec
         return List.of();
     }
 
+    /** What it asks, in a sentence. */
+    default String question(StudyPlan plan) {
+        return "How does %s on %s change, %s?"
+                .formatted(plan.metric(), plan.dataset(), StudyQuestions.variants(plan));
+    }
+
+    /** What the curves of its result go over. */
+    default String axis() {
+        return "x";
+    }
+
     /** Whether its variants are made from the job with every default filled in. */
     default boolean changesDefaults() {
         return false;

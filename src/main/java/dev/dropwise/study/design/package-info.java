@@ -3,7 +3,9 @@
  * from it, and what their results say. Pure functions; nothing here knows the database or the
  * queue.
  */
+@NamedInterface("design")
 @NullMarked
 package dev.dropwise.study.design;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Where a job says which fractions its layers drop; of a schedule, where its {@code rate} is. */
-final class DropoutRates {
+public final class DropoutRates {
 
     private static final Map<String, Set<String>> COMPONENTS = new TreeMap<>();
 
@@ -39,7 +39,7 @@ final class DropoutRates {
     }
 
     /** Pointers into the job, in its order. */
-    static List<String> in(JsonNode job) {
+    public static List<String> in(JsonNode job) {
         List<String> places = new ArrayList<>();
         collect("/model", job.path("model"), places);
         return places;

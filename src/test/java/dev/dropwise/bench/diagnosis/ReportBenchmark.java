@@ -18,9 +18,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * How long the report of a run takes when it is first asked for: 10,000 test rows, as many others,
- * and networks of 100,000 parameters, of images, of a table with 22 columns for two classes, and of
- * one for a number. At most 2 s each.
+ * How long the report of a run takes when it is first asked for, and then its page with all plots:
+ * 10,000 test rows, as many others, and networks of 100,000 parameters, of images, of a table with
+ * 22 columns for two classes, and of one for a number. At most 2 s each, the page with it.
  *
  * <pre>{@code ./mvnw -Pbench test-compile exec:exec -Dbench=bench.diagnosis.ReportBenchmark}</pre>
  */
@@ -73,21 +73,27 @@ public final class ReportBenchmark {
                                          "testFraction": 0.5, "irrelevant": %d}"""
                                                 .formatted(dataset, type, irrelevant))));
         List<Double> seconds = new ArrayList<>();
+        List<Double> pages = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             UUID run = trained.train(dataset, NETWORK.formatted(units), 1);
             long began = System.nanoTime();
-            String report =
-                    send(HttpRequest.newBuilder(URI.create(base + "/runs/" + run + "/report")));
+            URI address = URI.create(base + "/runs/" + run + "/report");
+            String report = send(HttpRequest.newBuilder(address));
             seconds.add((System.nanoTime() - began) / 1e9);
+            send(HttpRequest.newBuilder(address).header("Accept", "text/html"));
+            pages.add((System.nanoTime() - began) / 1e9);
             if (round == 0) {
                 System.out.println(report.replaceAll(".*\"summary\":\\[(.*?)\\].*", "$1"));
             }
         }
         System.out.printf(
-                "%s: first %.2f s, then in the median %.2f s; heap in use %d MiB%n",
+                "%s: first %.2f s, with its page %.2f s; then in the median %.2f s, with its page %.2f s;"
+                        + " heap in use %d MiB%n",
                 title,
                 seconds.get(0),
+                pages.get(0),
                 Medians.of(seconds.subList(1, ROUNDS)),
+                Medians.of(pages.subList(1, ROUNDS)),
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20);
     }
 

@@ -1,9 +1,9 @@
-package dev.dropwise.report;
+package dev.dropwise.report.page;
 
 import dev.dropwise.problem.NotFound;
 
 /** A report has no data for such a plot. */
-final class NoSuchPlot extends NotFound {
+public final class NoSuchPlot extends NotFound {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package dev.dropwise.report;
+package dev.dropwise.report.page;
 
 import dev.dropwise.report.plot.Plot;
 import dev.dropwise.report.plot.PngDrawing;
@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 
 /** How a plot is answered: the first is meant where anything will do. */
-enum PlotFormat {
+public enum PlotFormat {
     SVG(PlotFormat.SVG_TYPE),
     PNG(MediaType.IMAGE_PNG_VALUE),
     CSV(PlotFormat.CSV_TYPE);
 
-    static final String SVG_TYPE = "image/svg+xml";
-    static final String CSV_TYPE = "text/csv";
+    public static final String SVG_TYPE = "image/svg+xml";
+    public static final String CSV_TYPE = "text/csv";
 
     private final String type;
 
@@ -25,7 +25,7 @@ enum PlotFormat {
     }
 
     /** The one that a client likes best; Spring has refused clients that like none. */
-    static PlotFormat liked(List<MediaType> accepted) {
+    public static PlotFormat liked(List<MediaType> accepted) {
         Stream<MediaType> byLiking =
                 accepted.stream()
                         .sorted(
@@ -40,11 +40,11 @@ enum PlotFormat {
                 .orElse(SVG);
     }
 
-    MediaType type() {
+    public MediaType type() {
         return MediaType.parseMediaType(type);
     }
 
-    byte[] of(Plot plot) {
+    public byte[] of(Plot plot) {
         return switch (this) {
             case SVG -> SvgDrawing.file(plot).getBytes(StandardCharsets.UTF_8);
             case PNG -> PngDrawing.file(plot);

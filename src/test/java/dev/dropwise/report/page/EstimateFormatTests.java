@@ -1,4 +1,4 @@
-package dev.dropwise.report;
+package dev.dropwise.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.dropwise.report;
+package dev.dropwise.report.page;
 
 import dev.dropwise.evaluation.MetricEstimate;
 import java.math.BigDecimal;
@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Metrics for people to read. */
-final class EstimateFormat {
+public final class EstimateFormat {
 
     private static final MathContext DIGITS = new MathContext(3);
 
     private EstimateFormat() {}
 
     /** With its interval, as in "0.214 (0.19 to 0.24)"; "–" where there is none. */
-    static String of(MetricEstimate estimate) {
+    public static String of(MetricEstimate estimate) {
         List<Double> interval = estimate.interval();
         return interval == null
                 ? number(estimate.value())
@@ -26,7 +26,7 @@ final class EstimateFormat {
     }
 
     /** With three significant digits. */
-    static String number(@Nullable Double value) {
+    public static String number(@Nullable Double value) {
         if (value == null || !Double.isFinite(value)) {
             return "–";
         }

@@ -1,4 +1,4 @@
-package dev.dropwise.report;
+package dev.dropwise.report.page;
 
 import dev.dropwise.report.plot.Plot;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target that it is about; null where it is about all
  */
-record ReportPlot(String name, @Nullable String target, Plot plot) {
+public record ReportPlot(String name, @Nullable String target, Plot plot) {
 
     /**
+     * Whether a request for a target means this plot.
+     *
      * @param asked null for any
      */
-    boolean isAbout(@Nullable String asked) {
+    public boolean isAbout(@Nullable String asked) {
         return asked == null || target == null || asked.equals(target);
     }
 }

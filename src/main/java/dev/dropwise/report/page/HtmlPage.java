@@ -1,4 +1,4 @@
-package dev.dropwise.report;
+package dev.dropwise.report.page;
 
 import dev.dropwise.report.plot.SvgDrawing;
 import java.util.List;
@@ -7,13 +7,13 @@ import java.util.stream.IntStream;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * A report as a page of its own that fetches nothing: the Markdown, and its plots behind the
  * summary.
  */
-final class HtmlReport {
+public final class HtmlPage {
 
     private static final List<TablesExtension> EXTENSIONS =
             List.of((TablesExtension) TablesExtension.create());
@@ -32,7 +32,7 @@ final class HtmlReport {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Run %s</title>
+            <title>%s</title>
             <link rel="icon" href="data:,">
             <style>
             :root { color-scheme: light dark; --text: #1a1a1a; --ground: #fff; --line: #c8c8c8; }
@@ -59,14 +59,21 @@ final class HtmlReport {
             <body>
             """;
 
-    private HtmlReport() {}
+    private HtmlPage() {}
 
-    static String of(RunReport report, JsonMapper mapper) {
-        String text = RENDERER.render(PARSER.parse(MarkdownReport.of(report, mapper)));
-        int details = text.indexOf("<h2>");
-        return HEAD.formatted(report.run())
+    /**
+     * Draws a page.
+     *
+     * @param title plain text
+     * @param markdown its first heading of the second level ends the summary
+     */
+    public static String of(String title, String markdown, List<ReportPlot> plots) {
+        String text = RENDERER.render(PARSER.parse(markdown));
+        int summary = text.indexOf("<h2>");
+        int details = summary < 0 ? text.length() : summary;
+        return HEAD.formatted(HtmlUtils.htmlEscape(title))
                 + text.substring(0, details)
-                + plots(ReportPlots.of(report).all())
+                + plots(plots)
                 + text.substring(details)
                 + "</body>\n</html>\n";
     }

@@ -1,0 +1,121 @@
+package dev.dropwise.report.study;
+
+import dev.dropwise.report.page.ReportPlot;
+import dev.dropwise.report.plot.LinePlot;
+import dev.dropwise.report.plot.LinePlot.Line;
+import dev.dropwise.report.plot.LinePlot.Style;
+import dev.dropwise.report.plot.PlotLabels;
+import dev.dropwise.report.plot.PlotTable;
+import dev.dropwise.study.design.CurvePoint;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What each variant came to along a study's number: the objective, and both losses. */
+final class CurvesPlot {
+
+    private static final List<String> COLUMNS =
+            List.of("variant", "x", "mean", "standardError", "train", "validation", "pairs");
+
+    private CurvesPlot() {}
+
+    static List<ReportPlot> of(StudyReport report) {
+        Map<String, List<CurvePoint>> curves = report.result().curves();
+        if (curves == null) {
+            return List.of();
+        }
+        List<Line> objective = new ArrayList<>();
+        List<Line> losses = new ArrayList<>();
+        curves.forEach(
+                (variant, points) -> {
+                    objective.add(withErrors(variant, points));
+                    losses.add(
+                            line(
+                                    variant + ", validation",
+                                    Style.MARKED,
+                                    points,
+                                    CurvePoint::validation));
+                    losses.add(
+                            line(variant + ", training", Style.DASHED, points, CurvePoint::train));
+                });
+        String metric = report.conditions().objective();
+        PlotTable table = table(curves);
+        List<ReportPlot> plots = new ArrayList<>();
+        add(
+                plots,
+                "curves",
+                new PlotLabels(metric + ", ± one standard error", report.axis(), metric),
+                table,
+                objective);
+        add(
+                plots,
+                "losses",
+                new PlotLabels("Training and validation loss", report.axis(), "loss"),
+                table,
+                losses);
+        return plots;
+    }
+
+    private static void add(
+            List<ReportPlot> plots,
+            String name,
+            PlotLabels labels,
+            PlotTable table,
+            List<Line> lines) {
+        if (lines.stream().anyMatch(line -> !line.x().isEmpty())) {
+            plots.add(new ReportPlot(name, null, new LinePlot(labels, table, lines)));
+        }
+    }
+
+    private static Line withErrors(String name, List<CurvePoint> points) {
+        List<Double> errors =
+                known(points, CurvePoint::mean).stream()
+                        .map(point -> point.standardError() == null ? 0 : point.standardError())
+                        .toList();
+        Line line = line(name, Style.MARKED, points, CurvePoint::mean);
+        return new Line(name, Style.MARKED, line.x(), line.y(), errors);
+    }
+
+    private static Line line(
+            String name,
+            Style style,
+            List<CurvePoint> points,
+            Function<CurvePoint, @Nullable Double> value) {
+        List<CurvePoint> known = known(points, value);
+        return new Line(
+                name,
+                style,
+                known.stream().map(CurvePoint::x).toList(),
+                known.stream().map(point -> Objects.requireNonNull(value.apply(point))).toList());
+    }
+
+    private static List<CurvePoint> known(
+            List<CurvePoint> points, Function<CurvePoint, @Nullable Double> value) {
+        return points.stream()
+                .filter(point -> value.apply(point) != null)
+                .sorted(Comparator.comparingDouble(CurvePoint::x))
+                .toList();
+    }
+
+    private static PlotTable table(Map<String, List<CurvePoint>> curves) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        curves.forEach((variant, points) -> points.forEach(point -> rows.add(row(variant, point))));
+        return new PlotTable(COLUMNS, rows);
+    }
+
+    private static List<@Nullable Object> row(String variant, CurvePoint point) {
+        return Arrays.asList(
+                variant,
+                point.x(),
+                point.mean(),
+                point.standardError(),
+                point.train(),
+                point.validation(),
+                point.pairs());
+    }
+}

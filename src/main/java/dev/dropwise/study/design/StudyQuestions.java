@@ -1,0 +1,34 @@
+package dev.dropwise.study.design;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Parts of sentences that say what a study asks. */
+final class StudyQuestions {
+
+    private StudyQuestions() {}
+
+    /** As in “none”, “some” and “much”. */
+    static String names(StudyPlan plan) {
+        List<String> quoted = plan.names().stream().map("“%s”"::formatted).toList();
+        int last = quoted.size() - 1;
+        return last == 0
+                ? quoted.get(0)
+                : quoted.stream().limit(last).collect(Collectors.joining(", "))
+                        + " and "
+                        + quoted.get(last);
+    }
+
+    /** As in “for “none” and “some””, or for the job alone. */
+    static String variants(StudyPlan plan) {
+        return plan.names().get(0) == null ? "for the job as it is" : "for " + names(plan);
+    }
+
+    static String better(StudyPlan plan) {
+        return TrialMetrics.isLowerBetter(plan.metric()) ? "lowest" : "highest";
+    }
+
+    static String pairs(int count) {
+        return Figures.count(count, "pair of split and seed", "pairs of split and seed");
+    }
+}
