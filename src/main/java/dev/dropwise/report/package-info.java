@@ -16,6 +16,8 @@
             "run",
             "study",
             "study :: design",
+            "study :: result",
+            "study :: trial",
             "study :: statistics",
             "training",
             "dataset",

@@ -13,7 +13,7 @@ import dev.dropwise.run.Runs;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.BlobStore;
 import dev.dropwise.store.CorruptBlob;
-import dev.dropwise.study.design.TrialMetrics;
+import dev.dropwise.study.trial.TrialMetrics;
 import dev.dropwise.training.Disturbance;
 import dev.dropwise.training.DisturbedRows;
 import dev.dropwise.training.TrainingData;

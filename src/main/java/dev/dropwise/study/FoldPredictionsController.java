@@ -2,7 +2,7 @@ package dev.dropwise.study;
 
 import dev.dropwise.inference.ValidationPredictions;
 import dev.dropwise.study.design.CrossValidationSpec;
-import dev.dropwise.study.design.TrialState;
+import dev.dropwise.study.trial.TrialState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

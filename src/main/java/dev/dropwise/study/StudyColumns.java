@@ -4,7 +4,7 @@ import dev.dropwise.store.JsonColumn;
 import dev.dropwise.study.design.StudyAnswer;
 import dev.dropwise.study.design.StudyPlan;
 import dev.dropwise.study.design.StudySpec;
-import dev.dropwise.study.design.TrialSetting;
+import dev.dropwise.study.trial.TrialSetting;
 import jakarta.persistence.Converter;
 import tools.jackson.databind.json.JsonMapper;
 

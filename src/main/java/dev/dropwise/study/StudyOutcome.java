@@ -3,7 +3,7 @@ package dev.dropwise.study;
 import dev.dropwise.study.design.StudyAnswer;
 import dev.dropwise.study.design.StudyPlan;
 import dev.dropwise.study.design.StudySpec;
-import dev.dropwise.study.design.TrialOutcome;
+import dev.dropwise.study.trial.TrialOutcome;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.dropwise.study;
 
 import dev.dropwise.study.design.StudyAnswer;
-import dev.dropwise.study.design.TrialOutcome;
+import dev.dropwise.study.trial.TrialOutcome;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;

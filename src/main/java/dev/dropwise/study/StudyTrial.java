@@ -1,10 +1,10 @@
 package dev.dropwise.study;
 
-import dev.dropwise.study.design.ReachedRung;
-import dev.dropwise.study.design.TrialMetrics;
-import dev.dropwise.study.design.TrialOutcome;
-import dev.dropwise.study.design.TrialSetting;
-import dev.dropwise.study.design.TrialState;
+import dev.dropwise.study.trial.ReachedRung;
+import dev.dropwise.study.trial.TrialMetrics;
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialSetting;
+import dev.dropwise.study.trial.TrialState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;

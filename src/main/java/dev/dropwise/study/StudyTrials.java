@@ -1,6 +1,6 @@
 package dev.dropwise.study;
 
-import dev.dropwise.study.design.TrialState;
+import dev.dropwise.study.trial.TrialState;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 package dev.dropwise.study;
 
 import dev.dropwise.study.design.StudyAnswer;
-import dev.dropwise.study.design.StudyFinding;
-import dev.dropwise.study.design.StudyResult;
 import dev.dropwise.study.design.StudySpec;
+import dev.dropwise.study.result.StudyFinding;
+import dev.dropwise.study.result.StudyResult;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -9,7 +9,7 @@ import dev.dropwise.run.RunMetrics;
 import dev.dropwise.run.RunResults;
 import dev.dropwise.run.Runs;
 import dev.dropwise.spec.EarlyStopping;
-import dev.dropwise.study.design.TrialMetrics;
+import dev.dropwise.study.trial.TrialMetrics;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

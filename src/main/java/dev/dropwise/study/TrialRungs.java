@@ -2,7 +2,7 @@ package dev.dropwise.study;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.dropwise.study.design.ReachedRung;
+import dev.dropwise.study.trial.ReachedRung;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -3,8 +3,8 @@ package dev.dropwise.study;
 import static java.util.stream.Collectors.toMap;
 
 import dev.dropwise.study.design.StudyDesign;
-import dev.dropwise.study.design.TrialOutcome;
-import dev.dropwise.study.design.TrialStep;
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialStep;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

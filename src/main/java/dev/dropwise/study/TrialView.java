@@ -1,8 +1,8 @@
 package dev.dropwise.study;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.dropwise.study.design.Pair;
-import dev.dropwise.study.design.TrialState;
+import dev.dropwise.study.trial.Pair;
+import dev.dropwise.study.trial.TrialState;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import java.util.UUID;

@@ -9,7 +9,7 @@ import dev.dropwise.spec.Monitor;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.study.design.RobustnessSpec;
 import dev.dropwise.study.design.StudySpec;
-import dev.dropwise.study.design.TrialMetrics;
+import dev.dropwise.study.trial.TrialMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

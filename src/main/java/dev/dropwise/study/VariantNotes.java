@@ -3,7 +3,7 @@ package dev.dropwise.study;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.Regularization;
 import dev.dropwise.study.design.StudySpec;
-import dev.dropwise.study.design.TrialMetrics;
+import dev.dropwise.study.trial.TrialMetrics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;

@@ -2,7 +2,7 @@ package dev.dropwise.report.study;
 
 import dev.dropwise.report.page.EstimateFormat;
 import dev.dropwise.report.page.MarkdownPage;
-import dev.dropwise.study.design.CurvePoint;
+import dev.dropwise.study.result.CurvePoint;
 import java.util.List;
 import java.util.Map;
 

@@ -6,7 +6,7 @@ import dev.dropwise.report.plot.LinePlot.Line;
 import dev.dropwise.report.plot.LinePlot.Style;
 import dev.dropwise.report.plot.PlotLabels;
 import dev.dropwise.report.plot.PlotTable;
-import dev.dropwise.study.design.CurvePoint;
+import dev.dropwise.study.result.CurvePoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

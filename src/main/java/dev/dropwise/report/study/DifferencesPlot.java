@@ -6,7 +6,7 @@ import dev.dropwise.report.plot.IntervalPlot.Estimate;
 import dev.dropwise.report.plot.IntervalPlot.Tone;
 import dev.dropwise.report.plot.PlotLabels;
 import dev.dropwise.report.plot.PlotTable;
-import dev.dropwise.study.design.VariantMetric;
+import dev.dropwise.study.result.VariantMetric;
 import dev.dropwise.study.statistics.ComparisonVerdict;
 import java.util.ArrayList;
 import java.util.Arrays;

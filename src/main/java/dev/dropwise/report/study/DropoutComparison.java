@@ -2,8 +2,8 @@ package dev.dropwise.report.study;
 
 import dev.dropwise.study.StudyOutcome;
 import dev.dropwise.study.design.StudyPlan.PlannedVariant;
-import dev.dropwise.study.design.TrialOutcome;
-import dev.dropwise.study.design.VariantMetric;
+import dev.dropwise.study.result.VariantMetric;
+import dev.dropwise.study.trial.TrialOutcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,11 +1,11 @@
 package dev.dropwise.report.study;
 
-import dev.dropwise.study.design.Pair;
 import dev.dropwise.study.design.SearchSpec;
 import dev.dropwise.study.design.StudyPlan;
-import dev.dropwise.study.design.TrialMetrics;
-import dev.dropwise.study.design.TrialOutcome;
-import dev.dropwise.study.design.TrialState;
+import dev.dropwise.study.trial.Pair;
+import dev.dropwise.study.trial.TrialMetrics;
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

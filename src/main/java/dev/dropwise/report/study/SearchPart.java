@@ -2,8 +2,8 @@ package dev.dropwise.report.study;
 
 import dev.dropwise.report.page.EstimateFormat;
 import dev.dropwise.report.page.MarkdownPage;
-import dev.dropwise.study.design.ConfirmedObjective;
-import dev.dropwise.study.design.SettingResult;
+import dev.dropwise.study.result.ConfirmedObjective;
+import dev.dropwise.study.result.SettingResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.dropwise.report.study;
 
-import dev.dropwise.study.design.TrialState;
+import dev.dropwise.study.trial.TrialState;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

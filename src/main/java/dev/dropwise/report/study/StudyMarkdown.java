@@ -2,8 +2,8 @@ package dev.dropwise.report.study;
 
 import dev.dropwise.report.page.EstimateFormat;
 import dev.dropwise.report.page.MarkdownPage;
-import dev.dropwise.study.design.StudyFinding;
-import dev.dropwise.study.design.StudyResult;
+import dev.dropwise.study.result.StudyFinding;
+import dev.dropwise.study.result.StudyResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package dev.dropwise.report.study;
 
 import dev.dropwise.study.StudyProgress;
-import dev.dropwise.study.design.StudyFinding;
-import dev.dropwise.study.design.StudyResult;
+import dev.dropwise.study.result.StudyFinding;
+import dev.dropwise.study.result.StudyResult;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;

@@ -5,7 +5,7 @@ import dev.dropwise.study.StudyOutcome;
 import dev.dropwise.study.StudyOutcomes;
 import dev.dropwise.study.design.SearchSpec;
 import dev.dropwise.study.design.StudyPlan;
-import dev.dropwise.study.design.TrialMetrics;
+import dev.dropwise.study.trial.TrialMetrics;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.dropwise.report.study;
 
 import dev.dropwise.report.page.EstimateFormat;
 import dev.dropwise.report.page.MarkdownPage;
-import dev.dropwise.study.design.VariantMetric;
+import dev.dropwise.study.result.VariantMetric;
 import dev.dropwise.study.statistics.ComparisonVerdict;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.dropwise.study.design;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.spec.Monitor;
+import dev.dropwise.study.trial.TrialSetting;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

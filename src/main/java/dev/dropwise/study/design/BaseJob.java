@@ -1,5 +1,6 @@
 package dev.dropwise.study.design;
 
+import dev.dropwise.study.trial.TrialRequests;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

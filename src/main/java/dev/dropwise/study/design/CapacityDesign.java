@@ -1,7 +1,16 @@
 package dev.dropwise.study.design;
 
+import dev.dropwise.study.result.CurvePoint;
+import dev.dropwise.study.result.Figures;
+import dev.dropwise.study.result.StudyFinding;
+import dev.dropwise.study.result.StudyResult;
 import dev.dropwise.study.statistics.OneStandardError;
 import dev.dropwise.study.statistics.ScoredSetting;
+import dev.dropwise.study.trial.Pair;
+import dev.dropwise.study.trial.TrialMetrics;
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialRequests;
+import dev.dropwise.study.trial.TrialSetting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,11 @@
 package dev.dropwise.study.design;
 
+import dev.dropwise.study.result.Figures;
+import dev.dropwise.study.result.FindingLevel;
+import dev.dropwise.study.result.StudyFinding;
+import dev.dropwise.study.result.VariantMetric;
 import dev.dropwise.study.statistics.ComparisonVerdict;
+import dev.dropwise.study.trial.TrialOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

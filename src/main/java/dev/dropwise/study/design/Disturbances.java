@@ -3,6 +3,7 @@ package dev.dropwise.study.design;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dropwise.problem.Fault;
+import dev.dropwise.study.trial.TrialMetrics;
 import dev.dropwise.training.Disturbance;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;

@@ -1,5 +1,9 @@
 package dev.dropwise.study.design;
 
+import dev.dropwise.study.result.Figures;
+import dev.dropwise.study.result.StudyFinding;
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialState;
 import java.util.List;
 import java.util.Optional;
 

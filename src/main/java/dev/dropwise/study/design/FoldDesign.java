@@ -1,6 +1,15 @@
 package dev.dropwise.study.design;
 
+import dev.dropwise.study.result.Figures;
+import dev.dropwise.study.result.FoldMetric;
+import dev.dropwise.study.result.StudyFinding;
+import dev.dropwise.study.result.StudyResult;
 import dev.dropwise.study.statistics.MeanEstimate;
+import dev.dropwise.study.trial.Pair;
+import dev.dropwise.study.trial.TrialMetrics;
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialRequests;
+import dev.dropwise.study.trial.TrialSetting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package dev.dropwise.study.design;
 
+import dev.dropwise.study.trial.TrialMetrics;
+import dev.dropwise.study.trial.TrialRequests;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,15 @@
 package dev.dropwise.study.design;
 
 import dev.dropwise.spec.TrainingRows;
+import dev.dropwise.study.result.CurvePoint;
+import dev.dropwise.study.result.LearningCurveFit;
+import dev.dropwise.study.result.StudyResult;
+import dev.dropwise.study.result.VariantMetric;
+import dev.dropwise.study.trial.Pair;
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialRequests;
+import dev.dropwise.study.trial.TrialSetting;
+import dev.dropwise.study.trial.TrialTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

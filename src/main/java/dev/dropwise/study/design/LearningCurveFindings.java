@@ -1,6 +1,14 @@
 package dev.dropwise.study.design;
 
+import dev.dropwise.study.result.Figures;
+import dev.dropwise.study.result.FindingLevel;
+import dev.dropwise.study.result.LearningCurveFit;
+import dev.dropwise.study.result.StudyFinding;
+import dev.dropwise.study.result.VariantMetric;
 import dev.dropwise.study.statistics.FittedValue;
+import dev.dropwise.study.trial.TrialMetrics;
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

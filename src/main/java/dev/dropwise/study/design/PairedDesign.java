@@ -1,5 +1,9 @@
 package dev.dropwise.study.design;
 
+import dev.dropwise.study.trial.Pair;
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialRequests;
+import dev.dropwise.study.trial.TrialSetting;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 

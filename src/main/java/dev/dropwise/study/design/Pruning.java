@@ -7,6 +7,7 @@ import dev.dropwise.problem.Invalid;
 import dev.dropwise.study.search.Bracket;
 import dev.dropwise.study.search.Hyperband;
 import dev.dropwise.study.search.SuccessiveHalving;
+import dev.dropwise.study.trial.TrialMetrics;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;

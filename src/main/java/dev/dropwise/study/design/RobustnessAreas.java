@@ -1,5 +1,11 @@
 package dev.dropwise.study.design;
 
+import dev.dropwise.study.result.VariantMetric;
+import dev.dropwise.study.trial.Pair;
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialSetting;
+import dev.dropwise.study.trial.TrialState;
+import dev.dropwise.study.trial.TrialTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

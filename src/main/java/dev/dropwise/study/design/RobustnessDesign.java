@@ -1,6 +1,13 @@
 package dev.dropwise.study.design;
 
+import dev.dropwise.study.result.CurvePoint;
+import dev.dropwise.study.result.StudyResult;
 import dev.dropwise.study.statistics.MeanEstimate;
+import dev.dropwise.study.trial.Pair;
+import dev.dropwise.study.trial.TrialMetrics;
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialRequests;
+import dev.dropwise.study.trial.TrialSetting;
 import dev.dropwise.training.Disturbance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

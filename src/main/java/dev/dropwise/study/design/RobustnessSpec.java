@@ -3,6 +3,8 @@ package dev.dropwise.study.design;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.spec.Monitor;
+import dev.dropwise.study.trial.TrialMetrics;
+import dev.dropwise.study.trial.TrialSetting;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,10 +1,13 @@
 package dev.dropwise.study.design;
 
+import dev.dropwise.study.result.ConfirmedObjective;
+import dev.dropwise.study.result.StudyResult;
 import dev.dropwise.study.search.KnobImportance;
 import dev.dropwise.study.search.SearchSpace;
 import dev.dropwise.study.statistics.MeanEstimate;
 import dev.dropwise.study.statistics.OneStandardError;
 import dev.dropwise.study.statistics.ScoredSetting;
+import dev.dropwise.study.trial.TrialOutcome;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import dev.dropwise.study.search.Rung;
 import dev.dropwise.study.search.RungResult;
 import dev.dropwise.study.search.TrialAction;
 import dev.dropwise.study.search.TrialDecision;
+import dev.dropwise.study.trial.TrialStep;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,6 +2,11 @@ package dev.dropwise.study.design;
 
 import dev.dropwise.study.search.Racing;
 import dev.dropwise.study.search.SearchSpace;
+import dev.dropwise.study.trial.Pair;
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialRequests;
+import dev.dropwise.study.trial.TrialSetting;
+import dev.dropwise.study.trial.TrialStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,9 @@ package dev.dropwise.study.design;
 
 import dev.dropwise.study.search.Racing;
 import dev.dropwise.study.search.TrialAction;
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialState;
+import dev.dropwise.study.trial.TrialStep;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,8 @@
 package dev.dropwise.study.design;
 
+import dev.dropwise.study.result.Figures;
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialState;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,9 @@ package dev.dropwise.study.design;
 
 import dev.dropwise.study.search.Observation;
 import dev.dropwise.study.statistics.MeanEstimate;
+import dev.dropwise.study.trial.TrialMetrics;
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

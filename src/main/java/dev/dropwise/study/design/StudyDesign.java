@@ -1,5 +1,8 @@
 package dev.dropwise.study.design;
 
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialSetting;
+import dev.dropwise.study.trial.TrialStep;
 import dev.dropwise.training.Disturbance;
 import java.util.List;
 import java.util.Map;

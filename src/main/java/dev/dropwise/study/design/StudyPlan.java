@@ -3,6 +3,7 @@ package dev.dropwise.study.design;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.dropwise.spec.Monitor;
 import dev.dropwise.study.search.DropoutRates;
+import dev.dropwise.study.trial.TrialMetrics;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

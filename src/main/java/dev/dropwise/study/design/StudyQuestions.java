@@ -1,5 +1,7 @@
 package dev.dropwise.study.design;
 
+import dev.dropwise.study.result.Figures;
+import dev.dropwise.study.trial.TrialMetrics;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.spec.Monitor;
+import dev.dropwise.study.trial.TrialSetting;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

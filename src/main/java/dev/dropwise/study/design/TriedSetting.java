@@ -1,6 +1,8 @@
 package dev.dropwise.study.design;
 
+import dev.dropwise.study.result.SettingResult;
 import dev.dropwise.study.statistics.MeanEstimate;
+import dev.dropwise.study.trial.TrialOutcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,12 @@
 package dev.dropwise.study.design;
 
+import dev.dropwise.study.result.StudyResult;
+import dev.dropwise.study.result.VariantMetric;
 import dev.dropwise.study.statistics.Holm;
 import dev.dropwise.study.statistics.PairedComparison;
+import dev.dropwise.study.trial.TrialMetrics;
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -2,6 +2,7 @@ package dev.dropwise.study.design;
 
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.study.trial.TrialSetting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dropwise.spec.Monitor;
-import dev.dropwise.study.design.Pair;
 import dev.dropwise.study.design.SearchSpec;
 import dev.dropwise.study.design.StudyPlan;
-import dev.dropwise.study.design.TrialOutcome;
-import dev.dropwise.study.design.TrialSetting;
-import dev.dropwise.study.design.TrialState;
 import dev.dropwise.study.search.SamplerType;
+import dev.dropwise.study.trial.Pair;
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialSetting;
+import dev.dropwise.study.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package dev.dropwise.study.design;
 
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialSetting;
+import dev.dropwise.study.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

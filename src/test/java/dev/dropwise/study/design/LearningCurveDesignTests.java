@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.dropwise.spec.Monitor;
 import dev.dropwise.study.design.StudyPlan.PlannedVariant;
+import dev.dropwise.study.result.CurvePoint;
+import dev.dropwise.study.result.FindingLevel;
+import dev.dropwise.study.result.LearningCurveFit;
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialSetting;
 import dev.dropwise.web.DropwiseJson;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,7 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.dropwise.spec.Monitor;
 import dev.dropwise.study.design.StudyPlan.PlannedVariant;
+import dev.dropwise.study.result.CurvePoint;
+import dev.dropwise.study.result.FindingLevel;
+import dev.dropwise.study.result.StudyFinding;
+import dev.dropwise.study.result.VariantMetric;
 import dev.dropwise.study.statistics.ComparisonVerdict;
+import dev.dropwise.study.trial.TrialMetrics;
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialSetting;
 import dev.dropwise.training.Disturbance;
 import dev.dropwise.web.DropwiseJson;
 import java.util.LinkedHashMap;

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dropwise.spec.Monitor;
 import dev.dropwise.study.design.StudyPlan.PlannedVariant;
+import dev.dropwise.study.result.SettingResult;
+import dev.dropwise.study.result.StudyResult;
 import dev.dropwise.study.search.SamplerType;
+import dev.dropwise.study.trial.TrialOutcome;
+import dev.dropwise.study.trial.TrialSetting;
+import dev.dropwise.study.trial.TrialState;
 import dev.dropwise.web.DropwiseJson;
 import java.util.ArrayList;
 import java.util.List;

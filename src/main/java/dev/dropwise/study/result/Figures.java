@@ -1,4 +1,4 @@
-package dev.dropwise.study.design;
+package dev.dropwise.study.result;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as findings say them. */
-final class Figures {
+public final class Figures {
 
     private static final MathContext DIGITS = new MathContext(3);
 
     private Figures() {}
 
-    static String number(@Nullable Double value) {
+    public static String number(@Nullable Double value) {
         if (value == null || !Double.isFinite(value)) {
             return "unknown";
         }
@@ -21,22 +21,22 @@ final class Figures {
                 : new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
     }
 
-    static String signed(@Nullable Double value) {
+    public static String signed(@Nullable Double value) {
         return (value != null && value > 0 ? "+" : "") + number(value);
     }
 
     /** A mean and its standard error. */
-    static String estimate(@Nullable Double mean, @Nullable Double standardError) {
+    public static String estimate(@Nullable Double mean, @Nullable Double standardError) {
         return standardError == null ? number(mean) : number(mean) + " ± " + number(standardError);
     }
 
-    static String interval(@Nullable List<Double> interval) {
+    public static String interval(@Nullable List<Double> interval) {
         return interval == null
                 ? "no interval"
                 : "[%s, %s]".formatted(signed(interval.get(0)), signed(interval.get(1)));
     }
 
-    static String count(int count, String one, String many) {
+    public static String count(int count, String one, String many) {
         return count + " " + (count == 1 ? one : many);
     }
 }

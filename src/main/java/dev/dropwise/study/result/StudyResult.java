@@ -1,4 +1,4 @@
-package dev.dropwise.study.design;
+package dev.dropwise.study.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -37,29 +37,29 @@ public record StudyResult(
         return confirmed == null ? null : confirmed.run();
     }
 
-    static StudyResult ofVariants(Map<String, Map<String, VariantMetric>> variants) {
+    public static StudyResult ofVariants(Map<String, Map<String, VariantMetric>> variants) {
         return new StudyResult(variants, null, null, null, null, null, null, null, null);
     }
 
-    static StudyResult ofFolds(Map<String, FoldMetric> metrics) {
+    public static StudyResult ofFolds(Map<String, FoldMetric> metrics) {
         return new StudyResult(null, metrics, null, null, null, null, null, null, null);
     }
 
-    static StudyResult ofCurves(Map<String, List<CurvePoint>> curves) {
+    public static StudyResult ofCurves(Map<String, List<CurvePoint>> curves) {
         return new StudyResult(null, null, curves, null, null, null, null, null, null);
     }
 
-    static StudyResult ofCurves(
+    public static StudyResult ofCurves(
             Map<String, List<CurvePoint>> curves, Map<String, LearningCurveFit> fit) {
         return new StudyResult(null, null, curves, fit, null, null, null, null, null);
     }
 
-    static StudyResult ofRobustness(
+    public static StudyResult ofRobustness(
             Map<String, List<CurvePoint>> curves, Map<String, Map<String, VariantMetric>> areas) {
         return new StudyResult(null, null, curves, null, areas, null, null, null, null);
     }
 
-    static StudyResult ofSearch(
+    public static StudyResult ofSearch(
             @Nullable SettingResult best,
             ConfirmedObjective confirmed,
             @Nullable SettingResult simplest,

@@ -1,4 +1,4 @@
-package dev.dropwise.study.design;
+package dev.dropwise.study.trial;
 
 import dev.dropwise.study.search.TrialAction;
 import org.jspecify.annotations.Nullable;

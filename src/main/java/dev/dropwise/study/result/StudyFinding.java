@@ -1,4 +1,4 @@
-package dev.dropwise.study.design;
+package dev.dropwise.study.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -28,12 +28,12 @@ public record StudyFinding(
         @Nullable Integer pairsNeeded) {
 
     /** What is to be borne in mind. */
-    static StudyFinding note(String text) {
+    public static StudyFinding note(String text) {
         return new StudyFinding(text, FindingLevel.NOTE, null, null, null, null, null, null, null);
     }
 
     /** What a metric came to on some pairs. */
-    static StudyFinding note(String text, String metric, int pairs) {
+    public static StudyFinding note(String text, String metric, int pairs) {
         return new StudyFinding(
                 text, FindingLevel.NOTE, null, metric, null, null, null, pairs, null);
     }

@@ -1,4 +1,4 @@
-package dev.dropwise.study.design;
+package dev.dropwise.study.trial;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.dropwise.study.design;
+package dev.dropwise.study.trial;
 
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ public record TrialOutcome(
      * What it came to by the objective after some epochs at which trials wait for others; NaN where
      * it failed before. Empty where it has not come so far.
      */
-    OptionalDouble objectiveAt(int epochs) {
+    public OptionalDouble objectiveAt(int epochs) {
         for (ReachedRung rung : rungs) {
             if (rung.epochs() == epochs) {
                 return OptionalDouble.of(orNaN(rung.objective()));

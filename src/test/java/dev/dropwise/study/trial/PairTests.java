@@ -1,4 +1,4 @@
-package dev.dropwise.study.design;
+package dev.dropwise.study.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

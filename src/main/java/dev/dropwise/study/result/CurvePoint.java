@@ -1,4 +1,4 @@
-package dev.dropwise.study.design;
+package dev.dropwise.study.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public record CurvePoint(
         int pairs) {
 
     /** Of a study that has no disturbances. */
-    CurvePoint(
+    public CurvePoint(
             double x,
             @Nullable Double mean,
             @Nullable Double standardError,
@@ -34,7 +34,7 @@ public record CurvePoint(
     }
 
     /** The same of a disturbance. */
-    CurvePoint of(String disturbance) {
+    public CurvePoint of(String disturbance) {
         return new CurvePoint(disturbance, x, mean, standardError, train, validation, pairs);
     }
 }

@@ -1,4 +1,4 @@
-package dev.dropwise.study.design;
+package dev.dropwise.study.trial;
 
 /** Where a trial is. */
 public enum TrialState {

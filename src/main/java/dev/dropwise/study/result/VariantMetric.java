@@ -1,4 +1,4 @@
-package dev.dropwise.study.design;
+package dev.dropwise.study.result;
 
 import dev.dropwise.study.statistics.ComparisonVerdict;
 import dev.dropwise.study.statistics.PairedComparison;
@@ -31,7 +31,7 @@ public record VariantMetric(
         @Nullable Integer pairsNeeded) {
 
     /** What the others are compared with. */
-    static VariantMetric baseline(PairedComparison itself) {
+    public static VariantMetric baseline(PairedComparison itself) {
         return new VariantMetric(
                 itself.mean(),
                 itself.standardError(),
@@ -45,7 +45,7 @@ public record VariantMetric(
     }
 
     /** A difference that is none once there are several counts as undecided. */
-    static VariantMetric of(
+    public static VariantMetric of(
             PairedComparison comparison, @Nullable Double adjustedPValue, double level) {
         boolean isByChance =
                 adjustedPValue != null

@@ -1,7 +1,8 @@
-package dev.dropwise.study.design;
+package dev.dropwise.study.result;
 
 import dev.dropwise.study.statistics.FittedValue;
 import dev.dropwise.study.statistics.PowerLaw;
+import dev.dropwise.study.trial.TrialMetrics;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ public record LearningCurveFit(
         FittedValue change,
         int trainings) {
 
-    static final double LEVEL = 0.95;
+    public static final double LEVEL = 0.95;
 
     /**
      * Fits the law.
@@ -37,7 +38,7 @@ public record LearningCurveFit(
      * @param values of the objective, of each training; NaN where it has not ended well
      * @return empty where no law fits, or there are too few trainings for one
      */
-    static Optional<LearningCurveFit> of(String objective, double[] rows, double[] values) {
+    public static Optional<LearningCurveFit> of(String objective, double[] rows, double[] values) {
         boolean isLoss = TrialMetrics.isLowerBetter(objective);
         double[] losses = Arrays.stream(values).map(value -> isLoss ? value : 1 - value).toArray();
         int trainings = (int) Arrays.stream(losses).filter(Double::isFinite).count();

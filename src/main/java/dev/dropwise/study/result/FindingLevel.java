@@ -1,4 +1,4 @@
-package dev.dropwise.study.design;
+package dev.dropwise.study.result;
 
 /** What a finding means to whoever asked. */
 public enum FindingLevel {

@@ -1,4 +1,4 @@
-package dev.dropwise.study.design;
+package dev.dropwise.study.trial;
 
 import dev.dropwise.spec.Monitor;
 import dev.dropwise.training.Disturbance;
@@ -25,7 +25,7 @@ public final class TrialMetrics {
     }
 
     /** The name of a constant as JSON has it. */
-    static String camelCase(String constant) {
+    public static String camelCase(String constant) {
         return WORD_START
                 .matcher(constant.toLowerCase(Locale.ROOT))
                 .replaceAll(start -> start.group(1).toUpperCase(Locale.ROOT));
@@ -41,7 +41,7 @@ public final class TrialMetrics {
         return disturbed(metric, name(disturbance), level);
     }
 
-    static String disturbed(String metric, String disturbance, double level) {
+    public static String disturbed(String metric, String disturbance, double level) {
         return "%s, %s %s"
                 .formatted(
                         metric,
@@ -49,7 +49,7 @@ public final class TrialMetrics {
                         BigDecimal.valueOf(level).stripTrailingZeros().toPlainString());
     }
 
-    static boolean isOfValidationRows(String metric) {
+    public static boolean isOfValidationRows(String metric) {
         return metric.startsWith("validation");
     }
 

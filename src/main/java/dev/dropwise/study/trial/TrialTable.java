@@ -1,4 +1,4 @@
-package dev.dropwise.study.design;
+package dev.dropwise.study.trial;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,11 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Trials by variant and pair. */
-record TrialTable(List<Pair> pairs, Map<Cell, TrialOutcome> cells) {
+public record TrialTable(List<Pair> pairs, Map<Cell, TrialOutcome> cells) {
 
     private record Cell(@Nullable String variant, Pair pair) {}
 
-    static TrialTable of(List<TrialOutcome> trials) {
+    public static TrialTable of(List<TrialOutcome> trials) {
         Set<Pair> pairs = new LinkedHashSet<>();
         Map<Cell, TrialOutcome> cells = new LinkedHashMap<>();
         for (TrialOutcome trial : trials) {
@@ -25,7 +25,7 @@ record TrialTable(List<Pair> pairs, Map<Cell, TrialOutcome> cells) {
     }
 
     /** What a variant came to on each pair; NaN where it has not ended well. */
-    double[] values(@Nullable String variant, String metric) {
+    public double[] values(@Nullable String variant, String metric) {
         return pairs.stream()
                 .map(pair -> cells.get(new Cell(variant, pair)))
                 .mapToDouble(

@@ -1,11 +1,11 @@
-package dev.dropwise.study.design;
+package dev.dropwise.study.trial;
 
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the jobs of trials. */
 public final class TrialRequests {
 
-    static final String TRAINING = "training";
+    public static final String TRAINING = "training";
 
     private static final String ROWS = "rows";
 
@@ -19,13 +19,13 @@ public final class TrialRequests {
     }
 
     /** The part of that which says which rows are learned from, made where there is none. */
-    static ObjectNode rows(ObjectNode request) {
+    public static ObjectNode rows(ObjectNode request) {
         ObjectNode training = training(request);
         return training.get(ROWS) instanceof ObjectNode rows ? rows : training.putObject(ROWS);
     }
 
     /** The part of a job that says how it is trained, made where there is none. */
-    static ObjectNode training(ObjectNode request) {
+    public static ObjectNode training(ObjectNode request) {
         return request.get(TRAINING) instanceof ObjectNode training
                 ? training
                 : request.putObject(TRAINING);
