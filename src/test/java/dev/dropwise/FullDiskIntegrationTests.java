@@ -69,9 +69,12 @@ class FullDiskIntegrationTests {
 
     @Test
     void saysThatAnUploadHasNoRoom() throws Exception {
+        byte[] first = "length,kind\n1,a\n2,b\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(api.upload(upload("first", first)).statusCode()).isEqualTo(201);
+
         service.limitFiles(NO_ROOM);
         HttpResponse<String> answer =
-                api.upload(upload(new byte[Math.toIntExact(NO_ROOM.toBytes()) + 1]));
+                api.upload(upload("small", new byte[Math.toIntExact(NO_ROOM.toBytes()) + 1]));
         service.limitFiles(DataSize.ofTerabytes(1));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
@@ -79,12 +82,12 @@ class FullDiskIntegrationTests {
         assertThat(answer.body())
                 .contains("could not write the parts of the body (File too large)")
                 .contains("see that dropwise.home is there and has space");
-        byte[] table = "length,kind\n1,a\n2,b\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(api.upload(upload(table)).statusCode()).isEqualTo(201);
+        assertThat(api.upload(upload("small", first)).statusCode()).isEqualTo(201);
     }
 
-    private static Upload upload(byte[] table) {
-        return Upload.with("{\"name\": \"small\", \"target\": \"kind\"}").file("small.csv", table);
+    private static Upload upload(String name, byte[] table) {
+        return Upload.with("{\"name\": \"%s\", \"target\": \"kind\"}".formatted(name))
+                .file(name + ".csv", table);
     }
 
     @Test

@@ -73,7 +73,7 @@ class StudyReportController {
     ResponseEntity<byte[]> plot(
             @Parameter(example = ID) @PathVariable UUID id,
             @Parameter(
-                            example = "differences",
+                            example = "folds",
                             schema =
                                     @Schema(
                                             type = "string",

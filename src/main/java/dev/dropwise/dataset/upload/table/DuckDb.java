@@ -26,10 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DuckDb implements AutoCloseable {
 
-    static {
-        DuckDbLibrary.load();
-    }
-
     private final DuckDBConnection connection;
 
     /**
@@ -37,6 +33,7 @@ final class DuckDb implements AutoCloseable {
      * @param folder whose files may be read, too; what does not fit into memory is written to it
      */
     DuckDb(List<PlainFile> files, Path folder, DatasetProperties limits) throws SQLException {
+        DuckDbLibrary.load();
         Properties settings = new Properties();
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         settings.setProperty("memory_limit", limits.tableMemory().toMegabytes() + "MiB");

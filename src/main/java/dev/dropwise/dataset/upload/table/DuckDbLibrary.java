@@ -1,15 +1,18 @@
 package dev.dropwise.dataset.upload.table;
 
+import dev.dropwise.problem.Overloaded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.util.unit.DataSize;
 
 /**
  * DuckDB's native library. It is unpacked from the jar, 70 MB, and deleted when the JVM ends in
@@ -21,19 +24,46 @@ final class DuckDbLibrary {
     private static final Path MAPPED = Path.of("/proc/self/maps");
     private static final Pattern COPY = Pattern.compile("/\\S.*/libduckdb_java\\d+\\.so$");
 
+    private static final DataSize UNPACKED = DataSize.ofMegabytes(128);
+
+    private static boolean isLoaded;
+
     private DuckDbLibrary() {}
 
-    /** Loads it, if nobody has yet. */
-    static void load() {
+    /**
+     * Loads it, if nobody has yet. What fails half-way cannot be tried again in the same process, so
+     * that there is room comes first.
+     *
+     * @throws Overloaded where the folder for temporary files has no room for it
+     */
+    static synchronized void load() {
+        if (isLoaded) {
+            return;
+        }
         try {
+            requireRoom(Path.of(System.getProperty("java.io.tmpdir")));
             DriverManager.getConnection("jdbc:duckdb:").close();
             for (Path copy : copies()) {
                 Files.deleteIfExists(copy);
             }
+            isLoaded = true;
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB cannot be loaded", e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete the unpacked DuckDB", e);
+        }
+    }
+
+    static void requireRoom(Path folder) throws IOException {
+        long room = Files.getFileStore(folder).getUsableSpace();
+        if (room < UNPACKED.toBytes()) {
+            throw new Overloaded(
+                    "what reads tables cannot be unpacked: expected %d MB free in %s (java.io.tmpdir), received %d"
+                            .formatted(
+                                    UNPACKED.toMegabytes(),
+                                    folder,
+                                    DataSize.ofBytes(room).toMegabytes()),
+                    Duration.ofMinutes(1));
         }
     }
 

@@ -1,7 +1,10 @@
 package dev.dropwise.dataset.upload.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dropwise.problem.Overloaded;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -23,5 +26,14 @@ class DuckDbLibraryTests {
                 assertThat(answer.getInt(1)).isEqualTo(42);
             }
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void saysWhereItNeedsRoom() {
+        assertThatThrownBy(() -> DuckDbLibrary.requireRoom(Path.of("/proc")))
+                .isInstanceOf(Overloaded.class)
+                .hasMessage(
+                        "what reads tables cannot be unpacked: expected 128 MB free in /proc (java.io.tmpdir), received 0");
     }
 }
