@@ -1,0 +1,35 @@
+package dev.dropwise.report.study;
+
+import dev.dropwise.study.result.CurvePoint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Curves by what disturbs networks: those of one disturbance have an axis of their own. */
+final class CurveGroups {
+
+    /** Where nothing disturbs them. */
+    static final String NONE = "";
+
+    private CurveGroups() {}
+
+    /** By disturbance, then by variant. */
+    static Map<String, Map<String, List<CurvePoint>>> of(Map<String, List<CurvePoint>> curves) {
+        Map<String, Map<String, List<CurvePoint>>> groups = new LinkedHashMap<>();
+        curves.forEach(
+                (variant, points) ->
+                        points.forEach(
+                                point ->
+                                        groups.computeIfAbsent(
+                                                        disturbance(point),
+                                                        none -> new LinkedHashMap<>())
+                                                .computeIfAbsent(variant, none -> new ArrayList<>())
+                                                .add(point)));
+        return groups;
+    }
+
+    private static String disturbance(CurvePoint point) {
+        return point.disturbance() == null ? NONE : point.disturbance();
+    }
+}
