@@ -20,9 +20,14 @@ final class CurvesPart {
         CurveGroups.of(curves)
                 .forEach(
                         (disturbance, own) ->
-                                own.forEach(
-                                        (variant, points) ->
-                                                table(disturbance, variant, points, report)));
+                                CurveGroups.byDepth(own)
+                                        .forEach(
+                                                (variant, points) ->
+                                                        table(
+                                                                disturbance,
+                                                                variant,
+                                                                points,
+                                                                report)));
     }
 
     private void table(

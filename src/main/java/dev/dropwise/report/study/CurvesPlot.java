@@ -84,24 +84,29 @@ final class CurvesPlot {
 
     private static List<Line> objectiveLines(Map<String, List<CurvePoint>> curves) {
         List<Line> lines = new ArrayList<>();
-        curves.forEach((variant, points) -> lines.add(withErrors(variant, points)));
+        CurveGroups.byDepth(curves).forEach((name, points) -> lines.add(withErrors(name, points)));
         return lines;
     }
 
     private static void losses(
             Map<String, List<CurvePoint>> curves, StudyReport report, List<ReportPlot> plots) {
         List<Line> losses = new ArrayList<>();
-        curves.forEach(
-                (variant, points) -> {
-                    losses.add(
-                            line(
-                                    variant + ", validation",
-                                    Style.MARKED,
-                                    points,
-                                    CurvePoint::validation));
-                    losses.add(
-                            line(variant + ", training", Style.DASHED, points, CurvePoint::train));
-                });
+        CurveGroups.byDepth(curves)
+                .forEach(
+                        (variant, points) -> {
+                            losses.add(
+                                    line(
+                                            variant + ", validation",
+                                            Style.MARKED,
+                                            points,
+                                            CurvePoint::validation));
+                            losses.add(
+                                    line(
+                                            variant + ", training",
+                                            Style.DASHED,
+                                            points,
+                                            CurvePoint::train));
+                        });
         add(
                 plots,
                 "losses",
@@ -151,10 +156,22 @@ final class CurvesPlot {
                 .toList();
     }
 
+    /** With the depth where it is varied. */
     private static PlotTable table(Map<String, List<CurvePoint>> curves) {
+        boolean hasDepth =
+                curves.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(point -> point.depth() != null);
+        List<String> columns = new ArrayList<>(COLUMNS);
+        if (hasDepth) {
+            columns.add("depth");
+        }
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        curves.forEach((variant, points) -> points.forEach(point -> rows.add(row(variant, point))));
-        return new PlotTable(COLUMNS, rows);
+        curves.forEach(
+                (variant, points) ->
+                        points.forEach(
+                                point -> rows.add(row(variant, point).subList(0, columns.size()))));
+        return new PlotTable(columns, rows);
     }
 
     private static List<@Nullable Object> row(String variant, CurvePoint point) {
@@ -165,6 +182,7 @@ final class CurvesPlot {
                 point.standardError(),
                 point.train(),
                 point.validation(),
-                point.pairs());
+                point.pairs(),
+                point.depth());
     }
 }
