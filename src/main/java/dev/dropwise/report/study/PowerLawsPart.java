@@ -41,8 +41,11 @@ final class PowerLawsPart {
                 Integer.toString(fit.trainings()));
     }
 
-    /** As in "0.214 (0.19 to 0.24)". */
+    /** As in "0.214 (0.19 to 0.24)"; a number that the fit keeps at its bound has no interval. */
     private static String value(FittedValue fitted) {
+        if (fitted.standardError() == 0) {
+            return EstimateFormat.number(fitted.value()) + " (at its bound)";
+        }
         return "%s (%s to %s)"
                 .formatted(
                         EstimateFormat.number(fitted.value()),
