@@ -175,6 +175,54 @@ class ComparisonIntegrationTests {
         assertThat(units(trials.get(1))).isEqualTo(16);
     }
 
+    /** What follows the hidden layer is repeated with it. */
+    @Test
+    void aStudyOfCapacityTriesEveryDepth() {
+        String capacity =
+                """
+                {"type": "capacity", "seed": 1, "repeats": 2, "widths": [0.5, 1], "depths": %s,
+                 "job": {"dataset": "iris", "training": {"epochs": 3},
+                         "model": {"layers": [%s {"type": "dense"}]}}}""";
+        String hidden =
+                "{\"type\": \"dense\", \"name\": \"hidden\", \"units\": 8, \"activation\": \"relu\"}, {\"type\": \"dropout\", \"rate\": 0.5},";
+
+        JsonNode study = client.answer(capacity.formatted("[1, 3]", hidden));
+
+        assertThat(study.get("state").asString()).as(study.toString()).isEqualTo("succeeded");
+        JsonNode curve = study.at("/result/curves/job");
+        assertThat(curve.valueStream().map(point -> point.get("depth") + " " + point.get("x")))
+                .containsExactly("1 0.5", "1 1.0", "3 0.5", "3 1.0");
+        String id = study.get("id").asString();
+        JsonNode run =
+                api.get("/api/v1/runs/" + client.trials(id).get(2).get("run").asString())
+                        .at("/plan/model/layers");
+        assertThat(run.valueStream().map(layer -> layer.get("type").asString()))
+                .containsExactly(
+                        "dense", "dropout", "dense", "dropout", "dense", "dropout", "dense");
+        assertThat(run.at("/4/units").asInt()).isEqualTo(4);
+        assertThat(api.text("/api/v1/studies/" + id + "/report/plots/curves", "text/csv").lines())
+                .hasSize(5)
+                .startsWith("variant,x,mean,standardError,train,validation,pairs,depth")
+                .last()
+                .asString()
+                .isEqualTo(
+                        "job,1.0,%s,%s,%s,%s,2,3"
+                                .formatted(
+                                        curve.at("/3/mean").asString(),
+                                        curve.at("/3/standardError").asString(),
+                                        curve.at("/3/train").asString(),
+                                        curve.at("/3/validation").asString()));
+        assertThat(api.text("/api/v1/studies/" + id + "/report", "text/markdown"))
+                .contains("### job, 1 hidden layer\n", "### job, 3 hidden layers\n");
+        assertThat(pointers(capacity.formatted("[1, 0]", hidden))).containsExactly("/depths/1");
+        assertThat(pointers(capacity.formatted("[1]", ""))).containsExactly("/depths");
+    }
+
+    private List<String> pointers(String study) {
+        JsonNode errors = api.problem(422, "POST", "/api/v1/studies", study).get("errors");
+        return errors.valueStream().map(error -> error.get("pointer").asString()).toList();
+    }
+
     private int units(JsonNode trial) {
         return api.get("/api/v1/runs/" + trial.get("run").asString())
                 .at("/plan/model/layers/0/units")

@@ -1,6 +1,7 @@
 package dev.dropwise.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
@@ -239,6 +240,116 @@ class StudyReportIntegrationTests {
                                                                 curve.at("/" + i + "/validation")
                                                                         .asString())));
         assertThat(csv(id, "losses")).isEqualTo(lines);
+    }
+
+    @Test
+    void aLearningCurveHasItsLawInThePlotAndInWords() {
+        JsonNode study =
+                client.answer(
+                        """
+                        {"type": "learningCurve", "seed": 1, "repeats": 2, "fractions": [0.1, 0.25, 0.5, 1],
+                         "job": {"dataset": "iris",
+                                 "model": {"layers": [{"type": "dense", "units": 16, "activation": "relu"}, {"type": "dense"}]},
+                                 "training": {"epochs": 12, "batchSize": 8, "optimizer": {"type": "adam", "learningRate": 0.01},
+                                              "validation": {"type": "split", "fraction": 0.25}}}}""");
+        String id = study.get("id").asString();
+        JsonNode fit = study.at("/result/fit/job");
+        JsonNode last = study.at("/result/curves/job/3");
+
+        JsonNode report = api.get(report(id));
+
+        assertThat(report.at("/summary/0").asString())
+                .isEqualTo(
+                        "Would more rows improve validationLoss on iris? Shares of the training rows from 0.1 to 1"
+                                + " are tried for the job as it is, each on the same 2 pairs of split and seed.");
+        assertThat(report.get("axis").asString()).isEqualTo("training rows");
+        List<String> lines = csv(id, "curves");
+        assertThat(lines)
+                .hasSize(6)
+                .startsWith("variant,x,mean,standardError,train,validation,pairs,law");
+        assertThat(lines.get(4))
+                .startsWith("job,90.0,%s,".formatted(last.get("mean").asString()))
+                .contains(",2,");
+        double atTwice = fit.at("/atTwice/value").asDouble();
+        assertThat(lines.get(5)).startsWith("job,180.0,,,,,,");
+        assertThat(law(lines.get(5))).isCloseTo(atTwice, within(1e-9));
+        assertThat(law(lines.get(4)))
+                .isCloseTo(atTwice - fit.at("/change/value").asDouble(), within(1e-9));
+        assertThat(csv(id, "losses"))
+                .startsWith("variant,x,mean,standardError,train,validation,pairs")
+                .hasSize(5);
+        assertThat(api.text(report(id), "text/markdown"))
+                .contains(
+                        "## Power laws\n",
+                        "| variant | metric | a | b | c | n | at 2n | change from n to 2n | trainings |\n",
+                        "\n| job | validationLoss | ",
+                        " | 90 | ");
+    }
+
+    private static double law(String line) {
+        return Double.parseDouble(line.substring(line.lastIndexOf(',') + 1));
+    }
+
+    @Test
+    void aStudyOfRobustnessHasAPlotAndATableForEachDisturbance() {
+        JsonNode study =
+                client.answer(
+                        """
+                        {"type": "robustness", "seed": 1, "repeats": 2,
+                         "disturbances": {"inputNoise": [0, 1], "labelNoise": [0, 0.3]},
+                         "job": {"dataset": "iris", "training": {"epochs": 4},
+                                 "model": {"layers": [{"type": "dense", "units": 8}, {"type": "dense"}]}},
+                         "variants": {"usual": {}, "long": {"training": {"epochs": 8}}}}""");
+        String id = study.get("id").asString();
+
+        JsonNode report = api.get(report(id));
+
+        assertThat(report.at("/summary/0").asString())
+                .isEqualTo(
+                        "What do inputNoise and labelNoise cost, by validationLoss on iris? Each level is tried for"
+                                + " “usual” and “long”, on the same 2 pairs of split and seed.");
+        assertThat(report.get("axis").asString()).isEqualTo("level of the disturbance");
+        assertThat(csv(id, "inputNoise"))
+                .containsExactly(
+                        "variant,x,mean,standardError,train,validation,pairs",
+                        disturbed(study, "usual", 0),
+                        disturbed(study, "usual", 1),
+                        disturbed(study, "long", 0),
+                        disturbed(study, "long", 1));
+        assertThat(csv(id, "labelNoise"))
+                .containsExactly(
+                        "variant,x,mean,standardError,train,validation,pairs",
+                        disturbed(study, "usual", 2),
+                        disturbed(study, "usual", 3),
+                        disturbed(study, "long", 2),
+                        disturbed(study, "long", 3));
+        assertThat(detail(404, report(id) + "/plots/curves"))
+                .isEqualTo(
+                        "expected a plot of the study %s: inputNoise, labelNoise; received curves"
+                                .formatted(id));
+        assertThat(api.text(report(id), "text/markdown"))
+                .contains(
+                        "### inputNoise, long\n\n| level of the disturbance | validationLoss | ",
+                        "### labelNoise, usual\n",
+                        "## Areas under the curves\n",
+                        "The mean of validationLoss over the levels",
+                        "### labelNoise\n\n| variant | mean | difference | p | verdict | pairs |\n");
+        assertThat(api.text(report(id), "text/html"))
+                .contains(
+                        "aria-label=\"validationLoss by inputNoise, ± one standard error\"",
+                        "aria-label=\"validationLoss by labelNoise, ± one standard error\"");
+    }
+
+    private static String disturbed(JsonNode study, String variant, int point) {
+        JsonNode of = study.at("/result/curves/" + variant + "/" + point);
+        return "%s,%s,%s,%s,%s,%s,2"
+                .formatted(
+                        variant,
+                        of.get("x").asString(),
+                        of.get("mean").asString(),
+                        of.get("standardError").asString(),
+                        of.get("train").asString(""),
+                        of.get("validation").asString(""));
     }
 
     @Test

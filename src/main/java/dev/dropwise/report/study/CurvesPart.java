@@ -17,21 +17,33 @@ final class CurvesPart {
 
     void write(Map<String, List<CurvePoint>> curves, StudyReport report) {
         page.heading(2, "Curves");
-        curves.forEach(
-                (variant, points) -> {
-                    page.heading(3, variant);
-                    page.row(
-                            report.axis(),
-                            List.of(
-                                    report.conditions().objective(),
-                                    "training loss",
-                                    "validation loss",
-                                    "pairs"));
-                    page.rule(4);
-                    points.forEach(
-                            point -> page.row(EstimateFormat.number(point.x()), cells(point)));
-                    page.end();
-                });
+        CurveGroups.of(curves)
+                .forEach(
+                        (disturbance, own) ->
+                                CurveGroups.byDepth(own)
+                                        .forEach(
+                                                (variant, points) ->
+                                                        table(
+                                                                disturbance,
+                                                                variant,
+                                                                points,
+                                                                report)));
+    }
+
+    private void table(
+            String disturbance, String variant, List<CurvePoint> points, StudyReport report) {
+        boolean isOfNone = disturbance.equals(CurveGroups.NONE);
+        page.heading(3, isOfNone ? variant : disturbance + ", " + variant);
+        page.row(
+                report.axis(),
+                List.of(
+                        report.conditions().objective(),
+                        "training loss",
+                        "validation loss",
+                        "pairs"));
+        page.rule(4);
+        points.forEach(point -> page.row(EstimateFormat.number(point.x()), cells(point)));
+        page.end();
     }
 
     private static List<String> cells(CurvePoint point) {

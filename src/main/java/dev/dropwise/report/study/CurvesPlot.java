@@ -7,6 +7,7 @@ import dev.dropwise.report.plot.LinePlot.Style;
 import dev.dropwise.report.plot.PlotLabels;
 import dev.dropwise.report.plot.PlotTable;
 import dev.dropwise.study.result.CurvePoint;
+import dev.dropwise.study.result.LearningCurveFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,36 +30,89 @@ final class CurvesPlot {
         if (curves == null) {
             return List.of();
         }
-        List<Line> objective = new ArrayList<>();
-        List<Line> losses = new ArrayList<>();
-        curves.forEach(
-                (variant, points) -> {
-                    objective.add(withErrors(variant, points));
-                    losses.add(
-                            line(
-                                    variant + ", validation",
-                                    Style.MARKED,
-                                    points,
-                                    CurvePoint::validation));
-                    losses.add(
-                            line(variant + ", training", Style.DASHED, points, CurvePoint::train));
-                });
-        String metric = report.conditions().objective();
-        PlotTable table = table(curves);
         List<ReportPlot> plots = new ArrayList<>();
-        add(
-                plots,
-                "curves",
-                new PlotLabels(metric + ", ± one standard error", report.axis(), metric),
-                table,
-                objective);
+        CurveGroups.of(curves)
+                .forEach(
+                        (disturbance, own) -> {
+                            if (disturbance.equals(CurveGroups.NONE)) {
+                                objective(own, report, plots);
+                                losses(own, report, plots);
+                            } else {
+                                disturbed(disturbance, own, report, plots);
+                            }
+                        });
+        return plots;
+    }
+
+    private static void objective(
+            Map<String, List<CurvePoint>> curves, StudyReport report, List<ReportPlot> plots) {
+        List<Line> lines = objectiveLines(curves);
+        PlotTable table = table(curves);
+        Map<String, LearningCurveFit> fits = report.result().fit();
+        if (fits != null && !fits.isEmpty()) {
+            lines.addAll(PowerLawLines.of(fits, fewest(curves)));
+            table = PowerLawLines.beside(table, fits);
+        }
+        String metric = report.conditions().objective();
+        PlotLabels labels =
+                new PlotLabels(metric + ", ± one standard error", report.axis(), metric);
+        add(plots, "curves", labels, table, lines);
+    }
+
+    /** A plot by the disturbance's name, as each has levels of its own. */
+    private static void disturbed(
+            String disturbance,
+            Map<String, List<CurvePoint>> curves,
+            StudyReport report,
+            List<ReportPlot> plots) {
+        String metric = report.conditions().objective();
+        PlotLabels labels =
+                new PlotLabels(
+                        "%s by %s, ± one standard error".formatted(metric, disturbance),
+                        "level of " + disturbance,
+                        metric);
+        add(plots, disturbance, labels, table(curves), objectiveLines(curves));
+    }
+
+    private static double fewest(Map<String, List<CurvePoint>> curves) {
+        return curves.values().stream()
+                .flatMap(List::stream)
+                .mapToDouble(CurvePoint::x)
+                .min()
+                .orElse(1);
+    }
+
+    private static List<Line> objectiveLines(Map<String, List<CurvePoint>> curves) {
+        List<Line> lines = new ArrayList<>();
+        CurveGroups.byDepth(curves).forEach((name, points) -> lines.add(withErrors(name, points)));
+        return lines;
+    }
+
+    private static void losses(
+            Map<String, List<CurvePoint>> curves, StudyReport report, List<ReportPlot> plots) {
+        List<Line> losses = new ArrayList<>();
+        CurveGroups.byDepth(curves)
+                .forEach(
+                        (variant, points) -> {
+                            losses.add(
+                                    line(
+                                            variant + ", validation",
+                                            Style.MARKED,
+                                            points,
+                                            CurvePoint::validation));
+                            losses.add(
+                                    line(
+                                            variant + ", training",
+                                            Style.DASHED,
+                                            points,
+                                            CurvePoint::train));
+                        });
         add(
                 plots,
                 "losses",
                 new PlotLabels("Training and validation loss", report.axis(), "loss"),
-                table,
+                table(curves),
                 losses);
-        return plots;
     }
 
     private static void add(
@@ -102,10 +156,22 @@ final class CurvesPlot {
                 .toList();
     }
 
+    /** With the depth where it is varied. */
     private static PlotTable table(Map<String, List<CurvePoint>> curves) {
+        boolean hasDepth =
+                curves.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(point -> point.depth() != null);
+        List<String> columns = new ArrayList<>(COLUMNS);
+        if (hasDepth) {
+            columns.add("depth");
+        }
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        curves.forEach((variant, points) -> points.forEach(point -> rows.add(row(variant, point))));
-        return new PlotTable(COLUMNS, rows);
+        curves.forEach(
+                (variant, points) ->
+                        points.forEach(
+                                point -> rows.add(row(variant, point).subList(0, columns.size()))));
+        return new PlotTable(columns, rows);
     }
 
     private static List<@Nullable Object> row(String variant, CurvePoint point) {
@@ -116,6 +182,7 @@ final class CurvesPlot {
                 point.standardError(),
                 point.train(),
                 point.validation(),
-                point.pairs());
+                point.pairs(),
+                point.depth());
     }
 }

@@ -54,6 +54,12 @@ final class StudyMarkdown {
         if (result.curves() != null) {
             new CurvesPart(page).write(result.curves(), report);
         }
+        if (result.fit() != null && !result.fit().isEmpty()) {
+            new PowerLawsPart(page).write(result.fit());
+        }
+        if (result.areas() != null) {
+            new VariantsPart(page).writeAreas(result.areas(), report.conditions().objective());
+        }
     }
 
     private void dropout(List<VariantDropout> variants) {

@@ -69,7 +69,8 @@ class StudyReportController {
             description =
                     "As SVG, as PNG with `Accept: image/png`, or its numbers with `Accept: text/csv`. By type:"
                             + " `differences` of variants, `folds`, `history` and `importance` of a search, `curves` and"
-                            + " `losses`; 404 names those that there are.")
+                            + " `losses`, of robustness one by the name of each disturbance; 404 names those that there"
+                            + " are.")
     ResponseEntity<byte[]> plot(
             @Parameter(example = ID) @PathVariable UUID id,
             @Parameter(
@@ -83,7 +84,12 @@ class StudyReportController {
                                                 "history",
                                                 "importance",
                                                 "curves",
-                                                "losses"
+                                                "losses",
+                                                "inputNoise",
+                                                "missing",
+                                                "occlusion",
+                                                "adversarial",
+                                                "labelNoise"
                                             }))
                     @PathVariable
                     String plot,

@@ -21,12 +21,25 @@ final class VariantsPart {
     }
 
     void write(Map<String, Map<String, VariantMetric>> variants) {
-        Set<String> metrics = new LinkedHashSet<>();
-        variants.values().forEach(ofVariant -> metrics.addAll(ofVariant.keySet()));
         page.heading(2, "Variants");
         page.paragraph(
                 "Differences are to the first variant on the same pairs of split and seed, with their"
                         + " intervals; p-values are adjusted for there being several variants.");
+        tables(variants);
+    }
+
+    /** Of a study of robustness, a table for each disturbance. */
+    void writeAreas(Map<String, Map<String, VariantMetric>> areas, String objective) {
+        page.heading(2, "Areas under the curves");
+        page.paragraph(
+                "The mean of %s over the levels of each disturbance; differences are to the first variant on the same pairs of split and seed, with their intervals."
+                        .formatted(objective));
+        tables(areas);
+    }
+
+    private void tables(Map<String, Map<String, VariantMetric>> variants) {
+        Set<String> metrics = new LinkedHashSet<>();
+        variants.values().forEach(ofVariant -> metrics.addAll(ofVariant.keySet()));
         metrics.forEach(metric -> table(metric, variants));
     }
 

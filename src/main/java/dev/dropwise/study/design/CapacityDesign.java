@@ -15,20 +15,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.DoubleNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Every variant at every width on every pair, pair by pair. */
+/** Every variant at every depth and width on every pair, pair by pair. */
 record CapacityDesign(StudyPlan plan, CapacitySpec spec) implements StudyDesign {
-
-    private static final String WIDTH = "width";
 
     @Override
     public int trials() {
-        return spec.repeats() * spec.widths().size() * plan.variants().size();
+        return spec.repeats() * sizes().size() * plan.variants().size();
     }
 
     @Override
@@ -39,26 +34,36 @@ record CapacityDesign(StudyPlan plan, CapacitySpec spec) implements StudyDesign 
     private List<TrialSetting> settings() {
         List<TrialSetting> settings = new ArrayList<>();
         for (Pair pair : Pair.of(plan.seed(), spec.repeats())) {
-            for (double width : spec.widths()) {
+            for (NetworkSize size : sizes()) {
                 plan.names()
                         .forEach(
                                 variant ->
                                         settings.add(
-                                                new TrialSetting(variant, values(width), pair)));
+                                                new TrialSetting(variant, size.values(), pair)));
             }
         }
         return settings;
     }
 
+    private List<NetworkSize> sizes() {
+        List<NetworkSize> sizes = new ArrayList<>();
+        if (spec.depths().isEmpty()) {
+            spec.widths().forEach(width -> sizes.add(new NetworkSize(width, null)));
+        }
+        spec.depths()
+                .forEach(
+                        depth ->
+                                spec.widths()
+                                        .forEach(
+                                                width -> sizes.add(new NetworkSize(width, depth))));
+        return sizes;
+    }
+
     @Override
     public ObjectNode request(TrialSetting setting) {
         ObjectNode request = TrialRequests.seeded(plan.job(setting.variant()), setting.pair());
-        LayerWidths.multiply(request, width(setting));
+        NetworkSize.of(setting).applyTo(request);
         return request;
-    }
-
-    private static double width(TrialSetting setting) {
-        return Objects.requireNonNull(setting.values().get(WIDTH)).asDouble();
     }
 
     @Override
@@ -69,7 +74,7 @@ record CapacityDesign(StudyPlan plan, CapacitySpec spec) implements StudyDesign 
             List<CurvePoint> curve = curve(variant, soFar);
             String name = CurveTrials.name(variant);
             curves.put(name, curve);
-            finding(name, curve, findings);
+            finding(variant, curve, findings);
         }
         plan.notes().forEach(note -> findings.add(StudyFinding.note(note)));
         FailedTrials.note(soFar).ifPresent(findings::add);
@@ -78,28 +83,39 @@ record CapacityDesign(StudyPlan plan, CapacitySpec spec) implements StudyDesign 
 
     private List<CurvePoint> curve(@Nullable String variant, List<TrialOutcome> trials) {
         CurveTrials own = new CurveTrials(plan, trials).of(variant);
-        return spec.widths().stream().map(width -> own.with(values(width)).point(width)).toList();
+        return sizes().stream()
+                .map(size -> own.with(size.values()).point(size.width()).atDepth(size.depth()))
+                .toList();
     }
 
-    private static Map<String, JsonNode> values(double width) {
-        return Map.of(WIDTH, DoubleNode.valueOf(width));
-    }
-
-    private void finding(String name, List<CurvePoint> curve, List<StudyFinding> findings) {
+    private void finding(
+            @Nullable String variant, List<CurvePoint> curve, List<StudyFinding> findings) {
         List<ScoredSetting<CurvePoint>> scored =
                 curve.stream()
                         .filter(point -> point.mean() != null)
-                        .map(CapacityDesign::scored)
+                        .map(point -> scored(variant, point))
                         .toList();
         OneStandardError.simplest(scored, TrialMetrics.isLowerBetter(plan.metric()))
                 .map(ScoredSetting::setting)
-                .map(point -> StudyFinding.note(text(name, point)))
+                .map(point -> StudyFinding.note(text(CurveTrials.name(variant), point)))
                 .ifPresent(findings::add);
     }
 
-    private static ScoredSetting<CurvePoint> scored(CurvePoint point) {
+    private ScoredSetting<CurvePoint> scored(@Nullable String variant, CurvePoint point) {
         return new ScoredSetting<>(
-                point, orNaN(point.mean()), orNaN(point.standardError()), point.x());
+                point,
+                orNaN(point.mean()),
+                orNaN(point.standardError()),
+                complexity(variant, point));
+    }
+
+    private double complexity(@Nullable String variant, CurvePoint point) {
+        if (point.depth() == null) {
+            return point.x();
+        }
+        ObjectNode job = plan.job(variant).deepCopy();
+        new NetworkSize(point.x(), point.depth()).applyTo(job);
+        return LayerWidths.complexity(job);
     }
 
     private static double orNaN(@Nullable Double value) {
@@ -107,15 +123,23 @@ record CapacityDesign(StudyPlan plan, CapacitySpec spec) implements StudyDesign 
     }
 
     private String text(String name, CurvePoint point) {
-        return "“%s”: the narrowest network within one standard error of the best is %s times as wide, with %s %s on %s."
+        return "“%s”: the %s network within one standard error of the best %s, with %s %s on %s."
                 .formatted(
                         name,
-                        Figures.number(point.x()),
+                        point.depth() == null ? "narrowest" : "simplest",
+                        size(point),
                         plan.metric(),
                         Figures.estimate(point.mean(), point.standardError()),
                         Figures.count(
                                 point.pairs(),
                                 "pair of split and seed",
                                 "pairs of split and seed"));
+    }
+
+    private static String size(CurvePoint point) {
+        String width = "is %s times as wide".formatted(Figures.number(point.x()));
+        return point.depth() == null
+                ? width
+                : width + " with " + Figures.count(point.depth(), "hidden layer", "hidden layers");
     }
 }

@@ -2,6 +2,7 @@ package dev.dropwise.study.design;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.problem.Fault;
+import dev.dropwise.problem.Invalid;
 import dev.dropwise.spec.Monitor;
 import dev.dropwise.study.trial.TrialSetting;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Asks whether a narrower or a wider network would do better.
+ * Asks whether a narrower or a wider, a shallower or a deeper network would do better.
  *
  * @param name for people
  * @param objective what is compared; {@code validationLoss} by default
@@ -25,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param job a job request, without {@code registerAs}
  * @param widths by which the units and filters of all hidden layers are multiplied; 0.25, 0.5, 1,
  *     2, 4
+ * @param depths how many hidden dense layers there are before the output layer, each with the
+ *     activation, normalization and dropout that follow it: the first ones of the network, or all
+ *     and the last repeated; each with every width. As in the job where there are none
  * @param variants JSON Merge Patches on the job, by name, each with a curve of its own; one curve
  *     by default
  * @param repeats pairs of split and seed, the same for all; 3
@@ -43,6 +47,13 @@ public record CapacitySpec(
         @Size(min = 1, max = 20) List<@NotNull @Positive @Max(64) Double> widths,
         @Size(max = 20)
                 @Schema(
+                        description =
+                                "Hidden dense layers before the output layer, each with what follows it; the last is"
+                                        + " repeated",
+                        example = "[1, 2, 3]")
+                List<@NotNull @Min(1) @Max(64) Integer> depths,
+        @Size(max = 20)
+                @Schema(
                         implementation = Object.class,
                         description = "JSON Merge Patches on the job, by name",
                         example = "{\"usual\": {}, \"long\": {\"training\": {\"epochs\": 50}}}")
@@ -50,31 +61,36 @@ public record CapacitySpec(
         @Min(1) @Max(1000) Integer repeats)
         implements StudySpec {
 
+    private static final String DEPTHS = "/depths";
+
     public CapacitySpec {
         objective = objective == null ? Monitor.VALIDATION_LOSS : objective;
         widths = widths == null ? List.of(0.25, 0.5, 1.0, 2.0, 4.0) : widths;
+        depths = depths == null ? List.of() : depths;
         variants = variants == null ? Map.of() : variants;
         repeats = repeats == null ? 3 : repeats;
     }
 
     @Override
     public CapacitySpec seeded(long seed) {
-        return new CapacitySpec(name, objective, seed, job, widths, variants, repeats);
+        return new CapacitySpec(name, objective, seed, job, widths, depths, variants, repeats);
     }
 
     @Override
     public List<Fault> faults() {
         List<Fault> faults = new ArrayList<>(VariantNames.faults(variants.keySet()));
         faults.addAll(DistinctNumbers.faults("/widths", widths));
+        faults.addAll(DistinctNumbers.faults(DEPTHS, depths));
         return faults;
     }
 
     @Override
     public String question(StudyPlan plan) {
-        return "Would a smaller or a larger network do better by %s on %s? Other widths are tried %s, each on the same %s."
+        return "Would a smaller or a larger network do better by %s on %s? Other %s are tried %s, each on the same %s."
                 .formatted(
                         plan.metric(),
                         plan.dataset(),
+                        depths.isEmpty() ? "widths" : "widths and depths",
                         StudyQuestions.variants(plan),
                         StudyQuestions.pairs(repeats));
     }
@@ -91,7 +107,23 @@ public record CapacitySpec(
 
     @Override
     public Map<String, ObjectNode> variants(BaseJob base) {
-        return new Variants(variants).of(base.explicit());
+        Map<String, ObjectNode> jobs = new Variants(variants).of(base.explicit());
+        if (!depths.isEmpty()) {
+            Invalid.throwIfAny(depthFaults(jobs));
+        }
+        return jobs;
+    }
+
+    private static List<Fault> depthFaults(Map<String, ObjectNode> jobs) {
+        return jobs.entrySet().stream()
+                .filter(one -> HiddenBlocks.of(one.getValue()).isEmpty())
+                .map(one -> new Fault(DEPTHS, noHiddenLayer(one.getKey())))
+                .toList();
+    }
+
+    private static String noHiddenLayer(String variant) {
+        return "expected a hidden dense layer right before a dense output layer%s, received a network without: nothing can be repeated"
+                .formatted(variant.equals(ONLY) ? "" : " of “" + variant + "”");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.dropwise.study.design;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.spec.Monitor;
+import dev.dropwise.study.result.Figures;
 import dev.dropwise.study.trial.TrialSetting;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,25 @@ public record LearningCurveSpec(
         faults.addAll(DistinctNumbers.faults("/fractions", fractions));
         faults.addAll(OwnSettings.faults(FRACTION, job, variants));
         return faults;
+    }
+
+    @Override
+    public String question(StudyPlan plan) {
+        DoubleSummaryStatistics shares =
+                fractions.stream().mapToDouble(Double::doubleValue).summaryStatistics();
+        return "Would more rows improve %s on %s? Shares of the training rows from %s to %s are tried %s, each on the same %s."
+                .formatted(
+                        plan.metric(),
+                        plan.dataset(),
+                        Figures.number(shares.getMin()),
+                        Figures.number(shares.getMax()),
+                        StudyQuestions.variants(plan),
+                        StudyQuestions.pairs(repeats));
+    }
+
+    @Override
+    public String axis() {
+        return "training rows";
     }
 
     @Override

@@ -114,6 +114,7 @@ record RobustnessDesign(StudyPlan plan, RobustnessSpec spec) implements StudyDes
                         .toArray();
         MeanEstimate estimate = MeanEstimate.of(values, plan.testToTrainRatio());
         return new CurvePoint(
+                null,
                 disturbance,
                 level,
                 estimate.mean(),

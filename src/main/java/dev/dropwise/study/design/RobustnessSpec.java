@@ -82,6 +82,22 @@ public record RobustnessSpec(
     }
 
     @Override
+    public String question(StudyPlan plan) {
+        return "What do %s cost, by %s on %s? Each level is tried %s, on the same %s."
+                .formatted(
+                        StudyQuestions.joined(List.copyOf(disturbances.levels().keySet())),
+                        plan.metric(),
+                        plan.dataset(),
+                        StudyQuestions.variants(plan),
+                        StudyQuestions.pairs(repeats));
+    }
+
+    @Override
+    public String axis() {
+        return "level of the disturbance";
+    }
+
+    @Override
     public Map<String, ObjectNode> variants(BaseJob base) {
         return new Variants(variants).of(base.job());
     }

@@ -12,13 +12,17 @@ final class StudyQuestions {
 
     /** As in “none”, “some” and “much”. */
     static String names(StudyPlan plan) {
-        List<String> quoted = plan.names().stream().map("“%s”"::formatted).toList();
-        int last = quoted.size() - 1;
+        return joined(plan.names().stream().map("“%s”"::formatted).toList());
+    }
+
+    /** As in "a, b and c". */
+    static String joined(List<String> all) {
+        int last = all.size() - 1;
         return last == 0
-                ? quoted.get(0)
-                : quoted.stream().limit(last).collect(Collectors.joining(", "))
+                ? all.get(0)
+                : all.stream().limit(last).collect(Collectors.joining(", "))
                         + " and "
-                        + quoted.get(last);
+                        + all.get(last);
     }
 
     /** As in “for “none” and “some””, or for the job alone. */

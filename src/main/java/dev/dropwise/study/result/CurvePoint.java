@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What trials came to where the study's number was {@code x}.
  *
+ * @param depth hidden dense layers, of a study of capacity that varies them; left out else
  * @param disturbance whose level {@code x} is, of a study of robustness; left out else
  * @param mean of the objective
  * @param standardError of that mean; null for fewer than two trials
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pairs that it rests on
  */
 public record CurvePoint(
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer depth,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String disturbance,
         double x,
         @Nullable Double mean,
@@ -30,11 +32,16 @@ public record CurvePoint(
             @Nullable Double train,
             @Nullable Double validation,
             int pairs) {
-        this(null, x, mean, standardError, train, validation, pairs);
+        this(null, null, x, mean, standardError, train, validation, pairs);
     }
 
     /** The same of a disturbance. */
     public CurvePoint of(String disturbance) {
-        return new CurvePoint(disturbance, x, mean, standardError, train, validation, pairs);
+        return new CurvePoint(depth, disturbance, x, mean, standardError, train, validation, pairs);
+    }
+
+    /** The same of a network with so many hidden layers. */
+    public CurvePoint atDepth(@Nullable Integer depth) {
+        return new CurvePoint(depth, disturbance, x, mean, standardError, train, validation, pairs);
     }
 }

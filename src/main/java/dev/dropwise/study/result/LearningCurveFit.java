@@ -31,6 +31,8 @@ public record LearningCurveFit(
 
     public static final double LEVEL = 0.95;
 
+    private static final String ONE_MINUS = "1 - ";
+
     /**
      * Fits the law.
      *
@@ -44,7 +46,7 @@ public record LearningCurveFit(
         int trainings = (int) Arrays.stream(losses).filter(Double::isFinite).count();
         double most = Arrays.stream(rows).max().orElse(0);
         return PowerLaw.fit(rows, losses)
-                .map(law -> of(isLoss ? objective : "1 - " + objective, law, most, trainings));
+                .map(law -> of(isLoss ? objective : ONE_MINUS + objective, law, most, trainings));
     }
 
     private static LearningCurveFit of(String metric, PowerLaw law, double most, int trainings) {
@@ -57,5 +59,11 @@ public record LearningCurveFit(
                 law.at(2 * most, LEVEL),
                 law.change(most, 2 * most, LEVEL),
                 trainings);
+    }
+
+    /** What the law says that the objective is at so many rows. */
+    public double objectiveAt(double rows) {
+        double law = asymptote.value() + factor.value() * Math.pow(rows, -exponent.value());
+        return metric.startsWith(ONE_MINUS) ? 1 - law : law;
     }
 }
