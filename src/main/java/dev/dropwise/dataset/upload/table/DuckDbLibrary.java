@@ -31,8 +31,8 @@ final class DuckDbLibrary {
     private DuckDbLibrary() {}
 
     /**
-     * Loads it, if nobody has yet. What fails half-way cannot be tried again in the same process, so
-     * that there is room comes first.
+     * Loads it, if nobody has yet. What fails half-way cannot be tried again in the same process,
+     * so that there is room comes first.
      *
      * @throws Overloaded where the folder for temporary files has no room for it
      */
