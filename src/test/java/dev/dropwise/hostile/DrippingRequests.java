@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,6 +18,11 @@ import java.util.concurrent.TimeUnit;
 
 /** Many connections, each of which sends a request a byte now and then. */
 public final class DrippingRequests implements AutoCloseable {
+
+    /**
+     * Bytes of an answer that a connection takes before somebody reads them; few, as in attacks.
+     */
+    private static final int WINDOW = 4096;
 
     private final Set<Socket> ended = ConcurrentHashMap.newKeySet();
     private final ScheduledFuture<?> dripping;
@@ -35,7 +41,9 @@ public final class DrippingRequests implements AutoCloseable {
 
     private DrippingRequests(byte[] bytes, int port, int count, long every) throws IOException {
         for (int i = 0; i < count; i++) {
-            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            Socket socket = new Socket();
+            socket.setReceiveBufferSize(WINDOW);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             socket.getOutputStream().write(bytes);
             sockets.add(socket);
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,6 +25,8 @@ class PruningIntegrationTests {
                      "training": {"epochs": 8, "batchSize": 16, "validation": {"type": "split", "fraction": 0.3},
                                   "optimizer": {"type": "adam",
                                      "learningRate": {"search": {"type": "choice", "values": [0.03, 0.02, 1e-5, 1e-6]}}}}}}""";
+
+    private static final Set<String> FINAL = Set.of("succeeded", "failed", "cancelled");
 
     @LocalServerPort private int port;
 
@@ -159,14 +163,16 @@ class PruningIntegrationTests {
         client.await(id, study -> study.at("/progress/running").asInt() > 0);
         client.ask(id, "cancel");
 
-        JsonNode ended =
-                client.await(
-                        id,
-                        study ->
-                                api.get("/api/v1/jobs?state=paused").get("items").isEmpty()
-                                        && api.get("/api/v1/jobs?state=running")
-                                                .get("items")
-                                                .isEmpty());
+        JsonNode ended = client.await(id, study -> jobsOf(id).allMatch(FINAL::contains));
         assertThat(ended.get("state").asString()).isEqualTo("cancelled");
+    }
+
+    /** The states of the jobs that a study has submitted. */
+    private Stream<String> jobsOf(String study) {
+        return client.trials(study)
+                .valueStream()
+                .filter(trial -> !trial.get("job").isNull())
+                .map(trial -> api.get("/api/v1/jobs/" + trial.get("job").asString()))
+                .map(job -> job.get("state").asString());
     }
 }

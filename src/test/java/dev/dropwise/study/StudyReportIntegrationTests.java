@@ -281,7 +281,7 @@ class StudyReportIntegrationTests {
         assertThat(api.text(report(id), "text/markdown"))
                 .contains(
                         "## Power laws\n",
-                        "| variant | metric | a | b | c | n | at 2n | change from n to 2n | trainings |\n",
+                        "| variant | metric | a | b | c | from rows | n | at 2n | change from n to 2n | trainings |\n",
                         "\n| job | validationLoss | ",
                         " | 90 | ");
     }

@@ -50,7 +50,7 @@ final class CurvesPlot {
         PlotTable table = table(curves);
         Map<String, LearningCurveFit> fits = report.result().fit();
         if (fits != null && !fits.isEmpty()) {
-            lines.addAll(PowerLawLines.of(fits, fewest(curves)));
+            lines.addAll(PowerLawLines.of(fits));
             table = PowerLawLines.beside(table, fits);
         }
         String metric = report.conditions().objective();
@@ -72,14 +72,6 @@ final class CurvesPlot {
                         "level of " + disturbance,
                         metric);
         add(plots, disturbance, labels, table(curves), objectiveLines(curves));
-    }
-
-    private static double fewest(Map<String, List<CurvePoint>> curves) {
-        return curves.values().stream()
-                .flatMap(List::stream)
-                .mapToDouble(CurvePoint::x)
-                .min()
-                .orElse(1);
     }
 
     private static List<Line> objectiveLines(Map<String, List<CurvePoint>> curves) {

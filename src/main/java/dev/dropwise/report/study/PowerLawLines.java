@@ -18,22 +18,18 @@ final class PowerLawLines {
 
     private PowerLawLines() {}
 
-    /**
-     * One line for each law.
-     *
-     * @param fewest rows that a training learned from
-     */
-    static List<Line> of(Map<String, LearningCurveFit> fits, double fewest) {
+    /** One line for each law, from the fewest rows that it rests on to twice the most. */
+    static List<Line> of(Map<String, LearningCurveFit> fits) {
         return fits.entrySet().stream()
-                .map(one -> line(one.getKey() + ", power law", one.getValue(), fewest))
+                .map(one -> line(one.getKey() + ", power law", one.getValue()))
                 .toList();
     }
 
-    private static Line line(String name, LearningCurveFit fit, double fewest) {
-        double ratio = 2.0 * fit.rows() / fewest;
+    private static Line line(String name, LearningCurveFit fit) {
+        double ratio = 2.0 * fit.rows() / fit.from();
         List<Double> x =
                 IntStream.rangeClosed(0, STEPS)
-                        .mapToObj(step -> fewest * Math.pow(ratio, step / (double) STEPS))
+                        .mapToObj(step -> fit.from() * Math.pow(ratio, step / (double) STEPS))
                         .toList();
         return new Line(name, Style.DASHED, x, x.stream().map(fit::objectiveAt).toList());
     }
@@ -48,7 +44,10 @@ final class PowerLawLines {
         for (List<@Nullable Object> row : trainings.rows()) {
             LearningCurveFit fit = fits.get(String.valueOf(row.get(0)));
             List<@Nullable Object> longer = new ArrayList<>(row);
-            longer.add(fit != null && row.get(1) instanceof Double x ? fit.objectiveAt(x) : null);
+            longer.add(
+                    fit != null && row.get(1) instanceof Double x && x >= fit.from()
+                            ? fit.objectiveAt(x)
+                            : null);
             rows.add(longer);
         }
         fits.forEach((variant, fit) -> rows.add(atTwice(variant, fit, columns.size())));

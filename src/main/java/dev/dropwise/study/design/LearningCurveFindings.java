@@ -54,7 +54,7 @@ record LearningCurveFindings(
         FittedValue change = fit.change();
         boolean helps = change.interval().get(1) < 0;
         String text =
-                "“%s”: twice the rows (%d) would change %s by %s, %s, to %s, %s, by the power law %s through %s%s."
+                "“%s”: twice the rows (%d) would change %s by %s, %s, to %s, %s, by the power law %s through %s of %d rows and more%s."
                         .formatted(
                                 name,
                                 2 * fit.rows(),
@@ -65,6 +65,7 @@ record LearningCurveFindings(
                                 Figures.interval(fit.atTwice().interval()),
                                 law(fit),
                                 Figures.count(fit.trainings(), "training", "trainings"),
+                                fit.from(),
                                 helps ? "" : "; whether they would help is undecided");
         return new StudyFinding(
                 text,

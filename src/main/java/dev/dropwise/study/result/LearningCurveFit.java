@@ -5,6 +5,7 @@ import dev.dropwise.study.statistics.PowerLaw;
 import dev.dropwise.study.trial.TrialMetrics;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How a loss falls with the rows, a + b·n^(-c), and what it would be at twice the rows. Intervals
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param asymptote a
  * @param factor b
  * @param exponent c
+ * @param from the fewest rows of trainings that it rests on: those of fewer follow another law
  * @param rows n, the most that were learned from
  * @param atTwice the metric at 2n
  * @param change of the metric from n to 2n; below 0 where more rows help
@@ -24,6 +26,7 @@ public record LearningCurveFit(
         FittedValue asymptote,
         FittedValue factor,
         FittedValue exponent,
+        int from,
         int rows,
         FittedValue atTwice,
         FittedValue change,
@@ -43,10 +46,22 @@ public record LearningCurveFit(
     public static Optional<LearningCurveFit> of(String objective, double[] rows, double[] values) {
         boolean isLoss = TrialMetrics.isLowerBetter(objective);
         double[] losses = Arrays.stream(values).map(value -> isLoss ? value : 1 - value).toArray();
-        int trainings = (int) Arrays.stream(losses).filter(Double::isFinite).count();
         double most = Arrays.stream(rows).max().orElse(0);
         return PowerLaw.fit(rows, losses)
-                .map(law -> of(isLoss ? objective : ONE_MINUS + objective, law, most, trainings));
+                .map(
+                        law ->
+                                of(
+                                        isLoss ? objective : ONE_MINUS + objective,
+                                        law,
+                                        most,
+                                        trainings(law, rows, losses)));
+    }
+
+    private static int trainings(PowerLaw law, double[] rows, double[] losses) {
+        return (int)
+                IntStream.range(0, rows.length)
+                        .filter(i -> Double.isFinite(losses[i]) && rows[i] >= law.least())
+                        .count();
     }
 
     private static LearningCurveFit of(String metric, PowerLaw law, double most, int trainings) {
@@ -55,6 +70,7 @@ public record LearningCurveFit(
                 law.asymptote(LEVEL),
                 law.factor(LEVEL),
                 law.exponent(LEVEL),
+                (int) law.least(),
                 (int) most,
                 law.at(2 * most, LEVEL),
                 law.change(most, 2 * most, LEVEL),

@@ -9,17 +9,23 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * How the loss falls with the rows: a + b·n^(-c) with c > 0, fitted by least squares. The loss of
  * infinitely many rows is a; where no loss is below 0, a is not either. Which laws learning curves
- * follow: Viering and Loog, 2021, https://arxiv.org/abs/2103.10948
+ * follow: Viering and Loog, 2021, https://arxiv.org/abs/2103.10948, who find that few rows often
+ * follow another one: where the points contradict a common law, the smallest sizes are left out.
  */
 public final class PowerLaw {
 
     private static final int FEWEST_SIZES = 3;
 
+    /** How improbable points have to be under a law to contradict it. */
+    private static final double CONTRADICTION = 0.01;
+
     private final PowerLawFit fit;
+    private final double least;
     private final double most;
 
-    private PowerLaw(PowerLawFit fit, double most) {
+    private PowerLaw(PowerLawFit fit, double least, double most) {
         this.fit = fit;
+        this.least = least;
         this.most = most;
     }
 
@@ -29,8 +35,9 @@ public final class PowerLaw {
      *
      * @param rows n of each point, above 0
      * @param loss of each point
-     * @return empty where there are fewer than three sizes or not more points than parameters, and
-     *     where no law with c > 0 fits, as when the loss does not change
+     * @return empty where there are fewer than three sizes or not more points than parameters,
+     *     where no law with c > 0 fits, as when the loss does not change, and where even the three
+     *     largest sizes contradict one
      */
     public static Optional<PowerLaw> fit(double[] rows, double[] loss) {
         if (rows.length != loss.length) {
@@ -44,12 +51,28 @@ public final class PowerLaw {
                         .toArray();
         double[] sizes = IntStream.of(finite).mapToDouble(i -> rows[i]).toArray();
         double[] losses = IntStream.of(finite).mapToDouble(i -> loss[i]).toArray();
-        if (Arrays.stream(sizes).distinct().count() < FEWEST_SIZES) {
-            return Optional.empty();
+        double[] distinct = Arrays.stream(sizes).distinct().sorted().toArray();
+        for (int first = 0; first + FEWEST_SIZES <= distinct.length; first++) {
+            Optional<PowerLaw> law = fitFrom(distinct[first], sizes, losses);
+            if (law.isEmpty() || law.get().fit.lackOfFit() >= CONTRADICTION) {
+                return law;
+            }
         }
+        return Optional.empty();
+    }
+
+    private static Optional<PowerLaw> fitFrom(double least, double[] sizes, double[] losses) {
+        int[] kept = IntStream.range(0, sizes.length).filter(i -> sizes[i] >= least).toArray();
         double most = Arrays.stream(sizes).max().orElseThrow();
-        double[] shares = Arrays.stream(sizes).map(size -> size / most).toArray();
-        return PowerLawFit.of(shares, losses).map(fit -> new PowerLaw(fit, most));
+        return PowerLawFit.of(
+                        IntStream.of(kept).mapToDouble(i -> sizes[i] / most).toArray(),
+                        IntStream.of(kept).mapToDouble(i -> losses[i]).toArray())
+                .map(fit -> new PowerLaw(fit, least, most));
+    }
+
+    /** The smallest size that it rests on. */
+    public double least() {
+        return least;
     }
 
     /** What so many rows would bring, with the interval of the mean loss there. */

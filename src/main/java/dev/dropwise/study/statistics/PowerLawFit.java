@@ -20,9 +20,13 @@ import org.hipparchus.util.Pair;
  *
  * @param parameters a, b and c
  * @param covariance of the parameters that were free: all, or b and c
+ * @param lackOfFit probability of points at least as far from the law as these if it held, by the
+ *     spread of points of one size; 1 where no size has several, or there are no more sizes than
+ *     parameters
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares fits
-record PowerLawFit(double[] parameters, RealMatrix covariance, int degreesOfFreedom) {
+record PowerLawFit(
+        double[] parameters, RealMatrix covariance, int degreesOfFreedom, double lackOfFit) {
 
     private static final double[] FIRST_EXPONENTS = {0.1, 0.25, 0.5, 1, 2};
     private static final double TOLERANCE = 1e-15;
@@ -51,7 +55,7 @@ record PowerLawFit(double[] parameters, RealMatrix covariance, int degreesOfFree
                         .mapToObj(exponent -> optimum(shares, losses, parameters, exponent))
                         .flatMap(Optional::stream)
                         .min(Comparator.comparingDouble(Optimum::getCost))
-                        .flatMap(optimum -> of(optimum, losses.length));
+                        .flatMap(optimum -> of(optimum, shares, losses));
     }
 
     private static Optional<Optimum> optimum(
@@ -86,14 +90,19 @@ record PowerLawFit(double[] parameters, RealMatrix covariance, int degreesOfFree
         }
     }
 
-    private static Optional<PowerLawFit> of(Optimum optimum, int points) {
+    private static Optional<PowerLawFit> of(Optimum optimum, double[] shares, double[] losses) {
         double[] point = optimum.getPoint().toArray();
-        int freedom = points - point.length;
+        int freedom = losses.length - point.length;
+        double squares = optimum.getChiSquare();
         try {
             RealMatrix covariance =
-                    optimum.getCovariances(Double.MIN_NORMAL)
-                            .scalarMultiply(optimum.getChiSquare() / freedom);
-            return Optional.of(new PowerLawFit(all(point), covariance, freedom));
+                    optimum.getCovariances(Double.MIN_NORMAL).scalarMultiply(squares / freedom);
+            return Optional.of(
+                    new PowerLawFit(
+                            all(point),
+                            covariance,
+                            freedom,
+                            LackOfFit.of(shares, losses, squares, point.length)));
         } catch (MathRuntimeException parametersCannotBeToldApart) {
             return Optional.empty();
         }

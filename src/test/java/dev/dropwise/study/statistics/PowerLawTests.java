@@ -94,4 +94,32 @@ class PowerLawTests {
         double[] growing = Arrays.stream(ROWS).map(n -> n * n / 1e6).toArray();
         assertThat(PowerLaw.fit(ROWS, growing)).isEmpty();
     }
+
+    /** The losses of 10 and 20 rows lie far below 0.1 + 3·n^(-0.5), which the others are near. */
+    @Test
+    void leavesOutFewRowsThatFollowAnotherLaw() {
+        double[] sizes = {10, 20, 40, 80, 160, 320};
+        double[] means = {0.71, 0.7, 0.5743, 0.4354, 0.3372, 0.2677};
+        double[] rows = new double[18];
+        double[] loss = new double[18];
+        for (int i = 0; i < 18; i++) {
+            rows[i] = sizes[i / 3];
+            loss[i] = means[i / 3] + (i % 3 - 1) * 0.005;
+        }
+
+        PowerLaw law = PowerLaw.fit(rows, loss).orElseThrow();
+
+        assertThat(law.least()).isEqualTo(40);
+        assertThat(law.at(640, 0.95).value()).isCloseTo(0.2186, within(1e-3));
+    }
+
+    /** F of 1 and 2 degrees is (0.5 / 1) / (0.04 / 2) = 25, whose p-value SciPy gives. */
+    @Test
+    void testsLackOfFitAsSciPyDoes() {
+        double[] x = {1, 1, 2, 3, 3};
+        double[] y = {1.0, 1.2, 5, 3.0, 3.2};
+
+        assertThat(LackOfFit.of(x, y, 0.54, 2)).isCloseTo(0.03774955135062, within(1e-9));
+        assertThat(LackOfFit.of(x, y, 0.54, 3)).isEqualTo(1);
+    }
 }
