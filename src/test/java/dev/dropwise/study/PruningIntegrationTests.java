@@ -159,7 +159,7 @@ class PruningIntegrationTests {
 
     @Test
     void cancellingEndsTrialsThatWaitForOthers() {
-        String id = client.submit(StudyBodies.hyperband("cancelled"));
+        String id = client.submit(StudyBodies.hyperband("cancelled while it prunes"));
         client.await(id, study -> study.at("/progress/running").asInt() > 0);
         client.ask(id, "cancel");
 
