@@ -18,12 +18,12 @@ class AbsoluteHome implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(
             ConfigurableEnvironment environment, SpringApplication application) {
-        Path home = Path.of(environment.getRequiredProperty(PROPERTY));
-        environment
-                .getPropertySources()
-                .addFirst(
-                        new MapPropertySource(
-                                "home",
-                                Map.of(PROPERTY, home.toAbsolutePath().normalize().toString())));
+        String home = environment.getProperty(PROPERTY);
+        if (home != null) {
+            String absolute = Path.of(home).toAbsolutePath().normalize().toString();
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("home", Map.of(PROPERTY, absolute)));
+        }
     }
 }
