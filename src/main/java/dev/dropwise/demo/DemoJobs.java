@@ -37,7 +37,11 @@ class DemoJobs {
      * @param name of its own among the demo's jobs
      */
     UUID submit(
-            String name, String dataset, ModelSpec model, int epochs, @Nullable String registerAs) {
+            String name,
+            String dataset,
+            ModelSpec model,
+            TrainingSpec training,
+            @Nullable String registerAs) {
         return jobService.submitOnce(
                 new JobRequest(
                         name,
@@ -45,7 +49,7 @@ class DemoJobs {
                         null,
                         null,
                         model,
-                        TrainingSpec.usual().lasting(epochs).seeded(SEED),
+                        training.seeded(SEED),
                         registerAs,
                         null,
                         null,

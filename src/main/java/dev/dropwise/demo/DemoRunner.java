@@ -6,6 +6,7 @@ import dev.dropwise.run.Run;
 import dev.dropwise.run.RunMetrics;
 import dev.dropwise.run.RunResults;
 import dev.dropwise.spec.ModelSpec;
+import dev.dropwise.spec.TrainingSpec;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +28,7 @@ class DemoRunner {
     private static final String DATASET = "mnist-small";
     private static final String MODEL = "mnist";
     private static final int EPOCHS = 20;
-    private static final int EPOCHS_OF_FEW = 60;
+    private static final int EPOCHS_OF_FEW = 40;
     private static final String WITH = "demo: with dropout";
     private static final String WITHOUT = "demo: without dropout";
     private static final String MISLABELLED = ", mislabelled";
@@ -68,7 +69,8 @@ class DemoRunner {
                 "%nTraining the article's MLP on %s, %d epochs each, with its dropout and with none"
                         + " ...%n",
                 DATASET, EPOCHS);
-        Optional<DropoutPair> trained = train(DATASET, EPOCHS, "", MODEL);
+        Optional<DropoutPair> trained =
+                train(DATASET, TrainingSpec.usual().lasting(EPOCHS), "", MODEL);
         trained.ifPresent(this::show);
     }
 
@@ -78,8 +80,8 @@ class DemoRunner {
         out.printf(
                 "The same two on %,d digits of which %.0f %% are mislabelled, %d epochs each ...%n",
                 MislabelledDigits.ROWS, 100 * MislabelledDigits.LABEL_NOISE, EPOCHS_OF_FEW);
-        train(mislabelled.dataset(DATASET), EPOCHS_OF_FEW, MISLABELLED, null)
-                .ifPresent(this::showWorth);
+        TrainingSpec few = TrainingSpec.decidedByData().lasting(EPOCHS_OF_FEW);
+        train(mislabelled.dataset(DATASET), few, MISLABELLED, null).ifPresent(this::showWorth);
         out.println(hints.text(MODEL, pair.with()));
     }
 
@@ -91,10 +93,10 @@ class DemoRunner {
 
     /** Empty if one of them did not succeed. */
     private Optional<DropoutPair> train(
-            String dataset, int epochs, String suffix, @Nullable String registerAs) {
+            String dataset, TrainingSpec training, String suffix, @Nullable String registerAs) {
         ModelSpec network = specs.get("article-mlp");
-        UUID first = jobs.submit(WITH + suffix, dataset, network, epochs, registerAs);
-        UUID second = jobs.submit(WITHOUT + suffix, dataset, undropped(network), epochs, null);
+        UUID first = jobs.submit(WITH + suffix, dataset, network, training, registerAs);
+        UUID second = jobs.submit(WITHOUT + suffix, dataset, undropped(network), training, null);
         Run with = jobs.await(WITH + suffix, first);
         Run without = jobs.await(WITHOUT + suffix, second);
         return with == null || without == null
