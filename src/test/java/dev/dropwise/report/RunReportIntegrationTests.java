@@ -3,8 +3,8 @@ package dev.dropwise.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.dropwise.bench.diagnosis.MergePatch;
 import dev.dropwise.model.TrainedRuns;
+import dev.dropwise.study.design.MergePatch;
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
 import dev.dropwise.support.Upload;

@@ -8,14 +8,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON Merge Patch, RFC 7396. */
-record MergePatch(ObjectNode changes) {
+public record MergePatch(ObjectNode changes) {
 
     /** The target as the patch changes it; it is not changed itself. */
     ObjectNode apply(ObjectNode target) {
         return (ObjectNode) apply(target, changes);
     }
 
-    private static JsonNode apply(JsonNode target, JsonNode patch) {
+    /** The target as the patch changes it; neither is changed itself. */
+    public static JsonNode apply(JsonNode target, JsonNode patch) {
         if (!(patch instanceof ObjectNode changes)) {
             return patch;
         }

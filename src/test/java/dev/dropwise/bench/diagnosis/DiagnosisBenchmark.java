@@ -12,6 +12,7 @@ import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.SpecCompleter;
 import dev.dropwise.spec.TrainingSpec;
+import dev.dropwise.study.design.MergePatch;
 import dev.dropwise.training.Trainer;
 import dev.dropwise.training.TrainingData;
 import dev.dropwise.training.TrainingProperties;

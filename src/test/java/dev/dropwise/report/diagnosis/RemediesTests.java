@@ -2,11 +2,11 @@ package dev.dropwise.report.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dropwise.bench.diagnosis.MergePatch;
 import dev.dropwise.layer.Shape;
 import dev.dropwise.spec.DataSignature;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.SpecCompleter;
+import dev.dropwise.study.design.MergePatch;
 import dev.dropwise.training.EpochMetrics;
 import dev.dropwise.web.DropwiseJson;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.dropwise.bench.diagnosis;
+package dev.dropwise.study.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The examples of RFC 7396, appendix A. */
-class MergePatchTests {
+class MergePatchExamplesTests {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
