@@ -70,8 +70,10 @@ class KerasController {
     @Operation(
             summary = "Make a model spec of a Keras model",
             description =
-                    "Takes what `model.to_json()` gives in Keras 2 and 3, for a `Sequential`: as an"
-                            + " object, or as the string that Python has. Nothing is stored: save"
+                    "Takes what `model.to_json()` gives in Keras 2 and 3, for a `Sequential` and for a"
+                            + " functional model of layers in one line: as an object, or as the"
+                            + " string that Python has; or TensorFlow.js' `model.json` of one."
+                            + " Nothing is stored: save"
                             + " the `spec`, or send it as the `model` of a job. `notes` has what"
                             + " did not carry over; a layer that is not here is a fault (422)."
                             + " Weights are no part of that document.",

@@ -51,6 +51,16 @@ final class LayerMappings {
                     new KernelInitializer("depthwise_initializer"),
                     new TrainableMapping());
 
+    /** The second half of a {@link SeparableConvolution}. */
+    private static final PropertyMapping[] POINTWISE = {
+        new ImpliedProperty("kernel", KerasObject.JSON.numberNode(1)),
+        required("filters", "filters"),
+        activation(),
+        same("use_bias", "bias"),
+        new KernelInitializer("pointwise_initializer"),
+        new TrainableMapping()
+    };
+
     private static final PropertyMapping[] POOL = {
         same("pool_size", "size"), same("strides", "stride"), same("padding", "padding")
     };
@@ -107,6 +117,14 @@ final class LayerMappings {
                             with(CONVOLUTION, IMAGE, new KernelRegularization("kernel", 3))),
                     mapping("DepthwiseConv1D", "conv1d", with(DEPTHWISE, SEQUENCE)),
                     mapping("DepthwiseConv2D", "conv2d", with(DEPTHWISE, IMAGE)),
+                    mapping(
+                            "SeparableConv1D",
+                            "conv1d",
+                            with(POINTWISE, SEQUENCE, new KernelRegularization("pointwise", 2))),
+                    mapping(
+                            "SeparableConv2D",
+                            "conv2d",
+                            with(POINTWISE, IMAGE, new KernelRegularization("pointwise", 3))),
                     mapping("MaxPooling1D", "maxPool1d", with(POOL, SEQUENCE)),
                     mapping("MaxPooling2D", "maxPool2d", with(POOL, IMAGE)),
                     mapping("AveragePooling1D", "avgPool1d", with(POOL, SEQUENCE)),

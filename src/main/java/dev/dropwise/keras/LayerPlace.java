@@ -2,6 +2,7 @@ package dev.dropwise.keras;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -15,6 +16,9 @@ record LayerPlace(JsonNode layer, String pointer) {
 
     private static final String SEQUENTIAL = "Sequential";
 
+    /** The second as Keras before 2.3 calls it. */
+    private static final Set<String> FUNCTIONAL = Set.of("Functional", "Model");
+
     /** The class, without the package of one that is not Keras' own. */
     String className() {
         return KerasObject.className(layer);
@@ -24,17 +28,34 @@ record LayerPlace(JsonNode layer, String pointer) {
         return layer.path("config");
     }
 
-    boolean isSequential() {
-        return className().equals(SEQUENTIAL);
+    /** As its model calls it; empty where nobody does. */
+    String name() {
+        JsonNode name = layer.path("name");
+        return (name.isString() ? name : config().path("name")).asString("");
     }
 
-    /** The layers of a model, those of models within it in their places. */
+    boolean isModel() {
+        return className().equals(SEQUENTIAL) || isFunctional();
+    }
+
+    private boolean isFunctional() {
+        return FUNCTIONAL.contains(className());
+    }
+
+    /**
+     * The layers of a model, those of models within it in their places.
+     *
+     * @throws dev.dropwise.problem.Invalid where they are not one line
+     */
     static List<LayerPlace> layersOf(LayerPlace model) {
-        List<LayerPlace> all = new ArrayList<>();
+        List<LayerPlace> own = new ArrayList<>();
         JsonNode layers = model.list();
         for (int i = 0; i < layers.size(); i++) {
-            LayerPlace layer = new LayerPlace(layers.path(i), model.listPointer() + "/" + i);
-            all.addAll(layer.isSequential() ? layersOf(layer) : List.of(layer));
+            own.add(new LayerPlace(layers.path(i), model.listPointer() + "/" + i));
+        }
+        List<LayerPlace> all = new ArrayList<>();
+        for (LayerPlace layer : model.isFunctional() ? FunctionalChain.of(model, own) : own) {
+            all.addAll(layer.isModel() ? layersOf(layer) : SeparableConvolution.parts(layer));
         }
         return all;
     }

@@ -23,7 +23,7 @@ final class ModelImport {
     private static final int MOST_LAYERS = 500;
 
     /** What Keras calls a model that nobody named. */
-    private static final Pattern UNNAMED = Pattern.compile("sequential(_\\d+)?");
+    private static final Pattern UNNAMED = Pattern.compile("(sequential|functional|model)(_\\d+)?");
 
     private final LayerPlace model;
     private final JsonBodies bodies;
@@ -51,7 +51,7 @@ final class ModelImport {
         }
         if (!model.layer().path("compile_config").isEmpty()) {
             findings.note(
-                    "/compile_config",
+                    model.pointer() + "/compile_config",
                     "optimizer, loss and metrics do not carry over: a job's training has them");
         }
         findings.throwIfAnyFaults();
@@ -158,7 +158,8 @@ final class ModelImport {
         }
         if (!name.asString().matches(NamePattern.REGEX)) {
             findings.note(
-                    "/config/name", "the name is left out: no model spec can be called " + name);
+                    model.pointer() + "/config/name",
+                    "the name is left out: no model spec can be called " + name);
             return null;
         }
         return name.asString();

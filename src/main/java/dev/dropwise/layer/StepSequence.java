@@ -26,8 +26,15 @@ final class StepSequence {
      */
     static void require(Shape input) {
         if (input.rank() != 2) {
-            throw new ShapeMismatch("[steps, features]", input);
+            throw new ShapeMismatch(expected(input), input);
         }
+    }
+
+    /** Columns in a row may well be steps; only the client knows how many. */
+    private static String expected(Shape input) {
+        return input.rank() == 1
+                ? "[steps, features], as \"input\": {\"shape\": [steps, features]} makes it of columns"
+                : "[steps, features]";
     }
 
     /**

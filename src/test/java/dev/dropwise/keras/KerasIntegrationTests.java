@@ -96,12 +96,12 @@ class KerasIntegrationTests {
                 .extractingPath("$.errors[*].pointer")
                 .asArray()
                 .containsExactly("/config/layers/0/class_name", "/config/layers/1/config/rate");
-        assertThat(importModel("{\"class_name\": \"Functional\", \"config\": {}}"))
+        assertThat(importModel("{\"class_name\": \"Transformer\", \"config\": {}}"))
                 .hasStatus(422)
                 .bodyJson()
                 .extractingPath("$.detail")
                 .asString()
-                .contains("write them as a keras.Sequential");
+                .contains("expected \"Sequential\" or \"Functional\", received \"Transformer\"");
     }
 
     @ParameterizedTest

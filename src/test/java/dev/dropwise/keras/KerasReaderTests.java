@@ -212,6 +212,149 @@ class KerasReaderTests {
                                 .layers());
     }
 
+    /** As the depthwise half starts, too; Keras says each by a name of its own. */
+    @Test
+    void aSeparableConvolutionIsTwo() {
+        Imported imported =
+                readLayers(
+                        "8, 8, 3",
+                        """
+                        {class_name: 'SeparableConv2D', config: {name: 's', filters: 5, kernel_size: 3, padding: 'same',
+                            depth_multiplier: 2, activation: 'relu', depthwise_initializer: 'he_normal',
+                            pointwise_initializer: 'glorot_uniform',
+                            pointwise_regularizer: {class_name: 'L2', config: {l2: 0.1}}}}""",
+                        """
+                        {class_name: 'Reshape', config: {target_shape: [64, 5]}}""",
+                        """
+                        {class_name: 'SeparableConv1D', config: {filters: 2, kernel_size: 3, depthwise_constraint: 'unit_norm'}}""");
+
+        assertThat(imported.spec().layers())
+                .isEqualTo(
+                        spec("""
+                                        {layers: [
+                                          {type: 'conv2d', name: 's_depthwise', filters: 6, groups: 3, kernel: 3, padding: 'same', bias: false, initializer: 'heNormal'},
+                                          {type: 'conv2d', name: 's', filters: 5, kernel: 1, activation: 'relu', initializer: 'glorotUniform', regularization: {l2: 0.1}},
+                                          {type: 'reshape', shape: [64, 5]},
+                                          {type: 'conv1d', filters: 5, groups: 5, kernel: 3, bias: false, initializer: 'glorotUniform'},
+                                          {type: 'conv1d', filters: 2, kernel: 1, initializer: 'glorotUniform'}]}""")
+                                .layers());
+    }
+
+    @Test
+    void readsAFunctionalModelThatIsOneLine() {
+        Imported imported = readFile("keras3-functional.json");
+
+        assertThat(imported.spec())
+                .isEqualTo(
+                        spec(
+                                """
+                                {input: {shape: [1, 28, 28]}, layers: [
+                                  {type: 'conv2d', name: 'conv2d', filters: 8, kernel: [3, 3], stride: [1, 1], dilation: [1, 1], activation: 'relu', initializer: 'glorotUniform'},
+                                  {type: 'conv2d', name: 'separable_conv2d_depthwise', filters: 16, groups: 8, kernel: [3, 3], stride: [1, 1], dilation: [1, 1], padding: 'same', bias: false, initializer: 'glorotUniform'},
+                                  {type: 'conv2d', name: 'separable_conv2d', filters: 16, kernel: 1, initializer: 'glorotUniform'},
+                                  {type: 'maxPool2d', name: 'max_pooling2d'},
+                                  {type: 'flatten', name: 'flatten'},
+                                  {type: 'dropout', name: 'dropout', rate: 0.5},
+                                  {type: 'dense', name: 'dense_8', units: 10, initializer: 'glorotUniform'}]}"""));
+        assertNotes(imported)
+                .containsExactly(
+                        "/config/layers/0/config/batch_shape",
+                        "/config/layers/4",
+                        "/config/layers/6/config/activation");
+    }
+
+    /** In whatever order they stand, as Keras 2 writes them, with a model within. */
+    @Test
+    void ordersTheLayersOfAFunctionalModelByTheirCalls() {
+        Imported imported =
+                read(
+                        """
+                        {class_name: 'Model', config: {name: 'model_1', layers: [
+                          {class_name: 'Dense', name: 'b', config: {units: 2}, inbound_nodes: [[['a', 1, 0, {}]]]},
+                          {class_name: 'Sequential', name: 'a', config: {layers: [{class_name: 'Dense', config: {name: 'c', units: 3}}]},
+                            inbound_nodes: [[['input_1', 0, 0, {}]]]},
+                          {class_name: 'InputLayer', name: 'input_1', config: {batch_input_shape: [null, 4]}, inbound_nodes: []}],
+                         input_layers: [['input_1', 0, 0]], output_layers: [['b', 0, 0]]}}""");
+
+        assertThat(imported.spec())
+                .isEqualTo(
+                        spec(
+                                """
+                                {input: {shape: [4]}, layers: [
+                                  {type: 'dense', name: 'c', units: 3, initializer: 'glorotUniform'},
+                                  {type: 'dense', units: 2, initializer: 'glorotUniform'}]}"""));
+    }
+
+    /** What Keras 3 makes of an embedding with mask_zero is no branch of the network. */
+    @Test
+    void masksAreNoLayers() {
+        String history = "{class_name: '__keras_tensor__', config: {keras_history: ['%s', 0, 0]}}";
+        Imported imported =
+                read(
+                        """
+                        {class_name: 'Functional', config: {layers: [
+                          {class_name: 'InputLayer', name: 'i', config: {batch_shape: [null, 20]}, inbound_nodes: []},
+                          {class_name: 'Embedding', name: 'e', config: {input_dim: 100, output_dim: 8, mask_zero: true}, inbound_nodes: [{args: [IN_I], kwargs: {}}]},
+                          {class_name: 'NotEqual', name: 'n', config: {}, inbound_nodes: [{args: [IN_I, 0], kwargs: {}}]},
+                          {class_name: 'LSTM', name: 'l', config: {units: 4}, inbound_nodes: [{args: [IN_E], kwargs: {mask: IN_N}}]}],
+                         input_layers: ['i', 0, 0], output_layers: ['l', 0, 0]}}"""
+                                .replace("IN_I", history.formatted("i"))
+                                .replace("IN_E", history.formatted("e"))
+                                .replace("IN_N", history.formatted("n")));
+
+        assertThat(imported.spec().layers()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[['a', 0, 0], ['i', 0, 0]]|['b', 0, 0]|/config/layers/2/inbound_nodes|a and i before b",
+                "[['a', 0, 0]]|[['a', 0, 0], ['b', 0, 0]]|/config/output_layers|a and b before its end",
+                "[['a', 0, 0]]|['a', 0, 0]|/config/layers/2|b beside the others",
+                "[['b', 0, 0]]|['b', 0, 0]|/config/layers/2|b before itself",
+                "[['x', 0, 0]]|['b', 0, 0]|/config/layers/2/inbound_nodes|received \"x\"",
+                "[['a', 0, 0]]|[]|/config/output_layers|received none before its end"
+            })
+    void refusesAFunctionalModelThatIsNotOneLine(
+            String inputs, String outputs, String pointer, String detail) {
+        String document =
+                """
+                {class_name: 'Functional', config: {layers: [
+                  {class_name: 'InputLayer', name: 'i', config: {batch_shape: [null, 4]}, inbound_nodes: []},
+                  {class_name: 'Dense', name: 'a', config: {units: 2}, inbound_nodes: [[['i', 0, 0]]]},
+                  {class_name: 'Dense', name: 'b', config: {units: 2}, inbound_nodes: [%s]}],
+                 output_layers: %s}}"""
+                        .formatted(inputs, outputs);
+
+        assertThatThrownBy(() -> read(document))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        invalid ->
+                                assertThat(invalid.faults())
+                                        .singleElement()
+                                        .satisfies(
+                                                fault -> {
+                                                    assertThat(fault.pointer()).isEqualTo(pointer);
+                                                    assertThat(fault.detail()).contains(detail);
+                                                }));
+    }
+
+    /** The model.json of TensorFlow.js. */
+    @Test
+    void readsAModelWithinItsTopology() {
+        Imported imported =
+                read(
+                        """
+                        {format: 'layers-model', modelTopology: {keras_version: '3', model_config: {class_name: 'Sequential',
+                          config: {layers: [{class_name: 'InputLayer', config: {batch_shape: [null, 4]}},
+                            {class_name: 'Dense', config: {units: 2, activation: 'softmax'}}]}}}}""");
+
+        assertThat(imported.spec().layers()).hasSize(1);
+        assertNotes(imported)
+                .containsExactly("/modelTopology/model_config/config/layers/1/config/activation");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -376,15 +519,16 @@ class KerasReaderTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{class_name: 'Functional', config: {}}|/class_name|a functional model",
-                "{class_name: 'Transformer', config: {}}|/class_name|received \"Transformer\"",
+                "{class_name: 'Functional', config: {}}|/config/layers|expected 1 to 500 layers, received 0",
+                "{class_name: 'Transformer', config: {}}|/class_name|expected \"Sequential\" or \"Functional\", received \"Transformer\"",
+                "{modelTopology: {model_config: {class_name: 'Transformer', config: {}}}}|/modelTopology/model_config/class_name|received \"Transformer\"",
                 "{}|/class_name|received nothing",
                 "[]|''|expected the object that Keras' model.to_json() gives",
                 "7|''|received 7",
                 "{class_name: 'Sequential'}|/config/layers|expected 1 to 500 layers, received 0",
                 "{class_name: 'Sequential', config: {layers: [{class_name: 'InputLayer'}]}}|/config/layers|received none"
             })
-    void refusesWhatIsNoSequentialModel(String document, String pointer, String detail) {
+    void refusesWhatIsNoModel(String document, String pointer, String detail) {
         assertThatThrownBy(() -> read(document))
                 .isInstanceOfSatisfying(
                         Invalid.class,

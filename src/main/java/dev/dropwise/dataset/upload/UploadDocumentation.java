@@ -22,7 +22,7 @@ class UploadDocumentation implements GlobalOperationCustomizer {
             A column of numbers is a number, any other a category; `types` says otherwise. A \
             column of dates has to be named in `time` or `ignore`. Missing values are empty, or in CSV \
             `NA`, in ARFF only `?`, in JSON and Parquet also null, or what `missing` lists. Texts \
-            like `1` and `1.0`, or `True` and `true`, are one category. `group` and `time` name columns that divide rows and are \
+            like `1` and `1.0`, or `True` and `true`, are one category, and blanks around a text of CSV no part of it. `group` and `time` name columns that divide rows and are \
             no features. `target` may be a list: several targets are all numbers, or all of two \
             classes (0 and 1 are), which one network predicts together. `test` holds out a \
             `fraction` or a `file`; `"auto"` is a fraction of 0.2. `image` makes one image of all features, which are its pixels.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,28 @@ record CsvDialect(char delimiter, boolean header, List<String> missing, boolean 
     /** The same without a header. */
     CsvDialect withoutHeader() {
         return new CsvDialect(delimiter, false, missing, isQuotedMissing);
+    }
+
+    /**
+     * A column of texts in SQL, without blanks around them: a blank behind each comma is no part of
+     * a class. ARFF says by its quotes what is.
+     */
+    String text(String column) {
+        return isQuotedMissing
+                ? "CASE WHEN trim(%1$s) NOT IN (%2$s) THEN trim(%1$s) END"
+                        .formatted(
+                                column,
+                                missing.stream()
+                                        .map(SqlText::text)
+                                        .collect(Collectors.joining(", ")))
+                : column;
+    }
+
+    /** Texts that stand for no value in a column of numbers, too, behind a blank or not. */
+    List<String> nulls() {
+        return isQuotedMissing && delimiter != ' '
+                ? missing.stream().flatMap(text -> Stream.of(text, " " + text)).toList()
+                : missing;
     }
 
     private static char mostFrequent(CsvHead head) {

@@ -182,6 +182,9 @@ record CsvImport(
     }
 
     private String sql(int column, FieldKind kind) {
+        if (kind == FieldKind.TEXTS) {
+            return dialect.text(CsvTable.column(column));
+        }
         boolean asked = work.options().dayFirst(names.get(column)) != null;
         return kind == FieldKind.DATES && asked ? date(column) : CsvTable.column(column);
     }

@@ -57,7 +57,7 @@ record CsvTable(
                         SqlText.text(file.path().toString()),
                         SqlText.text(String.valueOf(dialect.delimiter())),
                         dialect.header(),
-                        SqlText.texts(dialect.missing()),
+                        SqlText.texts(dialect.nulls()),
                         dialect.isQuotedMissing(),
                         columns,
                         longest,

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds columns of categories that were probably meant as numbers: a few cells keep them from being
- * some, or all are written in a way that is not read as a number.
+ * Finds columns of categories that were probably meant as numbers: a few cells, or one text over
+ * and over, keep them from being some, or all are written in a way that is not read as a number.
  */
 final class NumbersInTexts {
 
@@ -74,7 +74,8 @@ final class NumbersInTexts {
         if (found.all == 0 || found.offending.isEmpty()) {
             return;
         }
-        if (found.plain >= MOST * found.all) {
+        boolean isOneText = found.offending.size() == 1 && 2 * found.plain > found.all;
+        if (found.plain >= MOST * found.all || isOneText) {
             warnings.add("nearlyNumbers", column.name(), found.nearly(places));
         } else if (found.plain + found.other >= MOST * found.all) {
             warnings.add("numbersAsTexts", column.name(), found.written());

@@ -74,9 +74,9 @@ record SqlType(String name) {
         String markers =
                 missing.stream()
                         .filter(text -> NUMBER.matcher(text).matches())
-                        .map(text -> ", CAST(" + text + " AS DOUBLE)")
-                        .collect(Collectors.joining());
-        return "CASE WHEN %s NOT IN (CAST('nan' AS DOUBLE)%s) THEN %s END"
-                .formatted(double64, markers, sql);
+                        .map(text -> "CAST(" + text + " AS DOUBLE)")
+                        .collect(Collectors.joining(", "));
+        String isMissing = markers.isEmpty() ? "" : " OR " + double64 + " IN (" + markers + ")";
+        return "CASE WHEN NOT (isnan(%s)%s) THEN %s END".formatted(double64, isMissing, sql);
     }
 }

@@ -47,6 +47,22 @@ public class CsvReaderTests {
         assertThat(content.instance(0)).hasToString("{n=-15, c=7b, m=null}");
     }
 
+    /** As UCI's files have them: a blank behind each comma is no part of a value. */
+    @Test
+    void blanksAroundValuesAreNoPartOfThem() throws IOException {
+        TableContent content =
+                read("n, c, m, y\n1, Private , NA, no\n 2,Private, 3, yes\n3,, ,\"no\"\n");
+
+        assertThat(content.features())
+                .containsExactly(
+                        Feature.number("n"),
+                        Feature.category("c", List.of("Private")),
+                        Feature.number("m"));
+        assertThat(content.target().asTarget().classes()).containsExactly("no", "yes");
+        assertThat(content.instance(0)).hasToString("{n=1, c=Private, m=null}");
+        assertThat(content.instance(2)).hasToString("{n=3, c=null, m=null}");
+    }
+
     @Test
     void readsGzipAsItReadsPlainText() throws IOException {
         byte[] plain = "x,y\n1,2\n".getBytes(StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package dev.dropwise.dataset.upload.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dropwise.dataset.DatasetProperties;
 import dev.dropwise.dataset.column.HeapColumns;
@@ -70,6 +71,21 @@ class ReadWarningsTests {
                                 "Write the values of x in double quotes, or in none: all of them are in"
                                         + " single quotes, like 'red', which are part of its categories."));
         assertThat(warnings(new CsvReader(), "x,y\n'red',1\nblue,2\n")).isEmpty();
+    }
+
+    /** However often it stands there; several texts may well be categories. */
+    @Test
+    void namesTheOneTextAmongNumbers() throws IOException {
+        String rows = "?,1\n2,?\n3,4\n?,5\n6,6\n";
+
+        assertThat(warnings(new CsvReader(), "x,y\n" + rows))
+                .extracting(Warning::rule, Warning::pointer)
+                .containsExactly(
+                        tuple("nearlyNumbers", "/features/0"), tuple("nearlyNumbers", "/target"));
+        assertThat(warnings(new CsvReader(), "x,y\n" + rows.replace("?", "n/a")).get(0).message())
+                .contains("all but 2 of its 5 values are numbers")
+                .contains("t, line 2: \"n/a\", t, line 5: \"n/a\".");
+        assertThat(warnings(new CsvReader(), "x,y\n1a,1\n2b,2\n3,4\n4,5\n6,6\n")).isEmpty();
     }
 
     @Test

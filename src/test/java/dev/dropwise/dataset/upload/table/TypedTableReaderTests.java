@@ -14,9 +14,11 @@ import dev.dropwise.dataset.upload.UnreadableFile;
 import dev.dropwise.dataset.upload.UploadSources;
 import dev.dropwise.problem.Invalid;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +65,22 @@ class TypedTableReaderTests {
         assertThat(content.instance(2)).hasToString("{a=3, b=null}");
         assertThat(TestColumns.keys(content.keys().group())).containsExactly(0, 1, 0);
         assertThat(TestColumns.keys(content.keys().time())).containsExactly(1, 0, 1);
+    }
+
+    /** Written by Arrow, whose statistics say that all values are from 1 to 59. */
+    @Test
+    void nanOfParquetIsMissingWhateverItsStatisticsSay() throws IOException {
+        byte[] parquet;
+        try (InputStream in = getClass().getResourceAsStream("/parquet/arrow-nan.parquet")) {
+            parquet = Objects.requireNonNull(in).readAllBytes();
+        }
+
+        TableContent content =
+                read(new ParquetReader(), "'target': 'y', 'missing': ['2']", "t.parquet", parquet);
+
+        assertThat(content.instance(0)).hasToString("{a=null, b=0}");
+        assertThat(content.instance(1)).hasToString("{a=1, b=1}");
+        assertThat(content.instance(2)).hasToString("{a=null, b=null}");
     }
 
     @Test
