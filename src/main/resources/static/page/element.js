@@ -53,7 +53,7 @@ export function problem(failure, isShownElsewhere = () => false) {
   }
   const faults = (failure.errors ?? []).filter(fault => !isShownElsewhere(fault));
   return html`<div class="problem" role="alert">
-    <strong>${failure.message}</strong>
+    <strong>${failure.errors?.length && !faults.length ? 'Not accepted: see what the marked fields say.' : failure.message}</strong>
     ${faults.length ? html`<ul>${faults.map(fault => html`<li><code>${fault.pointer}</code> ${fault.detail}</li>`)}</ul>` : nothing}
   </div>`;
 }

@@ -2,6 +2,8 @@ import { send } from './api.js';
 
 const FINAL = new Set(['succeeded', 'failed', 'cancelled']);
 const LONGEST_WAIT = 10_000;
+/** Heartbeats come more often. */
+const LONGEST_SILENCE = 45_000;
 
 /**
  * Follows a job's or a study's server-sent events to its end. After a lost connection it asks for what came after the last event
@@ -57,13 +59,24 @@ class EventReader {
     this.#on = on;
   }
 
+  /** Until the stream ends, the browser is offline, or nothing at all comes any more. */
   async read(body) {
     const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+    const leave = () => reader.cancel();
+    addEventListener('offline', leave);
     let text = '';
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      const events = (text + part.value).split('\n\n');
-      text = events.pop();
-      events.forEach(event => this.#take(event));
+    let timer = setTimeout(leave, LONGEST_SILENCE);
+    try {
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        clearTimeout(timer);
+        timer = setTimeout(leave, LONGEST_SILENCE);
+        const events = (text + part.value).split('\n\n');
+        text = events.pop();
+        events.forEach(event => this.#take(event));
+      }
+    } finally {
+      clearTimeout(timer);
+      removeEventListener('offline', leave);
     }
   }
 

@@ -7,10 +7,10 @@ export function number(value, digits = 4) {
     return '–';
   }
   if (Number.isInteger(value)) {
-    return value.toLocaleString('en');
+    return value.toLocaleString('en', { useGrouping: 'min2' });
   }
   const size = Math.abs(value);
-  return size >= 1e6 || size < 1e-4 ? value.toExponential(2) : Number(value.toPrecision(digits)).toLocaleString('en', { maximumSignificantDigits: digits });
+  return size >= 1e6 || size < 1e-4 ? value.toExponential(2) : Number(value.toPrecision(digits)).toLocaleString('en', { maximumSignificantDigits: digits, useGrouping: 'min2' });
 }
 
 export function percent(value, digits = 1) {

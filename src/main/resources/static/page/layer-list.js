@@ -4,6 +4,7 @@ import { number } from './format.js';
 import './schema-fields.js';
 
 const FIELDS_AT_ONCE = 2;
+let ids = 0;
 
 /**
  * Layers that can be added, moved, changed and taken away; what the service says of each stands beside it. Which layers there are and what they take comes from
@@ -11,6 +12,8 @@ const FIELDS_AT_ONCE = 2;
  */
 class LayerList extends PageElement {
   static properties = { schemas: {}, layers: {}, pointer: {}, check: {}, failure: {}, added: { state: true } };
+
+  #id = `layers${++ids}`;
 
   constructor() {
     super();
@@ -51,8 +54,8 @@ class LayerList extends PageElement {
   render() {
     const variants = this.variants();
     return html`<ol class="layers">${this.layers.map((layer, i) => this.layer(layer, i, variants))}</ol>
-      <div class="bar"><label>Layer to add
-        <select @change=${event => (this.added = event.target.value)}>${Object.keys(variants).map(type => html`<option ?selected=${type === this.added}>${type}</option>`)}</select></label>
+      <div class="bar"><label for=${this.#id}>Layer to add</label>
+        <select id=${this.#id} @change=${event => (this.added = event.target.value)}>${Object.keys(variants).map(type => html`<option ?selected=${type === this.added}>${type}</option>`)}</select>
         <button type="button" class="small" @click=${this.add}>Add layer</button></div>`;
   }
 

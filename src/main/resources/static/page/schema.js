@@ -1,6 +1,7 @@
 import { get } from './api.js';
 
 const REF = '#/components/schemas/';
+const UNBOUNDED = 1e9;
 let loading;
 
 /** The service's own OpenAPI document: what fields a request has, their ranges and what they mean. */
@@ -90,6 +91,6 @@ export function rangeOf(schema) {
   const numbers = schema.anyOf?.find(one => one.type === 'number') ?? schema;
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = numbers;
   const low = minimum !== undefined ? `≥ ${minimum}` : exclusiveMinimum !== undefined ? `> ${exclusiveMinimum}` : '';
-  const high = maximum !== undefined ? `≤ ${maximum.toLocaleString('en')}` : exclusiveMaximum !== undefined ? `< ${exclusiveMaximum}` : '';
+  const high = maximum !== undefined && maximum < UNBOUNDED ? `≤ ${maximum.toLocaleString('en')}` : exclusiveMaximum !== undefined ? `< ${exclusiveMaximum}` : '';
   return [low, high].filter(Boolean).join(', ');
 }

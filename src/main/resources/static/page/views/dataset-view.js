@@ -107,8 +107,8 @@ class DatasetView extends PageElement {
 customElements.define('dataset-view', DatasetView);
 
 function head(isCorrelated) {
-  return html`<tr><th scope="col">Column</th><th scope="col">Type</th><th scope="col" class="number">Missing</th><th scope="col" class="number">Least</th>
-    <th scope="col" class="number">Mean</th><th scope="col" class="number">Most</th><th scope="col">Values</th>
+  return html`<tr><th scope="col">Column</th><th scope="col">Type</th><th scope="col" class="number">Missing</th><th scope="col" class="number">Smallest</th>
+    <th scope="col" class="number">Mean</th><th scope="col" class="number">Largest</th><th scope="col">Values</th>
     ${isCorrelated ? html`<th scope="col" class="number">With the target</th>` : nothing}</tr>`;
 }
 
@@ -117,7 +117,7 @@ function row(column, correlations) {
   return html`<tr><th scope="row">${name}</th><td>${type}</td>
     <td class="number">${missing ? html`${number(missing)} <small>(${percent(missing / (count + missing))})</small>` : '0'}</td>
     <td class="number">${number(column.min)}</td><td class="number">${number(column.mean)}</td><td class="number">${number(column.max)}</td>
-    <td>${values(column)}</td>
+    <td class="values">${values(column)}</td>
     ${correlations ? html`<td class="number">${number(correlations[name], 2)}</td>` : nothing}</tr>`;
 }
 

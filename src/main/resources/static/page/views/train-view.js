@@ -50,7 +50,7 @@ class TrainView extends PageElement {
     sessionStorage.setItem(DRAFT, JSON.stringify(this.draft));
     this.failure = undefined;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.attempt(() => this.ask()), WAIT);
+    this.#timer = setTimeout(() => this.ask(), WAIT);
   }
 
   async ask() {
@@ -58,10 +58,7 @@ class TrainView extends PageElement {
     try {
       this.check = await post(`/api/v1/model-specs/check?dataset=${encodeURIComponent(dataset)}`, { layers });
     } catch (error) {
-      if (!error.errors?.length) {
-        throw error;
-      }
-      this.check = { valid: false, layers: [], advice: [], errors: error.errors };
+      this.check = { valid: false, layers: [], advice: [], errors: error.errors?.length ? error.errors : [{ pointer: '', detail: error.message }] };
     }
   }
 
@@ -79,11 +76,15 @@ class TrainView extends PageElement {
 
   async submit(event) {
     event.preventDefault();
+    clearTimeout(this.#timer);
     this.busy = true;
     const jobs = await this.attempt(() => this.train());
     this.busy = false;
     if (jobs) {
       go(jobs.length > 1 ? `compare/${jobs.map(job => job.id).join(',')}` : `jobs/${jobs[0].id}`);
+    } else {
+      await this.updateComplete;
+      this.querySelector('[aria-invalid=true]')?.focus();
     }
   }
 
@@ -127,7 +128,7 @@ class TrainView extends PageElement {
     const { dataset, name, registerAs, twin, training } = this.draft;
     return html`<h1>Train</h1>
       <form @submit=${this.submit} novalidate>
-        <div class="columns">
+        <div class="columns three">
           ${this.input('dataset', 'Data set', html`<select id="dataset" @change=${event => this.edit({ dataset: event.target.value })}>
             ${this.datasets.map(one => html`<option ?selected=${one.name === dataset}>${one.name}</option>`)}</select>`, html`<a href="#/data/${dataset}">What is in it</a>`)}
           ${this.input('name', 'Name of the training', html`<input id="name" .value=${name} @input=${event => this.edit({ name: event.target.value })}>`, 'for people')}

@@ -72,7 +72,7 @@ class UploadForm extends PageElement {
       <div class="grid">
         ${this.field('name', 'Name', 'what it is to be called here', html`<input id="upload-name" name="name" required .defaultValue=${nameOf(this.files[0])}
           aria-invalid=${this.isWrong('/name')} aria-describedby="upload-name-help upload-name-fault">`)}
-        ${this.field('target', 'Column to predict', 'left out: the last one, or what the format says', html`<input id="upload-target" name="target" list="upload-columns"
+        ${this.field('target', 'Column to predict', 'the last of a table, unless you say otherwise; several with commas; images know theirs', html`<input id="upload-target" name="target" list="upload-columns" .defaultValue=${this.columns.at(-1) ?? ''}
           aria-invalid=${this.isWrong('/target')} aria-describedby="upload-target-help upload-target-fault">`)}
       </div>
       <datalist id="upload-columns">${this.columns.map(column => html`<option value=${column}></option>`)}</datalist>

@@ -3,7 +3,6 @@ package dev.dropwise.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dropwise.support.DropwiseTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 /** The first look at a new service, which needs keys. */
-@DropwiseTest
+@PageTest
 @TestPropertySource(properties = "dropwise.security.first-key-file=${dropwise.home}/page-key")
 class HomeViewIntegrationTests {
 
@@ -65,7 +64,7 @@ class HomeViewIntegrationTests {
                                             """
                                             async () => {
                                               for (const view of ['compare', 'data', 'jobs', 'models', 'predict', 'studies', 'tour', 'train']) {
-                                                await import(`./page/views/${view}-view.js`);
+                                                await import(new URL(`page/views/${view}-view.js`, location.origin));
                                               }
                                               const all = performance.getEntriesByType('resource').filter(one => !one.name.includes('/api/'));
                                               return all.reduce((sum, one) => sum + one.encodedBodySize, 0);
