@@ -12,6 +12,7 @@ const VIEWS = {
   compare: [() => import('./views/compare-view.js'), at => html`<compare-view .jobs=${at.rest.split(',')}></compare-view>`, 'Compare'],
   predict: [() => import('./views/predict-view.js'), at => html`<predict-view .source=${at.rest}></predict-view>`, 'Predict'],
   models: [() => import('./views/models-view.js'), at => at.rest ? html`<model-view .name=${at.rest}></model-view>` : html`<models-view></models-view>`, 'Models'],
+  playground: [() => import('./views/playground-view.js'), () => html`<playground-view></playground-view>`, 'Playground'],
   studies: [() => import('./views/studies-view.js'), at => at.rest ? html`<study-view .study=${at.rest}></study-view>` : html`<studies-view></studies-view>`, 'Studies'],
 };
 

@@ -5,8 +5,9 @@ import { isActive } from './state.js';
 /** What is known of one job and the epochs of its run, kept up to date until the job has ended. */
 export class LiveRun {
   epochs = new Map();
-  messages = [];
   connected = true;
+  /** Called when the run has weights that can be asked. */
+  checkpoint = () => {};
   #signal;
   #changed;
   #waits = false;
@@ -48,8 +49,8 @@ export class LiveRun {
       this.epochs.set(data.epoch, data);
     } else if (type === 'state') {
       this.job = { ...this.job, state: data.state, error: data.error ?? this.job.error };
-    } else if (type === 'message') {
-      this.messages.push(data.text);
+    } else if (type === 'checkpoint') {
+      this.checkpoint();
     }
     this.#tell();
   }

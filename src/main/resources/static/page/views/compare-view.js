@@ -74,14 +74,14 @@ class CompareView extends PageElement {
   figures(known) {
     const runs = known.map(live => this.#runs.get(live.id)?.metrics);
     const rows = FIGURES.filter(name => runs.some(metrics => metrics?.[name] !== null && metrics?.[name] !== undefined));
-    return rows.length ? html`<section><h2>What they serve</h2><div class="scroll"><table><thead><tr><th scope="col">Metric</th>${names(known)}</tr></thead>
+    return rows.length ? html`<section><h2>What they serve</h2><div class="scroll" tabindex="0"><table><thead><tr><th scope="col">Metric</th>${names(known)}</tr></thead>
       <tbody>${rows.map(name => html`<tr><th scope="row">${words(name)}</th>${runs.map(metrics => html`<td class="number">${number(metrics?.[name])}</td>`)}</tr>`)}</tbody></table></div></section>` : nothing;
   }
 
   differences(known) {
     const plans = known.map(live => flat(live.job.plan));
     const paths = [...new Set(plans.flatMap(plan => Object.keys(plan)))].filter(path => new Set(plans.map(plan => plan[path])).size > 1);
-    return html`<section><h2>Where their plans differ</h2>${paths.length ? html`<div class="scroll"><table><thead><tr><th scope="col">In the plan</th>${names(known)}</tr></thead>
+    return html`<section><h2>Where their plans differ</h2>${paths.length ? html`<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">In the plan</th>${names(known)}</tr></thead>
       <tbody>${paths.map(path => html`<tr><th scope="row"><code>${path}</code></th>${plans.map(plan => html`<td><code>${plan[path] ?? '–'}</code></td>`)}</tr>`)}</tbody></table></div>` : html`<p>Nowhere.</p>`}</section>`;
   }
 }

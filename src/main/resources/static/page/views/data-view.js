@@ -22,7 +22,7 @@ class DataView extends PageElement {
   }
 
   table() {
-    return html`<div class="scroll"><table>
+    return html`<div class="scroll" tabindex="0"><table>
       <caption>Data sets to train on, newest first</caption>
       <thead><tr><th scope="col">Name</th><th scope="col" class="number">Rows</th><th scope="col">Columns</th>
         <th scope="col">To predict</th><th scope="col" class="number">Size</th><th scope="col">From</th></tr></thead>

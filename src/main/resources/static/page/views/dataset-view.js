@@ -72,23 +72,23 @@ class DatasetView extends PageElement {
   targets() {
     const targets = this.statistics.targets ?? [this.statistics.target];
     return html`<section><h2>To predict</h2>
-      <div class="scroll"><table><thead>${head(false)}</thead><tbody>${targets.map(target => row(target))}</tbody></table></div>
+      <div class="scroll" tabindex="0"><table><thead>${head(false)}</thead><tbody>${targets.map(target => row(target))}</tbody></table></div>
       ${targets.length === 1 && targets[0].counts ? this.classes(targets[0]) : nothing}</section>`;
   }
 
   classes({ counts, count }) {
     const classes = Object.entries(counts);
     return html`<details ?open=${classes.length <= 12}><summary>${classes.length} classes</summary>
-      <div class="scroll"><table><thead><tr><th scope="col">Class</th><th scope="col" class="number">Rows</th><th scope="col" class="number">Share</th></tr></thead>
+      <div class="scroll" tabindex="0"><table><thead><tr><th scope="col">Class</th><th scope="col" class="number">Rows</th><th scope="col" class="number">Share</th></tr></thead>
       <tbody>${classes.map(([name, rows]) => html`<tr><th scope="row">${name}</th><td class="number">${number(rows)}</td><td class="number">${percent(rows / count)}</td></tr>`)}</tbody></table></div></details>`;
   }
 
   columns() {
     const { features, correlations } = this.statistics;
     return html`<section><h2>${features.length} columns</h2>
-      <div class="scroll"><table><thead>${head(correlations !== undefined)}</thead>
+      <div class="scroll" tabindex="0"><table><thead>${head(correlations !== undefined)}</thead>
         <tbody>${features.slice(0, MOST_COLUMNS).map(feature => row(feature, correlations))}</tbody></table></div></section>
-      <section><h2>First rows</h2><div class="scroll"><table>
+      <section><h2>First rows</h2><div class="scroll" tabindex="0"><table>
         <thead><tr>${features.slice(0, MOST_COLUMNS).map(feature => html`<th scope="col">${feature.name}</th>`)}<th scope="col">${this.details.target?.name ?? 'targets'}</th></tr></thead>
         <tbody>${this.preview.slice(0, ROWS).map(({ instance, target, targets }) => html`<tr>
           ${features.slice(0, MOST_COLUMNS).map(feature => html`<td>${cell(instance[feature.name])}</td>`)}

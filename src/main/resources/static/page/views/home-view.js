@@ -62,6 +62,7 @@ class HomeView extends PageElement {
           <h2>The tour</h2>
           <p>Two networks learn digits, one with dropout and one without. Watch what differs, then draw a digit.</p>
           <a role="button" href="#/tour">Take the tour</a>
+          <p><a href="#/playground">Or play with points of a plane</a></p>
         </article>
       </div>`;
   }
@@ -86,7 +87,7 @@ class HomeView extends PageElement {
         ${this.news('Models', models, model => html`<a href="#/models/${model.name}">${model.name}</a><small>version ${model.newestVersion}, since ${ago(model.createdAt)}</small>`)}
         ${this.news('Data sets', datasets, dataset => html`<a href="#/data/${dataset.name}">${dataset.name}</a><small>${dataset.rows} rows, ${ago(dataset.createdAt)}</small>`)}
       </div>
-      <p><a href="#/tour">The tour</a> shows what dropout does, on digits.</p>`;
+      <p><a href="#/tour">The tour</a> shows what dropout does on digits, <a href="#/playground">the playground</a> on points of a plane.</p>`;
   }
 
   jobCard(job) {

@@ -114,7 +114,7 @@ class JobView extends PageElement {
       ${report ? html`<ul>${report.summary.map(sentence => html`<li>${sentence}</li>`)}</ul>` : nothing}
       ${report ? this.diagnosis(report.diagnosis) : nothing}
       <p><a href=${address(this.reportPath())} target="_blank" rel="noreferrer" @click=${this.save}>The whole report</a> · <a href="#/predict/runs/${run.id}">Ask it for a prediction</a></p>
-      <details><summary>Metrics of epoch ${run.servedEpoch}, whose weights it serves</summary><div class="scroll"><table><tbody>
+      <details><summary>Metrics of epoch ${run.servedEpoch}, whose weights it serves</summary><div class="scroll" tabindex="0"><table><tbody>
         ${shown.map(([name, value]) => html`<tr><th scope="row">${words(name)}</th><td class="number">${number(value)}</td></tr>`)}</tbody></table></div></details></section>`;
   }
 

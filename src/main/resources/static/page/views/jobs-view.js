@@ -71,7 +71,7 @@ class JobsView extends PageElement {
   }
 
   table() {
-    return html`<div class="scroll"><table><thead><tr><th scope="col"><span class="hidden">Compare</span></th><th scope="col">Name</th><th scope="col">State</th><th scope="col">Data set</th>
+    return html`<div class="scroll" tabindex="0"><table><thead><tr><th scope="col"><span class="hidden">Compare</span></th><th scope="col">Name</th><th scope="col">State</th><th scope="col">Data set</th>
       <th scope="col" class="number">Epochs</th><th scope="col" class="number">Took</th><th scope="col">Submitted</th></tr></thead>
       <tbody>${this.jobs.map(job => html`<tr>
         <td><input type="checkbox" aria-label="Compare ${jobName(job)}" .checked=${this.chosen.includes(job.id)} @change=${event => this.choose(job.id, event.target.checked)}></td>

@@ -48,7 +48,7 @@ class ModelView extends PageElement {
 
   versions() {
     const { versions, aliases } = this.model;
-    return html`<div class="scroll"><table><thead><tr><th scope="col" class="number">Version</th><th scope="col">Aliases</th><th scope="col">On test rows</th>
+    return html`<div class="scroll" tabindex="0"><table><thead><tr><th scope="col" class="number">Version</th><th scope="col">Aliases</th><th scope="col">On test rows</th>
       <th scope="col" class="number">Epoch</th><th scope="col" class="number">Size</th><th scope="col">Registered</th></tr></thead>
       <tbody>${versions.map(one => html`<tr><th scope="row" class="number">${one.version}</th>
         <td>${aliases.filter(alias => alias.version === one.version).map(alias => html`<span class="state good">${alias.alias}</span> `)}</td>

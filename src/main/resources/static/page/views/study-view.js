@@ -51,7 +51,7 @@ class StudyView extends PageElement {
       return nothing;
     }
     const metric = this.found.spec.objective;
-    return html`<section><h2>${words(metric)}</h2><div class="scroll"><table><thead><tr><th scope="col">Variant</th><th scope="col" class="number">Mean</th><th scope="col" class="number">Difference</th><th scope="col" class="number">Interval</th><th scope="col">Verdict</th></tr></thead>
+    return html`<section><h2>${words(metric)}</h2><div class="scroll" tabindex="0"><table><thead><tr><th scope="col">Variant</th><th scope="col" class="number">Mean</th><th scope="col" class="number">Difference</th><th scope="col" class="number">Interval</th><th scope="col">Verdict</th></tr></thead>
       <tbody>${Object.entries(variants).map(([name, metrics]) => this.variant(name, metrics[metric] ?? {}))}</tbody></table></div></section>`;
   }
 
@@ -61,7 +61,7 @@ class StudyView extends PageElement {
   }
 
   table() {
-    return html`<section><h2>Trials</h2><div class="scroll"><table><thead><tr><th scope="col" class="number">Trial</th><th scope="col">State</th><th scope="col">What was set</th><th scope="col" class="number">${words(this.found.spec.objective ?? 'objective')}</th><th scope="col" class="number">Epochs</th><th scope="col"></th></tr></thead>
+    return html`<section><h2>Trials</h2><div class="scroll" tabindex="0"><table><thead><tr><th scope="col" class="number">Trial</th><th scope="col">State</th><th scope="col">What was set</th><th scope="col" class="number">${words(this.found.spec.objective ?? 'objective')}</th><th scope="col" class="number">Epochs</th><th scope="col"></th></tr></thead>
       <tbody>${this.trials.items.map(trial => html`<tr><th scope="row" class="number">${trial.number}</th><td>${stateMark(trial.state)}</td><td>${settings(trial)}</td>
         <td class="number">${number(trial.objective)}</td><td class="number">${number(trial.epochs)}</td><td>${trial.job ? html`<a href="#/jobs/${trial.job}">Curves</a>` : nothing}</td></tr>`)}</tbody></table></div></section>`;
   }

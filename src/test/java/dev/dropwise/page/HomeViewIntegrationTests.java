@@ -63,7 +63,7 @@ class HomeViewIntegrationTests {
                                     .evaluate(
                                             """
                                             async () => {
-                                              for (const view of ['compare', 'data', 'jobs', 'models', 'predict', 'studies', 'tour', 'train']) {
+                                              for (const view of ['compare', 'data', 'jobs', 'models', 'playground', 'predict', 'studies', 'tour', 'train']) {
                                                 await import(new URL(`page/views/${view}-view.js`, location.origin));
                                               }
                                               const all = performance.getEntriesByType('resource').filter(one => !one.name.includes('/api/'));
