@@ -1,8 +1,9 @@
-import { html, svg } from 'lit';
+import { html, nothing, svg } from 'lit';
 import { number } from './format.js';
 
 const WIDTH = 100;
 const HEIGHT = 24;
+const MOST_KINDS = 30;
 
 /** A column's distribution at a glance; what it says is said in words, too. */
 export function histogram({ from, to, counts }) {
@@ -12,9 +13,12 @@ export function histogram({ from, to, counts }) {
   return bars(counts.map((count, i) => [i * step, count / most, step * .9]), label);
 }
 
-/** How often each category is there, in the order of the data. */
+/** How often each category is there, in the order of the data; of many, that they are many. */
 export function shares(counts) {
   const values = Object.values(counts);
+  if (values.length > MOST_KINDS) {
+    return nothing;
+  }
   const most = Math.max(...values, 1);
   const step = WIDTH / values.length;
   const label = Object.entries(counts).slice(0, 20).map(([name, count]) => `${name}: ${count}`).join(', ');

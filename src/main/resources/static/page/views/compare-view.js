@@ -58,7 +58,7 @@ class CompareView extends PageElement {
     return html`<h1>Compare</h1>
       ${problem(this.failure)}
       <ul class="key">${known.map((live, i) => html`<li class="curve${(i % COLOURS) + 1}"><a href="#/jobs/${live.id}">${jobName(live.job)}</a> ${stateMark(live.job.state)}
-        ${isActive(live.job.state) ? html`<small>epoch ${live.job.progress.epoch} of ${live.job.progress.epochs}</small>` : nothing}</li>`)}</ul>
+        ${isActive(live.job.state) ? html`<small>epoch ${Math.max(live.job.progress.epoch, live.epochs.size)} of ${live.job.progress.epochs}</small>` : nothing}</li>`)}</ul>
       <div class="columns">${PLOTS.map(plot => this.plot(plot, known))}</div>
       ${this.figures(known)} ${this.differences(known)}`;
   }

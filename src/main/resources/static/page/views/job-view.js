@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
 import { address, get, hasKey, post, send } from '../api.js';
 import '../curves-plot.js';
+import { draft, draftOf, keepDraft } from '../draft.js';
 import { PageElement, problem } from '../element.js';
 import { duration, elapsed, number, words } from '../format.js';
 import { LiveRun, PLOTS } from '../live-run.js';
+import { go } from '../route.js';
 import { isActive, jobName, jobProgress, stateMark } from '../state.js';
 
 const EVERY = 1000;
@@ -75,6 +77,12 @@ class JobView extends PageElement {
     return `/api/v1/runs/${this.#live.job.run}/report`;
   }
 
+  /** Goes to a training like this one, changed as the report says. */
+  try(patch) {
+    keepDraft({ ...draft(), ...draftOf(this.#live.job.plan, patch), name: `${jobName(this.#live.job)}, changed` });
+    go('train');
+  }
+
   render() {
     const job = this.#live?.job;
     if (!job) {
@@ -120,7 +128,7 @@ class JobView extends PageElement {
 
   diagnosis(findings) {
     return findings.map(({ cause, try: remedies }) => html`<article><strong>${words(cause)}</strong>
-      ${remedies.length ? html`<ul>${remedies.map(remedy => html`<li>${remedy.text}</li>`)}</ul>` : nothing}</article>`);
+      ${remedies.length ? html`<ul>${remedies.map(remedy => html`<li>${remedy.text} ${remedy.patch ? html`<button class="small secondary outline" @click=${() => this.try(remedy.patch)}>Try it</button>` : nothing}</li>`)}</ul>` : nothing}</article>`);
   }
 }
 customElements.define('job-view', JobView);

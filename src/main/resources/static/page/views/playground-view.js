@@ -34,6 +34,9 @@ class PlaygroundView extends PageElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#leave.abort();
+    if (this.#dataset && !this.busy) {
+      this.attempt(() => remove(`/api/v1/datasets/${this.#dataset}`));
+    }
   }
 
   async train() {

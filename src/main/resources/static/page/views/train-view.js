@@ -1,26 +1,25 @@
 import { html, nothing } from 'lit';
 import { get, post } from '../api.js';
+import { draft, draftOf, keepDraft } from '../draft.js';
 import { PageElement, faultText, faultsAt, problem } from '../element.js';
 import { bytes, number } from '../format.js';
 import '../layer-list.js';
 import { schemas } from '../schema.js';
 import { go } from '../route.js';
 
-const DRAFT = 'dropwise.draft';
 const WAIT = 350;
 const START = [{ type: 'dense', units: 64, activation: 'relu' }, { type: 'dropout', rate: 0.3 }, { type: 'dense' }];
 
 /** A network and how it is to be trained, checked as one types; a reload finds the draft again. */
 class TrainView extends PageElement {
-  static properties = { query: {}, draft: { state: true }, datasets: { state: true }, specs: { state: true }, schemas: { state: true }, check: { state: true }, syntax: { state: true }, failure: { state: true }, busy: { state: true } };
+  static properties = { query: {}, draft: { state: true }, datasets: { state: true }, specs: { state: true }, schemas: { state: true }, check: { state: true }, syntax: { state: true }, notes: { state: true }, failure: { state: true }, busy: { state: true } };
 
   #timer;
 
   connectedCallback() {
     super.connectedCallback();
     const asked = new URLSearchParams(this.query);
-    const kept = JSON.parse(sessionStorage.getItem(DRAFT) ?? 'null');
-    this.draft = { dataset: 'penguins', name: '', layers: START, training: {}, registerAs: '', twin: false, ...kept };
+    this.draft = { dataset: 'penguins', name: '', layers: START, training: {}, registerAs: '', twin: false, ...draft() };
     if (asked.get('dataset')) {
       this.draft = { ...this.draft, dataset: asked.get('dataset') };
     }
@@ -34,7 +33,7 @@ class TrainView extends PageElement {
     this.specs = specs.items;
     if (job) {
       const { plan } = await get(`/api/v1/jobs/${job}`);
-      this.edit({ dataset: plan.dataset, layers: plan.model.layers, training: plan.training });
+      this.edit(draftOf(plan));
     } else {
       this.edit({});
     }
@@ -47,7 +46,7 @@ class TrainView extends PageElement {
 
   edit(changes) {
     this.draft = { ...this.draft, ...changes };
-    sessionStorage.setItem(DRAFT, JSON.stringify(this.draft));
+    keepDraft(this.draft);
     this.failure = undefined;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.ask(), WAIT);
@@ -141,6 +140,9 @@ class TrainView extends PageElement {
           <div>${this.summary()}
             <label for="begin">Begin with</label>
             <select id="begin" @change=${event => this.begin(event.target)}><option value="">what is there</option>${this.specs.map(one => html`<option>${one.name}</option>`)}</select>
+            <label for="keras">Or with a Keras model's <code>to_json()</code></label>
+            <input id="keras" type="file" accept=".json,application/json" @change=${event => this.attempt(() => this.import(event.target.files[0]))}>
+            ${this.notes?.length ? html`<ul>${this.notes.map(note => html`<li><code>${note.pointer}</code> ${note.message}</li>`)}</ul>` : nothing}
             <label for="json">The same in JSON</label>
             <textarea id="json" class="json" spellcheck="false" rows="14" aria-invalid=${this.syntax ? 'true' : nothing} aria-describedby="json-fault"
               .value=${JSON.stringify(this.draft.layers, null, 1)} @change=${event => this.readJson(event.target.value)}></textarea>
@@ -156,6 +158,12 @@ class TrainView extends PageElement {
 
   input(pointer, label, control, help) {
     return html`<div><label for=${pointer}>${label}</label>${control}${faultText(`${pointer}-fault`, faultsAt(this.failure, `/${pointer}`))}<small>${help}</small></div>`;
+  }
+
+  async import(file) {
+    const { spec, notes } = await post('/api/v1/model-specs/import', JSON.parse(await file.text()));
+    this.notes = notes;
+    this.edit({ layers: spec.layers });
   }
 
   begin(select) {

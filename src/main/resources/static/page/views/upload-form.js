@@ -6,7 +6,8 @@ import { go } from '../route.js';
 
 const NAME = /[^a-z0-9._-]+/g;
 const HEAD_BYTES = 65_536;
-const FIELDS = ['/name', '/target'];
+const FIELDS = ['/name', '/target', '/test'];
+const HELD_OUT = 0.2;
 
 /** Takes files by drop or choice, asks for a name and what to predict, and sends them with their progress. */
 class UploadForm extends PageElement {
@@ -42,8 +43,11 @@ class UploadForm extends PageElement {
 
   async send(event) {
     event.preventDefault();
-    const { name, target } = event.target.elements;
+    const { name, target, test } = event.target.elements;
     const options = { name: name.value };
+    if (test.value) {
+      options.test = { fraction: Number(test.value) };
+    }
     if (target.value) {
       const names = target.value.split(',').map(text => text.trim());
       options.target = names.length > 1 ? names : names[0];
@@ -68,12 +72,14 @@ class UploadForm extends PageElement {
     const isSending = this.sent !== undefined;
     return html`<form @submit=${this.send}>
       <p>${this.files.map(file => `${file.name} (${bytes(file.size)})`).join(', ')}</p>
-      ${problem(this.failure, fault => FIELDS.includes(fault.pointer))}
+      ${problem(this.failure, fault => FIELDS.some(field => fault.pointer === field || fault.pointer === `${field}/fraction`))}
       <div class="grid">
         ${this.field('name', 'Name', 'what it is to be called here', html`<input id="upload-name" name="name" required .defaultValue=${nameOf(this.files[0])}
           aria-invalid=${this.isWrong('/name')} aria-describedby="upload-name-help upload-name-fault">`)}
         ${this.field('target', 'Column to predict', 'the last of a table, unless you say otherwise; several with commas; images know theirs', html`<input id="upload-target" name="target" list="upload-columns" .defaultValue=${this.columns.at(-1) ?? ''}
           aria-invalid=${this.isWrong('/target')} aria-describedby="upload-target-help upload-target-fault">`)}
+        ${this.field('test', 'Share held out', 'rows that no training sees, to measure on at its end', html`<input id="upload-test" name="test" type="number" min="0" max="0.9" step="any"
+          .defaultValue=${this.columns.length ? HELD_OUT : ''} aria-invalid=${this.isWrong('/test')} aria-describedby="upload-test-help upload-test-fault">`)}
       </div>
       <datalist id="upload-columns">${this.columns.map(column => html`<option value=${column}></option>`)}</datalist>
       ${isSending ? html`<progress value=${this.sent} max="1" aria-label="Upload"></progress>
@@ -84,12 +90,16 @@ class UploadForm extends PageElement {
 
   field(name, label, help, input) {
     return html`<div><label for="upload-${name}">${label}</label>${input}
-      ${faultText(`upload-${name}-fault`, faultsAt(this.failure, `/${name}`))}
+      ${faultText(`upload-${name}-fault`, this.faults(`/${name}`))}
       <small id="upload-${name}-help">${help}</small></div>`;
   }
 
+  faults(pointer) {
+    return [...faultsAt(this.failure, pointer), ...faultsAt(this.failure, `${pointer}/fraction`)];
+  }
+
   isWrong(pointer) {
-    return faultsAt(this.failure, pointer).length ? 'true' : nothing;
+    return this.faults(pointer).length ? 'true' : nothing;
   }
 }
 customElements.define('upload-form', UploadForm);

@@ -53,6 +53,7 @@ class DataViewIntegrationTests {
             browser.field("Name").fill("page-flowers");
             browser.button("Upload").click();
             assertThat(browser.heading("page-flowers")).isVisible();
+            assertThat(browser.find("#main")).containsText("20 are held out");
             assertThat(browser.find(".warnings")).containsText("id");
             assertThat(browser.find("table tbody tr", "petal")).containsText("10 (10.0 %)");
             assertThat(browser.find("table tbody tr", "petal").locator("svg")).isVisible();

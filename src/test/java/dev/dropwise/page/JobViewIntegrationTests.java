@@ -53,6 +53,11 @@ class JobViewIntegrationTests {
             assertThat(continued).isNotEmpty();
             browser.picture("job");
             browser.assertThatAllIsWell();
+
+            browser.button("Try it").first().click();
+            assertThat(browser.field("Name of the training")).hasValue("page: watched, changed");
+            assertThat(browser.find("[role=status]")).containsText("Fits:");
+            browser.assertThatAllIsWell();
         }
     }
 

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
 import dev.dropwise.support.Api;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -12,6 +14,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** A network is put together, checked as it grows, and trained. */
 @PageTest
 class TrainViewIntegrationTests {
+
+    private static final String KERAS =
+            """
+            {"class_name": "Sequential", "config": {"name": "species", "layers": [
+              {"class_name": "Dense", "config": {"units": 8, "activation": "relu"}},
+              {"class_name": "Dropout", "config": {"rate": 0.25}},
+              {"class_name": "Dense", "config": {"units": 3, "activation": "softmax"}}]}}""";
 
     @LocalServerPort private int port;
 
@@ -54,6 +63,23 @@ class TrainViewIntegrationTests {
             assertThat(browser.heading("page: three epochs")).isVisible();
             assertThat(browser.find(".state")).hasText("succeeded");
             assertThat(browser.find(".uplot").first()).isVisible();
+            browser.assertThatAllIsWell();
+        }
+    }
+
+    @Test
+    void aKerasModelIsABeginning() {
+        try (BrowserPage browser = BrowserPage.open(port, "#/train?dataset=penguins")) {
+            browser.find("#keras")
+                    .setInputFiles(
+                            new FilePayload(
+                                    "model.json",
+                                    "application/json",
+                                    KERAS.getBytes(StandardCharsets.UTF_8)));
+            assertThat(browser.find(".layer")).hasCount(3);
+            assertThat(browser.find(".layer").nth(1).getByLabel("rate *")).hasValue("0.25");
+            assertThat(browser.find("li", "softmax")).isVisible();
+            assertThat(browser.find("[role=status]")).containsText("Fits:");
             browser.assertThatAllIsWell();
         }
     }
