@@ -39,10 +39,11 @@ async function show() {
   });
 }
 
-addEventListener('hashchange', () => {
+addEventListener('hashchange', async () => {
   if (location.hash.startsWith('#/') || location.hash === '') {
-    show();
+    await show();
     scrollTo(0, 0);
+    main.focus({ preventScroll: true }); // readers of screens go on where the new view begins
   }
 });
 show();

@@ -2,6 +2,8 @@ import { get } from './api.js';
 import { follow } from './events.js';
 import { isActive } from './state.js';
 
+const BETWEEN_CHANGES = 150;
+
 /** What is known of one job and the epochs of its run, kept up to date until the job has ended. */
 export class LiveRun {
   epochs = new Map();
@@ -12,7 +14,7 @@ export class LiveRun {
   #changed;
   #waits = false;
 
-  /** @param changed called after something is new, at most once a frame */
+  /** @param changed called after something is new, at most some times a second, however fast epochs come */
   constructor(id, signal, changed) {
     this.id = id;
     this.#signal = signal;
@@ -58,10 +60,10 @@ export class LiveRun {
   #tell() {
     if (!this.#waits) {
       this.#waits = true;
-      requestAnimationFrame(() => {
+      setTimeout(() => {
         this.#waits = false;
         this.#changed();
-      });
+      }, BETWEEN_CHANGES);
     }
   }
 

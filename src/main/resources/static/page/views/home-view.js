@@ -56,7 +56,7 @@ class HomeView extends PageElement {
         <article>
           <h2>Data of yours</h2>
           <p>A CSV, Parquet, JSON or ARFF file, or a ZIP of images: drop it and see what is in it.</p>
-          <a role="button" href="#/data?upload">Upload a file</a>
+          <a role="button" href="#/data">Upload a file</a>
         </article>
         <article>
           <h2>The tour</h2>
