@@ -21,6 +21,8 @@ class DatasetView extends PageElement {
   }
 
   async load() {
+    URL.revokeObjectURL(this.sheet);
+    [this.details, this.statistics, this.preview, this.sheet] = [];
     const path = `/api/v1/datasets/${encodeURIComponent(this.name)}`;
     this.details = await get(path);
     const isImages = this.details.features[0].type === 'image';

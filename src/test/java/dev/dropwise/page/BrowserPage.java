@@ -22,9 +22,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The page in Debian's chromium, as a reader has it before them. It must come to its end without
- * an error on the console, which is also where a browser says what the content security policy
- * kept it from, and without a request to another host.
+ * The page in Debian's chromium, as a reader has it before them. It must come to its end without an
+ * error on the console, which is also where a browser says what the content security policy kept it
+ * from, and without a request to another host.
  */
 final class BrowserPage implements AutoCloseable {
 

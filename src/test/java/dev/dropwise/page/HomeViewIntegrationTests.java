@@ -30,8 +30,7 @@ class HomeViewIntegrationTests {
             browser.field("Key or token").fill("dw_nobody_knows");
             browser.button("Use this key").click();
             assertThat(browser.find(".fault")).containsText("key");
-            assertThat(browser.field("Key or token"))
-                    .hasAttribute("aria-invalid", "true");
+            assertThat(browser.field("Key or token")).hasAttribute("aria-invalid", "true");
 
             browser.field("Key or token").fill(Files.readString(home.resolve("page-key")).strip());
             browser.button("Use this key").click();

@@ -3,8 +3,8 @@ package dev.dropwise.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import dev.dropwise.support.Api;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

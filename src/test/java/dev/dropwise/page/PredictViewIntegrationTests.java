@@ -42,7 +42,8 @@ class PredictViewIntegrationTests {
 
             browser.field("sex").selectOption("");
             browser.button("Predict").click();
-            assertThat(browser.find("prediction-result")).containsText("filled in as in training: sex");
+            assertThat(browser.find("prediction-result"))
+                    .containsText("filled in as in training: sex");
             browser.page().reload();
             assertThat(browser.field("island")).isVisible();
             browser.picture("predict-table");
@@ -142,8 +143,7 @@ class PredictViewIntegrationTests {
                                 model == null ? "" : ", \"registerAs\": \"" + model + "\"");
         Api api = new Api(port);
         JsonNode job = api.post("/api/v1/jobs", body);
-        return await()
-                .atMost(Duration.ofMinutes(2))
+        return await().atMost(Duration.ofMinutes(2))
                 .until(
                         () -> api.get("/api/v1/jobs/" + job.path("id").asString()),
                         now -> now.path("state").asString().equals("succeeded"))

@@ -205,8 +205,7 @@ class WithoutKeysIntegrationTests {
                                         matchesPattern(
                                                 ".*script-src 'self' 'sha256-[^']{44}'; style-src 'self'; .*")))
                 .andExpect(
-                        header().string(
-                                        "Content-Security-Policy", not(containsString("unsafe"))));
+                        header().string("Content-Security-Policy", not(containsString("unsafe"))));
         mvc.perform(get("/page/app.js"))
                 .andExpect(status().isOk())
                 .andExpect(header().stringValues("Cache-Control", "no-cache"));
