@@ -57,5 +57,5 @@ export function elapsed(from, to) {
 
 /** `validationLoss` as people write it. */
 export function words(name) {
-  return name.replace(/([A-Z0-9]+)/g, ' $1').replace(/[./]/g, ' ').trim().toLowerCase();
+  return name.replace(/([A-Z]+)/g, ' $1').replace(/[./]/g, ' ').trim().toLowerCase();
 }
