@@ -114,15 +114,6 @@ class OpenApiDocumentIntegrationTests {
                         "`parquet`: ");
     }
 
-    @Test
-    void theRootLeadsToSwaggerUi() {
-        HttpResponse<String> answer = api.exchange("GET", "/", "");
-        assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location"))
-                .hasValueSatisfying(
-                        location -> assertThat(location).endsWith("/swagger-ui/index.html"));
-    }
-
     private static void saysHowItMayEnd(Operation operation) {
         JsonNode described = operation.description();
         assertThat(described.path("summary").asString("")).isNotBlank();

@@ -47,7 +47,8 @@ class DemoHints {
                   curl -s -H 'Content-Type: application/json' -d @%s %s/api/v1/models/%s/predict
                   curl -s -H 'Accept: text/csv' %s/api/v1/runs/%s/metrics
 
-                Explore: %s/swagger-ui/index.html
+                Look, train and draw a digit: %s/
+                Explore the API: %s/swagger-ui/index.html
                 OpenAPI: %s/v3/api-docs
                 """
                 .formatted(
@@ -61,6 +62,7 @@ class DemoHints {
                         model,
                         host,
                         run.id(),
+                        host,
                         host,
                         host);
     }

@@ -39,6 +39,7 @@ class DemoRunner {
     private final MislabelledDigits mislabelled;
     private final DemoDiagnosis diagnosis;
     private final DemoHints hints;
+    private final DemoAddress address;
     private final PrintStream out = System.out;
 
     DemoRunner(
@@ -47,13 +48,15 @@ class DemoRunner {
             ModelSpecs specs,
             MislabelledDigits mislabelled,
             DemoDiagnosis diagnosis,
-            DemoHints hints) {
+            DemoHints hints,
+            DemoAddress address) {
         this.jobs = jobs;
         this.results = results;
         this.specs = specs;
         this.mislabelled = mislabelled;
         this.diagnosis = diagnosis;
         this.hints = hints;
+        this.address = address;
     }
 
     /** Beside the service, which answers meanwhile. */
@@ -67,8 +70,8 @@ class DemoRunner {
     private void show() {
         out.printf(
                 "%nTraining the article's MLP on %s, %d epochs each, with its dropout and with none"
-                        + " ...%n",
-                DATASET, EPOCHS);
+                        + " ...%nWatch its curves: %s%n",
+                DATASET, EPOCHS, address.of("/#/jobs"));
         Optional<DropoutPair> trained =
                 train(DATASET, TrainingSpec.usual().lasting(EPOCHS), "", MODEL);
         trained.ifPresent(this::show);

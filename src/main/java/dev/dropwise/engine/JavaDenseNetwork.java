@@ -7,7 +7,6 @@ import dev.dropwise.spec.Architecture.ShapedLayer;
 import dev.dropwise.spec.loss.LossSpec;
 import dev.dropwise.spec.loss.OutputFunction;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,6 +86,7 @@ public final class JavaDenseNetwork {
      * plain Java has, and layers that pass numbers as they are at inference.
      *
      * @param archive of a program that was compiled from the architecture and the loss
+     * @throws UnreadableProgram if the file is gone, as those of a run that is under way may be
      */
     public static Optional<JavaDenseNetwork> of(
             Path archive, Architecture architecture, LossSpec loss) {
@@ -101,7 +101,7 @@ public final class JavaDenseNetwork {
                     new JavaDenseNetwork(
                             sums(architecture, ProgramArchive.weights(archive)), output.get()));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + archive, e);
+            throw new UnreadableProgram(archive, e);
         }
     }
 

@@ -83,7 +83,11 @@ final class AccessTable {
                     new AccessRule(ALL, "/actuator/**", READER),
                     new AccessRule(ALL, "/v3/api-docs/**", READER),
                     new AccessRule(ALL, "/swagger-ui/**", READER),
-                    new AccessRule(ALL, "/", READER));
+
+                    // the page: no data are in it; a browser opens it before it can be given a key
+                    new AccessRule(READING, "/", null),
+                    new AccessRule(READING, "/page/**", null),
+                    new AccessRule(READING, "/webjars/**", null));
 
     private AccessTable() {}
 

@@ -19,8 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class HeaderFilter extends OncePerRequestFilter {
 
-    private static final String NOWHERE =
-            "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    static final String NOWHERE = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     /** What programs read needs nothing. */
     private static final String DATA = "default-src 'none'; " + NOWHERE;
@@ -52,6 +51,10 @@ class HeaderFilter extends OncePerRequestFilter {
             response.setHeader("Strict-Transport-Security", A_YEAR);
         }
         if (isPage) {
+            chain.doFilter(request, response);
+        } else if (PageFiles.include(request)) {
+            response.setHeader("Content-Security-Policy", PageFiles.POLICY);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, PageFiles.caching(request));
             chain.doFilter(request, response);
         } else {
             // what is not stored at all gets no tag from Spring's filter either

@@ -1,6 +1,7 @@
 package dev.dropwise.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.dropwise.engine.EngineProperties.DeviceChoice;
@@ -102,6 +103,20 @@ class JavaDenseNetworkTests {
         Architecture architecture =
                 ShapeInference.design(SpecJson.model(NETWORK.formatted("relu", "relu")), null);
         assertThat(JavaDenseNetwork.of(folder, architecture, loss(loss))).isEmpty();
+    }
+
+    @Test
+    void saysThatAFileIsGoneAsLibtorchWould() {
+        Architecture architecture =
+                ShapeInference.design(SpecJson.model(NETWORK.formatted("relu", "relu")), null);
+        assertThatThrownBy(
+                        () ->
+                                JavaDenseNetwork.of(
+                                        folder.resolve("gone.pt"),
+                                        architecture,
+                                        loss("softmaxCrossEntropy")))
+                .isInstanceOf(UnreadableProgram.class)
+                .hasMessageContaining("gone.pt");
     }
 
     private void agrees(String model, String loss, int width) throws IOException {

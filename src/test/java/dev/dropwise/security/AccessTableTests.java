@@ -54,7 +54,27 @@ class AccessTableTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /nothing", "GET, /api/v1/secrets", "POST, /error", "GET, /api/v2/jobs"})
+    @CsvSource({
+        "GET, /",
+        "HEAD, /",
+        "GET, /page/app.js",
+        "GET, /page/views/home-view.js",
+        "GET, /webjars/lit/3.3.0/index.js"
+    })
+    void thePageNeedsNone(String method, String path) {
+        assertThat(find(method, path)).get().extracting(AccessRule::needed).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /nothing",
+        "GET, /api/v1/secrets",
+        "POST, /error",
+        "GET, /api/v2/jobs",
+        "POST, /",
+        "PUT, /page/app.js",
+        "GET, /README.md"
+    })
     void whatIsNotInItIsForNobody(String method, String path) {
         assertThat(find(method, path)).isEmpty();
     }

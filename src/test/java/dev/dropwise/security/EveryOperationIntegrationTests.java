@@ -141,6 +141,8 @@ class EveryOperationIntegrationTests extends KeyedService {
                         "/actuator/health/readiness",
                         "/actuator/info",
                         "/actuator/prometheus",
+                        "/",
+                        "/page/app.js",
                         "/swagger-ui/index.html",
                         "/v3/api-docs")) {
             operations.add(new Operation("GET", path));

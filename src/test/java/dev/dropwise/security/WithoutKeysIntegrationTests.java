@@ -1,12 +1,14 @@
 package dev.dropwise.security;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.forwardedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -189,6 +191,28 @@ class WithoutKeysIntegrationTests {
                                         "Content-Security-Policy",
                                         containsString(
                                                 "default-src 'none'; style-src 'unsafe-inline'")));
+    }
+
+    @Test
+    void thePageRunsItsOwnScriptsAndItsImportMapAlone() throws Exception {
+        mvc.perform(get("/"))
+                .andExpect(status().isOk())
+                .andExpect(forwardedUrl("index.html"))
+                .andExpect(header().stringValues("Cache-Control", "no-cache"))
+                .andExpect(
+                        header().string(
+                                        "Content-Security-Policy",
+                                        matchesPattern(
+                                                ".*script-src 'self' 'sha256-[^']{44}'; style-src 'self'; .*")))
+                .andExpect(
+                        header().string("Content-Security-Policy", not(containsString("unsafe"))));
+        mvc.perform(get("/page/app.js"))
+                .andExpect(status().isOk())
+                .andExpect(header().stringValues("Cache-Control", "no-cache"));
+        mvc.perform(get("/webjars/lit/3.3.0/index.js"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Cache-Control", containsString("immutable")));
+        mvc.perform(get("/README.md")).andExpect(status().isNotFound());
     }
 
     private static RequestPostProcessor host(String name) {
