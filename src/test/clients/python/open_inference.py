@@ -183,7 +183,7 @@ async def kserve_defaults(probabilities):
     request = kserve.InferRequest(IRIS, [flowers], request_outputs=[label])
     answer = await client.infer(base, request, model_name=IRIS)
     check([output.name for output in answer.outputs], ["label"])
-    check([kind.decode() for kind in answer.outputs[0].as_numpy()], KINDS)
+    check(list(answer.outputs[0].as_numpy()), KINDS)
     plain = {"inputs": [{"name": "x", "shape": [4], "datatype": "FP32", "data": FLOWERS[0].tolist()}]}
     answer = await client.infer(base, plain, model_name=IRIS)
     check(answer.outputs[1].data, KINDS[:1])

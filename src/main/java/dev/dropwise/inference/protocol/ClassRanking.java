@@ -1,9 +1,9 @@
 package dev.dropwise.inference.protocol;
 
-import dev.dropwise.inference.ServedCheckpoint;
-import dev.dropwise.inference.protocol.InferView.OutputTensor;
 import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import dev.dropwise.dataset.preprocessing.SeveralTargets.Named;
+import dev.dropwise.inference.ServedCheckpoint;
+import dev.dropwise.inference.protocol.InferView.OutputTensor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,8 +40,7 @@ record ClassRanking(List<String> labels) {
         for (int from = 0; from < values.length; from += width) {
             texts.addAll(row(values, from, shown));
         }
-        return OutputTensor.of(
-                probabilities.name(), List.of(values.length / width, shown), texts);
+        return OutputTensor.of(probabilities.name(), List.of(values.length / width, shown), texts);
     }
 
     private List<String> row(float[] values, int from, int shown) {

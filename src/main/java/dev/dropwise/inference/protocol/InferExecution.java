@@ -18,10 +18,7 @@ class InferExecution {
     private final Clock clock;
 
     InferExecution(
-            Predictions predictions,
-            InferWriter writer,
-            InferStatistics statistics,
-            Clock clock) {
+            Predictions predictions, InferWriter writer, InferStatistics statistics, Clock clock) {
         this.predictions = predictions;
         this.writer = writer;
         this.statistics = statistics;
@@ -43,7 +40,9 @@ class InferExecution {
             ResponseEntity<?> answer =
                     writer.write(InferView.of(served, outputs, request), request);
             times.outputsWritten();
-            statistics.of(served).succeeded(inputs.instances().size(), times, clock.instant().toEpochMilli());
+            statistics
+                    .of(served)
+                    .succeeded(inputs.instances().size(), times, clock.instant().toEpochMilli());
             return answer;
         } catch (RuntimeException e) {
             statistics.of(served).failed(times);

@@ -69,8 +69,7 @@ final class InferOutputs {
             if (!names.contains(output.name())) {
                 String expected = "expected one of %s%s, received \"%s\"";
                 String known = String.join(", ", names);
-                faults.add(
-                        new Fault(at + "/name", expected.formatted(known, more, output.name())));
+                faults.add(new Fault(at + "/name", expected.formatted(known, more, output.name())));
             } else if (!seen.add(output.name())) {
                 faults.add(new Fault(at + "/name", "expected every output once"));
             }

@@ -99,7 +99,9 @@ class OpenInferenceController {
     record ModelReadyView(String name, boolean ready) {}
 
     @GetMapping
-    @Operation(summary = "Describe the server", description = "Its name, its version, and which extensions of the protocol it has.")
+    @Operation(
+            summary = "Describe the server",
+            description = "Its name, its version, and which extensions of the protocol it has.")
     ServerView server() {
         return new ServerView("dropwise", version, EXTENSIONS);
     }
@@ -177,8 +179,8 @@ class OpenInferenceController {
             description =
                     "Requests under `/v2` that this process answered since it started, by version:"
                             + " how many, and nanoseconds in all.")
-    StatisticsView statistics(@Parameter(example = "iris") @PathVariable String model) {
-        return new StatisticsView(
+    InferStatisticsView statistics(@Parameter(example = "iris") @PathVariable String model) {
+        return new InferStatisticsView(
                 registry.versions(model).stream()
                         .map(version -> statistics(models.version(model, version)))
                         .toList());
@@ -190,10 +192,10 @@ class OpenInferenceController {
             description =
                     "Requests under `/v2` that this process answered since it started: how many, and"
                             + " nanoseconds in all.")
-    StatisticsView statistics(
+    InferStatisticsView statistics(
             @Parameter(example = "iris") @PathVariable String model,
             @Parameter(example = "1") @PathVariable int version) {
-        return new StatisticsView(List.of(statistics(models.version(model, version))));
+        return new InferStatisticsView(List.of(statistics(models.version(model, version))));
     }
 
     @GetMapping("/models/stats")
@@ -202,14 +204,14 @@ class OpenInferenceController {
             description =
                     "Requests under `/v2` that this process answered since it started, by version:"
                             + " how many, and nanoseconds in all.")
-    StatisticsView allStatistics() {
-        return new StatisticsView(
+    InferStatisticsView allStatistics() {
+        return new InferStatisticsView(
                 registry.all().stream()
                         .map(any -> statistics(models.version(any.model(), any.version())))
                         .toList());
     }
 
-    private StatisticsView.VersionStatistics statistics(ServedCheckpoint served) {
+    private InferStatisticsView.VersionStatistics statistics(ServedCheckpoint served) {
         return statistics
                 .seen(served)
                 .view(String.valueOf(served.model()), String.valueOf(served.version()));

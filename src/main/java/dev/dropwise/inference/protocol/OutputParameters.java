@@ -51,8 +51,7 @@ record OutputParameters(RequestedOutput output) {
 
     private @Nullable String expected(String name, JsonNode value) {
         return switch (name) {
-            case BINARY ->
-                    value.isBoolean() ? null : "expected true or false, received " + value;
+            case BINARY -> value.isBoolean() ? null : "expected true or false, received " + value;
             case CLASSIFICATION -> wrongClassification(value);
             default ->
                     IGNORED.contains(name)

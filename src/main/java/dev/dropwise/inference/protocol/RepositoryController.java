@@ -77,8 +77,7 @@ class RepositoryController {
     record IndexEntry(String name, String version, String state, String reason) {
 
         static IndexEntry of(ModelVersion version) {
-            return new IndexEntry(
-                    version.model(), String.valueOf(version.version()), "READY", "");
+            return new IndexEntry(version.model(), String.valueOf(version.version()), "READY", "");
         }
     }
 

@@ -30,16 +30,19 @@ final class VersionTimes {
         fail = fail.plus(clock.elapsed());
     }
 
-    synchronized StatisticsView.VersionStatistics view(String model, String version) {
-        return new StatisticsView.VersionStatistics(
+    synchronized InferStatisticsView.VersionStatistics view(String model, String version) {
+        return new InferStatisticsView.VersionStatistics(
                 model,
                 version,
                 last,
                 instances,
                 success.count(),
-                StatisticsView.InferenceTimes.of(success, fail, all),
+                InferStatisticsView.InferenceTimes.of(success, fail, all),
                 bySize.entrySet().stream()
-                        .map(size -> new StatisticsView.BatchTimes(size.getKey(), size.getValue()))
+                        .map(
+                                size ->
+                                        new InferStatisticsView.BatchTimes(
+                                                size.getKey(), size.getValue()))
                         .toList());
     }
 }

@@ -71,21 +71,24 @@ class BinaryTensorsTests {
         assertThat(
                         BinaryTensors.read(
                                         TensorDatatype.FP32,
-                                        ByteBuffer.wrap(BinaryTensors.write(numbers)), 3)
+                                        ByteBuffer.wrap(BinaryTensors.write(numbers)),
+                                        3)
                                 .numbers())
                 .containsExactly(1.5, Double.NaN, -0.0);
         double[] exact = {1_000_000_039, 0.1};
         assertThat(
                         BinaryTensors.read(
                                         TensorDatatype.FP64,
-                                        ByteBuffer.wrap(BinaryTensors.write(exact)), 3)
+                                        ByteBuffer.wrap(BinaryTensors.write(exact)),
+                                        3)
                                 .numbers())
                 .containsExactly(exact);
         List<String> texts = List.of("setosa", "", "é");
         assertThat(
                         BinaryTensors.read(
                                         TensorDatatype.BYTES,
-                                        ByteBuffer.wrap(BinaryTensors.write(texts)), 3)
+                                        ByteBuffer.wrap(BinaryTensors.write(texts)),
+                                        3)
                                 .values())
                 .extracting(JsonNode::asString)
                 .isEqualTo(texts);

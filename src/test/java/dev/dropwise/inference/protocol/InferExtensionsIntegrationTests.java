@@ -154,14 +154,14 @@ class InferExtensionsIntegrationTests {
     @Test
     void listsTheRepositoryAndLoadsFromIt() throws UnsupportedEncodingException {
         for (String body : List.of("", "{}", "{\"ready\": true}")) {
-            MvcTestResult index =
-                    mvc.post().uri("/v2/repository/index").content(body).exchange();
+            MvcTestResult index = mvc.post().uri("/v2/repository/index").content(body).exchange();
             assertThat(index).hasStatusOk();
             assertThat(
                             JsonPath.<List<String>>read(
                                     text(index), "$[?(@.name == 'ext-iris')].version"))
                     .containsExactly("1", "2");
-            assertThat(JsonPath.<List<String>>read(text(index), "$[*].state")).containsOnly("READY");
+            assertThat(JsonPath.<List<String>>read(text(index), "$[*].state"))
+                    .containsOnly("READY");
         }
         assertThat(mvc.post().uri("/v2/repository/models/ext-iris/load")).hasStatusOk();
         assertThat(

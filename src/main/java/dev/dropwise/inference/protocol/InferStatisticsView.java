@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /** What requests took, for every version that was asked for. */
-record StatisticsView(@JsonProperty("model_stats") List<VersionStatistics> versions) {
+record InferStatisticsView(@JsonProperty("model_stats") List<VersionStatistics> versions) {
 
     /**
      * Of one version.
@@ -45,6 +45,5 @@ record StatisticsView(@JsonProperty("model_stats") List<VersionStatistics> versi
     }
 
     /** Of the requests of one size. */
-    record BatchTimes(
-            @JsonProperty("batch_size") int size, @JsonUnwrapped InferTimes steps) {}
+    record BatchTimes(@JsonProperty("batch_size") int size, @JsonUnwrapped InferTimes steps) {}
 }
