@@ -32,8 +32,14 @@ def check(actual, expected):
 
 def triton_defaults(client):
     assert client.is_server_live() and client.is_server_ready() and client.is_model_ready(IRIS)
-    check(client.get_server_metadata()["extensions"], ["binary_tensor_data"])
-    check(client.get_model_metadata(IRIS)["inputs"][0]["shape"], [-1, 4])
+    check(
+        client.get_server_metadata()["extensions"],
+        ["binary_tensor_data", "classification", "model_repository", "parameters", "statistics"],
+    )
+    metadata = client.get_model_metadata(IRIS)
+    check(metadata["inputs"][0]["shape"], [-1, 4])
+    check(metadata["properties"]["dataset"], "iris")
+    check(metadata["outputs"][0]["parameters"]["classes"][0], "setosa")
     flowers = triton_input("whatever", FLOWERS.astype(np.float32), "FP32")
     result = client.infer(IRIS, [flowers])
     check(labels(result), KINDS)
@@ -63,6 +69,48 @@ def triton_options(client, probabilities):
         np.testing.assert_allclose(result.as_numpy("probabilities"), probabilities, rtol=1e-6)
     sampled = client.infer(IRIS, [flowers], parameters={"samples": 20, "seed": 7})
     check(sampled.as_numpy("std").shape, (2, 3))
+
+
+def triton_classes(client, probabilities):
+    flowers = triton_input("input", FLOWERS.astype(np.float32), "FP32")
+    for binary in (True, False):
+        wanted = triton.InferRequestedOutput("probabilities", binary_data=binary, class_count=2)
+        ranked = client.infer(IRIS, [flowers], outputs=[wanted]).as_numpy("probabilities")
+        check(ranked.shape, (2, 2))
+        for row, (best, _) in enumerate(ranked):
+            value, index, label = (best.decode() if binary else str(best)).split(":")
+            check(label, KINDS[row])
+            check(int(index), int(probabilities[row].argmax()))
+            np.testing.assert_allclose(float(value), probabilities[row].max(), rtol=1e-6)
+
+
+def triton_statistics(client):
+    flowers = triton_input("input", FLOWERS.astype(np.float32), "FP32")
+
+    def counted():
+        return client.get_inference_statistics(IRIS, "1")["model_stats"][0]
+
+    before = counted()
+    client.infer(IRIS, [flowers], model_version="1")
+    after = counted()
+    check(after["inference_count"] - before["inference_count"], 2)
+    check(after["execution_count"] - before["execution_count"], 1)
+    assert after["inference_stats"]["compute_infer"]["ns"] > 0
+    names = [version["name"] for version in client.get_inference_statistics()["model_stats"]]
+    assert IRIS in names and PENGUINS in names, names
+
+
+def triton_repository(client):
+    index = client.get_model_repository_index()
+    assert {"name": IRIS, "version": "1", "state": "READY", "reason": ""} in index, index
+    client.load_model(IRIS)
+    assert client.is_model_ready(IRIS)
+    try:
+        client.unload_model(IRIS)
+    except triton.InferenceServerException as e:
+        assert "not unloaded on request" in e.message(), e.message()
+    else:
+        raise AssertionError("expected an error")
 
 
 def triton_types(client, probabilities):
@@ -131,6 +179,11 @@ async def kserve_defaults(probabilities):
         np.testing.assert_allclose(
             outputs["probabilities"].as_numpy(), probabilities, rtol=1e-6
         )
+    label = kserve.protocol.infer_type.RequestedOutput("label", parameters={"binary_data": True})
+    request = kserve.InferRequest(IRIS, [flowers], request_outputs=[label])
+    answer = await client.infer(base, request, model_name=IRIS)
+    check([output.name for output in answer.outputs], ["label"])
+    check(list(answer.outputs[0].as_numpy()), KINDS)
     plain = {"inputs": [{"name": "x", "shape": [4], "datatype": "FP32", "data": FLOWERS[0].tolist()}]}
     answer = await client.infer(base, plain, model_name=IRIS)
     check(answer.outputs[1].data, KINDS[:1])
@@ -140,6 +193,9 @@ async def kserve_defaults(probabilities):
 with triton.InferenceServerClient(HOST) as http:
     expected = triton_defaults(http)
     triton_options(http, expected)
+    triton_classes(http, expected)
+    triton_statistics(http)
+    triton_repository(http)
     triton_types(http, expected)
     triton_columns(http)
     triton_errors(http)

@@ -44,6 +44,8 @@ public final class InferenceExport {
      * Writes the program.
      *
      * @param archive of a program that was compiled from the architecture and the loss
+     * @param extra files that go with it, by name: {@code torch.jit.load} gives them as {@code
+     *     _extra_files}
      */
     public static void write(
             Path archive,
@@ -51,12 +53,13 @@ public final class InferenceExport {
             LossSpec loss,
             Inputs inputs,
             Outputs outputs,
+            Map<String, byte[]> extra,
             OutputStream out)
             throws IOException {
         try (ProgramFile file = new ProgramFile(archive)) {
             Program program =
                     new InferenceExport(architecture, loss, file).program(inputs, outputs);
-            file.write(program, out);
+            file.write(program, extra, out);
         }
     }
 

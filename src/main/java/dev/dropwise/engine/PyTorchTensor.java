@@ -46,6 +46,34 @@ record PyTorchTensor(String attribute, int index, List<String> path, boolean tra
                 : List.of();
     }
 
+    /**
+     * The one of an attribute; by its own name and in its own layout where none is told of.
+     *
+     * @param index in it, where it is a list; else -1
+     */
+    static PyTorchTensor at(List<PyTorchTensor> told, String attribute, int index) {
+        return told.stream()
+                .filter(tensor -> tensor.attribute.equals(attribute) && tensor.index == index)
+                .findFirst()
+                .orElse(new PyTorchTensor(attribute, index, List.of(attribute), false));
+    }
+
+    /** The same by the name that the layer's record has for it: {@code bias[2]} in a list. */
+    static PyTorchTensor at(List<PyTorchTensor> told, String name) {
+        int bracket = name.indexOf('[');
+        return bracket < 0
+                ? at(told, name, -1)
+                : at(
+                        told,
+                        name.substring(0, bracket),
+                        Integer.parseInt(name.substring(bracket + 1, name.length() - 1)));
+    }
+
+    /** What PyTorch has of sizes that are ours. */
+    List<Integer> sizes(List<Integer> own) {
+        return transposed && own.size() == 2 ? List.of(own.get(1), own.get(0)) : own;
+    }
+
     private static PyTorchTensor single(String attribute, boolean transposed, String... path) {
         return new PyTorchTensor(attribute, -1, List.of(path), transposed);
     }

@@ -110,6 +110,15 @@ public final class WeightTransfer {
         return object.attributes().get(object.attributes().containsKey(name) ? name : earlier);
     }
 
+    /** What an attribute is called today. */
+    static String currentName(String attribute) {
+        return EARLIER_NAMES.entrySet().stream()
+                .filter(name -> name.getValue().equals(attribute))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(attribute);
+    }
+
     private ScriptObject takenInOrder(String place, ScriptObject own, @Nullable Object body) {
         Iterator<ScriptObject> theirs =
                 body instanceof ScriptObject other

@@ -2,25 +2,16 @@ package dev.dropwise.model;
 
 import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.model.ModelView.AliasView;
-import dev.dropwise.problem.Invalid;
 import dev.dropwise.problem.NamePattern;
-import dev.dropwise.run.Checkpoint;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Pattern;
-import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,10 +24,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.ServletWebRequest;
 
 /** Models over HTTP. */
 @RestController
@@ -44,19 +33,14 @@ import org.springframework.web.context.request.ServletWebRequest;
 @Tag(name = "Models", description = "Names for checkpoints: versions and aliases")
 class ModelController {
 
-    private static final String TORCHSCRIPT = "torchscript";
-
     private final ModelRegistry registry;
     private final ModelViews views;
-    private final ModelExport export;
     private final WinningRuns winningRuns;
 
-    ModelController(
-            ModelRegistry registry, ModelViews views, ModelExport export, WinningRuns winningRuns) {
+    ModelController(ModelRegistry registry, ModelViews views, WinningRuns winningRuns) {
         this.winningRuns = winningRuns;
         this.registry = registry;
         this.views = views;
-        this.export = export;
     }
 
     @GetMapping
@@ -84,9 +68,10 @@ class ModelController {
         registry.delete(name);
     }
 
-    @PostMapping("/{name}/versions")
+    @PostMapping(path = "/{name}/versions", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
+            operationId = "modelRegister",
             summary = "Make a checkpoint the next version",
             description =
                     "Of a `run` the weights that it predicts with, a `checkpoint` by its id, or of a"
@@ -164,57 +149,5 @@ class ModelController {
                 .filename(name + "-v" + version + ending)
                 .build()
                 .toString();
-    }
-
-    @GetMapping(
-            path = "/{name}/versions/{version}/export",
-            produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-    @Operation(
-            summary = "Download a version",
-            description =
-                    "`torchscript`: a program that does nothing but predict. `torch.jit.load` reads"
-                            + " it; `forward(x)` takes raw numbers: of a table [rows, columns] in"
-                            + " the order of `…/preprocessing`, of a category its place in the list"
-                            + " of them, NaN for a missing value; pixels as they are in the data"
-                            + " set; of a text the numbers of its words, from 1. It gives"
-                            + " probabilities in the order of the classes, or values in the"
-                            + " targets' own units. Layers are modules by their names, and hold"
-                            + " their tensors as PyTorch's do, so that its `state_dict()` fits an"
-                            + " ordinary module.")
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
-                            schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(
-            responseCode = "422",
-            description = "There is no such format",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
-    void export(
-            @Parameter(example = "iris") @PathVariable String name,
-            @Parameter(example = "1") @PathVariable int version,
-            @Parameter(example = TORCHSCRIPT) @RequestParam(defaultValue = TORCHSCRIPT)
-                    String format,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        if (!format.equals(TORCHSCRIPT)) {
-            throw new Invalid(
-                    "", "format: expected \"torchscript\", received \"%s\"".formatted(format));
-        }
-        ModelVersion asked = registry.version(name, version);
-        Checkpoint checkpoint = views.checkpoint(asked);
-        ModelExport.Exported exported = export.torchscript(checkpoint, views.run(asked));
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
-        if (new ServletWebRequest(request, response).checkNotModified(checkpoint.blob().sha256())) {
-            return;
-        }
-        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, download(name, version, ".pt"));
-        exported.write(response.getOutputStream());
     }
 }

@@ -138,6 +138,12 @@ public class ModelRegistry {
                 .toList();
     }
 
+    /** All versions of all models, by name and number. */
+    @Transactional(readOnly = true)
+    public List<ModelVersion> all() {
+        return versions.findAllByOrderByKeyModelAscKeyVersionAsc();
+    }
+
     /** Points an alias to a version; where it pointed before stays in its history. */
     AliasChange setAlias(String model, String alias, int version) {
         toChange(model);

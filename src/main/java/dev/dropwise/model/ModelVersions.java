@@ -12,6 +12,8 @@ interface ModelVersions extends JpaRepository<ModelVersion, ModelVersion.Key> {
 
     Optional<ModelVersion> findFirstByKeyModelOrderByKeyVersionDesc(String model);
 
+    List<ModelVersion> findAllByOrderByKeyModelAscKeyVersionAsc();
+
     boolean existsByCheckpoint(UUID checkpoint);
 
     void deleteByKeyModel(String model);

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What clients see of the registry. */
 @Component
 @Transactional(readOnly = true)
-class ModelViews {
+public class ModelViews {
 
     private final Models models;
     private final ModelVersions versions;
@@ -100,7 +100,8 @@ class ModelViews {
         return current;
     }
 
-    VersionView version(ModelVersion version) {
+    /** What clients see of a version. */
+    public VersionView version(ModelVersion version) {
         return VersionView.of(version, checkpoint(version));
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes size of the checkpoint's file
  * @param sha256 of that file
  */
-record VersionView(
+public record VersionView(
         String model,
         int version,
         UUID run,
@@ -28,7 +28,7 @@ record VersionView(
         Instant createdAt) {
 
     /** How a checkpoint does on rows that no training saw, dropout off. */
-    record MetricsView(
+    public record MetricsView(
             @Nullable Double testLoss,
             @Nullable Double testAccuracy,
             @Nullable Double testMeanAbsoluteError,

@@ -7,7 +7,6 @@
             "run",
             "training",
             "dataset :: preprocessing",
-            "engine",
             "spec",
             "store",
             "web",

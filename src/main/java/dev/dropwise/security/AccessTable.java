@@ -55,6 +55,11 @@ final class AccessTable {
                     new AccessRule(READING, "/api/v1/models/{model}/**", READER),
                     new AccessRule(READING, "/api/v1/models", READER),
                     new AccessRule(ALL, "/api/v1/models/**", TRAINER),
+                    new AccessRule(POST, "/v2/repository/index", READER).withoutChanges(),
+                    new AccessRule(POST, "/v2/repository/models/{model}/load", PREDICTOR)
+                            .withoutChanges(),
+                    new AccessRule(POST, "/v2/repository/models/{model}/unload", PREDICTOR)
+                            .withoutChanges(),
                     new AccessRule(READING, "/v2/models/{model}/**", READER),
                     new AccessRule(READING, "/v2/**", READER),
                     new AccessRule(ALL, "/v2/**", PREDICTOR),

@@ -47,6 +47,7 @@ class InferenceExportTests {
                             SpecJson.training("{loss: {type: '%s'}}".formatted(loss)).loss()),
                     inputs,
                     outputs,
+                    Map.of(),
                     out);
         }
         return exported;
@@ -262,6 +263,7 @@ class InferenceExportTests {
                     new SoftmaxCrossEntropy(),
                     asTheyAre(12),
                     new InferenceEnds.Probabilities(),
+                    Map.of(),
                     out);
         }
         float[] x = EarlierProgramTests.inputs();

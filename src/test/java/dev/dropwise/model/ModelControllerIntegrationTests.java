@@ -93,12 +93,12 @@ class ModelControllerIntegrationTests {
                 .hasStatusOk()
                 .hasHeader("Content-Disposition", "attachment; filename=\"filed-v1.pt\"");
         assertThat(file.getResponse().getContentAsByteArray()).startsWith('P', 'K');
-        assertThat(mvc.get().uri("/api/v1/models/filed/versions/1/export?format=onnx"))
+        assertThat(mvc.get().uri("/api/v1/models/filed/versions/1/export?format=coreml"))
                 .hasStatus(422)
                 .bodyJson()
                 .extractingPath("$.detail")
                 .asString()
-                .contains("expected \"torchscript\", received \"onnx\"");
+                .contains("expected one of torchscript, safetensors, onnx, received \"coreml\"");
         assertThat(mvc.get().uri("/api/v1/models/filed/versions/2/export")).hasStatus(404);
     }
 

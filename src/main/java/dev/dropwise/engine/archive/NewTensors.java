@@ -26,6 +26,26 @@ final class NewTensors {
         return new StoredTensor(storage, 0, values.sizes(), List.copyOf(strides), requiresGradient);
     }
 
+    /** In the order of memory of another of the same sizes, which has no gaps. */
+    StoredTensor add(TensorValues values, StoredTensor other) {
+        float[] ordered = new float[values.numbers().length];
+        for (int i = 0; i < ordered.length; i++) {
+            int at = other.place(i) - other.offset();
+            if (at >= ordered.length) {
+                return add(values, other.requiresGradient());
+            }
+            ordered[at] = values.numbers()[i];
+        }
+        String key = PREFIX + storages.size();
+        storages.put(key, ordered);
+        return new StoredTensor(
+                new Storage("FloatStorage", key, ordered.length),
+                0,
+                values.sizes(),
+                other.strides(),
+                other.requiresGradient());
+    }
+
     boolean has(String key) {
         return storages.containsKey(key);
     }

@@ -29,6 +29,7 @@ public final class ProgramArchive {
     private static final String SOURCE = "code/__torch__.py";
     private static final String OBJECTS = "data.pkl";
     private static final String STORAGES = "data/";
+    private static final String EXTRA = "extra/";
 
     /** Zip's own first day; no clock, no time zone. */
     private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -150,6 +151,18 @@ public final class ProgramArchive {
             ZipFile other,
             OutputStream out)
             throws IOException {
+        write(objects, source, made, own, other, Map.of(), out);
+    }
+
+    static void write(
+            ScriptObject objects,
+            String source,
+            NewTensors made,
+            ZipFile own,
+            ZipFile other,
+            Map<String, byte[]> extra,
+            OutputStream out)
+            throws IOException {
         StorageOrder order = new StorageOrder();
         ZipOutputStream zip = begin(source, order.apply(objects), out);
         for (Map.Entry<String, StoredTensor.Storage> storage : order.numbered().entrySet()) {
@@ -170,6 +183,9 @@ public final class ProgramArchive {
                 in.transferTo(zip);
             }
             zip.closeEntry();
+        }
+        for (Map.Entry<String, byte[]> file : extra.entrySet()) {
+            store(zip, EXTRA + file.getKey(), file.getValue());
         }
         zip.finish();
     }

@@ -51,14 +51,19 @@ public record StoredTensor(
         FloatBuffer numbers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
         float[] floats = new float[sizes.stream().reduce(1, Math::multiplyExact)];
         for (int i = 0; i < floats.length; i++) {
-            int at = offset;
-            int left = i;
-            for (int dimension = sizes.size() - 1; dimension >= 0; dimension--) {
-                at += left % sizes.get(dimension) * strides.get(dimension);
-                left /= sizes.get(dimension);
-            }
-            floats[i] = numbers.get(at);
+            floats[i] = numbers.get(place(i));
         }
         return floats;
+    }
+
+    /** Where in its storage a number is, by its place row-major. */
+    int place(int rowMajor) {
+        int at = offset;
+        int left = rowMajor;
+        for (int dimension = sizes.size() - 1; dimension >= 0; dimension--) {
+            at += left % sizes.get(dimension) * strides.get(dimension);
+            left /= sizes.get(dimension);
+        }
+        return at;
     }
 }

@@ -19,8 +19,6 @@ import java.util.function.Predicate;
 @SuppressWarnings("ArrayRecordComponent") // nobody compares answers
 record BinaryAnswer(InferView view, byte[] tail) {
 
-    private static final String BINARY = "binary_data";
-
     /** An output says it for itself, or the request for all that do not. */
     static Predicate<String> isAskedFor(InferRequest request) {
         boolean all = InferParameters.isBinary(request.parameters());
@@ -29,8 +27,7 @@ record BinaryAnswer(InferView view, byte[] tail) {
         }
         Set<String> binary = new HashSet<>();
         for (RequestedOutput output : request.outputs()) {
-            boolean says = output.parameters() != null && output.parameters().containsKey(BINARY);
-            if (says ? InferParameters.isTrue(output.parameters(), BINARY) : all) {
+            if (new OutputParameters(output).isBinary(all)) {
                 binary.add(output.name());
             }
         }

@@ -23,12 +23,13 @@ final class BinaryTensors {
     /**
      * The data of a tensor, flat.
      *
+     * @param most how many there are by the tensor's shape
      * @throws IllegalArgumentException says what was expected
      */
-    static TensorData read(TensorDatatype datatype, ByteBuffer bytes) {
+    static TensorData read(TensorDatatype datatype, ByteBuffer bytes, int most) {
         ByteBuffer data = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
         if (datatype == TensorDatatype.BYTES) {
-            List<JsonNode> texts = texts(data);
+            List<JsonNode> texts = texts(data, most);
             return new TensorData(new double[0], false, texts, List.of(texts.size()));
         }
         int width = datatype.bytes();
@@ -79,10 +80,14 @@ final class BinaryTensors {
         return bits < 0 ? -magnitude : magnitude;
     }
 
-    private static List<JsonNode> texts(ByteBuffer data) {
+    private static List<JsonNode> texts(ByteBuffer data, int most) {
         List<JsonNode> texts = new ArrayList<>();
         try {
             while (data.hasRemaining()) {
+                if (texts.size() == most) {
+                    throw new IllegalArgumentException(
+                            "expected %d texts for the shape, received more".formatted(most));
+                }
                 int length = data.getInt();
                 CharBuffer text =
                         StandardCharsets.UTF_8

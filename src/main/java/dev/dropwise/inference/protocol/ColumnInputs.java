@@ -7,20 +7,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads one tensor for each column of a table. */
-record ColumnInputs(List<ColumnEncoding> columns, TensorChecks checks) {
+record ColumnInputs(Map<String, ColumnEncoding> columns, TensorChecks checks) {
 
     private static final List<List<Integer>> SHAPES = List.of(List.of(-1, 1), List.of(-1));
+
+    ColumnInputs(List<ColumnEncoding> columns, TensorChecks checks) {
+        this(new LinkedHashMap<>(), checks);
+        columns.forEach(column -> this.columns.put(column.name(), column));
+    }
 
     InferInputs read(List<Tensor> tensors) {
         Map<String, Integer> positions = new LinkedHashMap<>();
         int rows = tensors.get(0).shape().get(0);
-        for (int i = 0; i < tensors.size(); i++) {
+        for (int i = 0; i < tensors.size() && !checks.isFull(); i++) {
             Tensor tensor = tensors.get(i);
             check("/inputs/" + i, tensor, rows);
             if (positions.putIfAbsent(tensor.name(), i) != null) {
@@ -34,11 +38,7 @@ record ColumnInputs(List<ColumnEncoding> columns, TensorChecks checks) {
     }
 
     private void check(String at, Tensor tensor, int rows) {
-        ColumnEncoding column =
-                columns.stream()
-                        .filter(c -> c.name().equals(tensor.name()))
-                        .findFirst()
-                        .orElse(null);
+        ColumnEncoding column = columns.get(tensor.name());
         if (column == null) {
             checks.add(
                     at + "/name",
@@ -61,9 +61,9 @@ record ColumnInputs(List<ColumnEncoding> columns, TensorChecks checks) {
     }
 
     private void checkMissing(Map<String, Integer> positions) {
-        for (ColumnEncoding column : columns) {
-            if (!positions.containsKey(column.name())) {
-                checks.add("/inputs", "missing the column " + column.name());
+        for (String column : columns.keySet()) {
+            if (!positions.containsKey(column)) {
+                checks.add("/inputs", "missing the column " + column);
             }
         }
     }
@@ -87,6 +87,6 @@ record ColumnInputs(List<ColumnEncoding> columns, TensorChecks checks) {
     }
 
     private String names() {
-        return columns.stream().map(ColumnEncoding::name).collect(Collectors.joining(", "));
+        return String.join(", ", columns.keySet());
     }
 }

@@ -5,6 +5,8 @@ import dev.dropwise.inference.Instance;
 import dev.dropwise.inference.InstanceBatch;
 import dev.dropwise.problem.Invalid;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The instances that the tensors of a request hold.
@@ -30,7 +32,8 @@ record InferInputs(List<Instance> instances, InstanceBatch.Pointers pointers) {
 
     /** A column that is called as the one tensor is goes before. */
     private static boolean isPacked(TensorSignature signature, List<Tensor> tensors) {
-        List<String> columns = signature.columns().stream().map(ColumnEncoding::name).toList();
+        Set<String> columns =
+                signature.columns().stream().map(ColumnEncoding::name).collect(Collectors.toSet());
         return columns.isEmpty()
                 || (signature.takesOneTensor()
                         && tensors.stream().noneMatch(tensor -> columns.contains(tensor.name())));

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 record InferMessage(InferRequest request, List<Tensor> tensors) {
 
     private static final String SIZE = "binary_data_size";
+    private static final int MOST_FAULTS = 100;
 
     /**
      * Divides the bytes after the JSON among the tensors that say how many of them are theirs.
@@ -23,7 +24,7 @@ record InferMessage(InferRequest request, List<Tensor> tensors) {
     static InferMessage of(InferRequest request, ByteBuffer tail) {
         List<Fault> faults = new ArrayList<>();
         List<Tensor> tensors = new ArrayList<>();
-        for (int i = 0; i < request.inputs().size(); i++) {
+        for (int i = 0; i < request.inputs().size() && faults.size() < MOST_FAULTS; i++) {
             InputTensor input = request.inputs().get(i);
             String at = "/inputs/" + i;
             try {
@@ -64,7 +65,15 @@ record InferMessage(InferRequest request, List<Tensor> tensors) {
         }
         ByteBuffer bytes = tail.slice(tail.position(), size.asInt());
         tail.position(tail.position() + size.asInt());
-        return BinaryTensors.read(input.datatype(), bytes);
+        return BinaryTensors.read(input.datatype(), bytes, elements(input.shape()));
+    }
+
+    private static int elements(List<Integer> shape) {
+        long elements = 1;
+        for (int size : shape) {
+            elements = Math.min(elements * size, Integer.MAX_VALUE);
+        }
+        return (int) elements;
     }
 
     private static @Nullable JsonNode size(@Nullable Map<String, JsonNode> parameters) {

@@ -8,10 +8,12 @@ import dev.dropwise.inference.protocol.InferView.OutputTensor;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes outputs as the tensors of the Open Inference Protocol. */
@@ -20,6 +22,8 @@ final class InferOutputs {
     static final String PROBABILITIES = "probabilities";
     static final String LABEL = "label";
     static final String VALUE = "value";
+
+    private static final int MOST_FAULTS = 100;
 
     private InferOutputs() {}
 
@@ -40,30 +44,34 @@ final class InferOutputs {
             return List.copyOf(all.values());
         }
         List<OutputTensor> chosen = new ArrayList<>();
-        asked.forEach(output -> chosen.add(Objects.requireNonNull(all.get(output.name()))));
+        for (RequestedOutput output : asked) {
+            OutputTensor tensor = Objects.requireNonNull(all.get(output.name()));
+            int classes = new OutputParameters(output).classes();
+            chosen.add(classes == 0 ? tensor : ClassRanking.of(served).first(classes, tensor));
+        }
         return chosen;
     }
 
-    /** Says before anything is computed which outputs are not there. */
+    /** Says before anything is computed which outputs are not there, or asked for in no way. */
     static void check(
             ServedCheckpoint served,
             SamplingOptions sampling,
             @Nullable List<RequestedOutput> asked) {
+        List<RequestedOutput> outputs = asked == null ? List.of() : asked;
         List<String> names = names(served.isClassification(), sampling.samples() != null);
+        String more = sampling.samples() == null ? " (more with parameters.samples)" : "";
         List<Fault> faults = new ArrayList<>();
-        for (int i = 0; asked != null && i < asked.size(); i++) {
-            String name = asked.get(i).name();
-            if (!names.contains(name)) {
-                faults.add(
-                        new Fault(
-                                "/outputs/" + i + "/name",
-                                "expected one of %s%s, received \"%s\""
-                                        .formatted(
-                                                String.join(", ", names),
-                                                sampling.samples() == null
-                                                        ? " (more with parameters.samples)"
-                                                        : "",
-                                                name)));
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < outputs.size() && faults.size() < MOST_FAULTS; i++) {
+            RequestedOutput output = outputs.get(i);
+            String at = "/outputs/" + i;
+            new OutputParameters(output).check(at, faults);
+            if (!names.contains(output.name())) {
+                String expected = "expected one of %s%s, received \"%s\"";
+                String known = String.join(", ", names);
+                faults.add(new Fault(at + "/name", expected.formatted(known, more, output.name())));
+            } else if (!seen.add(output.name())) {
+                faults.add(new Fault(at + "/name", "expected every output once"));
             }
         }
         Invalid.throwIfAny(faults);

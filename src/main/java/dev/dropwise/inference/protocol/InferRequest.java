@@ -52,7 +52,9 @@ record InferRequest(
     /**
      * An output that is asked for.
      *
-     * @param parameters {@code binary_data}: whether its data are to come after the JSON
+     * @param parameters {@code binary_data}: whether its data are to come after the JSON; {@code
+     *     classification}: how many of the likeliest classes are to stand in the place of {@code
+     *     probabilities}, each as a text {@code probability:index:label}
      */
     record RequestedOutput(@NotNull String name, @Nullable Map<String, JsonNode> parameters) {}
 }

@@ -1,8 +1,7 @@
 package dev.dropwise.inference.protocol;
 
-import dev.dropwise.inference.PredictionOutputs;
+import dev.dropwise.inference.InferenceProperties;
 import dev.dropwise.inference.Predictions;
-import dev.dropwise.inference.SamplingOptions;
 import dev.dropwise.inference.ServedCheckpoint;
 import dev.dropwise.inference.ServedModels;
 import dev.dropwise.model.ModelRegistry;
@@ -13,7 +12,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
@@ -43,13 +41,26 @@ class OpenInferenceController {
                     + " `parameters.seed`) adds the outputs `std`, `entropy` and `mutual_information`."
                     + " The body may be called of any media type, and be gzip. Tensors may come as"
                     + " bytes after the JSON, in both directions, as the extension for binary tensor"
-                    + " data says.";
+                    + " data says. Outputs are those that `outputs` names; there"
+                    + " `parameters.classification` of `probabilities` gives so many of the likeliest"
+                    + " classes instead, each as a text `probability:index:label`.";
+
+    /** By the names of https://github.com/triton-inference-server/server/tree/main/docs/protocol */
+    private static final List<String> EXTENSIONS =
+            List.of(
+                    "binary_tensor_data",
+                    "classification",
+                    "model_repository",
+                    "parameters",
+                    "statistics");
 
     private final ServedModels models;
     private final Predictions predictions;
     private final ModelRegistry registry;
+    private final InferenceProperties bounds;
     private final InferReader reader;
-    private final InferWriter writer;
+    private final InferExecution execution;
+    private final InferStatistics statistics;
     private final ApplicationAvailability availability;
     private final String version;
 
@@ -57,15 +68,19 @@ class OpenInferenceController {
             ServedModels models,
             Predictions predictions,
             ModelRegistry registry,
+            InferenceProperties bounds,
             InferReader reader,
-            InferWriter writer,
+            InferExecution execution,
+            InferStatistics statistics,
             ApplicationAvailability availability,
             ObjectProvider<BuildProperties> build) {
         this.models = models;
         this.predictions = predictions;
         this.registry = registry;
+        this.bounds = bounds;
         this.reader = reader;
-        this.writer = writer;
+        this.execution = execution;
+        this.statistics = statistics;
         this.availability = availability;
         this.version =
                 build.stream().findFirst().map(BuildProperties::getVersion).orElse("development");
@@ -83,18 +98,12 @@ class OpenInferenceController {
     /** Whether a model can answer. */
     record ModelReadyView(String name, boolean ready) {}
 
-    /** What a model takes and gives; -1 stands for the number of instances. */
-    record MetadataView(
-            @Nullable String name,
-            List<String> versions,
-            String platform,
-            List<TensorSignature.TensorView> inputs,
-            List<TensorSignature.TensorView> outputs) {}
-
     @GetMapping
-    @Operation(summary = "Describe the server", description = "Its name and version.")
+    @Operation(
+            summary = "Describe the server",
+            description = "Its name, its version, and which extensions of the protocol it has.")
     ServerView server() {
-        return new ServerView("dropwise", version, List.of("binary_tensor_data"));
+        return new ServerView("dropwise", version, EXTENSIONS);
     }
 
     @GetMapping("/health/live")
@@ -118,7 +127,9 @@ class OpenInferenceController {
     @GetMapping("/models/{model}")
     @Operation(
             summary = "Describe the newest version of a model",
-            description = "The tensors that it takes and gives.")
+            description =
+                    "The tensors that it takes and gives, with the categories of columns and the"
+                            + " classes of outputs; where it comes from; bounds of its requests.")
     MetadataView metadata(@Parameter(example = "iris") @PathVariable String model) {
         return metadata(models.newest(model), registry.versions(model));
     }
@@ -126,21 +137,17 @@ class OpenInferenceController {
     @GetMapping("/models/{model}/versions/{version}")
     @Operation(
             summary = "Describe a version of a model",
-            description = "The tensors that it takes and gives.")
+            description =
+                    "The tensors that it takes and gives, with the categories of columns and the"
+                            + " classes of outputs; where it comes from; bounds of its requests.")
     MetadataView metadata(
             @Parameter(example = "iris") @PathVariable String model,
             @Parameter(example = "1") @PathVariable int version) {
         return metadata(models.version(model, version), List.of(version));
     }
 
-    private static MetadataView metadata(ServedCheckpoint served, List<Integer> versions) {
-        TensorSignature signature = new TensorSignature(served.preprocessing());
-        return new MetadataView(
-                served.model(),
-                versions.stream().map(String::valueOf).toList(),
-                "pytorch_torchscript",
-                signature.inputs(),
-                signature.outputs());
+    private MetadataView metadata(ServedCheckpoint served, List<Integer> versions) {
+        return MetadataView.of(served, versions, bounds);
     }
 
     @GetMapping("/models/{model}/ready")
@@ -166,6 +173,50 @@ class OpenInferenceController {
         return new ModelReadyView(String.valueOf(served.model()), true);
     }
 
+    @GetMapping("/models/{model}/stats")
+    @Operation(
+            summary = "Show what requests for a model took",
+            description =
+                    "Requests under `/v2` that this process answered since it started, by version:"
+                            + " how many, and nanoseconds in all.")
+    InferStatisticsView statistics(@Parameter(example = "iris") @PathVariable String model) {
+        return new InferStatisticsView(
+                registry.versions(model).stream()
+                        .map(version -> statistics(models.version(model, version)))
+                        .toList());
+    }
+
+    @GetMapping("/models/{model}/versions/{version}/stats")
+    @Operation(
+            summary = "Show what requests for a version took",
+            description =
+                    "Requests under `/v2` that this process answered since it started: how many, and"
+                            + " nanoseconds in all.")
+    InferStatisticsView statistics(
+            @Parameter(example = "iris") @PathVariable String model,
+            @Parameter(example = "1") @PathVariable int version) {
+        return new InferStatisticsView(List.of(statistics(models.version(model, version))));
+    }
+
+    @GetMapping("/models/stats")
+    @Operation(
+            summary = "Show what requests for all models took",
+            description =
+                    "Requests under `/v2` that this process answered since it started, by version:"
+                            + " how many, and nanoseconds in all.")
+    InferStatisticsView allStatistics() {
+        return new InferStatisticsView(
+                registry.all().stream()
+                        .map(any -> statistics(models.version(any.model(), any.version())))
+                        .toList());
+    }
+
+    private InferStatisticsView.VersionStatistics statistics(ServedCheckpoint served) {
+        return statistics
+                .seen(served)
+                .view(String.valueOf(served.model()), String.valueOf(served.version()));
+    }
+
     @PostMapping("/models/{model}/infer")
     @Operation(summary = "Predict with the newest version", description = INFER)
     @InferOperation
@@ -189,15 +240,7 @@ class OpenInferenceController {
     private ResponseEntity<?> infer(RequestedModel path, HttpServletRequest http)
             throws IOException {
         InferMessage message = reader.read(http);
-        InferRequest request = message.request();
-        ServedCheckpoint served = served(path.with(request));
-        SamplingOptions sampling = InferParameters.sampling(request.parameters());
-        InferOutputs.check(served, sampling, request.outputs());
-        InferInputs inputs =
-                InferInputs.read(new TensorSignature(served.preprocessing()), message.tensors());
-        PredictionOutputs outputs =
-                predictions.predict(served, inputs.instances(), inputs.pointers(), sampling);
-        return writer.write(InferView.of(served, outputs, request), request);
+        return execution.answer(served(path.with(message.request())), message);
     }
 
     private ServedCheckpoint served(RequestedModel asked) {

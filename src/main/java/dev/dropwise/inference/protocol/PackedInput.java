@@ -13,7 +13,7 @@ record PackedInput(TensorSignature signature, TensorChecks checks) {
     private static final String AT = "/inputs/0";
 
     InferInputs read(List<Tensor> tensors) {
-        for (int i = 1; i < tensors.size(); i++) {
+        for (int i = 1; i < tensors.size() && !checks.isFull(); i++) {
             checks.add("/inputs/" + i + "/name", expected() + tensors.get(i).name() + '"');
         }
         Tensor tensor = tensors.get(0);

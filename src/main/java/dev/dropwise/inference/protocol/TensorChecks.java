@@ -10,6 +10,9 @@ import tools.jackson.databind.JsonNode;
 /** Finds what is wrong with tensors, whatever the model. */
 final class TensorChecks {
 
+    /** More help nobody, and cost more than what was sent. */
+    private static final int MOST_FAULTS = 100;
+
     private final List<Fault> faults = new ArrayList<>();
 
     List<Fault> faults() {
@@ -17,7 +20,13 @@ final class TensorChecks {
     }
 
     void add(String pointer, String detail) {
-        faults.add(new Fault(pointer, detail));
+        if (!isFull()) {
+            faults.add(new Fault(pointer, detail));
+        }
+    }
+
+    boolean isFull() {
+        return faults.size() >= MOST_FAULTS;
     }
 
     /**

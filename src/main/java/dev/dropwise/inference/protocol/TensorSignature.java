@@ -1,13 +1,17 @@
 package dev.dropwise.inference.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.dropwise.dataset.preprocessing.CategoryEncoding;
 import dev.dropwise.dataset.preprocessing.ColumnEncoding;
 import dev.dropwise.dataset.preprocessing.ImagePreprocessing;
 import dev.dropwise.dataset.preprocessing.NumberEncoding;
 import dev.dropwise.dataset.preprocessing.Preprocessing;
+import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import dev.dropwise.dataset.preprocessing.TablePreprocessing;
 import dev.dropwise.dataset.preprocessing.TargetEncoding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +24,23 @@ record TensorSignature(Preprocessing preprocessing) {
 
     private static final int ANY = -1;
 
-    /** A tensor as metadata describe it; -1 is the number of instances. */
-    record TensorView(String name, TensorDatatype datatype, List<Integer> shape) {}
+    /**
+     * A tensor as metadata describe it; -1 is the number of instances.
+     *
+     * @param parameters {@code categories} of a column of categories; {@code classes} in the order
+     *     of probabilities, or the {@code targets} where there are several; left out where there is
+     *     none of this to say
+     */
+    record TensorView(
+            String name,
+            TensorDatatype datatype,
+            List<Integer> shape,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> parameters) {
+
+        TensorView(String name, TensorDatatype datatype, List<Integer> shape) {
+            this(name, datatype, shape, Map.of());
+        }
+    }
 
     List<TensorView> inputs() {
         if (takesOneTensor()) {
@@ -37,7 +56,13 @@ record TensorSignature(Preprocessing preprocessing) {
     }
 
     private static TensorView column(ColumnEncoding column) {
-        return new TensorView(column.name(), datatype(column), List.of(ANY, 1));
+        return new TensorView(
+                column.name(),
+                datatype(column),
+                List.of(ANY, 1),
+                column instanceof CategoryEncoding category
+                        ? Map.of("categories", category.categories())
+                        : Map.of());
     }
 
     private static TensorDatatype datatype(ColumnEncoding column) {
@@ -59,16 +84,31 @@ record TensorSignature(Preprocessing preprocessing) {
         if (!preprocessing.target().tellsClasses()) {
             return List.of(
                     new TensorView(
-                            InferOutputs.VALUE, valueDatatype(preprocessing.target()), values));
+                            InferOutputs.VALUE,
+                            valueDatatype(preprocessing.target()),
+                            values,
+                            columnNames()));
         }
         boolean several = targets > 1;
         return List.of(
                 new TensorView(
                         InferOutputs.PROBABILITIES,
                         TensorDatatype.FP32,
-                        several ? values : List.of(ANY, preprocessing.classes().size())),
+                        several ? values : List.of(ANY, preprocessing.classes().size()),
+                        columnNames()),
                 new TensorView(
                         InferOutputs.LABEL, TensorDatatype.BYTES, several ? values : List.of(ANY)));
+    }
+
+    /** What the columns of an output stand for. */
+    private Map<String, List<String>> columnNames() {
+        if (preprocessing.target() instanceof SeveralTargets several) {
+            return Map.of(
+                    "targets", several.targets().stream().map(SeveralTargets.Named::name).toList());
+        }
+        return preprocessing.classes().isEmpty()
+                ? Map.of()
+                : Map.of("classes", preprocessing.classes());
     }
 
     /** Whether all of an instance are numbers. */

@@ -37,7 +37,7 @@ class BinaryTensorsTests {
         "FP64, 182d4454fb210940, 3.141592653589793"
     })
     void readsANumberOfEveryType(TensorDatatype datatype, String hex, double expected) {
-        TensorData data = BinaryTensors.read(datatype, bytes(hex));
+        TensorData data = BinaryTensors.read(datatype, bytes(hex), 3);
         assertThat(data.numbers()).containsExactly(expected);
         assertThat(data.sizes()).containsExactly(1);
     }
@@ -46,7 +46,7 @@ class BinaryTensorsTests {
     void readsTextsAfterTheirLengths() {
         TensorData data =
                 BinaryTensors.read(
-                        TensorDatatype.BYTES, bytes("02000000c3bc0000000001000000" + "41"));
+                        TensorDatatype.BYTES, bytes("02000000c3bc0000000001000000" + "41"), 3);
         assertThat(data.values()).extracting(JsonNode::asString).containsExactly("ü", "", "A");
     }
 
@@ -56,10 +56,11 @@ class BinaryTensorsTests {
         "BYTES, 0200, 'expected texts, each after its length in four bytes, received others'",
         "BYTES, 0200000041, 'expected texts, each after its length in four bytes, received others'",
         "BYTES, ffffffff41, 'expected texts, each after its length in four bytes, received others'",
-        "BYTES, 01000000ff, 'expected texts in UTF-8, received others'"
+        "BYTES, 01000000ff, 'expected texts in UTF-8, received others'",
+        "BYTES, 00000000000000000000000000000000, 'expected 3 texts for the shape, received more'"
     })
     void saysWhatIsWrong(TensorDatatype datatype, String hex, String message) {
-        assertThatThrownBy(() -> BinaryTensors.read(datatype, bytes(hex)))
+        assertThatThrownBy(() -> BinaryTensors.read(datatype, bytes(hex), 3))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }
@@ -70,21 +71,24 @@ class BinaryTensorsTests {
         assertThat(
                         BinaryTensors.read(
                                         TensorDatatype.FP32,
-                                        ByteBuffer.wrap(BinaryTensors.write(numbers)))
+                                        ByteBuffer.wrap(BinaryTensors.write(numbers)),
+                                        3)
                                 .numbers())
                 .containsExactly(1.5, Double.NaN, -0.0);
         double[] exact = {1_000_000_039, 0.1};
         assertThat(
                         BinaryTensors.read(
                                         TensorDatatype.FP64,
-                                        ByteBuffer.wrap(BinaryTensors.write(exact)))
+                                        ByteBuffer.wrap(BinaryTensors.write(exact)),
+                                        3)
                                 .numbers())
                 .containsExactly(exact);
         List<String> texts = List.of("setosa", "", "é");
         assertThat(
                         BinaryTensors.read(
                                         TensorDatatype.BYTES,
-                                        ByteBuffer.wrap(BinaryTensors.write(texts)))
+                                        ByteBuffer.wrap(BinaryTensors.write(texts)),
+                                        3)
                                 .values())
                 .extracting(JsonNode::asString)
                 .isEqualTo(texts);

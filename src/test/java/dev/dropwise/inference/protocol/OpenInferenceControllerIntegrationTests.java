@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -69,7 +70,10 @@ class OpenInferenceControllerIntegrationTests {
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo(
-                        "{\"name\": \"dropwise\", \"extensions\": [\"binary_tensor_data\"]}");
+                        """
+                        {"name": "dropwise",
+                         "extensions": ["binary_tensor_data", "classification", "model_repository",
+                                        "parameters", "statistics"]}""");
         assertThat(mvc.get().uri("/v2/health/live"))
                 .hasStatusOk()
                 .bodyJson()
@@ -85,13 +89,28 @@ class OpenInferenceControllerIntegrationTests {
         assertThat(mvc.get().uri("/v2/models/v2-iris"))
                 .hasStatusOk()
                 .bodyJson()
-                .isEqualTo(
+                .isLenientlyEqualTo(
                         """
                         {"name": "v2-iris", "versions": ["1"], "platform": "pytorch_torchscript",
+                         "properties": {"task": "classification", "dataset": "iris", "epoch": "20"},
+                         "parameters": {"max_instances": 1000, "max_samples": 1000},
                          "inputs": [{"name": "input", "datatype": "FP32", "shape": [-1, 4]}],
-                         "outputs": [{"name": "probabilities", "datatype": "FP32", "shape": [-1, 3]},
+                         "outputs": [{"name": "probabilities", "datatype": "FP32", "shape": [-1, 3],
+                                      "parameters": {"classes": ["setosa", "versicolor", "virginica"]}},
                                      {"name": "label", "datatype": "BYTES", "shape": [-1]}]}\
                         """);
+        assertThat(mvc.get().uri("/v2/models/v2-iris"))
+                .bodyJson()
+                .extractingPath("$.keys()")
+                .isEqualTo(
+                        Set.of(
+                                "name",
+                                "versions",
+                                "platform",
+                                "properties",
+                                "parameters",
+                                "inputs",
+                                "outputs"));
         assertThat(mvc.get().uri("/v2/models/v2-digits/versions/1"))
                 .bodyJson()
                 .extractingPath("$.inputs[0].shape")
@@ -100,7 +119,8 @@ class OpenInferenceControllerIntegrationTests {
                 .bodyJson()
                 .isLenientlyEqualTo(
                         """
-                        {"inputs": [{"name": "island", "datatype": "BYTES", "shape": [-1, 1]},
+                        {"inputs": [{"name": "island", "datatype": "BYTES", "shape": [-1, 1],
+                                     "parameters": {"categories": ["Torgersen", "Biscoe", "Dream"]}},
                                     {"name": "bill_length_mm", "datatype": "FP32"},
                                     {}, {}, {}, {"name": "sex"}, {"name": "year"}]}\
                         """);

@@ -1,4 +1,4 @@
-package dev.dropwise.model;
+package dev.dropwise.export.torchscript;
 
 import dev.dropwise.dataset.preprocessing.CategoryEncoding;
 import dev.dropwise.dataset.preprocessing.ColumnEncoding;
@@ -11,54 +11,39 @@ import dev.dropwise.dataset.preprocessing.TablePreprocessing;
 import dev.dropwise.dataset.preprocessing.TargetEncoding;
 import dev.dropwise.engine.InferenceEnds;
 import dev.dropwise.engine.InferenceExport;
-import dev.dropwise.run.Checkpoint;
-import dev.dropwise.run.Run;
 import dev.dropwise.spec.Plan;
-import dev.dropwise.store.BlobStore;
-import dev.dropwise.store.CorruptBlob;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
-import org.springframework.stereotype.Component;
+import java.util.Map;
 
-/** Writes versions as programs that need nothing of ours to predict. */
-@Component
-class ModelExport {
+/** Writes networks as programs that need nothing of ours to predict. */
+public final class TorchScriptWriter {
 
-    private final BlobStore blobs;
-
-    ModelExport(BlobStore blobs) {
-        this.blobs = blobs;
-    }
-
-    /** A version that is ready to be written. */
-    interface Exported {
-
-        void write(OutputStream out) throws IOException;
-    }
+    private TorchScriptWriter() {}
 
     /**
-     * The network with what comes before and after it.
+     * Writes the network with what comes before and after it.
      *
-     * @throws DamagedCheckpoint if its file is gone or has changed
+     * @param program of a run that carried out the plan
+     * @param extra files that go with it, by name
      */
-    Exported torchscript(Checkpoint checkpoint, Run run) {
-        try {
-            Path program = blobs.verified(checkpoint.blob());
-            Plan plan = run.plan();
-            Preprocessing preprocessing = run.preprocessing();
-            return out ->
-                    InferenceExport.write(
-                            program,
-                            plan.architecture(),
-                            plan.loss(),
-                            inputs(preprocessing),
-                            outputs(preprocessing.target()),
-                            out);
-        } catch (CorruptBlob e) {
-            throw new DamagedCheckpoint(checkpoint, e);
-        }
+    public static void write(
+            Path program,
+            Plan plan,
+            Preprocessing preprocessing,
+            Map<String, byte[]> extra,
+            OutputStream out)
+            throws IOException {
+        InferenceExport.write(
+                program,
+                plan.architecture(),
+                plan.loss(),
+                inputs(preprocessing),
+                outputs(preprocessing.target()),
+                extra,
+                out);
     }
 
     private static InferenceEnds.Inputs inputs(Preprocessing preprocessing) {
@@ -69,7 +54,7 @@ class ModelExport {
                 ? new InferenceEnds.Tokens()
                 : new InferenceEnds.Table(
                         ((TablePreprocessing) preprocessing)
-                                .columns().stream().map(ModelExport::column).toList());
+                                .columns().stream().map(TorchScriptWriter::column).toList());
     }
 
     private static InferenceEnds.Column column(ColumnEncoding column) {

@@ -1,0 +1,71 @@
+package dev.dropwise.export;
+
+import dev.dropwise.problem.TooLarge;
+import dev.dropwise.web.BadParameter;
+import dev.dropwise.web.binding.JsonBodies;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/**
+ * The parts of an import.
+ *
+ * @param weights on disk
+ */
+record ImportForm(MultipartFile weights, ImportOptions options) {
+
+    private static final String FILE = "file";
+    private static final String OPTIONS = "options";
+    private static final int LONGEST_OPTIONS = 1 << 20;
+
+    /**
+     * @throws BadParameter when a part is missing, or there are others
+     */
+    static ImportForm read(MultipartHttpServletRequest request, JsonBodies bodies)
+            throws IOException {
+        Collection<Part> parts = parts(request);
+        for (Part part : parts) {
+            if (!part.getName().equals(OPTIONS) && !part.getName().equals(FILE)) {
+                throw new BadParameter(
+                        part.getName(), "parts named file and options", "one of another name");
+            }
+        }
+        Part options = one(parts, OPTIONS);
+        one(parts, FILE);
+        MultipartFile file = request.getFile(FILE);
+        if (file == null) {
+            throw new BadParameter(FILE, "a part with a file name", "one without");
+        }
+        return new ImportForm(file, bodies.read(bytes(options), ImportOptions.class));
+    }
+
+    private static Part one(Collection<Part> parts, String name) {
+        long count = parts.stream().filter(part -> part.getName().equals(name)).count();
+        return parts.stream()
+                .filter(part -> part.getName().equals(name) && count == 1)
+                .findFirst()
+                .orElseThrow(() -> new BadParameter(name, "one part", Long.toString(count)));
+    }
+
+    private static Collection<Part> parts(MultipartHttpServletRequest request) throws IOException {
+        try {
+            return request.getParts();
+        } catch (ServletException e) {
+            throw new IllegalStateException("a request with parts has parts", e);
+        }
+    }
+
+    private static byte[] bytes(Part options) throws IOException {
+        try (InputStream in = options.getInputStream()) {
+            byte[] bytes = in.readNBytes(LONGEST_OPTIONS + 1);
+            if (bytes.length > LONGEST_OPTIONS) {
+                throw new TooLarge("expected options of at most " + LONGEST_OPTIONS + " bytes");
+            }
+            return bytes;
+        }
+    }
+}
