@@ -92,7 +92,7 @@ class ModelController {
                     "Of a `run` the weights that it predicts with, a `checkpoint` by its id, or of a"
                             + " `study` what its winner predicts with. The first version creates the"
                             + " model. 409 while the run or the study is under way.")
-    ResponseEntity<VersionView> register(
+    ResponseEntity<VersionDetailsView> register(
             @Parameter(example = "iris") @PathVariable @Pattern(regexp = NamePattern.REGEX)
                     String name,
             @RequestBody NewVersion body) {
@@ -110,16 +110,6 @@ class ModelController {
                         ? winningRuns.winner(Objects.requireNonNull(body.study()))
                         : body.run();
         return registry.registerServed(name, run);
-    }
-
-    @GetMapping("/{name}/versions/{version}")
-    @Operation(
-            summary = "Show a version",
-            description = "Its run, its checkpoint and what that scored on the hold-out.")
-    VersionView version(
-            @Parameter(example = "iris") @PathVariable String name,
-            @Parameter(example = "1") @PathVariable int version) {
-        return views.version(registry.version(name, version));
     }
 
     @PutMapping("/{name}/aliases/{alias}")

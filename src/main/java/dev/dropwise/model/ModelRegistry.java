@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -136,6 +137,18 @@ public class ModelRegistry {
         return versions.findByKeyModelOrderByKeyVersionDesc(model).stream()
                 .map(ModelVersion::version)
                 .toList();
+    }
+
+    /**
+     * Changes what people wrote on a version.
+     *
+     * @param change from what is there to what is to be there; no other change comes between
+     */
+    ModelVersion describe(String model, int version, UnaryOperator<VersionNotes> change) {
+        toChange(model);
+        ModelVersion described = version(model, version);
+        described.describe(change.apply(described.notes()));
+        return described;
     }
 
     /** Points an alias to a version; where it pointed before stays in its history. */

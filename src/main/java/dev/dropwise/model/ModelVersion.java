@@ -1,7 +1,10 @@
 package dev.dropwise.model;
 
 import dev.dropwise.run.Checkpoint;
+import dev.dropwise.store.JsonColumn;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -9,8 +12,10 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A checkpoint under a name and a number. Immutable. */
+/** A checkpoint under a name and a number. Only its notes change. */
 @Entity
 @Table(name = "model_versions")
 public class ModelVersion {
@@ -19,6 +24,13 @@ public class ModelVersion {
     @Embeddable
     record Key(String model, int version) implements Serializable {}
 
+    @Converter
+    static class NotesColumn extends JsonColumn<VersionNotes> {
+        NotesColumn(JsonMapper mapper) {
+            super(mapper, VersionNotes.class);
+        }
+    }
+
     @EmbeddedId private Key key;
 
     @Column(name = "checkpoint_id")
@@ -26,6 +38,9 @@ public class ModelVersion {
 
     @Column(name = "run_id")
     private UUID run;
+
+    @Convert(converter = NotesColumn.class)
+    private @Nullable VersionNotes notes;
 
     private Instant createdAt;
 
@@ -54,6 +69,14 @@ public class ModelVersion {
 
     public UUID run() {
         return run;
+    }
+
+    VersionNotes notes() {
+        return notes == null ? VersionNotes.NONE : notes;
+    }
+
+    void describe(VersionNotes changed) {
+        notes = changed;
     }
 
     public Instant createdAt() {

@@ -100,8 +100,8 @@ class ModelViews {
         return current;
     }
 
-    VersionView version(ModelVersion version) {
-        return VersionView.of(version, checkpoint(version));
+    VersionDetailsView version(ModelVersion version) {
+        return VersionDetailsView.of(version, checkpoint(version), run(version).plan());
     }
 
     Checkpoint checkpoint(ModelVersion version) {

@@ -25,6 +25,8 @@ record VersionView(
         @Nullable MetricsView metrics,
         long bytes,
         String sha256,
+        Map<String, String> tags,
+        @Nullable String description,
         Instant createdAt) {
 
     /** How a checkpoint does on rows that no training saw, dropout off. */
@@ -47,10 +49,12 @@ record VersionView(
                 metrics(checkpoint.test()),
                 checkpoint.blob().bytes(),
                 checkpoint.blob().sha256(),
+                version.notes().tags(),
+                version.notes().description(),
                 version.createdAt());
     }
 
-    private static @Nullable MetricsView metrics(@Nullable Measurement test) {
+    static @Nullable MetricsView metrics(@Nullable Measurement test) {
         return test == null
                 ? null
                 : new MetricsView(

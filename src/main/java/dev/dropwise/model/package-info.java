@@ -11,6 +11,7 @@
             "spec",
             "store",
             "web",
+            "web :: binding",
             "problem"
         })
 @NullMarked
