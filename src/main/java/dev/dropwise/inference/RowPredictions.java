@@ -137,13 +137,18 @@ public class RowPredictions {
     public RunData withRows(UUID id) {
         Network network = ofRun(id);
         Run run = runs.get(id);
-        Dataset dataset = dataset(run.plan());
+        Dataset dataset = trainedOn(run.plan());
         TrainingData data = TrainingData.of(dataset, run.plan().training(), run.plan().seed());
         requireSame(run.provenance().split(), data.division(), id);
         return new RunData(network, dataset, data.split(), data.signature());
     }
 
-    private Dataset dataset(Plan plan) {
+    /**
+     * The data set of a plan.
+     *
+     * @throws Conflict when it is gone or another
+     */
+    public Dataset trainedOn(Plan plan) {
         try {
             Dataset dataset = datasets.get(plan.dataset());
             if (dataset.version().equals(plan.datasetHash())) {

@@ -1,7 +1,6 @@
 package dev.dropwise.model;
 
 import dev.dropwise.dataset.preprocessing.Preprocessing;
-import dev.dropwise.model.ModelView.AliasView;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.problem.NamePattern;
 import dev.dropwise.run.Checkpoint;
@@ -30,7 +29,6 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -79,7 +77,8 @@ class ModelController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Delete a model",
-            description = "Its versions and aliases go; runs and their checkpoints stay.")
+            description = "Its versions go, and the history of its aliases; runs and their checkpoints"
+                            + " stay. 409 while an alias points to one of its versions.")
     void delete(@Parameter(example = "iris") @PathVariable String name) {
         registry.delete(name);
     }
@@ -110,27 +109,6 @@ class ModelController {
                         ? winningRuns.winner(Objects.requireNonNull(body.study()))
                         : body.run();
         return registry.registerServed(name, run);
-    }
-
-    @PutMapping("/{name}/aliases/{alias}")
-    @Operation(
-            summary = "Point an alias to a version",
-            description = "Creates or moves it; the model's history keeps where it pointed before.")
-    AliasView setAlias(
-            @Parameter(example = "iris") @PathVariable String name,
-            @Parameter(example = "champion") @PathVariable @Pattern(regexp = NamePattern.REGEX)
-                    String alias,
-            @RequestBody NewAlias body) {
-        return AliasView.of(registry.setAlias(name, alias, body.version()));
-    }
-
-    @DeleteMapping("/{name}/aliases/{alias}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Remove an alias", description = "The model's history keeps it.")
-    void removeAlias(
-            @Parameter(example = "iris") @PathVariable String name,
-            @Parameter(example = "champion") @PathVariable String alias) {
-        registry.removeAlias(name, alias);
     }
 
     @GetMapping("/{name}/versions/{version}/preprocessing")

@@ -9,11 +9,8 @@ import dev.dropwise.run.RunState;
 import dev.dropwise.run.Runs;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +22,7 @@ public class ModelRegistry {
 
     private final Models models;
     private final ModelVersions versions;
-    private final AliasChanges aliases;
+    private final ModelAliases aliases;
     private final Runs runs;
     private final Checkpoints checkpoints;
     private final ApplicationEventPublisher events;
@@ -34,7 +31,7 @@ public class ModelRegistry {
     ModelRegistry(
             Models models,
             ModelVersions versions,
-            AliasChanges aliases,
+            ModelAliases aliases,
             Runs runs,
             Checkpoints checkpoints,
             ApplicationEventPublisher events,
@@ -123,7 +120,7 @@ public class ModelRegistry {
     /** The version that an alias points to. */
     @Transactional(readOnly = true)
     public ModelVersion aliased(String model, String alias) {
-        Integer version = pointsTo(model, alias);
+        Integer version = aliases.pointsTo(model, alias);
         if (version == null) {
             throw models.existsById(model) ? new NoSuchAlias(model, alias) : new NoSuchModel(model);
         }
@@ -151,40 +148,17 @@ public class ModelRegistry {
         return described;
     }
 
-    /** Points an alias to a version; where it pointed before stays in its history. */
-    AliasChange setAlias(String model, String alias, int version) {
-        toChange(model);
-        version(model, version);
-        Optional<AliasChange> latest = aliases.findFirstByModelAndAliasOrderByIdDesc(model, alias);
-        if (latest.isPresent() && Objects.equals(latest.get().version(), version)) {
-            return latest.get();
-        }
-        events.publishEvent(new ModelChanged(model));
-        return aliases.save(new AliasChange(model, alias, version, clock.instant()));
-    }
-
-    void removeAlias(String model, String alias) {
-        toChange(model);
-        if (pointsTo(model, alias) == null) {
-            throw new NoSuchAlias(model, alias);
-        }
-        aliases.save(new AliasChange(model, alias, null, clock.instant()));
-        events.publishEvent(new ModelChanged(model));
-    }
-
-    /** Forgets a model with its versions and aliases; runs and checkpoints stay. */
+    /**
+     * Forgets a model with its versions and the history of its aliases; runs and checkpoints stay.
+     *
+     * @throws Conflict while an alias points to one of its versions
+     */
     void delete(String model) {
         Model gone = toChange(model);
-        aliases.deleteByModel(model);
+        aliases.forget(model);
         versions.deleteByKeyModel(model);
         models.delete(gone);
         events.publishEvent(new ModelChanged(model));
-    }
-
-    private @Nullable Integer pointsTo(String model, String alias) {
-        return aliases.findFirstByModelAndAliasOrderByIdDesc(model, alias)
-                .map(AliasChange::version)
-                .orElse(null);
     }
 
     private Model toChange(String name) {

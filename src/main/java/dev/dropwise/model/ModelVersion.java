@@ -11,6 +11,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,6 +70,16 @@ public class ModelVersion {
 
     public UUID run() {
         return run;
+    }
+
+    /** What people call it by, by name. */
+    public Map<String, String> tags() {
+        return notes().tags();
+    }
+
+    /** For people; null where nobody wrote any. */
+    public @Nullable String description() {
+        return notes().description();
     }
 
     VersionNotes notes() {

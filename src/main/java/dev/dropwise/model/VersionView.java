@@ -49,8 +49,8 @@ record VersionView(
                 metrics(checkpoint.test()),
                 checkpoint.blob().bytes(),
                 checkpoint.blob().sha256(),
-                version.notes().tags(),
-                version.notes().description(),
+                version.tags(),
+                version.description(),
                 version.createdAt());
     }
 

@@ -10,6 +10,7 @@
             "engine",
             "spec",
             "store",
+            "security",
             "web",
             "web :: binding",
             "problem"
