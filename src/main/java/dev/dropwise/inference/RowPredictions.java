@@ -87,7 +87,29 @@ public class RowPredictions {
         }
 
         /**
-         * Predicts, dropout off.
+         * Predicts rows of a data set, dropout off.
+         *
+         * @param features of these rows, as {@link #preprocessing} encodes them
+         */
+        public Outputs predict(Dataset dataset, int[] rows, float[] features) {
+            if (served.members().isEmpty()) {
+                return predict(features, rows.length);
+            }
+            List<InstanceBatch> batches =
+                    served.members().stream()
+                            .map(
+                                    member ->
+                                            dataset.examples(rows, member.preprocessing())
+                                                    .features())
+                            .map(own -> new InstanceBatch(own, rows.length, new InstanceNotes()))
+                            .toList();
+            PredictionOutputs outputs =
+                    new EnsemblePredictions(predictions, served).outputs(batches, DROPOUT_OFF);
+            return new Outputs(outputs.values(), outputs.totalNoise());
+        }
+
+        /**
+         * Predicts with one network, dropout off.
          *
          * @param features encoded, row-major
          */

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -89,8 +90,12 @@ class ModelController {
             summary = "Make a checkpoint the next version",
             description =
                     "Of a `run` the weights that it predicts with, a `checkpoint` by its id, or of a"
-                            + " `study` what its winner predicts with. The first version creates the"
-                            + " model. 409 while the run or the study is under way.")
+                            + " `study` what its winner predicts with. Several `runs`, or a `study`"
+                            + " that is a cross-validation, become an ensemble: it answers with the"
+                            + " mean of all, tells how far they are apart, and spreads `samples`"
+                            + " over them; 422 where their columns or classes differ. The first"
+                            + " version creates the model. 409 while a run or the study is under"
+                            + " way.")
     ResponseEntity<VersionDetailsView> register(
             @Parameter(example = "iris") @PathVariable @Pattern(regexp = NamePattern.REGEX)
                     String name,
@@ -104,11 +109,18 @@ class ModelController {
         if (body.checkpoint() != null) {
             return registry.register(name, body.checkpoint());
         }
-        UUID run =
-                body.run() == null
-                        ? winningRuns.winner(Objects.requireNonNull(body.study()))
-                        : body.run();
-        return registry.registerServed(name, run);
+        if (body.run() != null) {
+            return registry.registerServed(name, body.run());
+        }
+        if (body.runs() != null) {
+            return registry.registerEnsemble(name, body.runs(), i -> "/runs/" + i);
+        }
+        List<UUID> runs =
+                winningRuns.of(
+                        Objects.requireNonNull(body.study()), NewVersion.MOST_MEMBERS);
+        return runs.size() == 1
+                ? registry.registerServed(name, runs.get(0))
+                : registry.registerEnsemble(name, runs, i -> "/study");
     }
 
     @GetMapping("/{name}/versions/{version}/preprocessing")
@@ -120,11 +132,13 @@ class ModelController {
     ResponseEntity<Preprocessing> preprocessing(
             @Parameter(example = "iris") @PathVariable String name,
             @Parameter(example = "1") @PathVariable int version) {
+        ModelVersion asked = registry.version(name, version);
+        asked.requireOneNetwork("tell how it prepares its inputs");
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         download(name, version, "-preprocessing.json"))
-                .body(views.run(registry.version(name, version)).preprocessing());
+                .body(views.run(asked).preprocessing());
     }
 
     private static String download(String name, int version, String ending) {
@@ -175,6 +189,7 @@ class ModelController {
                     "", "format: expected \"torchscript\", received \"%s\"".formatted(format));
         }
         ModelVersion asked = registry.version(name, version);
+        asked.requireOneNetwork("export it");
         Checkpoint checkpoint = views.checkpoint(asked);
         ModelExport.Exported exported = export.torchscript(checkpoint, views.run(asked));
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());

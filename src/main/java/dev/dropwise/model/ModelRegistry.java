@@ -10,6 +10,7 @@ import dev.dropwise.run.Runs;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -67,15 +68,37 @@ public class ModelRegistry {
      * @throws Conflict while the run is under way, and when it ended before its first checkpoint
      */
     public ModelVersion registerServed(String model, UUID run) {
+        return register(model, served(run));
+    }
+
+    private Checkpoint served(UUID run) {
         requireEnded(run);
-        return register(
-                model,
-                checkpoints
-                        .served(runs.get(run))
-                        .orElseThrow(() -> new Conflict("the run " + run + " has no checkpoint")));
+        return checkpoints
+                .served(runs.get(run))
+                .orElseThrow(() -> new Conflict("the run " + run + " has no checkpoint"));
+    }
+
+    /**
+     * Makes what several runs predict with the next version of a model, which answers with the mean
+     * of them all.
+     *
+     * @param pointers where in the request each is named
+     * @throws Invalid with all differences of their columns and classes
+     * @throws Conflict while a run is under way, and when it ended before its first checkpoint
+     */
+    ModelVersion registerEnsemble(String model, List<UUID> members, IntFunction<String> pointers) {
+        List<Checkpoint> all = members.stream().map(this::served).toList();
+        Invalid.throwIfAny(
+                EnsembleFaults.of(members.stream().map(runs::get).toList(), pointers));
+        return register(model, all);
     }
 
     private ModelVersion register(String name, Checkpoint checkpoint) {
+        requireEnded(checkpoint.run());
+        return register(name, List.of(checkpoint));
+    }
+
+    private ModelVersion register(String name, List<Checkpoint> all) {
         if (!name.matches(NamePattern.REGEX)) {
             throw new Invalid(
                     "",
@@ -84,11 +107,10 @@ public class ModelRegistry {
                             + name
                             + '"');
         }
-        requireEnded(checkpoint.run());
         models.createIfAbsent(name, clock.instant());
         int number = toChange(name).nextVersion();
         events.publishEvent(new ModelChanged(name));
-        return versions.save(new ModelVersion(name, number, checkpoint, clock.instant()));
+        return versions.save(new ModelVersion(name, number, all, clock.instant()));
     }
 
     private void requireEnded(UUID run) {

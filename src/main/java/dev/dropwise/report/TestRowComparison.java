@@ -3,11 +3,13 @@ package dev.dropwise.report;
 import dev.dropwise.evaluation.MetricEstimate;
 import dev.dropwise.evaluation.Metrics;
 import dev.dropwise.model.ComparedVersions;
+import dev.dropwise.model.EnsembleMember;
 import dev.dropwise.model.ModelVersion;
 import dev.dropwise.model.VersionComparison;
 import dev.dropwise.model.VersionFigure;
 import dev.dropwise.problem.Conflict;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.run.Run;
 import dev.dropwise.run.Runs;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.study.PairedRuns;
@@ -15,6 +17,9 @@ import dev.dropwise.study.statistics.PairedComparison;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,17 +45,17 @@ class TestRowComparison implements VersionComparison {
     public ComparedVersions compare(
             ModelVersion candidate, ModelVersion champion, String metric, String pointer) {
         Plan plan = runs.get(candidate.run()).plan();
-        Plan other = runs.get(champion.run()).plan();
-        if (!plan.datasetHash().equals(other.datasetHash())) {
+        List<Plan> all = Stream.of(candidate, champion).flatMap(this::plans).toList();
+        if (!all.stream().allMatch(one -> one.datasetHash().equals(plan.datasetHash()))) {
             return ComparedVersions.none(
                     candidate,
                     champion,
                     "version %d was trained on %s, version %d on %s with other content"
                             .formatted(
                                     candidate.version(),
-                                    plan.dataset(),
+                                    datasets(candidate),
                                     champion.version(),
-                                    other.dataset()));
+                                    datasets(champion)));
         }
         String name = MetricNames.ofTestRows(metric);
         Metrics ours;
@@ -68,6 +73,18 @@ class TestRowComparison implements VersionComparison {
                 new Comparison(candidate, champion, name, plan.dataset(), ours.rows()));
     }
 
+    private String datasets(ModelVersion version) {
+        return plans(version).map(Plan::dataset).distinct().collect(Collectors.joining(", "));
+    }
+
+    private Stream<Plan> plans(ModelVersion version) {
+        Stream<UUID> trained =
+                version.isEnsemble()
+                        ? version.members().stream().map(EnsembleMember::run)
+                        : Stream.of(version.run());
+        return trained.map(runs::get).map(Run::plan);
+    }
+
     /** What is compared by what. */
     private record Comparison(
             ModelVersion candidate,
@@ -75,6 +92,10 @@ class TestRowComparison implements VersionComparison {
             String metric,
             String dataset,
             int rows) {
+
+        boolean hasEnsemble() {
+            return candidate.isEnsemble() || champion.isEnsemble();
+        }
 
         double better(double difference) {
             return MetricNames.isLowerBetter(metric) ? -difference : difference;
@@ -96,6 +117,9 @@ class TestRowComparison implements VersionComparison {
 
     private ComparedVersions compared(
             VersionFigure ours, VersionFigure theirs, Comparison comparison) {
+        if (comparison.hasEnsemble()) {
+            return single(ours, theirs, comparison);
+        }
         Optional<PairedRuns.Pairs> pairs =
                 pairedRuns.find(
                         comparison.champion().run(),

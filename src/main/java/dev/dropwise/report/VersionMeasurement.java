@@ -5,6 +5,7 @@ import dev.dropwise.inference.RowPredictions;
 import dev.dropwise.model.ModelVersion;
 import dev.dropwise.problem.Conflict;
 import dev.dropwise.report.RunReport.PartMetrics;
+import dev.dropwise.run.Runs;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,12 +14,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class VersionMeasurement {
 
+    private final Runs runs;
     private final RowPredictions predictions;
     private final RunReports reports;
     private final ModelEvaluation evaluation;
 
     VersionMeasurement(
-            RowPredictions predictions, RunReports reports, ModelEvaluation evaluation) {
+            Runs runs,
+            RowPredictions predictions,
+            RunReports reports,
+            ModelEvaluation evaluation) {
+        this.runs = runs;
         this.predictions = predictions;
         this.reports = reports;
         this.evaluation = evaluation;
@@ -40,8 +46,12 @@ public class VersionMeasurement {
      * checkpoint of it what it comes to on test rows.
      */
     public Measured of(ModelVersion version) {
+        if (hashes(version) > 1) {
+            return new Measured(
+                    null, null, null, "its networks were trained on different data sets");
+        }
         try {
-            if (isServed(version)) {
+            if (!version.isEnsemble() && isServed(version)) {
                 PartMetrics metrics = reports.of(version.run()).metrics();
                 return new Measured(metrics.train(), metrics.validation(), metrics.test(), null);
             }
@@ -53,6 +63,13 @@ public class VersionMeasurement {
         } catch (Conflict unmeasurable) {
             return new Measured(null, null, null, unmeasurable.getMessage());
         }
+    }
+
+    private long hashes(ModelVersion version) {
+        return version.members().stream()
+                .map(member -> runs.get(member.run()).plan().datasetHash())
+                .distinct()
+                .count();
     }
 
     private boolean isServed(ModelVersion version) {

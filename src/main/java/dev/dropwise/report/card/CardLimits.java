@@ -15,8 +15,14 @@ final class CardLimits {
 
     private CardLimits() {}
 
-    static List<String> of(CardData data, Measured measured, List<CardInput> inputs) {
+    static List<String> of(
+            int networks, CardData data, Measured measured, List<CardInput> inputs) {
         List<String> limits = new ArrayList<>(data.warnings());
+        if (networks > 1) {
+            limits.add(
+                    "It is the mean of %d networks: network, training and rows are told of the first of them."
+                            .formatted(networks));
+        }
         if (data.rows() == null) {
             limits.add(
                     "The data set %s is gone or has changed, so that nothing was measured for this card."

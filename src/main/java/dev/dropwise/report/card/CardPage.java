@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +41,12 @@ final class CardPage {
         }
         List<String> facts = new ArrayList<>();
         card.tags().forEach((name, value) -> facts.add(name + ": " + value));
-        facts.add("made of the run %s at %s".formatted(card.run(), card.createdAt()));
+        facts.add("made at %s of %s"
+                        .formatted(
+                                card.createdAt(),
+                                card.runs().stream()
+                                        .map(run -> "the run " + run)
+                                        .collect(Collectors.joining(", "))));
         written.page.list(facts);
         written.data(card.data());
         written.inputs(card.inputs());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be known of a version before it is used.
  *
  * @param name of the model
+ * @param runs one, or those of an ensemble; network, training and rows are told of the first
  * @param data that it learned from
  * @param metrics dropout off, each with an interval at 95 %
  * @param limits what it should not be trusted with, in sentences
@@ -27,7 +28,7 @@ record ModelCard(
         @Nullable String description,
         Map<String, String> tags,
         Instant createdAt,
-        UUID run,
+        List<UUID> runs,
         CardData data,
         CardNetwork network,
         CardTraining training,

@@ -8,6 +8,7 @@ import dev.dropwise.dataset.preprocessing.ImagePreprocessing;
 import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.inference.RowPredictions;
 import dev.dropwise.inference.RowPredictions.Network;
+import dev.dropwise.model.EnsembleMember;
 import dev.dropwise.model.ModelRegistry;
 import dev.dropwise.model.ModelVersion;
 import dev.dropwise.problem.Conflict;
@@ -27,6 +28,7 @@ import dev.dropwise.spec.Plan;
 import dev.dropwise.training.Division;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,7 +79,7 @@ class ModelCards {
                 version.description(),
                 version.tags(),
                 version.createdAt(),
-                version.run(),
+                runs(version),
                 data,
                 network(network.plan().architecture()),
                 new CardTraining(
@@ -86,9 +88,15 @@ class ModelCards {
                         run.plan().training(),
                         run.provenance()),
                 measured,
-                CardLimits.of(data, measured, inputs),
+                CardLimits.of(runs(version).size(), data, measured, inputs),
                 inputs,
                 calls(url, network.preprocessing(), dataset));
+    }
+
+    private static List<UUID> runs(ModelVersion version) {
+        return version.isEnsemble()
+                ? version.members().stream().map(EnsembleMember::run).toList()
+                : List.of(version.run());
     }
 
     /** Null where it is gone, or another by now. */
