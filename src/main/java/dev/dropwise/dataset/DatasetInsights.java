@@ -1,6 +1,7 @@
 package dev.dropwise.dataset;
 
 import dev.dropwise.dataset.insight.DatasetInsight;
+import dev.dropwise.dataset.insight.Warning;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -33,6 +34,11 @@ public class DatasetInsights {
             return dataset.insight();
         }
         return kept(dataset).orElseGet(() -> found(dataset));
+    }
+
+    /** What should be known of a data set before anything is trained on it. */
+    public List<Warning> warnings(Dataset dataset) {
+        return of(dataset).warnings();
     }
 
     private Optional<DatasetInsight> kept(Dataset dataset) {

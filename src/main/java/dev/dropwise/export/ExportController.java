@@ -91,6 +91,7 @@ class ExportController {
             throws IOException {
         ExportFormat asked = ExportFormat.of(format);
         ModelVersion found = registry.version(name, version);
+        found.requireOneNetwork("export it");
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
         String tag = reader.hash(found) + asked.ending();
         if (new ServletWebRequest(request, response).checkNotModified(tag)) {

@@ -2,7 +2,7 @@ package dev.dropwise.export;
 
 import dev.dropwise.model.ModelVersion;
 import dev.dropwise.model.ModelViews;
-import dev.dropwise.model.VersionView;
+import dev.dropwise.model.VersionDetailsView;
 import dev.dropwise.problem.NamePattern;
 import dev.dropwise.web.binding.JsonBodies;
 import io.swagger.v3.oas.annotations.Operation;
@@ -70,7 +70,7 @@ class ImportController {
                                                                                         .class))
                                             })))
     @ApiResponse(responseCode = "201", description = "Stored; Location says where")
-    ResponseEntity<VersionView> take(
+    ResponseEntity<VersionDetailsView> take(
             @Parameter(example = "iris") @PathVariable @Pattern(regexp = NamePattern.REGEX)
                     String name,
             MultipartHttpServletRequest request)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param values [rows, width], row-major: probabilities in the order of the classes, or one value
  *     in the target's own unit
  * @param rows one an instance; of several targets one an instance and target
- * @param spread null where no samples were asked for
+ * @param spread null where no samples were asked for and one network answers
  * @param noise [rows], the standard deviation of the noise of the data: the root of the variance,
  *     with samples of their mean; null where none is learned
  * @param passes what every sample said; null where nobody asked for that
@@ -57,7 +57,19 @@ public record PredictionOutputs(
      */
     static PredictionOutputs of(
             float[] raw, int examples, int samples, long seed, ServedCheckpoint served) {
-        NetworkOutputs outputs = NetworkOutputs.of(raw, samples * examples, served.target());
+        return of(
+                NetworkOutputs.of(raw, samples * examples, served.target()),
+                samples,
+                seed,
+                served);
+    }
+
+    /**
+     * @param outputs of all passes, one after the other
+     * @param seed null where none of them was drawn
+     */
+    static PredictionOutputs of(
+            NetworkOutputs outputs, int samples, @Nullable Long seed, ServedCheckpoint served) {
         int rows = outputs.rows() / samples;
         int width = outputs.values().length / outputs.rows();
         MonteCarloPasses passes = new MonteCarloPasses(outputs.values(), samples, rows, width);
@@ -80,7 +92,7 @@ public record PredictionOutputs(
         return mean;
     }
 
-    private static PredictionOutputs ofClasses(MonteCarloPasses passes, long seed) {
+    private static PredictionOutputs ofClasses(MonteCarloPasses passes, @Nullable Long seed) {
         double[] entropy = new double[passes.rows()];
         double[] mutualInformation = new double[passes.rows()];
         for (int row = 0; row < passes.rows(); row++) {
@@ -92,7 +104,7 @@ public record PredictionOutputs(
     }
 
     private static PredictionOutputs ofValues(
-            MonteCarloPasses passes, double @Nullable [] noise, long seed) {
+            MonteCarloPasses passes, double @Nullable [] noise, @Nullable Long seed) {
         double[] interval = new double[2 * passes.rows()];
         for (int row = 0; row < passes.rows(); row++) {
             interval[2 * row] = passes.quantile(row, 0, LOWER);
@@ -112,13 +124,33 @@ public record PredictionOutputs(
     }
 
     private static PredictionOutputs of(
-            MonteCarloPasses passes, Spread spread, double @Nullable [] noise, long seed) {
+            MonteCarloPasses passes,
+            Spread spread,
+            double @Nullable [] noise,
+            @Nullable Long seed) {
         int width = passes.width();
         double[] means = new double[passes.rows() * width];
         for (int i = 0; i < means.length; i++) {
             means[i] = passes.mean(i / width, i % width);
         }
         return new PredictionOutputs(means, passes.rows(), width, spread, noise, passes, seed);
+    }
+
+    /**
+     * The standard deviation of the data's noise and of the passes together, that of their mixture;
+     * null where no noise is learned.
+     */
+    double @Nullable [] totalNoise() {
+        double[] own = noise;
+        Spread between = spread;
+        if (own == null || between == null) {
+            return own;
+        }
+        double[] total = new double[own.length];
+        for (int row = 0; row < total.length; row++) {
+            total[row] = Math.hypot(own[row], between.std()[row]);
+        }
+        return total;
     }
 
     PredictionOutputs withoutPasses() {

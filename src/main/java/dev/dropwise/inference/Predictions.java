@@ -87,10 +87,23 @@ public class Predictions {
         long began = System.nanoTime();
         sampling.check(instances.size(), bounds);
         sampling.checkReturned(instances.size(), served.outputs(), bounds);
-        InstanceBatch batch =
-                InstanceBatch.of(instances, served.preprocessing(), ignoresUnknown, pointers);
+        List<InstanceBatch> batches =
+                served.networks().stream()
+                        .map(
+                                network ->
+                                        InstanceBatch.of(
+                                                instances,
+                                                network.preprocessing(),
+                                                ignoresUnknown,
+                                                pointers))
+                        .toList();
+        InstanceBatch batch = batches.get(0);
         unusualValues.count(served, batch.notes());
-        Answers answers = new Answers(outputs(served, batch, sampling), batch.notes());
+        PredictionOutputs outputs =
+                batches.size() == 1
+                        ? outputs(served, batch, sampling)
+                        : new EnsemblePredictions(this, served).outputs(batches, sampling);
+        Answers answers = new Answers(outputs, batch.notes());
         meters.answered(served, batch.rows(), System.nanoTime() - began);
         return answers;
     }
@@ -137,6 +150,16 @@ public class Predictions {
         }
     }
 
+    /** What a network says with dropout off. */
+    NetworkOutputs plain(ServedCheckpoint served, InstanceBatch batch) {
+        readiedThread.get();
+        try (LoadedPrograms.Lease lease = programs.lease(served.blob(), served.plan())) {
+            return NetworkOutputs.of(predict(lease, batch), batch.rows(), served.target());
+        } catch (CorruptBlob | UnreadableProgram e) {
+            throw new DamagedCheckpoint(served.checkpoint(), e);
+        }
+    }
+
     private static float[] predict(LoadedPrograms.Lease lease, InstanceBatch batch) {
         return batch.rows() == 1 && lease.chain().isPresent()
                 ? lease.chain().get().predict(batch.features())
@@ -177,6 +200,10 @@ public class Predictions {
 
     /** Makes sure that a checkpoint can predict, and is ready for it. */
     public void ready(ServedCheckpoint served) {
+        served.networks().forEach(this::readyOne);
+    }
+
+    private void readyOne(ServedCheckpoint served) {
         readiedThread.get();
         try (LoadedPrograms.Lease lease = programs.lease(served.blob(), served.plan())) {
             lease.program();

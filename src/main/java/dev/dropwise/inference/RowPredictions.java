@@ -87,7 +87,29 @@ public class RowPredictions {
         }
 
         /**
-         * Predicts, dropout off.
+         * Predicts rows of a data set, dropout off.
+         *
+         * @param features of these rows, as {@link #preprocessing} encodes them
+         */
+        public Outputs predict(Dataset dataset, int[] rows, float[] features) {
+            if (served.members().isEmpty()) {
+                return predict(features, rows.length);
+            }
+            List<InstanceBatch> batches =
+                    served.members().stream()
+                            .map(
+                                    member ->
+                                            dataset.examples(rows, member.preprocessing())
+                                                    .features())
+                            .map(own -> new InstanceBatch(own, rows.length, new InstanceNotes()))
+                            .toList();
+            PredictionOutputs outputs =
+                    new EnsemblePredictions(predictions, served).outputs(batches, DROPOUT_OFF);
+            return new Outputs(outputs.values(), outputs.totalNoise());
+        }
+
+        /**
+         * Predicts with one network, dropout off.
          *
          * @param features encoded, row-major
          */
@@ -137,13 +159,18 @@ public class RowPredictions {
     public RunData withRows(UUID id) {
         Network network = ofRun(id);
         Run run = runs.get(id);
-        Dataset dataset = dataset(run.plan());
+        Dataset dataset = trainedOn(run.plan());
         TrainingData data = TrainingData.of(dataset, run.plan().training(), run.plan().seed());
         requireSame(run.provenance().split(), data.division(), id);
         return new RunData(network, dataset, data.split(), data.signature());
     }
 
-    private Dataset dataset(Plan plan) {
+    /**
+     * The data set of a plan.
+     *
+     * @throws Conflict when it is gone or another
+     */
+    public Dataset trainedOn(Plan plan) {
         try {
             Dataset dataset = datasets.get(plan.dataset());
             if (dataset.version().equals(plan.datasetHash())) {

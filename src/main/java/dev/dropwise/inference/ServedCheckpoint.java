@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan that the checkpoint's run carried out
  * @param architecture of that plan
  * @param preprocessing as it was fitted for the checkpoint's run
+ * @param members of an ensemble, of which this is the first; empty where one network answers
  */
 public record ServedCheckpoint(
         @Nullable String model,
@@ -27,17 +28,48 @@ public record ServedCheckpoint(
         Checkpoint checkpoint,
         Plan plan,
         Architecture architecture,
-        Preprocessing preprocessing) {
+        Preprocessing preprocessing,
+        List<ServedCheckpoint> members) {
 
     static ServedCheckpoint of(Checkpoint checkpoint, Run run) {
         Plan plan = run.plan();
         return new ServedCheckpoint(
-                null, null, checkpoint, plan, plan.architecture(), run.preprocessing());
+                null,
+                null,
+                checkpoint,
+                plan,
+                plan.architecture(),
+                run.preprocessing(),
+                List.of());
     }
 
     ServedCheckpoint as(ModelVersion asked) {
         return new ServedCheckpoint(
-                asked.model(), asked.version(), checkpoint, plan, architecture, preprocessing);
+                asked.model(),
+                asked.version(),
+                checkpoint,
+                plan,
+                architecture,
+                preprocessing,
+                members);
+    }
+
+    /** The first of several that answer together. */
+    static ServedCheckpoint together(List<ServedCheckpoint> members) {
+        ServedCheckpoint first = members.get(0);
+        return new ServedCheckpoint(
+                null,
+                null,
+                first.checkpoint,
+                first.plan,
+                first.architecture,
+                first.preprocessing,
+                List.copyOf(members));
+    }
+
+    /** Each network that is asked for an answer. */
+    List<ServedCheckpoint> networks() {
+        return members.isEmpty() ? List.of(this) : members;
     }
 
     Blob blob() {

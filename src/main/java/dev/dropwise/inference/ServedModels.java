@@ -94,15 +94,19 @@ public class ServedModels {
     }
 
     private ServedCheckpoint served(ModelVersion version) {
-        ServedCheckpoint same = known.get(version.checkpoint());
-        if (same == null) {
-            same =
-                    served(
-                            checkpoints
-                                    .findById(version.checkpoint())
-                                    .orElseThrow(() -> new NoSuchCheckpoint(version.checkpoint())));
+        if (!version.isEnsemble()) {
+            return served(version.checkpoint()).as(version);
         }
-        return same.as(version);
+        return ServedCheckpoint.together(
+                        version.members().stream().map(one -> served(one.checkpoint())).toList())
+                .as(version);
+    }
+
+    private ServedCheckpoint served(UUID id) {
+        ServedCheckpoint same = known.get(id);
+        return same != null
+                ? same
+                : served(checkpoints.findById(id).orElseThrow(() -> new NoSuchCheckpoint(id)));
     }
 
     private ServedCheckpoint served(Checkpoint checkpoint) {

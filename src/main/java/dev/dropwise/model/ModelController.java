@@ -1,7 +1,6 @@
 package dev.dropwise.model;
 
 import dev.dropwise.dataset.preprocessing.Preprocessing;
-import dev.dropwise.model.ModelView.AliasView;
 import dev.dropwise.problem.NamePattern;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
@@ -10,6 +9,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -63,7 +62,8 @@ class ModelController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Delete a model",
-            description = "Its versions and aliases go; runs and their checkpoints stay.")
+            description = "Its versions go, and the history of its aliases; runs and their checkpoints"
+                            + " stay. 409 while an alias points to one of its versions.")
     void delete(@Parameter(example = "iris") @PathVariable String name) {
         registry.delete(name);
     }
@@ -75,9 +75,13 @@ class ModelController {
             summary = "Make a checkpoint the next version",
             description =
                     "Of a `run` the weights that it predicts with, a `checkpoint` by its id, or of a"
-                            + " `study` what its winner predicts with. The first version creates the"
-                            + " model. 409 while the run or the study is under way.")
-    ResponseEntity<VersionView> register(
+                            + " `study` what its winner predicts with. Several `runs`, or a `study`"
+                            + " that is a cross-validation, become an ensemble: it answers with the"
+                            + " mean of all, tells how far they are apart, and spreads `samples`"
+                            + " over them; 422 where their columns or classes differ. The first"
+                            + " version creates the model. 409 while a run or the study is under"
+                            + " way.")
+    ResponseEntity<VersionDetailsView> register(
             @Parameter(example = "iris") @PathVariable @Pattern(regexp = NamePattern.REGEX)
                     String name,
             @RequestBody NewVersion body) {
@@ -90,42 +94,18 @@ class ModelController {
         if (body.checkpoint() != null) {
             return registry.register(name, body.checkpoint());
         }
-        UUID run =
-                body.run() == null
-                        ? winningRuns.winner(Objects.requireNonNull(body.study()))
-                        : body.run();
-        return registry.registerServed(name, run);
-    }
-
-    @GetMapping("/{name}/versions/{version}")
-    @Operation(
-            summary = "Show a version",
-            description = "Its run, its checkpoint and what that scored on the hold-out.")
-    VersionView version(
-            @Parameter(example = "iris") @PathVariable String name,
-            @Parameter(example = "1") @PathVariable int version) {
-        return views.version(registry.version(name, version));
-    }
-
-    @PutMapping("/{name}/aliases/{alias}")
-    @Operation(
-            summary = "Point an alias to a version",
-            description = "Creates or moves it; the model's history keeps where it pointed before.")
-    AliasView setAlias(
-            @Parameter(example = "iris") @PathVariable String name,
-            @Parameter(example = "champion") @PathVariable @Pattern(regexp = NamePattern.REGEX)
-                    String alias,
-            @RequestBody NewAlias body) {
-        return AliasView.of(registry.setAlias(name, alias, body.version()));
-    }
-
-    @DeleteMapping("/{name}/aliases/{alias}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Remove an alias", description = "The model's history keeps it.")
-    void removeAlias(
-            @Parameter(example = "iris") @PathVariable String name,
-            @Parameter(example = "champion") @PathVariable String alias) {
-        registry.removeAlias(name, alias);
+        if (body.run() != null) {
+            return registry.registerServed(name, body.run());
+        }
+        if (body.runs() != null) {
+            return registry.registerEnsemble(name, body.runs(), i -> "/runs/" + i);
+        }
+        List<UUID> runs =
+                winningRuns.of(
+                        Objects.requireNonNull(body.study()), NewVersion.MOST_MEMBERS);
+        return runs.size() == 1
+                ? registry.registerServed(name, runs.get(0))
+                : registry.registerEnsemble(name, runs, i -> "/study");
     }
 
     @GetMapping("/{name}/versions/{version}/preprocessing")
@@ -137,11 +117,13 @@ class ModelController {
     ResponseEntity<Preprocessing> preprocessing(
             @Parameter(example = "iris") @PathVariable String name,
             @Parameter(example = "1") @PathVariable int version) {
+        ModelVersion asked = registry.version(name, version);
+        asked.requireOneNetwork("tell how it prepares its inputs");
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         download(name, version, "-preprocessing.json"))
-                .body(views.run(registry.version(name, version)).preprocessing());
+                .body(views.run(asked).preprocessing());
     }
 
     private static String download(String name, int version, String ending) {

@@ -9,10 +9,9 @@ import dev.dropwise.run.RunState;
 import dev.dropwise.run.Runs;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +23,7 @@ public class ModelRegistry {
 
     private final Models models;
     private final ModelVersions versions;
-    private final AliasChanges aliases;
+    private final ModelAliases aliases;
     private final Runs runs;
     private final Checkpoints checkpoints;
     private final ApplicationEventPublisher events;
@@ -33,7 +32,7 @@ public class ModelRegistry {
     ModelRegistry(
             Models models,
             ModelVersions versions,
-            AliasChanges aliases,
+            ModelAliases aliases,
             Runs runs,
             Checkpoints checkpoints,
             ApplicationEventPublisher events,
@@ -69,15 +68,37 @@ public class ModelRegistry {
      * @throws Conflict while the run is under way, and when it ended before its first checkpoint
      */
     public ModelVersion registerServed(String model, UUID run) {
+        return register(model, served(run));
+    }
+
+    private Checkpoint served(UUID run) {
         requireEnded(run);
-        return register(
-                model,
-                checkpoints
-                        .served(runs.get(run))
-                        .orElseThrow(() -> new Conflict("the run " + run + " has no checkpoint")));
+        return checkpoints
+                .served(runs.get(run))
+                .orElseThrow(() -> new Conflict("the run " + run + " has no checkpoint"));
+    }
+
+    /**
+     * Makes what several runs predict with the next version of a model, which answers with the mean
+     * of them all.
+     *
+     * @param pointers where in the request each is named
+     * @throws Invalid with all differences of their columns and classes
+     * @throws Conflict while a run is under way, and when it ended before its first checkpoint
+     */
+    ModelVersion registerEnsemble(String model, List<UUID> members, IntFunction<String> pointers) {
+        List<Checkpoint> all = members.stream().map(this::served).toList();
+        Invalid.throwIfAny(
+                EnsembleFaults.of(members.stream().map(runs::get).toList(), pointers));
+        return register(model, all);
     }
 
     private ModelVersion register(String name, Checkpoint checkpoint) {
+        requireEnded(checkpoint.run());
+        return register(name, List.of(checkpoint));
+    }
+
+    private ModelVersion register(String name, List<Checkpoint> all) {
         if (!name.matches(NamePattern.REGEX)) {
             throw new Invalid(
                     "",
@@ -86,11 +107,10 @@ public class ModelRegistry {
                             + name
                             + '"');
         }
-        requireEnded(checkpoint.run());
         models.createIfAbsent(name, clock.instant());
         int number = toChange(name).nextVersion();
         events.publishEvent(new ModelChanged(name));
-        return versions.save(new ModelVersion(name, number, checkpoint, clock.instant()));
+        return versions.save(new ModelVersion(name, number, all, clock.instant()));
     }
 
     private void requireEnded(UUID run) {
@@ -122,7 +142,7 @@ public class ModelRegistry {
     /** The version that an alias points to. */
     @Transactional(readOnly = true)
     public ModelVersion aliased(String model, String alias) {
-        Integer version = pointsTo(model, alias);
+        Integer version = aliases.pointsTo(model, alias);
         if (version == null) {
             throw models.existsById(model) ? new NoSuchAlias(model, alias) : new NoSuchModel(model);
         }
@@ -144,40 +164,29 @@ public class ModelRegistry {
         return versions.findAllByOrderByKeyModelAscKeyVersionAsc();
     }
 
-    /** Points an alias to a version; where it pointed before stays in its history. */
-    AliasChange setAlias(String model, String alias, int version) {
+    /**
+     * Changes what people wrote on a version.
+     *
+     * @param change from what is there to what is to be there; no other change comes between
+     */
+    ModelVersion describe(String model, int version, UnaryOperator<VersionNotes> change) {
         toChange(model);
-        version(model, version);
-        Optional<AliasChange> latest = aliases.findFirstByModelAndAliasOrderByIdDesc(model, alias);
-        if (latest.isPresent() && Objects.equals(latest.get().version(), version)) {
-            return latest.get();
-        }
-        events.publishEvent(new ModelChanged(model));
-        return aliases.save(new AliasChange(model, alias, version, clock.instant()));
+        ModelVersion described = version(model, version);
+        described.describe(change.apply(described.notes()));
+        return described;
     }
 
-    void removeAlias(String model, String alias) {
-        toChange(model);
-        if (pointsTo(model, alias) == null) {
-            throw new NoSuchAlias(model, alias);
-        }
-        aliases.save(new AliasChange(model, alias, null, clock.instant()));
-        events.publishEvent(new ModelChanged(model));
-    }
-
-    /** Forgets a model with its versions and aliases; runs and checkpoints stay. */
+    /**
+     * Forgets a model with its versions and the history of its aliases; runs and checkpoints stay.
+     *
+     * @throws Conflict while an alias points to one of its versions
+     */
     void delete(String model) {
         Model gone = toChange(model);
-        aliases.deleteByModel(model);
+        aliases.forget(model);
         versions.deleteByKeyModel(model);
         models.delete(gone);
         events.publishEvent(new ModelChanged(model));
-    }
-
-    private @Nullable Integer pointsTo(String model, String alias) {
-        return aliases.findFirstByModelAndAliasOrderByIdDesc(model, alias)
-                .map(AliasChange::version)
-                .orElse(null);
     }
 
     private Model toChange(String name) {

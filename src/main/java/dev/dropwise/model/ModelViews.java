@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,7 +73,7 @@ public class ModelViews {
         List<ModelVersion> all = versions.findByKeyModelOrderByKeyVersionDesc(name);
         Map<UUID, Checkpoint> byId =
                 checkpoints
-                        .findAllById(all.stream().map(ModelVersion::checkpoint).distinct().toList())
+                        .findAllById(all.stream().flatMap(ModelViews::used).distinct().toList())
                         .stream()
                         .collect(Collectors.toMap(Checkpoint::id, Function.identity()));
         List<AliasView> history =
@@ -82,13 +83,22 @@ public class ModelViews {
                 model.createdAt(),
                 all.stream()
                         .map(
-                                v ->
+                                version ->
                                         VersionView.of(
-                                                v,
-                                                Objects.requireNonNull(byId.get(v.checkpoint()))))
+                                                version,
+                                                used(version)
+                                                        .map(byId::get)
+                                                        .map(Objects::requireNonNull)
+                                                        .toList()))
                         .toList(),
                 current(history),
                 history);
+    }
+
+    private static Stream<UUID> used(ModelVersion version) {
+        return version.isEnsemble()
+                ? version.members().stream().map(EnsembleMember::checkpoint)
+                : Stream.of(version.checkpoint());
     }
 
     /** The latest change of each alias, unless it removed it. */
@@ -101,14 +111,19 @@ public class ModelViews {
     }
 
     /** What clients see of a version. */
-    public VersionView version(ModelVersion version) {
-        return VersionView.of(version, checkpoint(version));
+    public VersionDetailsView version(ModelVersion version) {
+        List<Checkpoint> all = used(version).map(this::checkpoint).toList();
+        return VersionDetailsView.of(
+                VersionView.of(version, all),
+                all.stream().map(one -> runs.get(one.run()).plan()).toList());
     }
 
     Checkpoint checkpoint(ModelVersion version) {
-        return checkpoints
-                .findById(version.checkpoint())
-                .orElseThrow(() -> new NoSuchCheckpoint(version.checkpoint()));
+        return checkpoint(version.checkpoint());
+    }
+
+    private Checkpoint checkpoint(UUID id) {
+        return checkpoints.findById(id).orElseThrow(() -> new NoSuchCheckpoint(id));
     }
 
     Run run(ModelVersion version) {

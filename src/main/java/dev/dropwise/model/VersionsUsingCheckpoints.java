@@ -4,7 +4,7 @@ import dev.dropwise.run.CheckpointUse;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** A version of a model is a checkpoint. */
+/** A version of a model is a checkpoint, or several. */
 @Component
 class VersionsUsingCheckpoints implements CheckpointUse {
 
@@ -16,6 +16,6 @@ class VersionsUsingCheckpoints implements CheckpointUse {
 
     @Override
     public boolean needs(UUID checkpoint) {
-        return versions.existsByCheckpoint(checkpoint);
+        return versions.existsByCheckpoint(checkpoint) || versions.existsByMember(checkpoint);
     }
 }

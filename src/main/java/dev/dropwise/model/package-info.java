@@ -9,7 +9,9 @@
             "dataset :: preprocessing",
             "spec",
             "store",
+            "security",
             "web",
+            "web :: binding",
             "problem"
         })
 @NullMarked

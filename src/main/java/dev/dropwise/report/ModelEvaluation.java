@@ -7,6 +7,7 @@ import dev.dropwise.evaluation.Metrics;
 import dev.dropwise.evaluation.Resampling;
 import dev.dropwise.inference.RowPredictions;
 import dev.dropwise.inference.RowPredictions.Network;
+import dev.dropwise.problem.Conflict;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.random.SplitMix64;
 import dev.dropwise.report.EvaluationRequest.EvaluatedRows;
@@ -39,12 +40,7 @@ class ModelEvaluation {
         Dataset dataset = dataset(request.dataset());
         Invalid.throwIfAny(DatasetMatch.faults(dataset, network, POINTER));
         int[] rows = rows(dataset, request.rows());
-        long seed = network.plan().seed();
-        RowScorer scorer = new RowScorer(network, dataset);
-        int most = RowSample.most(scorer.targets(), MOST_ROWS);
-        ScoredRows scored =
-                scorer.score(RowSample.of(rows, most, SplitMix64.of(dataset.version(), seed)));
-        Metrics metrics = Objects.requireNonNull(scored.metrics(Resampling.usual(seed)));
+        Metrics metrics = metrics(network, dataset, rows);
         return new EvaluationView(
                 model,
                 Objects.requireNonNull(network.version()),
@@ -54,6 +50,30 @@ class ModelEvaluation {
                 request.rows(),
                 rows.length,
                 metrics);
+    }
+
+    /**
+     * What a version comes to on the test rows of the data set that it was trained on.
+     *
+     * @throws Conflict when that data set is gone or another, and when it has no test rows
+     */
+    Metrics onTestRows(String model, int version) {
+        Network network = predictions.ofModel(model, version);
+        Dataset dataset = predictions.trainedOn(network.plan());
+        int[] test = dataset.split(0, 0).test();
+        if (test.length == 0) {
+            throw new Conflict("%s has no test rows".formatted(dataset.name()));
+        }
+        return metrics(network, dataset, test);
+    }
+
+    private static Metrics metrics(Network network, Dataset dataset, int[] rows) {
+        long seed = network.plan().seed();
+        RowScorer scorer = new RowScorer(network, dataset);
+        int most = RowSample.most(scorer.targets(), MOST_ROWS);
+        ScoredRows scored =
+                scorer.score(RowSample.of(rows, most, SplitMix64.of(dataset.version(), seed)));
+        return Objects.requireNonNull(scored.metrics(Resampling.usual(seed)));
     }
 
     private Dataset dataset(String name) {

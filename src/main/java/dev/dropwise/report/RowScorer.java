@@ -47,7 +47,7 @@ final class RowScorer {
         for (int from = 0; from < rows.length; from += few) {
             int[] some = Arrays.copyOfRange(rows, from, Math.min(from + few, rows.length));
             Examples examples = dataset.examples(some, network.preprocessing());
-            sheet.put(from, some, examples, network.predict(examples.features(), some.length));
+            sheet.put(from, some, examples, network.predict(dataset, some, examples.features()));
         }
         return sheet.scored(rows);
     }

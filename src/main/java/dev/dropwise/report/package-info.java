@@ -22,6 +22,7 @@
             "training",
             "dataset",
             "dataset :: column",
+            "dataset :: insight",
             "dataset :: preprocessing",
             "dataset :: split",
             "spec",

@@ -39,6 +39,15 @@ interface StudyTrials extends JpaRepository<StudyTrial, StudyTrial.Key> {
             order by t.key.number""")
     List<StudyTrial> toSubmit(UUID study, Limit limit);
 
+    /** Studies that have both runs as their trials, the newest first. */
+    @Query(
+            """
+            select t.key.study from StudyTrial t
+            where t.run = :run and exists (
+                select 1 from StudyTrial o where o.key.study = t.key.study and o.run = :other)
+            order by t.key.study desc""")
+    List<UUID> studiesOf(UUID run, UUID other);
+
     /** How many are in each state, and how long those took that have ended. */
     @Query(
             """

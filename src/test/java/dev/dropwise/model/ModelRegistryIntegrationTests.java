@@ -26,7 +26,10 @@ class ModelRegistryIntegrationTests {
 
     private static final String LINEAR = "[{\"type\": \"dense\"}]";
 
+    private static final AliasReason NOBODY = new AliasReason(null, null, null);
+
     @Autowired ModelRegistry registry;
+    @Autowired ModelAliases aliases;
     @Autowired Checkpoints checkpoints;
     @Autowired Runs runs;
     @Autowired TrainedRuns trained;
@@ -76,24 +79,28 @@ class ModelRegistryIntegrationTests {
         registry.registerServed("aliased", run);
         registry.registerServed("aliased", run);
 
-        registry.setAlias("aliased", "champion", 1);
-        registry.setAlias("aliased", "champion", 2);
-        registry.setAlias("aliased", "champion", 2);
+        set("aliased", 1);
+        set("aliased", 2);
+        set("aliased", 2);
         assertThat(registry.aliased("aliased", "champion").version()).isEqualTo(2);
 
-        registry.removeAlias("aliased", "champion");
+        aliases.remove("aliased", "champion", NOBODY);
         assertThatThrownBy(() -> registry.aliased("aliased", "champion"))
                 .isInstanceOf(NoSuchAlias.class);
-        assertThatThrownBy(() -> registry.removeAlias("aliased", "champion"))
+        assertThatThrownBy(() -> aliases.remove("aliased", "champion", NOBODY))
                 .isInstanceOf(NoSuchAlias.class);
-        assertThatThrownBy(() -> registry.setAlias("aliased", "champion", 3))
+        assertThatThrownBy(() -> set("aliased", 3))
                 .isInstanceOf(NoSuchVersion.class);
     }
 
     @Test
     void keepsRunsWhenAModelGoes() {
         registry.registerServed("gone", run);
-        registry.setAlias("gone", "champion", 1);
+        set("gone", 1);
+        assertThatThrownBy(() -> registry.delete("gone"))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("champion points to");
+        aliases.remove("gone", "champion", NOBODY);
 
         registry.delete("gone");
 
@@ -121,6 +128,10 @@ class ModelRegistryIntegrationTests {
         assertThatThrownBy(() -> registry.newest("a")).isInstanceOf(NoSuchModel.class);
         assertThatThrownBy(() -> registry.version("a", 1)).isInstanceOf(NoSuchModel.class);
         assertThatThrownBy(() -> registry.aliased("a", "b")).isInstanceOf(NoSuchModel.class);
+    }
+
+    private void set(String model, int version) {
+        aliases.set(model, "champion", version, NOBODY);
     }
 
     private UUID checkpoint(Checkpoint.Kind kind) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.dropwise.model.TrainedRuns;
-import dev.dropwise.study.design.MergePatch;
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
 import dev.dropwise.support.Upload;
+import dev.dropwise.web.JsonMergePatch;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -255,7 +255,7 @@ class RunReportIntegrationTests {
         assertThat(finding.at("/evidence/0/value").isNumber()).isTrue();
 
         JsonNode plan = api.get("/api/v1/runs/" + run).get("plan");
-        JsonNode patched = MergePatch.apply(plan, finding.at("/try/0/patch"));
+        JsonNode patched = JsonMergePatch.apply(plan, finding.at("/try/0/patch"));
         assertThat(patched).isNotEqualTo(plan);
         assertThat(api.post("/api/v1/jobs", patched.toString()).get("id").isString()).isTrue();
         assertThat(api.text(path(run), "text/markdown"))

@@ -3,6 +3,7 @@ package dev.dropwise.dataset.insight;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * Something about data that is allowed and spoils what is trained on it.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param column of which it is said; null where it is said of all
  * @param message what to do, and why
  */
+@NamedInterface("insight")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "Something about data that is allowed and spoils what is trained on it")
 public record Warning(

@@ -103,7 +103,8 @@ final class InferOutputs {
                             outputs.values(),
                             TensorSignature.valueDatatype(served.target())));
         }
-        PredictionOutputs.Spread spread = outputs.spread();
+        // how far the members of an ensemble are apart is told with samples alone
+        PredictionOutputs.Spread spread = outputs.seed() == null ? null : outputs.spread();
         if (spread != null) {
             tensors.add(OutputTensor.of("std", full, told(spread.std(), served)));
         }

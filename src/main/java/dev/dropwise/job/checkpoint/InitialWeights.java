@@ -5,6 +5,7 @@ import dev.dropwise.model.ModelRegistry;
 import dev.dropwise.model.ModelVersion;
 import dev.dropwise.model.NoSuchModel;
 import dev.dropwise.model.NoSuchVersion;
+import dev.dropwise.model.NotOneNetwork;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.problem.NotFound;
@@ -151,9 +152,14 @@ public class InitialWeights {
     private ModelVersion version(InitializeFrom asked) {
         Integer version = asked.version();
         try {
-            return version == null
-                    ? models.newest(asked.model())
-                    : models.version(asked.model(), version);
+            ModelVersion found =
+                    version == null
+                            ? models.newest(asked.model())
+                            : models.version(asked.model(), version);
+            found.requireOneNetwork("begin with its weights");
+            return found;
+        } catch (NotOneNetwork several) {
+            throw new Invalid(POINTER + "/version", String.valueOf(several.getMessage()));
         } catch (NoSuchVersion none) {
             throw new Invalid(POINTER + "/version", none.getMessage());
         } catch (NoSuchModel none) {

@@ -1,38 +1,18 @@
 package dev.dropwise.study.design;
 
 import dev.dropwise.problem.Fault;
+import dev.dropwise.web.JsonMergePatch;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON Merge Patch, RFC 7396. */
+/** A JSON Merge Patch, RFC 7396, on the job of a study. */
 public record MergePatch(ObjectNode changes) {
 
     /** The target as the patch changes it; it is not changed itself. */
     ObjectNode apply(ObjectNode target) {
-        return (ObjectNode) apply(target, changes);
-    }
-
-    /** The target as the patch changes it; neither is changed itself. */
-    public static JsonNode apply(JsonNode target, JsonNode patch) {
-        if (!(patch instanceof ObjectNode changes)) {
-            return patch;
-        }
-        ObjectNode patched =
-                target instanceof ObjectNode object
-                        ? object.deepCopy()
-                        : JsonNodeFactory.instance.objectNode();
-        changes.forEachEntry(
-                (name, value) -> {
-                    if (value.isNull()) {
-                        patched.remove(name);
-                    } else {
-                        patched.set(name, apply(patched.path(name), value));
-                    }
-                });
-        return patched;
+        return (ObjectNode) JsonMergePatch.apply(target, changes);
     }
 
     /** What it would remove and is not there, as pointers into the patch. */

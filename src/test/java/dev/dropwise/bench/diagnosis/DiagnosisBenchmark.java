@@ -12,11 +12,11 @@ import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.SpecCompleter;
 import dev.dropwise.spec.TrainingSpec;
-import dev.dropwise.study.design.MergePatch;
 import dev.dropwise.training.Trainer;
 import dev.dropwise.training.TrainingData;
 import dev.dropwise.training.TrainingProperties;
 import dev.dropwise.web.DropwiseJson;
+import dev.dropwise.web.JsonMergePatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,7 +121,7 @@ public final class DiagnosisBenchmark {
     private double lossAfter(Plan plan, PlanPatch patch, Dataset dataset) {
         Plan patched =
                 JSON.treeToValue(
-                        MergePatch.apply(JSON.valueToTree(plan), JSON.valueToTree(patch)),
+                        JsonMergePatch.apply(JSON.valueToTree(plan), JSON.valueToTree(patch)),
                         Plan.class);
         Plan posted = plan(dataset, patched.model(), patched.training());
         try (PlantedRun run = run(posted, dataset)) {

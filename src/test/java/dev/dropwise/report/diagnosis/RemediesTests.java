@@ -6,9 +6,9 @@ import dev.dropwise.layer.Shape;
 import dev.dropwise.spec.DataSignature;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.SpecCompleter;
-import dev.dropwise.study.design.MergePatch;
 import dev.dropwise.training.EpochMetrics;
 import dev.dropwise.web.DropwiseJson;
+import dev.dropwise.web.JsonMergePatch;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -168,7 +168,7 @@ class RemediesTests {
 
     private static Plan patched(Plan plan, PlanPatch patch) {
         return JSON.treeToValue(
-                MergePatch.apply(JSON.valueToTree(plan), JSON.valueToTree(patch)), Plan.class);
+                JsonMergePatch.apply(JSON.valueToTree(plan), JSON.valueToTree(patch)), Plan.class);
     }
 
     private static TrainingSummary training(String layers, String training, DataSignature data) {

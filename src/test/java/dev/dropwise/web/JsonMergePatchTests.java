@@ -1,4 +1,4 @@
-package dev.dropwise.study.design;
+package dev.dropwise.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The examples of RFC 7396, appendix A. */
-class MergePatchExamplesTests {
+class JsonMergePatchTests {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -32,7 +32,7 @@ class MergePatchExamplesTests {
                 "{} | {'a':{'bb':{'ccc':null}}} | {'a':{'bb':{}}}",
             })
     void doesWhatTheRfcSays(String target, String patch, String result) {
-        assertThat(MergePatch.apply(JSON.readTree(json(target)), JSON.readTree(json(patch))))
+        assertThat(JsonMergePatch.apply(JSON.readTree(json(target)), JSON.readTree(json(patch))))
                 .isEqualTo(JSON.readTree(json(result)));
     }
 
