@@ -3,6 +3,7 @@ import { get, put } from '../api.js';
 import '../call-lines.js';
 import { PageElement, faultText, faultsAt, problem } from '../element.js';
 import { ago, bytes, number, percent } from '../format.js';
+import { runOf } from '../versions.js';
 
 /** A model: its versions, where its aliases point and pointed, and how a program asks it. */
 class ModelView extends PageElement {
@@ -20,7 +21,7 @@ class ModelView extends PageElement {
 
   async load() {
     this.model = await get(this.path());
-    const { plan } = await get(`/api/v1/runs/${this.model.versions[0].run}`);
+    const { plan } = await get(`/api/v1/runs/${runOf(this.model.versions[0])}`);
     const preview = await get(`/api/v1/datasets/${encodeURIComponent(plan.dataset)}/preview?rows=1`);
     this.instance = preview.rows[0].instance;
   }
@@ -52,7 +53,7 @@ class ModelView extends PageElement {
       <th scope="col" class="number">Epoch</th><th scope="col" class="number">Size</th><th scope="col">Registered</th></tr></thead>
       <tbody>${versions.map(one => html`<tr><th scope="row" class="number">${one.version}</th>
         <td>${aliases.filter(alias => alias.version === one.version).map(alias => html`<span class="state good">${alias.alias}</span> `)}</td>
-        <td>${tested(one.metrics)}</td><td class="number">${one.epoch}</td><td class="number">${bytes(one.bytes)}</td><td>${ago(one.createdAt)}</td></tr>`)}</tbody></table></div>`;
+        <td>${one.members ? `answers with the mean of ${one.members.length} networks` : tested(one.metrics)}${one.description ? html`<small> ${one.description}</small>` : nothing}</td><td class="number">${one.epoch}</td><td class="number">${bytes(one.bytes)}</td><td>${ago(one.createdAt)}</td></tr>`)}</tbody></table></div>`;
   }
 
   aliases() {

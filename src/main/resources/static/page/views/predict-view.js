@@ -7,6 +7,7 @@ import '../image-input.js';
 import '../prediction-result.js';
 import { jobName } from '../state.js';
 import '../table-input.js';
+import { runOf } from '../versions.js';
 
 const SAMPLES = 50;
 
@@ -36,7 +37,7 @@ class PredictView extends PageElement {
 
   async load() {
     const [kind, name] = this.source.split('/');
-    const run = kind === 'runs' ? name : (await get(`/api/v1/models/${encodeURIComponent(name)}`)).versions[0].run;
+    const run = kind === 'runs' ? name : runOf((await get(`/api/v1/models/${encodeURIComponent(name)}`)).versions[0]);
     const { plan } = await get(`/api/v1/runs/${run}`);
     const path = `/api/v1/datasets/${encodeURIComponent(plan.dataset)}`;
     const [dataset, preview] = await Promise.all([get(path), get(`${path}/preview?rows=200`)]);

@@ -32,7 +32,9 @@ class DemoIntegrationTests {
             first = told(service);
             assertThat(first)
                     .contains("Training the article's MLP on mnist-small, 20 epochs each")
-                    .contains("Watch its curves: http://localhost:%d/#/jobs".formatted(service.port()))
+                    .contains(
+                            "Watch its curves: http://localhost:%d/#/jobs"
+                                    .formatted(service.port()))
                     .contains("with dropout         0.")
                     .contains(worth(api));
             List<String> pages =

@@ -78,7 +78,7 @@ class TrainViewIntegrationTests {
                                     KERAS.getBytes(StandardCharsets.UTF_8)));
             assertThat(browser.find(".layer")).hasCount(3);
             assertThat(browser.find(".layer").nth(1).getByLabel("rate *")).hasValue("0.25");
-            assertThat(browser.find("li", "softmax")).isVisible();
+            assertThat(browser.find("li", "softmax is left out")).isVisible();
             assertThat(browser.find("[role=status]")).containsText("Fits:");
             browser.assertThatAllIsWell();
         }
