@@ -4,6 +4,7 @@ import dev.dropwise.export.onnx.OnnxWriter;
 import dev.dropwise.export.python.ModuleWriter;
 import dev.dropwise.export.safetensors.SafetensorsWriter;
 import dev.dropwise.export.torchscript.TorchScriptWriter;
+import dev.dropwise.layer.LayerSpec;
 import dev.dropwise.problem.Invalid;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import java.security.MessageDigest;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -54,6 +56,12 @@ class VersionWriter {
      * @throws Invalid where the version cannot be written so
      */
     void check(ExportedVersion version, ExportFormat format) {
+        if (format != ExportFormat.TORCHSCRIPT) {
+            boolean onnx = format == ExportFormat.ONNX;
+            Predicate<LayerSpec> knows = onnx ? OnnxWriter::knows : ModuleWriter::knows;
+            UnwritableLayers.refuse(
+                    version.network().architecture().layers(), format.word(), knows);
+        }
         long numbers =
                 version.network().weights().values().stream()
                         .mapToLong(tensor -> tensor.numbers().length)

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 record WeightsMatch(Map<String, List<Integer>> expected) {
 
     private static final String AT = "/file";
-    private static final int MOST_FAULTS = 100;
 
     /** A counter that PyTorch's norms have and inference does not need. */
     private static final String COUNTER = ".num_batches_tracked";
@@ -33,12 +32,12 @@ record WeightsMatch(Map<String, List<Integer>> expected) {
         List<Fault> faults = new ArrayList<>();
         findStrangers(file, faults);
         expected.forEach((name, sizes) -> compare(name, sizes, file.entries().get(name), faults));
-        throwIfAny(faults);
+        Invalid.throwIfAny(faults);
         Map<String, TensorValues> found = new LinkedHashMap<>();
         for (String name : expected.keySet()) {
             read(name, file, found, faults);
         }
-        throwIfAny(faults);
+        Invalid.throwIfAny(faults);
         return found;
     }
 
@@ -96,9 +95,5 @@ record WeightsMatch(Map<String, List<Integer>> expected) {
         } catch (UnreadableWeights e) {
             faults.add(new Fault(AT, name + ": " + e.getMessage()));
         }
-    }
-
-    private static void throwIfAny(List<Fault> faults) {
-        Invalid.throwIfAny(faults.subList(0, Math.min(MOST_FAULTS, faults.size())));
     }
 }

@@ -79,6 +79,10 @@ final class LayerTable {
         NODES.put(type, at -> nodes.apply(type.cast(at.layer().spec()), at));
     }
 
+    static boolean knows(LayerSpec layer) {
+        return NODES.containsKey(layer.getClass());
+    }
+
     /** What comes out of a layer, its activation aside. */
     static String apply(AppliedLayer place) {
         Function<AppliedLayer, String> nodes = NODES.get(place.layer().spec().getClass());

@@ -2,6 +2,7 @@ package dev.dropwise.export.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.dropwise.export.network.TrainedNetwork;
+import dev.dropwise.layer.LayerSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,11 @@ public final class OnnxWriter {
     private static final int IR = 8;
 
     private OnnxWriter() {}
+
+    /** Whether there are nodes for a layer. */
+    public static boolean knows(LayerSpec layer) {
+        return LayerTable.knows(layer);
+    }
 
     /**
      * The model.

@@ -69,6 +69,10 @@ final class LayerWriters {
         WRITERS.put(type, place -> writer.apply(type.cast(place.layer().spec()), place));
     }
 
+    static boolean knows(LayerSpec layer) {
+        return WRITERS.containsKey(layer.getClass());
+    }
+
     static LayerCode write(LayerCall place) {
         Function<LayerCall, LayerCode> writer = WRITERS.get(place.layer().spec().getClass());
         if (writer == null) {

@@ -7,6 +7,8 @@ import dev.dropwise.dataset.preprocessing.NumberEncoding;
 import dev.dropwise.dataset.preprocessing.TablePreprocessing;
 import dev.dropwise.export.network.TargetUnits;
 import dev.dropwise.export.network.TrainedNetwork;
+import dev.dropwise.layer.LayerSpec;
+import dev.dropwise.layer.Residual;
 import dev.dropwise.layer.Shape;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,6 +24,11 @@ public final class ModuleWriter {
 
     private ModuleWriter(TrainedNetwork network) {
         this.network = network;
+    }
+
+    /** Whether there is Python for a layer. */
+    public static boolean knows(LayerSpec layer) {
+        return layer instanceof Residual || LayerWriters.knows(layer);
     }
 
     /**

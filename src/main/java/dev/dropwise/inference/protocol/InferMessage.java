@@ -14,7 +14,6 @@ import tools.jackson.databind.JsonNode;
 record InferMessage(InferRequest request, List<Tensor> tensors) {
 
     private static final String SIZE = "binary_data_size";
-    private static final int MOST_FAULTS = 100;
 
     /**
      * Divides the bytes after the JSON among the tensors that say how many of them are theirs.
@@ -24,7 +23,7 @@ record InferMessage(InferRequest request, List<Tensor> tensors) {
     static InferMessage of(InferRequest request, ByteBuffer tail) {
         List<Fault> faults = new ArrayList<>();
         List<Tensor> tensors = new ArrayList<>();
-        for (int i = 0; i < request.inputs().size() && faults.size() < MOST_FAULTS; i++) {
+        for (int i = 0; i < request.inputs().size() && faults.size() < Invalid.MOST; i++) {
             InputTensor input = request.inputs().get(i);
             String at = "/inputs/" + i;
             try {

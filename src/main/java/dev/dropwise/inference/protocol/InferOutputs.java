@@ -23,8 +23,6 @@ final class InferOutputs {
     static final String LABEL = "label";
     static final String VALUE = "value";
 
-    private static final int MOST_FAULTS = 100;
-
     private InferOutputs() {}
 
     /**
@@ -62,7 +60,7 @@ final class InferOutputs {
         String more = sampling.samples() == null ? " (more with parameters.samples)" : "";
         List<Fault> faults = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < outputs.size() && faults.size() < MOST_FAULTS; i++) {
+        for (int i = 0; i < outputs.size() && faults.size() < Invalid.MOST; i++) {
             RequestedOutput output = outputs.get(i);
             String at = "/outputs/" + i;
             new OutputParameters(output).check(at, faults);

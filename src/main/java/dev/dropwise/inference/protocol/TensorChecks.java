@@ -1,6 +1,7 @@
 package dev.dropwise.inference.protocol;
 
 import dev.dropwise.problem.Fault;
+import dev.dropwise.problem.Invalid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,9 +10,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Finds what is wrong with tensors, whatever the model. */
 final class TensorChecks {
-
-    /** More help nobody, and cost more than what was sent. */
-    private static final int MOST_FAULTS = 100;
 
     private final List<Fault> faults = new ArrayList<>();
 
@@ -26,7 +24,7 @@ final class TensorChecks {
     }
 
     boolean isFull() {
-        return faults.size() >= MOST_FAULTS;
+        return faults.size() >= Invalid.MOST;
     }
 
     /**
