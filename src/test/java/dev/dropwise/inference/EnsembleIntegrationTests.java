@@ -190,6 +190,8 @@ class EnsembleIntegrationTests {
                                 .formatted(LAYERS));
         assertThat(problem.at("/errors/0/pointer").asString())
                 .isEqualTo("/training/initializeFrom/version");
+        assertThat(api.exchange("DELETE", "/api/v1/models/several", "").statusCode())
+                .isEqualTo(204);
     }
 
     @Test
