@@ -62,8 +62,7 @@ final class EnsemblePredictions {
         for (int i = 0; i < count; i++) {
             int share = samples / count + (i < samples % count ? 1 : 0);
             long own = SplitMix64.mix(seed + i);
-            NetworkOutputs drawn =
-                    predictions.passes(members.get(i), batches.get(i), share, own);
+            NetworkOutputs drawn = predictions.passes(members.get(i), batches.get(i), share, own);
             draws |= drawn.rows() > 0;
             said.add(drawn.rows() > 0 ? drawn : repeated(i, batches.get(i), share));
         }
@@ -74,8 +73,7 @@ final class EnsemblePredictions {
 
     /** A member that draws nothing says the same in all of its passes. */
     private NetworkOutputs repeated(int member, InstanceBatch batch, int times) {
-        return joined(
-                Collections.nCopies(times, predictions.plain(members.get(member), batch)));
+        return joined(Collections.nCopies(times, predictions.plain(members.get(member), batch)));
     }
 
     private static NetworkOutputs joined(List<NetworkOutputs> parts) {

@@ -74,8 +74,7 @@ class EnsembleIntegrationTests {
         String model = "batched-" + sampling.length();
         flowers(model);
 
-        JsonNode alone =
-                predict(model, 3, "{\"instances\": [%s]%s}".formatted(FLOWER, sampling));
+        JsonNode alone = predict(model, 3, "{\"instances\": [%s]%s}".formatted(FLOWER, sampling));
         JsonNode batch =
                 predict(
                         model,
@@ -124,7 +123,9 @@ class EnsembleIntegrationTests {
         register("mixture", runs(List.of(brief, longer)));
         String patient =
                 "{\"instances\": [%s]}"
-                        .formatted(api.get("/api/v1/datasets/diabetes/preview?rows=1").at("/rows/0/instance"));
+                        .formatted(
+                                api.get("/api/v1/datasets/diabetes/preview?rows=1")
+                                        .at("/rows/0/instance"));
         JsonNode one = predict("mixture", 1, patient).at("/predictions/0");
         JsonNode other = predict("mixture", 2, patient).at("/predictions/0");
 
@@ -149,8 +150,7 @@ class EnsembleIntegrationTests {
         UUID flowers = trained.train("iris", LINEAR, 1);
         UUID wines = trained.train("wine", LINEAR, 1);
 
-        JsonNode errors =
-                problem(422, runs(List.of(flowers, wines))).path("errors");
+        JsonNode errors = problem(422, runs(List.of(flowers, wines))).path("errors");
 
         assertThat(errors).hasSize(2);
         assertThat(errors.at("/0/pointer").asString()).isEqualTo("/runs/1");
@@ -224,9 +224,7 @@ class EnsembleIntegrationTests {
         JsonNode card = api.get("/api/v1/models/folds/versions/1/card");
         assertThat(card.at("/metrics/test/logLoss")).isEqualTo(measured.at("/metrics/logLoss"));
         assertThat(card.path("runs")).hasSize(3);
-        register(
-                "folds",
-                "{\"run\": \"%s\"}".formatted(version.at("/members/0/run").asString()));
+        register("folds", "{\"run\": \"%s\"}".formatted(version.at("/members/0/run").asString()));
         assertThat(alias("{\"version\": 2}").statusCode()).isEqualTo(200);
         assertThat(
                         alias(
