@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * its share of them, so that the answer is their mean and the spread is what they disagree about.
  * Lakshminarayanan et al., 2017, https://arxiv.org/abs/1612.01474
  *
- * <p>Members are asked in their order, and each answers an instance with the same bits in any
- * batch, so that their mean has them, too.
+ * <p>Members are asked in their order. The passes of each are the same for an instance in any
+ * batch, and so is their mean; without samples it may differ by a rounding, as that of one network
+ * may.
  */
 final class EnsemblePredictions {
 

@@ -9,6 +9,7 @@
             "dataset :: preprocessing",
             "engine",
             "spec",
+            "spec :: loss",
             "store",
             "security",
             "web",
