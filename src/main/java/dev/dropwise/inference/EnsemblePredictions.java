@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * its share of them, so that the answer is their mean and the spread is what they disagree about.
  * Lakshminarayanan et al., 2017, https://arxiv.org/abs/1612.01474
  *
- * <p>Members are asked in their order, and each answers an instance with the same bits in any
- * batch, so that their mean has them, too.
+ * <p>Members are asked in their order. The passes of each are the same for an instance in any
+ * batch, and so is their mean; without samples it may differ by a rounding, as that of one network
+ * may.
  */
 final class EnsemblePredictions {
 
@@ -62,8 +63,7 @@ final class EnsemblePredictions {
         for (int i = 0; i < count; i++) {
             int share = samples / count + (i < samples % count ? 1 : 0);
             long own = SplitMix64.mix(seed + i);
-            NetworkOutputs drawn =
-                    predictions.passes(members.get(i), batches.get(i), share, own);
+            NetworkOutputs drawn = predictions.passes(members.get(i), batches.get(i), share, own);
             draws |= drawn.rows() > 0;
             said.add(drawn.rows() > 0 ? drawn : repeated(i, batches.get(i), share));
         }
@@ -74,8 +74,7 @@ final class EnsemblePredictions {
 
     /** A member that draws nothing says the same in all of its passes. */
     private NetworkOutputs repeated(int member, InstanceBatch batch, int times) {
-        return joined(
-                Collections.nCopies(times, predictions.plain(members.get(member), batch)));
+        return joined(Collections.nCopies(times, predictions.plain(members.get(member), batch)));
     }
 
     private static NetworkOutputs joined(List<NetworkOutputs> parts) {

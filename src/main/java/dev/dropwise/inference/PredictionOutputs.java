@@ -58,10 +58,7 @@ public record PredictionOutputs(
     static PredictionOutputs of(
             float[] raw, int examples, int samples, long seed, ServedCheckpoint served) {
         return of(
-                NetworkOutputs.of(raw, samples * examples, served.target()),
-                samples,
-                seed,
-                served);
+                NetworkOutputs.of(raw, samples * examples, served.target()), samples, seed, served);
     }
 
     /**

@@ -34,13 +34,7 @@ public record ServedCheckpoint(
     static ServedCheckpoint of(Checkpoint checkpoint, Run run) {
         Plan plan = run.plan();
         return new ServedCheckpoint(
-                null,
-                null,
-                checkpoint,
-                plan,
-                plan.architecture(),
-                run.preprocessing(),
-                List.of());
+                null, null, checkpoint, plan, plan.architecture(), run.preprocessing(), List.of());
     }
 
     ServedCheckpoint as(ModelVersion asked) {

@@ -36,10 +36,7 @@ class AliasMoves {
             }
         }
         return aliases.set(
-                model,
-                alias,
-                candidate.version(),
-                new AliasReason(who, asked.reason(), figures));
+                model, alias, candidate.version(), new AliasReason(who, asked.reason(), figures));
     }
 
     /** Networks are measured outside of any transaction: that takes a while. */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param improvement by how much the candidate is better, whichever way the metric goes; null where
  *     they cannot be compared
- * @param interval of the improvement at 95 %, over pairs of trainings; null without pairs, and where
- *     those are too few
+ * @param interval of the improvement at 95 %, over pairs of trainings; null without pairs, and
+ *     where those are too few
  * @param pairs trainings of each on the same split and seed; null where one training of each is
  *     compared
  * @param compared what was compared, in words, or why nothing could be

@@ -43,8 +43,7 @@ record GateFigures(
 
     static GateFigures of(AliasGate gate, ComparedVersions versions, boolean force) {
         Double certain = versions.certainImprovement();
-        boolean holds =
-                versions.champion() == null || (certain != null && gate.takes(certain));
+        boolean holds = versions.champion() == null || (certain != null && gate.takes(certain));
         return new GateFigures(
                 gate.metric(),
                 gate.than(),

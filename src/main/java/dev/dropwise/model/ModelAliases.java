@@ -96,11 +96,9 @@ class ModelAliases {
                         ? null
                         : history.get(latest + 1).version();
         if (target == null) {
-            throw new Conflict(
-                    "the alias %s of %s pointed nowhere before".formatted(alias, model));
+            throw new Conflict("the alias %s of %s pointed nowhere before".formatted(alias, model));
         }
-        return add(
-                new AliasChange(model, alias, target, reason, clock.instant()).asRollback());
+        return add(new AliasChange(model, alias, target, reason, clock.instant()).asRollback());
     }
 
     /** The newest change that no later one took back; -1 where all were. */
@@ -168,6 +166,8 @@ class ModelAliases {
     }
 
     private void lock(String model) {
-        models.findToChange(model).orElseThrow(() -> new NoSuchModel(model));
+        if (models.findToChange(model).isEmpty()) {
+            throw new NoSuchModel(model);
+        }
     }
 }

@@ -62,7 +62,8 @@ class ModelController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Delete a model",
-            description = "Its versions go, and the history of its aliases; runs and their checkpoints"
+            description =
+                    "Its versions go, and the history of its aliases; runs and their checkpoints"
                             + " stay. 409 while an alias points to one of its versions.")
     void delete(@Parameter(example = "iris") @PathVariable String name) {
         registry.delete(name);
@@ -101,8 +102,7 @@ class ModelController {
             return registry.registerEnsemble(name, body.runs(), i -> "/runs/" + i);
         }
         List<UUID> runs =
-                winningRuns.of(
-                        Objects.requireNonNull(body.study()), NewVersion.MOST_MEMBERS);
+                winningRuns.of(Objects.requireNonNull(body.study()), NewVersion.MOST_MEMBERS);
         return runs.size() == 1
                 ? registry.registerServed(name, runs.get(0))
                 : registry.registerEnsemble(name, runs, i -> "/study");

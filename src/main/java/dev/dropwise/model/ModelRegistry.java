@@ -88,8 +88,7 @@ public class ModelRegistry {
      */
     ModelVersion registerEnsemble(String model, List<UUID> members, IntFunction<String> pointers) {
         List<Checkpoint> all = members.stream().map(this::served).toList();
-        Invalid.throwIfAny(
-                EnsembleFaults.of(members.stream().map(runs::get).toList(), pointers));
+        Invalid.throwIfAny(EnsembleFaults.of(members.stream().map(runs::get).toList(), pointers));
         return register(model, all);
     }
 

@@ -17,7 +17,8 @@ interface ModelVersions extends JpaRepository<ModelVersion, ModelVersion.Key> {
 
     boolean existsByCheckpoint(UUID checkpoint);
 
-    @Query("select count(v) > 0 from ModelVersion v join v.members m where m.checkpoint = :checkpoint")
+    @Query(
+            "select count(v) > 0 from ModelVersion v join v.members m where m.checkpoint = :checkpoint")
     boolean existsByMember(UUID checkpoint);
 
     void deleteByKeyModel(String model);

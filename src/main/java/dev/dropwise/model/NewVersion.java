@@ -31,7 +31,6 @@ record NewVersion(
     /** Each is asked for every answer. */
     static final int MOST_MEMBERS = 20;
 
-
     NewVersion {
         long given = Stream.of(run, checkpoint, runs, study).filter(Objects::nonNull).count();
         if (given != 1) {

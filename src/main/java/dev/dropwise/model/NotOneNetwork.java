@@ -11,9 +11,6 @@ public class NotOneNetwork extends Conflict {
         super(
                 "expected a version of one network to %s, received version %d of %s, an ensemble of %d; each of its runs may be registered as a version of its own"
                         .formatted(
-                                use,
-                                version.version(),
-                                version.model(),
-                                version.members().size()));
+                                use, version.version(), version.model(), version.members().size()));
     }
 }

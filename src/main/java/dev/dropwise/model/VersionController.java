@@ -61,11 +61,11 @@ class VersionController {
             @Parameter(example = "iris") @PathVariable String name,
             @Parameter(example = "1") @PathVariable int version,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = VersionNotes.class)))
+                            content =
+                                    @Content(schema = @Schema(implementation = VersionNotes.class)))
                     @RequestBody
                     ObjectNode patch) {
-        return views.version(
-                registry.describe(name, version, notes -> patched(notes, patch)));
+        return views.version(registry.describe(name, version, notes -> patched(notes, patch)));
     }
 
     private VersionNotes patched(VersionNotes notes, ObjectNode patch) {

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param value null where it was not measured
  * @param interval of the value at 95 %; null where there is none
  */
-public record VersionFigure(
-        int version, @Nullable Double value, @Nullable List<Double> interval) {}
+public record VersionFigure(int version, @Nullable Double value, @Nullable List<Double> interval) {}

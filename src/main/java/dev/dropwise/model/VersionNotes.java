@@ -20,12 +20,9 @@ import org.jspecify.annotations.Nullable;
         example =
                 "{\"tags\": {\"stage\": \"candidate\"}, \"description\": \"dropout instead of weight decay\"}")
 record VersionNotes(
-        @Schema(description = "Texts by name; a name with null is removed")
-                @Size(max = 50)
+        @Schema(description = "Texts by name; a name with null is removed") @Size(max = 50)
                 Map<
-                                @Pattern(
-                                        regexp = NamePattern.REGEX,
-                                        message = NamePattern.EXPECTED)
+                                @Pattern(regexp = NamePattern.REGEX, message = NamePattern.EXPECTED)
                                 String,
                                 @NotNull @Size(max = 500) String>
                         tags,

@@ -8,6 +8,7 @@
             "training",
             "dataset :: preprocessing",
             "spec",
+            "spec :: loss",
             "store",
             "security",
             "web",

@@ -7,9 +7,9 @@ import dev.dropwise.evaluation.Metrics;
 import dev.dropwise.evaluation.RegressionMetrics;
 import dev.dropwise.evaluation.SeveralTargetsMetrics;
 import dev.dropwise.evaluation.ValueMetric;
+import dev.dropwise.study.trial.TrialMetrics;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -82,15 +82,7 @@ public final class MetricNames {
                         Arrays.stream(ValueMetric.values())
                                 .filter(one -> !one.greaterIsBetter())
                                 .map(Enum::name))
-                .map(MetricNames::camelCase)
+                .map(TrialMetrics::camelCase)
                 .anyMatch(metric::equals);
-    }
-
-    private static String camelCase(String constant) {
-        StringBuilder name = new StringBuilder();
-        for (String word : constant.toLowerCase(Locale.ROOT).split("_")) {
-            name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        return name.toString();
     }
 }

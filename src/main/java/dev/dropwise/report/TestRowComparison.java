@@ -167,9 +167,7 @@ class TestRowComparison implements VersionComparison {
         return new ComparedVersions(
                 ours,
                 theirs,
-                value == null || other == null
-                        ? null
-                        : (Double) comparison.better(value - other),
+                value == null || other == null ? null : (Double) comparison.better(value - other),
                 null,
                 null,
                 "one training of each, on the same %d test rows of %s; how much of the difference is chance is not known"

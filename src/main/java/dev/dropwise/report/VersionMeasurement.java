@@ -20,10 +20,7 @@ public class VersionMeasurement {
     private final ModelEvaluation evaluation;
 
     VersionMeasurement(
-            Runs runs,
-            RowPredictions predictions,
-            RunReports reports,
-            ModelEvaluation evaluation) {
+            Runs runs, RowPredictions predictions, RunReports reports, ModelEvaluation evaluation) {
         this.runs = runs;
         this.predictions = predictions;
         this.reports = reports;
@@ -56,10 +53,7 @@ public class VersionMeasurement {
                 return new Measured(metrics.train(), metrics.validation(), metrics.test(), null);
             }
             return new Measured(
-                    null,
-                    null,
-                    evaluation.onTestRows(version.model(), version.version()),
-                    null);
+                    null, null, evaluation.onTestRows(version.model(), version.version()), null);
         } catch (Conflict unmeasurable) {
             return new Measured(null, null, null, unmeasurable.getMessage());
         }

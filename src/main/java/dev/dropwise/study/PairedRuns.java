@@ -40,8 +40,7 @@ public class PairedRuns {
      *
      * @param metric as runs have it; nothing is found where the trials do not have it
      */
-    public Optional<Pairs> find(
-            UUID baseline, UUID variant, String metric, boolean lowerIsBetter) {
+    public Optional<Pairs> find(UUID baseline, UUID variant, String metric, boolean lowerIsBetter) {
         return trials.studiesOf(baseline, variant).stream()
                 .map(studies::get)
                 .filter(PairedRuns::compares)
@@ -52,8 +51,7 @@ public class PairedRuns {
 
     private static boolean compares(Study study) {
         return study.state() == StudyState.SUCCEEDED
-                && (study.spec() instanceof ComparisonSpec
-                        || study.spec() instanceof AblationSpec);
+                && (study.spec() instanceof ComparisonSpec || study.spec() instanceof AblationSpec);
     }
 
     private Optional<Pairs> pairs(

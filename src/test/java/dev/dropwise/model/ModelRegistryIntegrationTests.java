@@ -89,8 +89,7 @@ class ModelRegistryIntegrationTests {
                 .isInstanceOf(NoSuchAlias.class);
         assertThatThrownBy(() -> aliases.remove("aliased", "champion", NOBODY))
                 .isInstanceOf(NoSuchAlias.class);
-        assertThatThrownBy(() -> set("aliased", 3))
-                .isInstanceOf(NoSuchVersion.class);
+        assertThatThrownBy(() -> set("aliased", 3)).isInstanceOf(NoSuchVersion.class);
     }
 
     @Test

@@ -76,7 +76,10 @@ class VersionControllerIntegrationTests {
                 .bodyJson()
                 .isLenientlyEqualTo(
                         "{\"tags\": {\"stage\": \"candidate\", \"team\": \"wine\"}, \"description\": \"the first\"}");
-        assertThat(patch("noted/versions/1", "{\"tags\": {\"stage\": \"approved\", \"team\": null}}"))
+        assertThat(
+                        patch(
+                                "noted/versions/1",
+                                "{\"tags\": {\"stage\": \"approved\", \"team\": null}}"))
                 .hasStatusOk();
         assertThat(get("noted/versions/1"))
                 .bodyJson()

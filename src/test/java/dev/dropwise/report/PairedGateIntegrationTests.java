@@ -54,9 +54,8 @@ class PairedGateIntegrationTests {
 
         String lower = metric.at("/interval/0").toString();
         assertThat(
-                        put(
-                                        "{\"version\": 2, \"if\": {\"metric\": \"accuracy\", \"betterBy\": %s, \"than\": \"champion\"}}"
-                                                .formatted(lower))
+                        put("{\"version\": 2, \"if\": {\"metric\": \"accuracy\", \"betterBy\": %s, \"than\": \"champion\"}}"
+                                        .formatted(lower))
                                 .statusCode())
                 .isEqualTo(200);
     }

@@ -41,16 +41,17 @@ final class UsualInstances {
     }
 
     private String dataset(JsonNode predicted) {
-        String run =
-                predicted.hasNonNull("run")
-                        ? predicted.get("run").asString()
-                        : api.get(
-                                        "/api/v1/models/%s/versions/%s"
-                                                .formatted(
-                                                        predicted.get("model").asString(),
-                                                        predicted.get("version").asInt()))
-                                .get("run")
-                                .asString();
-        return api.get("/api/v1/runs/" + run).at("/plan/dataset").asString();
+        if (predicted.hasNonNull("run")) {
+            return api.get("/api/v1/runs/" + predicted.get("run").asString())
+                    .at("/plan/dataset")
+                    .asString();
+        }
+        return api.get(
+                        "/api/v1/models/%s/versions/%s"
+                                .formatted(
+                                        predicted.get("model").asString(),
+                                        predicted.get("version").asInt()))
+                .get("dataset")
+                .asString();
     }
 }

@@ -53,12 +53,15 @@ final class CallExamples {
         int most = numbers - 1;
         return new CardCalls(
                 CURL.formatted(
-                        "\"{\\\"instances\\\": [[$(printf '0,%%.0s' $(seq %d))0]]}\"".formatted(most),
+                        "\"{\\\"instances\\\": [[$(printf '0,%%.0s' $(seq %d))0]]}\""
+                                .formatted(most),
                         url),
                 JAVA.formatted(
                         url,
-                        "\"{\\\"instances\\\": [[\" + \"0,\".repeat(%d) + \"0]]}\"".formatted(most)),
+                        "\"{\\\"instances\\\": [[\" + \"0,\".repeat(%d) + \"0]]}\""
+                                .formatted(most)),
                 PYTHON.formatted(
-                        url, "\"{\\\"instances\\\": [[\" + \"0,\" * %d + \"0]]}\"".formatted(most)));
+                        url,
+                        "\"{\\\"instances\\\": [[\" + \"0,\" * %d + \"0]]}\"".formatted(most)));
     }
 }

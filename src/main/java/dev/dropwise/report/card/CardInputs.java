@@ -51,14 +51,11 @@ final class CardInputs {
             @Nullable List<Double> range,
             List<String> categories,
             @Nullable Integer words) {
-        return new CardInput(
-                column.name(), type, range, categories, words, column.takesMissing());
+        return new CardInput(column.name(), type, range, categories, words, column.takesMissing());
     }
 
     private static @Nullable List<Double> range(NumberEncoding number) {
-        return number.range() == null
-                ? null
-                : List.of(number.range().min(), number.range().max());
+        return number.range() == null ? null : List.of(number.range().min(), number.range().max());
     }
 
     /** What is predicted, with its classes; numbers have none. */

@@ -15,8 +15,7 @@ final class CardLimits {
 
     private CardLimits() {}
 
-    static List<String> of(
-            int networks, CardData data, Measured measured, List<CardInput> inputs) {
+    static List<String> of(int networks, CardData data, Measured measured, List<CardInput> inputs) {
         List<String> limits = new ArrayList<>(data.warnings());
         if (networks > 1) {
             limits.add(
@@ -30,7 +29,8 @@ final class CardLimits {
         }
         Metrics test = measured.test();
         if (test == null) {
-            limits.add("It was not measured on test rows: nothing is known of rows that it has not seen.");
+            limits.add(
+                    "It was not measured on test rows: nothing is known of rows that it has not seen.");
         } else if (test.rows() < FEW_ROWS) {
             limits.add(
                     "It was measured on %d test rows only: the intervals of its metrics are wide."
@@ -64,7 +64,6 @@ final class CardLimits {
         return names.size() <= most
                 ? String.join(", ", names)
                 : "%s and %d more columns"
-                        .formatted(
-                                String.join(", ", names.subList(0, most)), names.size() - most);
+                        .formatted(String.join(", ", names.subList(0, most)), names.size() - most);
     }
 }

@@ -41,7 +41,8 @@ final class CardPage {
         }
         List<String> facts = new ArrayList<>();
         card.tags().forEach((name, value) -> facts.add(name + ": " + value));
-        facts.add("made at %s of %s"
+        facts.add(
+                "made at %s of %s"
                         .formatted(
                                 card.createdAt(),
                                 card.runs().stream()
@@ -69,7 +70,8 @@ final class CardPage {
         if (data.trainingRows() != null) {
             facts.add(
                     "%d training, %d validation and %d test rows"
-                            .formatted(data.trainingRows(), data.validationRows(), data.testRows()));
+                            .formatted(
+                                    data.trainingRows(), data.validationRows(), data.testRows()));
         }
         data.targets()
                 .forEach(
@@ -93,7 +95,9 @@ final class CardPage {
                         page.row(
                                 input.name(),
                                 List.of(
-                                        input.type(), values(input), input.missing() ? "yes" : "no")));
+                                        input.type(),
+                                        values(input),
+                                        input.missing() ? "yes" : "no")));
         page.end();
     }
 
@@ -178,7 +182,9 @@ final class CardPage {
     }
 
     private static void put(
-            Map<String, Map<String, MetricEstimate>> parts, String part, @Nullable Metrics metrics) {
+            Map<String, Map<String, MetricEstimate>> parts,
+            String part,
+            @Nullable Metrics metrics) {
         if (metrics != null) {
             parts.put(part, MetricNames.of(metrics));
         }

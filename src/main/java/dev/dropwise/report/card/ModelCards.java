@@ -139,14 +139,10 @@ class ModelCards {
 
     private static CardLayer layer(ShapedLayer layer) {
         return new CardLayer(
-                layer.name(),
-                layer.spec().typeName(),
-                layer.output(),
-                layer.parameters());
+                layer.name(), layer.spec().typeName(), layer.output(), layer.parameters());
     }
 
-    private CardCalls calls(
-            String url, Preprocessing preprocessing, @Nullable Dataset dataset) {
+    private CardCalls calls(String url, Preprocessing preprocessing, @Nullable Dataset dataset) {
         if (preprocessing instanceof ImagePreprocessing image) {
             return CallExamples.ofZeros(
                     url, image.shape().stream().reduce(1, (some, more) -> some * more));

@@ -65,8 +65,7 @@ class ModelCardIntegrationTests {
                                 + card.at("/network/layers/1/parameters").asLong());
         assertThat(card.at("/training/spec/epochs").asInt()).isEqualTo(3);
         assertThat(card.at("/metrics/test/accuracy"))
-                .isEqualTo(
-                        api.get("/api/v1/runs/" + run + "/report").at("/metrics/test/accuracy"));
+                .isEqualTo(api.get("/api/v1/runs/" + run + "/report").at("/metrics/test/accuracy"));
         JsonNode preprocessing = api.get("/api/v1/models/carded/versions/1/preprocessing");
         for (int i = 0; i < preprocessing.path("columns").size(); i++) {
             JsonNode column = preprocessing.at("/columns/" + i);
@@ -83,8 +82,7 @@ class ModelCardIntegrationTests {
     }
 
     private static JsonNode messages(JsonNode warnings) {
-        return JsonMapper.shared()
-                .valueToTree(warnings.findValues("message"));
+        return JsonMapper.shared().valueToTree(warnings.findValues("message"));
     }
 
     @Test
@@ -150,7 +148,8 @@ class ModelCardIntegrationTests {
             assertThat(line).contains("http://localhost:" + port);
 
             Process shell = new ProcessBuilder("sh", "-c", line).start();
-            String answer = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String answer =
+                    new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(shell.waitFor(1, TimeUnit.MINUTES)).isTrue();
             assertThat(answer).startsWith("{\"model\":\"%s\",\"version\":1,".formatted(model));
