@@ -1,5 +1,8 @@
 package dev.dropwise.inference;
 
+import dev.dropwise.calibration.CalibratedClasses;
+import dev.dropwise.calibration.Calibration;
+import dev.dropwise.calibration.TemperatureScaling;
 import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import dev.dropwise.dataset.preprocessing.TargetEncoding;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan that the checkpoint's run carried out
  * @param architecture of that plan
  * @param preprocessing as it was fitted for the checkpoint's run
+ * @param calibration of its answers; null where they are as the network gives them
  */
 public record ServedCheckpoint(
         @Nullable String model,
@@ -27,17 +31,52 @@ public record ServedCheckpoint(
         Checkpoint checkpoint,
         Plan plan,
         Architecture architecture,
-        Preprocessing preprocessing) {
+        Preprocessing preprocessing,
+        @Nullable Calibration calibration) {
 
-    static ServedCheckpoint of(Checkpoint checkpoint, Run run) {
+    static ServedCheckpoint of(Checkpoint checkpoint, Run run, @Nullable Calibration calibration) {
         Plan plan = run.plan();
         return new ServedCheckpoint(
-                null, null, checkpoint, plan, plan.architecture(), run.preprocessing());
+                null,
+                null,
+                checkpoint,
+                plan,
+                plan.architecture(),
+                run.preprocessing(),
+                calibration);
     }
 
     ServedCheckpoint as(ModelVersion asked) {
         return new ServedCheckpoint(
-                asked.model(), asked.version(), checkpoint, plan, architecture, preprocessing);
+                asked.model(),
+                asked.version(),
+                checkpoint,
+                plan,
+                architecture,
+                preprocessing,
+                calibration);
+    }
+
+    /** The same with probabilities as the network gives them. */
+    ServedCheckpoint uncalibrated() {
+        return calibration == null
+                ? this
+                : new ServedCheckpoint(
+                        model, version, checkpoint, plan, architecture, preprocessing, null);
+    }
+
+    /** Scales probabilities as they were calibrated to, in place. */
+    NetworkOutputs scaled(NetworkOutputs outputs) {
+        if (calibration == null || !isClassification()) {
+            return outputs;
+        }
+        int width = outputs.values().length / outputs.rows();
+        for (int row = 0; row < outputs.rows(); row++) {
+            if (calibration.targets().get(row % targets()) instanceof CalibratedClasses known) {
+                TemperatureScaling.apply(outputs.values(), row * width, width, known.temperature());
+            }
+        }
+        return outputs;
     }
 
     Blob blob() {

@@ -1,6 +1,8 @@
 package dev.dropwise.model;
 
+import dev.dropwise.calibration.Calibration;
 import dev.dropwise.model.ModelView.AliasView;
+import dev.dropwise.run.Calibrations;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
 import dev.dropwise.run.Run;
@@ -31,6 +33,7 @@ class ModelViews {
     private final ModelVersions versions;
     private final AliasChanges aliases;
     private final Checkpoints checkpoints;
+    private final Calibrations calibrations;
     private final Runs runs;
 
     ModelViews(
@@ -38,11 +41,13 @@ class ModelViews {
             ModelVersions versions,
             AliasChanges aliases,
             Checkpoints checkpoints,
+            Calibrations calibrations,
             Runs runs) {
         this.models = models;
         this.versions = versions;
         this.aliases = aliases;
         this.checkpoints = checkpoints;
+        this.calibrations = calibrations;
         this.runs = runs;
     }
 
@@ -85,7 +90,8 @@ class ModelViews {
                                 v ->
                                         VersionView.of(
                                                 v,
-                                                Objects.requireNonNull(byId.get(v.checkpoint()))))
+                                                Objects.requireNonNull(byId.get(v.checkpoint())),
+                                                null))
                         .toList(),
                 current(history),
                 history);
@@ -101,7 +107,13 @@ class ModelViews {
     }
 
     VersionView version(ModelVersion version) {
-        return VersionView.of(version, checkpoint(version));
+        Calibration calibration = calibrations.of(version.checkpoint());
+        return VersionView.of(
+                version,
+                checkpoint(version),
+                calibration == null
+                        ? null
+                        : CalibrationView.of(calibration, run(version).preprocessing().target()));
     }
 
     Checkpoint checkpoint(ModelVersion version) {

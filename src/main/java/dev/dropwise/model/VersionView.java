@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epoch after which the checkpoint was taken
  * @param metrics on the data set's hold-out; null where it was not measured
+ * @param calibration of its answers; left out where no rows were held back for it, and in lists
  * @param bytes size of the checkpoint's file
  * @param sha256 of that file
  */
@@ -23,6 +24,7 @@ record VersionView(
         UUID checkpoint,
         int epoch,
         @Nullable MetricsView metrics,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CalibrationView calibration,
         long bytes,
         String sha256,
         Instant createdAt) {
@@ -37,7 +39,8 @@ record VersionView(
             @JsonInclude(JsonInclude.Include.NON_NULL)
                     @Nullable Map<String, Double> testMeanAbsoluteErrors) {}
 
-    static VersionView of(ModelVersion version, Checkpoint checkpoint) {
+    static VersionView of(
+            ModelVersion version, Checkpoint checkpoint, @Nullable CalibrationView calibration) {
         return new VersionView(
                 version.model(),
                 version.version(),
@@ -45,6 +48,7 @@ record VersionView(
                 version.checkpoint(),
                 checkpoint.epoch(),
                 metrics(checkpoint.test()),
+                calibration,
                 checkpoint.blob().bytes(),
                 checkpoint.blob().sha256(),
                 version.createdAt());
