@@ -1,31 +1,69 @@
 package dev.dropwise.inference;
 
+import dev.dropwise.calibration.ConformalMethod;
 import dev.dropwise.web.BadParameter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What there is beside the instances where they come as CSV, in the query.
  *
- * @param samples passes with dropout on, for the uncertainty; none without
+ * @param samples passes with dropout on, for the uncertainty, or "auto"; none without
  * @param seed of the dropout masks, 0 to 2^53 - 1; drawn where missing
  * @param returnSamples whether every pass is answered, too; false
+ * @param confidenceLevel of sets and intervals; none without
+ * @param method of them; {@code lac} or {@code absolute}
+ * @param maxError of answers that are given; all are without
+ * @param topK how many of the likeliest labels are listed; none without
+ * @param raw whether probabilities are wanted as the network gives them; false
  * @param ignoreUnknown whether columns that the model does not know are passed over; false
  */
 record CsvOptions(
-        @Nullable Integer samples,
+        @Nullable SampleCount samples,
         @Nullable Long seed,
         @Nullable Boolean returnSamples,
-        @Nullable Boolean ignoreUnknown) {
+        @Nullable Boolean ignoreUnknown,
+        @Nullable Double confidenceLevel,
+        @Nullable ConformalMethod method,
+        @Nullable Double maxError,
+        @Nullable Integer topK,
+        @Nullable Boolean raw) {
 
     private static final long LARGEST_SEED = (1L << 53) - 1;
 
     void check() {
-        if (samples != null && samples < 1) {
-            throw new BadParameter("samples", "a whole number from 1 on", samples.toString());
+        Integer number = samples == null ? null : samples.number();
+        if (number != null && number < 1) {
+            throw new BadParameter("samples", "a whole number from 1 on", number.toString());
         }
         if (seed != null && (seed < 0 || seed > LARGEST_SEED)) {
             throw new BadParameter(
                     "seed", "a whole number from 0 to " + LARGEST_SEED, seed.toString());
         }
+        if (topK != null && topK < 1) {
+            throw new BadParameter("topK", "a whole number from 1 on", topK.toString());
+        }
+        checkShare("confidenceLevel", confidenceLevel);
+        checkShare("maxError", maxError);
+    }
+
+    private static void checkShare(String name, @Nullable Double share) {
+        if (share != null && !(share > 0 && share < 1)) {
+            throw new BadParameter(name, "a number above 0 and below 1", share.toString());
+        }
+    }
+
+    PredictionRequest request(List<Instance> instances) {
+        return new PredictionRequest(
+                instances,
+                samples,
+                seed,
+                returnSamples,
+                ignoreUnknown,
+                confidenceLevel,
+                method,
+                maxError,
+                topK,
+                raw);
     }
 }

@@ -75,13 +75,6 @@ class CsvPredictionController {
                         new String(body, StandardCharsets.UTF_8),
                         served.preprocessing(),
                         bounds.maxInstances());
-        PredictionRequest request =
-                new PredictionRequest(
-                        instances,
-                        options.samples(),
-                        options.seed(),
-                        options.returnSamples(),
-                        options.ignoreUnknown());
-        return PredictionsView.of(served, predictions.answer(served, request));
+        return PredictionsView.of(served, predictions.answer(served, options.request(instances)));
     }
 }

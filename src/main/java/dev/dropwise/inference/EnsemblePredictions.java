@@ -33,9 +33,14 @@ final class EnsemblePredictions {
      * The mean of all, and how far they are apart.
      *
      * @param batches the same instances as each member takes them
-     * @throws Invalid for fewer samples than members, and where no member draws anything
+     * @throws Invalid for fewer samples than members, for as many as it takes, and where no member draws anything
      */
     PredictionOutputs outputs(List<InstanceBatch> batches, SamplingOptions sampling) {
+        if (sampling.isAuto()) {
+            throw new Invalid(
+                    sampling.pointer(),
+                    "expected a number, which the networks of an ensemble share, received \"auto\"");
+        }
         Integer samples = sampling.samples();
         return samples == null ? plain(batches) : sampled(batches, samples, sampling);
     }
@@ -43,7 +48,7 @@ final class EnsemblePredictions {
     private PredictionOutputs plain(List<InstanceBatch> batches) {
         List<NetworkOutputs> said =
                 IntStream.range(0, members.size())
-                        .mapToObj(i -> predictions.plain(members.get(i), batches.get(i)))
+                        .mapToObj(i -> plain(i, batches.get(i)))
                         .toList();
         return PredictionOutputs.of(joined(said), members.size(), null, served).withoutPasses();
     }
@@ -65,7 +70,10 @@ final class EnsemblePredictions {
             long own = SplitMix64.mix(seed + i);
             NetworkOutputs drawn = predictions.passes(members.get(i), batches.get(i), share, own);
             draws |= drawn.rows() > 0;
-            said.add(drawn.rows() > 0 ? drawn : repeated(i, batches.get(i), share));
+            said.add(
+                    drawn.rows() > 0
+                            ? members.get(i).scaled(drawn)
+                            : repeated(i, batches.get(i), share));
         }
         sampling.requireDraws(draws);
         PredictionOutputs outputs = PredictionOutputs.of(joined(said), samples, seed, served);
@@ -74,7 +82,13 @@ final class EnsemblePredictions {
 
     /** A member that draws nothing says the same in all of its passes. */
     private NetworkOutputs repeated(int member, InstanceBatch batch, int times) {
-        return joined(Collections.nCopies(times, predictions.plain(members.get(member), batch)));
+        return joined(Collections.nCopies(times, plain(member, batch)));
+    }
+
+    /** As it was calibrated, each by its own temperature. */
+    private NetworkOutputs plain(int member, InstanceBatch batch) {
+        ServedCheckpoint one = members.get(member);
+        return one.scaled(predictions.plain(one, batch));
     }
 
     private static NetworkOutputs joined(List<NetworkOutputs> parts) {

@@ -9,6 +9,7 @@ import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.Blob;
 import dev.dropwise.store.BlobStore;
+import dev.dropwise.training.MonteCarloSampler;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ class LoadedPrograms implements AutoCloseable {
             Optional<JavaDenseNetwork> chain = JavaDenseNetwork.of(file, architecture, plan.loss());
             TorchProgram program = warm(torch.load(file, false), architecture.input());
             open.incrementAndGet();
-            boolean draws = architecture.draws() && architecture.drawsAt(program.rates());
+            boolean draws = MonteCarloSampler.draws(program, architecture);
             entry.loaded.complete(new Loaded(program, chain, draws));
         } catch (RuntimeException | Error e) {
             forget(entry);

@@ -23,14 +23,21 @@ class PredictionController {
     private static final String DESCRIPTION =
             "Each instance is an array of numbers in the input's shape, flat or nested, or an"
                     + " object with a value for every column, in the units of the data set. `samples`"
-                    + " passes with dropout on (Monte-Carlo dropout) give the uncertainty; the same"
+                    + " passes with dropout on (Monte-Carlo dropout) give the uncertainty, as many as it takes with"
+                    + " `\"auto\"`; the same"
                     + " `seed` gives the same samples again. With `returnSamples` each prediction has what"
                     + " every pass said, too (`samples`), up to 200,000 numbers in all: a list a pass, of"
-                    + " probabilities in the order of the classes, or of values. Networks of several targets answer"
+                    + " probabilities in the order of the classes, or of values. A version whose training held rows back"
+                    + " (`\"calibration\": {\"fraction\": 0.1}`) answers probabilities that are"
+                    + " calibrated by a temperature (`raw` asks for those before), with"
+                    + " `confidenceLevel` sets or intervals that contain the truth in at least that"
+                    + " share of cases, by `method`, and with `maxError` whether to answer or to"
+                    + " abstain so that at most that share of the answers is wrong; 409 of other"
+                    + " versions. `topK` lists the likeliest labels. Networks of several targets answer"
                     + " `labels`, each as that of one target is, or `values`, by the targets' names."
                     + " Instances may come as `text/csv`, too: a line of the columns' names, in any"
                     + " order, then a line an instance, where an empty field is a missing value;"
-                    + " `samples`, `seed`, `returnSamples` and `ignoreUnknown` are query parameters then. With"
+                    + " all that is beside `instances` are query parameters then. With"
                     + " `Accept: text/csv` the answer has a line a prediction.";
 
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;

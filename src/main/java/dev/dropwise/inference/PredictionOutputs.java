@@ -1,5 +1,9 @@
 package dev.dropwise.inference;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     with samples of their mean; null where none is learned
  * @param passes what every sample said; null where nobody asked for that
  * @param seed of the samples, null without
+ * @param samplesUsed how many each instance took, where that was left open; else null
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares outputs
 public record PredictionOutputs(
@@ -22,7 +27,8 @@ public record PredictionOutputs(
         @Nullable Spread spread,
         double @Nullable [] noise,
         @Nullable MonteCarloPasses passes,
-        @Nullable Long seed) {
+        @Nullable Long seed,
+        int @Nullable [] samplesUsed) {
 
     private static final double LOWER = 0.025;
     private static final double UPPER = 0.975;
@@ -40,7 +46,7 @@ public record PredictionOutputs(
             double[] std, double[] entropy, double[] mutualInformation, double[] interval) {}
 
     static PredictionOutputs of(float[] raw, int examples, ServedCheckpoint served) {
-        NetworkOutputs outputs = NetworkOutputs.of(raw, examples, served.target());
+        NetworkOutputs outputs = served.scaled(NetworkOutputs.of(raw, examples, served.target()));
         int rows = outputs.rows();
         return new PredictionOutputs(
                 outputs.values(),
@@ -48,6 +54,7 @@ public record PredictionOutputs(
                 outputs.values().length / rows,
                 null,
                 outputs.noise(),
+                null,
                 null,
                 null);
     }
@@ -58,7 +65,10 @@ public record PredictionOutputs(
     static PredictionOutputs of(
             float[] raw, int examples, int samples, long seed, ServedCheckpoint served) {
         return of(
-                NetworkOutputs.of(raw, samples * examples, served.target()), samples, seed, served);
+                served.scaled(NetworkOutputs.of(raw, samples * examples, served.target())),
+                samples,
+                seed,
+                served);
     }
 
     /**
@@ -70,10 +80,55 @@ public record PredictionOutputs(
         int rows = outputs.rows() / samples;
         int width = outputs.values().length / outputs.rows();
         MonteCarloPasses passes = new MonteCarloPasses(outputs.values(), samples, rows, width);
-        double[] noise = outputs.noise();
-        return served.isClassification()
+        return of(passes, outputs.noise(), seed, served.isClassification());
+    }
+
+    /**
+     * @param noise [samples, rows]; null where none is learned
+     * @param seed null where none of them was drawn
+     */
+    static PredictionOutputs of(
+            MonteCarloPasses passes,
+            double @Nullable [] noise,
+            @Nullable Long seed,
+            boolean areClasses) {
+        return areClasses
                 ? ofClasses(passes, seed)
-                : ofValues(passes, noise == null ? null : mean(noise, rows), seed);
+                : ofValues(passes, noise == null ? null : mean(noise, passes.rows()), seed);
+    }
+
+    /** Of several instances, each with as many samples as it took. */
+    static PredictionOutputs together(List<PredictionOutputs> each) {
+        PredictionOutputs first = each.get(0);
+        return new PredictionOutputs(
+                joined(each, PredictionOutputs::values),
+                each.stream().mapToInt(PredictionOutputs::rows).sum(),
+                first.width,
+                new Spread(
+                        joined(each, one -> one.spreadOrFail().std()),
+                        joined(each, one -> one.spreadOrFail().entropy()),
+                        joined(each, one -> one.spreadOrFail().mutualInformation()),
+                        joined(each, one -> one.spreadOrFail().interval())),
+                first.noise == null ? null : joined(each, one -> Objects.requireNonNull(one.noise)),
+                null,
+                first.seed,
+                each.stream()
+                        .mapToInt(one -> Objects.requireNonNull(one.passes).samples())
+                        .toArray());
+    }
+
+    private Spread spreadOrFail() {
+        return Objects.requireNonNull(spread, "samples have a spread");
+    }
+
+    private static double[] joined(
+            List<PredictionOutputs> each, Function<PredictionOutputs, double[]> part) {
+        return each.stream().map(part).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    /** How many samples an instance took; null where the request says how many. */
+    @Nullable Integer used(int instance) {
+        return samplesUsed == null ? null : (Integer) samplesUsed[instance];
     }
 
     /** The root of the mean variance over the passes. */
@@ -130,7 +185,8 @@ public record PredictionOutputs(
         for (int i = 0; i < means.length; i++) {
             means[i] = passes.mean(i / width, i % width);
         }
-        return new PredictionOutputs(means, passes.rows(), width, spread, noise, passes, seed);
+        return new PredictionOutputs(
+                means, passes.rows(), width, spread, noise, passes, seed, null);
     }
 
     /**
@@ -151,7 +207,12 @@ public record PredictionOutputs(
     }
 
     PredictionOutputs withoutPasses() {
-        return new PredictionOutputs(values, rows, width, spread, noise, null, seed);
+        return new PredictionOutputs(values, rows, width, spread, noise, null, seed, samplesUsed);
+    }
+
+    /** All outputs of a row. */
+    double[] row(int row) {
+        return Arrays.copyOfRange(values, row * width, (row + 1) * width);
     }
 
     /** The most probable class of a row, -1 where nothing finite came out. */

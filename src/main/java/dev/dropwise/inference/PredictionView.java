@@ -16,15 +16,19 @@ sealed interface PredictionView
     String KIND = "kind";
 
     static PredictionView of(ServedCheckpoint served, Predictions.Answers answers, int instance) {
-        PredictionOutputs outputs = answers.outputs();
         List<String> imputed = answers.notes().imputed(instance);
         if (served.target() instanceof SeveralTargets several) {
             return served.isClassification()
-                    ? LabelsPredictionView.of(outputs, instance, several, imputed)
-                    : ValuesPredictionView.of(outputs, instance, several, imputed);
+                    ? LabelsPredictionView.of(answers, instance, several, imputed)
+                    : ValuesPredictionView.of(answers, instance, several, imputed);
         }
         return served.isClassification()
-                ? ClassPredictionView.of(outputs, instance, served.classes(0), imputed)
-                : ValuePredictionView.of(outputs, instance, imputed);
+                ? ClassPredictionView.of(
+                        answers,
+                        instance,
+                        served.classes(0),
+                        answers.outputs().used(instance),
+                        imputed)
+                : ValuePredictionView.of(answers, instance, imputed);
     }
 }

@@ -1,12 +1,19 @@
 package dev.dropwise.inference;
 
+import dev.dropwise.calibration.CalibratedTarget;
+import dev.dropwise.calibration.CalibratedValues;
+import dev.dropwise.calibration.Calibration;
+import dev.dropwise.calibration.ConformalMethod;
+import dev.dropwise.calibration.ValueSpread;
 import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.engine.TorchRuntime;
 import dev.dropwise.engine.UnreadableProgram;
 import dev.dropwise.model.DamagedCheckpoint;
 import dev.dropwise.store.CorruptBlob;
+import dev.dropwise.training.MonteCarloSampler;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Predicts, from instances in the user's own units to outputs in the target's. */
@@ -44,8 +51,19 @@ public class Predictions {
      * What a request is answered with.
      *
      * @param notes what is to be said of its instances
+     * @param trusted what calibration says of them; null where nobody asked
+     * @param topK how many of the likeliest labels are listed; null for none
      */
-    record Answers(PredictionOutputs outputs, InstanceNotes notes) {}
+    record Answers(
+            PredictionOutputs outputs,
+            InstanceNotes notes,
+            @Nullable TrustedAnswers trusted,
+            @Nullable Integer topK) {
+
+        TrustedAnswer trusted(int row) {
+            return trusted == null ? TrustedAnswer.NONE : trusted.of(row);
+        }
+    }
 
     /** Predicts what Dropwise's own interface asks. */
     Answers answer(ServedCheckpoint served, PredictionRequest request) {
@@ -54,11 +72,8 @@ public class Predictions {
                 request.instances(),
                 Boolean.TRUE.equals(request.ignoreUnknown()),
                 InstanceBatch.Pointers.INSTANCES,
-                new SamplingOptions(
-                        request.samples(),
-                        request.seed(),
-                        Boolean.TRUE.equals(request.returnSamples()),
-                        "/samples"));
+                SamplingOptions.of(request),
+                AnswerOptions.of(request));
     }
 
     /**
@@ -75,7 +90,7 @@ public class Predictions {
             List<Instance> instances,
             InstanceBatch.Pointers pointers,
             SamplingOptions sampling) {
-        return answer(served, instances, false, pointers, sampling).outputs();
+        return answer(served, instances, false, pointers, sampling, AnswerOptions.NONE).outputs();
     }
 
     private Answers answer(
@@ -83,8 +98,10 @@ public class Predictions {
             List<Instance> instances,
             boolean ignoresUnknown,
             InstanceBatch.Pointers pointers,
-            SamplingOptions sampling) {
+            SamplingOptions sampling,
+            AnswerOptions options) {
         long began = System.nanoTime();
+        options.check(served);
         sampling.check(instances.size(), bounds);
         sampling.checkReturned(instances.size(), served.outputs(), bounds);
         List<InstanceBatch> batches =
@@ -99,13 +116,67 @@ public class Predictions {
                         .toList();
         InstanceBatch batch = batches.get(0);
         unusualValues.count(served, batch.notes());
+        ServedCheckpoint asked = options.isRaw() ? served.uncalibrated() : served;
         PredictionOutputs outputs =
                 batches.size() == 1
-                        ? outputs(served, batch, sampling)
-                        : new EnsemblePredictions(this, served).outputs(batches, sampling);
-        Answers answers = new Answers(outputs, batch.notes());
+                        ? outputs(asked, batch, sampling)
+                        : new EnsemblePredictions(this, asked).outputs(batches, sampling);
+        boolean isCertain = !options.isRaw() && !sampling.isSampled();
+        Answers answers =
+                new Answers(
+                        outputs,
+                        batch.notes(),
+                        trusted(served, batch, options, isCertain ? outputs : null),
+                        options.topK());
         meters.answered(served, batch.rows(), System.nanoTime() - began);
         return answers;
+    }
+
+    /**
+     * @param certain outputs with dropout off, scaled, where they are known
+     */
+    private @Nullable TrustedAnswers trusted(
+            ServedCheckpoint served,
+            InstanceBatch batch,
+            AnswerOptions options,
+            @Nullable PredictionOutputs certain) {
+        Calibration calibration = served.calibration();
+        if (calibration == null || !options.needsCalibration()) {
+            return null;
+        }
+        PredictionOutputs outputs =
+                certain == null ? outputs(served, batch, SamplingOptions.DROPOUT_OFF) : certain;
+        List<CalibratedTarget> targets = calibration.targets();
+        double[] spreads =
+                options.method() == ConformalMethod.NORMALIZED
+                        ? spreads(served, batch, targets.get(0), outputs)
+                        : null;
+        return new TrustedAnswers(served, targets, options, outputs, spreads);
+    }
+
+    /** What normalized intervals are as wide as, drawn as it was for calibration. */
+    private double @Nullable [] spreads(
+            ServedCheckpoint served,
+            InstanceBatch batch,
+            CalibratedTarget first,
+            PredictionOutputs outputs) {
+        ValueSpread spread = first instanceof CalibratedValues values ? values.spread() : null;
+        Integer samples = spread == null ? null : spread.samples();
+        Long seed = spread == null ? null : spread.seed();
+        if (samples == null || seed == null) {
+            return outputs.noise();
+        }
+        try (LoadedPrograms.Lease lease = programs.lease(served.blob(), served.plan())) {
+            double[] deviations =
+                    new MonteCarloSampler(lease.program(), served.architecture(), seed)
+                            .deviations(batch.features(), batch.rows(), samples);
+            for (int row = 0; row < deviations.length; row++) {
+                deviations[row] *= served.target().unit(row % served.targets());
+            }
+            return deviations;
+        } catch (CorruptBlob | UnreadableProgram e) {
+            throw new DamagedCheckpoint(served.checkpoint(), e);
+        }
     }
 
     /** Predicts instances that are prepared already, without the bounds of requests. */
@@ -114,15 +185,19 @@ public class Predictions {
         readiedThread.get();
         try (LoadedPrograms.Lease lease = programs.lease(served.blob(), served.plan())) {
             Integer samples = sampling.samples();
-            if (samples == null) {
+            if (samples == null && !sampling.isAuto()) {
                 float[] raw = predict(lease, batch);
                 return PredictionOutputs.of(raw, batch.rows(), served);
             }
             sampling.requireDraws(lease.draws());
             long seed = sampling.seedOrDrawn();
+            if (samples == null) {
+                return new SettledSamples(served, batch, seed, bounds.maxSamples())
+                        .draw(lease.program());
+            }
             MonteCarloSampler sampler =
                     new MonteCarloSampler(lease.program(), served.architecture(), seed);
-            float[] raw = sampler.sample(batch, samples);
+            float[] raw = sampler.sample(batch.features(), batch.rows(), samples);
             PredictionOutputs outputs =
                     PredictionOutputs.of(raw, batch.rows(), samples, seed, served);
             return sampling.isReturned() ? outputs : outputs.withoutPasses();
@@ -143,7 +218,7 @@ public class Predictions {
             }
             float[] raw =
                     new MonteCarloSampler(lease.program(), served.architecture(), seed)
-                            .sample(batch, samples);
+                            .sample(batch.features(), batch.rows(), samples);
             return NetworkOutputs.of(raw, samples * batch.rows(), served.target());
         } catch (CorruptBlob | UnreadableProgram e) {
             throw new DamagedCheckpoint(served.checkpoint(), e);
@@ -192,7 +267,7 @@ public class Predictions {
         readiedThread.get();
         try (LoadedPrograms.Lease lease = programs.lease(served.blob(), served.plan())) {
             float[] raw = lease.program().predict(features, rows);
-            return new Answers(PredictionOutputs.of(raw, rows, served), none);
+            return new Answers(PredictionOutputs.of(raw, rows, served), none, null, null);
         } catch (CorruptBlob | UnreadableProgram e) {
             throw new DamagedCheckpoint(served.checkpoint(), e);
         }

@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class RowPredictions {
 
-    private static final SamplingOptions DROPOUT_OFF = new SamplingOptions(null, null, "");
-
     private final Runs runs;
     private final Datasets datasets;
     private final ServedModels models;
@@ -104,7 +102,7 @@ public class RowPredictions {
                             .map(own -> new InstanceBatch(own, rows.length, new InstanceNotes()))
                             .toList();
             PredictionOutputs outputs =
-                    new EnsemblePredictions(predictions, served).outputs(batches, DROPOUT_OFF);
+                    new EnsemblePredictions(predictions, served).outputs(batches, SamplingOptions.DROPOUT_OFF);
             return new Outputs(outputs.values(), outputs.totalNoise());
         }
 
@@ -115,7 +113,8 @@ public class RowPredictions {
          */
         public Outputs predict(float[] features, int rows) {
             InstanceBatch batch = new InstanceBatch(features, rows, new InstanceNotes());
-            PredictionOutputs outputs = predictions.outputs(served, batch, DROPOUT_OFF);
+            PredictionOutputs outputs =
+                    predictions.outputs(served, batch, SamplingOptions.DROPOUT_OFF);
             return new Outputs(outputs.values(), outputs.noise());
         }
 
@@ -132,14 +131,14 @@ public class RowPredictions {
     }
 
     /**
-     * What a run predicts with now.
+     * What a run predicts with now, as its losses are measured: probabilities are not scaled.
      *
      * @throws dev.dropwise.run.NoSuchRun if there is no run of that id
      * @throws Conflict when it has no checkpoint yet
      */
     public Network ofRun(UUID id) {
         runs.get(id);
-        return new Network(models.runNow(id));
+        return new Network(models.runNow(id).uncalibrated());
     }
 
     /**

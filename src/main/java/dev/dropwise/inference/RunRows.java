@@ -11,6 +11,9 @@ enum RunRows {
     /** The data set's own hold-out. */
     @JsonProperty("test")
     TEST,
+    /** Those that it held back to calibrate on. */
+    @JsonProperty("calibration")
+    CALIBRATION,
     /** Those that it learned from. */
     @JsonProperty("train")
     TRAIN;
@@ -19,6 +22,7 @@ enum RunRows {
         return switch (this) {
             case VALIDATION -> split.validation();
             case TEST -> split.test();
+            case CALIBRATION -> split.calibration();
             case TRAIN -> split.training();
         };
     }

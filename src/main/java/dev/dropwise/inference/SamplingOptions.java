@@ -11,13 +11,42 @@ import org.jspecify.annotations.Nullable;
  * @param samples passes with dropout on; null for one with dropout off
  * @param seed of the masks; null to have one drawn
  * @param isReturned whether every pass is answered
+ * @param isAuto whether there are as many as it takes
  * @param pointer where in the request samples is
  */
 public record SamplingOptions(
-        @Nullable Integer samples, @Nullable Long seed, boolean isReturned, String pointer) {
+        @Nullable Integer samples,
+        @Nullable Long seed,
+        boolean isReturned,
+        boolean isAuto,
+        String pointer) {
+
+    static final SamplingOptions DROPOUT_OFF = new SamplingOptions(null, null, "");
 
     private static final SeedGenerator SEEDS = new SeedGenerator();
     private static final String RETURN_SAMPLES = "/returnSamples";
+
+    /** As many as a number says, if any. */
+    public SamplingOptions(
+            @Nullable Integer samples, @Nullable Long seed, boolean isReturned, String pointer) {
+        this(samples, seed, isReturned, false, pointer);
+    }
+
+    /** As a request of ours asks for them. */
+    static SamplingOptions of(PredictionRequest request) {
+        SampleCount count = request.samples();
+        return new SamplingOptions(
+                count == null ? null : count.number(),
+                request.seed(),
+                Boolean.TRUE.equals(request.returnSamples()),
+                count != null && count.isAuto(),
+                "/samples");
+    }
+
+    /** Whether dropout is on. */
+    boolean isSampled() {
+        return isAuto || samples != null;
+    }
 
     /** Of which only mean and spread are answered. */
     public SamplingOptions(@Nullable Integer samples, @Nullable Long seed, String pointer) {
@@ -29,6 +58,14 @@ public record SamplingOptions(
             throw new TooLarge(
                     "expected at most %d instances, received %d"
                             .formatted(bounds.maxInstances(), instances));
+        }
+        if (isAuto && (long) SettledSamples.MOST * instances > bounds.maxPasses()) {
+            throw new TooLarge(
+                    "expected at most %d instances with samples \"auto\", which take up to %d passes each, received %d"
+                            .formatted(
+                                    bounds.maxPasses() / SettledSamples.MOST,
+                                    SettledSamples.MOST,
+                                    instances));
         }
         if (samples == null) {
             return;
@@ -58,7 +95,11 @@ public record SamplingOptions(
             return;
         }
         if (samples == null) {
-            throw new Invalid(RETURN_SAMPLES, "expected samples beside it, received none");
+            throw new Invalid(
+                    RETURN_SAMPLES,
+                    isAuto
+                            ? "expected a number of samples beside it, received \"auto\""
+                            : "expected samples beside it, received none");
         }
         long values = (long) samples * instances * outputs;
         if (values > bounds.maxReturnedValues()) {
@@ -81,7 +122,7 @@ public record SamplingOptions(
                     pointer,
                     "expected none for a network that draws nothing (it has no dropout or other"
                             + " noise that is on at the end of training), received "
-                            + samples);
+                            + (isAuto ? SampleCount.AUTO : samples));
         }
     }
 

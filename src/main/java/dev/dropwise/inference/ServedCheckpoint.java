@@ -1,5 +1,8 @@
 package dev.dropwise.inference;
 
+import dev.dropwise.calibration.CalibratedClasses;
+import dev.dropwise.calibration.Calibration;
+import dev.dropwise.calibration.TemperatureScaling;
 import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import dev.dropwise.dataset.preprocessing.TargetEncoding;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan that the checkpoint's run carried out
  * @param architecture of that plan
  * @param preprocessing as it was fitted for the checkpoint's run
+ * @param calibration of its answers; null of an ensemble, and where they are as the network gives them
  * @param members of an ensemble, of which this is the first; empty where one network answers
  */
 public record ServedCheckpoint(
@@ -29,12 +33,20 @@ public record ServedCheckpoint(
         Plan plan,
         Architecture architecture,
         Preprocessing preprocessing,
+        @Nullable Calibration calibration,
         List<ServedCheckpoint> members) {
 
-    static ServedCheckpoint of(Checkpoint checkpoint, Run run) {
+    static ServedCheckpoint of(Checkpoint checkpoint, Run run, @Nullable Calibration calibration) {
         Plan plan = run.plan();
         return new ServedCheckpoint(
-                null, null, checkpoint, plan, plan.architecture(), run.preprocessing(), List.of());
+                null,
+                null,
+                checkpoint,
+                plan,
+                plan.architecture(),
+                run.preprocessing(),
+                calibration,
+                List.of());
     }
 
     ServedCheckpoint as(ModelVersion asked) {
@@ -45,6 +57,7 @@ public record ServedCheckpoint(
                 plan,
                 architecture,
                 preprocessing,
+                calibration,
                 members);
     }
 
@@ -58,12 +71,42 @@ public record ServedCheckpoint(
                 first.plan,
                 first.architecture,
                 first.preprocessing,
+                null,
                 List.copyOf(members));
     }
 
     /** Each network that is asked for an answer. */
     List<ServedCheckpoint> networks() {
         return members.isEmpty() ? List.of(this) : members;
+    }
+
+    /** The same with probabilities as the networks give them. */
+    ServedCheckpoint uncalibrated() {
+        return calibration == null && members.isEmpty()
+                ? this
+                : new ServedCheckpoint(
+                        model,
+                        version,
+                        checkpoint,
+                        plan,
+                        architecture,
+                        preprocessing,
+                        null,
+                        members.stream().map(ServedCheckpoint::uncalibrated).toList());
+    }
+
+    /** Scales probabilities as they were calibrated to, in place. */
+    NetworkOutputs scaled(NetworkOutputs outputs) {
+        if (calibration == null || !isClassification()) {
+            return outputs;
+        }
+        int width = outputs.values().length / outputs.rows();
+        for (int row = 0; row < outputs.rows(); row++) {
+            if (calibration.targets().get(row % targets()) instanceof CalibratedClasses known) {
+                TemperatureScaling.apply(outputs.values(), row * width, width, known.temperature());
+            }
+        }
+        return outputs;
     }
 
     Blob blob() {

@@ -5,8 +5,11 @@ import dev.dropwise.model.ModelRegistry;
 import dev.dropwise.model.ModelVersion;
 import dev.dropwise.model.NoSuchCheckpoint;
 import dev.dropwise.problem.Conflict;
+import dev.dropwise.run.Calibrations;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
+import dev.dropwise.run.Run;
+import dev.dropwise.run.RunState;
 import dev.dropwise.run.Runs;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +32,7 @@ public class ServedModels {
 
     private final ModelRegistry registry;
     private final Checkpoints checkpoints;
+    private final Calibrations calibrations;
     private final Runs runs;
     private final long refreshNanos;
     private final Map<Question, Found> found = new ConcurrentHashMap<>();
@@ -38,10 +42,12 @@ public class ServedModels {
     ServedModels(
             ModelRegistry registry,
             Checkpoints checkpoints,
+            Calibrations calibrations,
             Runs runs,
             InferenceProperties properties) {
         this.registry = registry;
         this.checkpoints = checkpoints;
+        this.calibrations = calibrations;
         this.runs = runs;
         this.refreshNanos = properties.refreshAfter().toNanos();
     }
@@ -114,8 +120,15 @@ public class ServedModels {
         if (same != null) {
             return same;
         }
-        ServedCheckpoint served = ServedCheckpoint.of(checkpoint, runs.get(checkpoint.run()));
-        keep(known, checkpoint.id(), served);
+        Run run = runs.get(checkpoint.run());
+        boolean calibrates = run.plan().training().calibration() != null;
+        ServedCheckpoint served =
+                ServedCheckpoint.of(
+                        checkpoint, run, calibrates ? calibrations.of(checkpoint.id()) : null);
+        if (!calibrates || run.state() != RunState.RUNNING) {
+            // A run calibrates when it ends.
+            keep(known, checkpoint.id(), served);
+        }
         return served;
     }
 

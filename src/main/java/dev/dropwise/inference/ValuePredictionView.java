@@ -9,21 +9,34 @@ import org.jspecify.annotations.Nullable;
  * A number in the target's own unit.
  *
  * @param value with samples the mean over them
+ * @param interval that contains the true value in at least the stated share of cases, around what
+ *     the network says with dropout off; its ends are null where it is unbounded. Left out without
+ *     confidenceLevel
+ * @param coverage of such intervals; left out without confidenceLevel
+ * @param samplesUsed how many passes it took; left out unless samples is "auto"
  * @param samples what every pass said; left out unless asked for
  * @param imputed columns whose values were missing
  */
 @JsonTypeName("value")
 record ValuePredictionView(
         double value,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<@Nullable Double> interval,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CoverageView coverage,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ValueUncertainty uncertainty,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer samplesUsed,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<List<Double>> samples,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> imputed)
         implements PredictionView {
 
-    static ValuePredictionView of(PredictionOutputs outputs, int row, List<String> imputed) {
+    static ValuePredictionView of(Predictions.Answers answers, int row, List<String> imputed) {
+        PredictionOutputs outputs = answers.outputs();
+        TrustedAnswer trusted = answers.trusted(row);
         return new ValuePredictionView(
                 outputs.values()[row],
+                trusted.interval(),
+                trusted.coverage(),
                 ValueUncertainty.of(outputs, row),
+                outputs.used(row),
                 outputs.passes() == null ? null : outputs.passes().of(row),
                 imputed);
     }

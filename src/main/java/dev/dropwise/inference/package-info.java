@@ -5,6 +5,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "calibration",
             "model",
             "run",
             "engine",

@@ -1,6 +1,8 @@
 package dev.dropwise.model;
 
+import dev.dropwise.calibration.Calibration;
 import dev.dropwise.model.ModelView.AliasView;
+import dev.dropwise.run.Calibrations;
 import dev.dropwise.run.Checkpoint;
 import dev.dropwise.run.Checkpoints;
 import dev.dropwise.run.Run;
@@ -19,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +35,7 @@ public class ModelViews {
     private final ModelVersions versions;
     private final AliasChanges aliases;
     private final Checkpoints checkpoints;
+    private final Calibrations calibrations;
     private final Runs runs;
 
     ModelViews(
@@ -39,11 +43,13 @@ public class ModelViews {
             ModelVersions versions,
             AliasChanges aliases,
             Checkpoints checkpoints,
+            Calibrations calibrations,
             Runs runs) {
         this.models = models;
         this.versions = versions;
         this.aliases = aliases;
         this.checkpoints = checkpoints;
+        this.calibrations = calibrations;
         this.runs = runs;
     }
 
@@ -115,7 +121,16 @@ public class ModelViews {
         List<Checkpoint> all = used(version).map(this::checkpoint).toList();
         return VersionDetailsView.of(
                 VersionView.of(version, all),
-                all.stream().map(one -> runs.get(one.run()).plan()).toList());
+                all.stream().map(one -> runs.get(one.run()).plan()).toList(),
+                all.size() == 1 ? calibration(all.get(0)) : null);
+    }
+
+    private @Nullable CalibrationView calibration(Checkpoint checkpoint) {
+        Calibration known = calibrations.of(checkpoint.id());
+        return known == null
+                ? null
+                : CalibrationView.of(
+                        known, runs.get(checkpoint.run()).preprocessing().target());
     }
 
     Checkpoint checkpoint(ModelVersion version) {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param datasetHash that data set's content, SHA-256 in hex
  * @param plan that its run carried out, which may be posted again as a job; null of an ensemble
  * @param parent the version whose weights its training began with; null where they were drawn
+ * @param calibration of its answers; left out where no rows were held back for it, and of an
+ *     ensemble
  */
 public record VersionDetailsView(
         String model,
@@ -42,7 +44,8 @@ public record VersionDetailsView(
         @Nullable String dataset,
         @Nullable String datasetHash,
         @Nullable Plan plan,
-        @Nullable Parent parent) {
+        @Nullable Parent parent,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CalibrationView calibration) {
 
     /**
      * What a training began with.
@@ -62,7 +65,8 @@ public record VersionDetailsView(
      *
      * @param plans of the runs, one or those of an ensemble
      */
-    static VersionDetailsView of(VersionView version, List<Plan> plans) {
+    static VersionDetailsView of(
+            VersionView version, List<Plan> plans, @Nullable CalibrationView calibration) {
         Plan only = plans.size() == 1 ? plans.get(0) : null;
         Plan first = plans.get(0);
         boolean sameData =
@@ -83,6 +87,7 @@ public record VersionDetailsView(
                 sameData ? first.dataset() : null,
                 sameData ? first.datasetHash() : null,
                 only,
-                only == null ? null : Parent.of(only.training().initializeFrom()));
+                only == null ? null : Parent.of(only.training().initializeFrom()),
+                calibration);
     }
 }

@@ -4,6 +4,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "calibration",
             "run",
             "training",
             "dataset :: preprocessing",

@@ -1,5 +1,6 @@
 package dev.dropwise.run;
 
+import dev.dropwise.calibration.Calibration;
 import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.store.JsonColumn;
 import dev.dropwise.training.EpochMetrics;
@@ -38,6 +39,13 @@ final class RunColumns {
     static class PositionColumn extends JsonColumn<TrainingState> {
         PositionColumn(JsonMapper mapper) {
             super(mapper, TrainingState.class);
+        }
+    }
+
+    @Converter
+    static class CalibrationColumn extends JsonColumn<Calibration> {
+        CalibrationColumn(JsonMapper mapper) {
+            super(mapper, Calibration.class);
         }
     }
 

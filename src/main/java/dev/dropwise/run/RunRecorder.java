@@ -1,5 +1,6 @@
 package dev.dropwise.run;
 
+import dev.dropwise.calibration.Calibration;
 import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.run.Checkpoint.Kind;
 import dev.dropwise.spec.Plan;
@@ -27,6 +28,7 @@ public class RunRecorder {
     private final EpochRecords epochRecords;
     private final EpochAppender appender;
     private final Checkpoints checkpoints;
+    private final Calibrations calibrations;
     private final NamedBlobs files;
     private final List<CheckpointUse> uses;
     private final CheckpointProperties retention;
@@ -37,6 +39,7 @@ public class RunRecorder {
             EpochRecords epochRecords,
             EpochAppender appender,
             Checkpoints checkpoints,
+            Calibrations calibrations,
             NamedBlobs files,
             List<CheckpointUse> uses,
             CheckpointProperties retention,
@@ -45,6 +48,7 @@ public class RunRecorder {
         this.epochRecords = epochRecords;
         this.appender = appender;
         this.checkpoints = checkpoints;
+        this.calibrations = calibrations;
         this.files = files;
         this.uses = uses;
         this.retention = retention;
@@ -135,7 +139,18 @@ public class RunRecorder {
     private void measured(UUID run, Kind kind, FinalMeasurement measurement) {
         checkpoints
                 .findFirstByRunAndKindOrderByIdDesc(run, kind)
-                .ifPresent(checkpoint -> checkpoint.measured(measurement));
+                .ifPresent(
+                        checkpoint -> {
+                            checkpoint.measured(measurement);
+                            keep(checkpoint, measurement.calibration());
+                        });
+    }
+
+    private void keep(Checkpoint checkpoint, @Nullable Calibration calibration) {
+        if (calibration != null) {
+            calibrations.save(
+                    new CheckpointCalibration(checkpoint.id(), calibration, clock.instant()));
+        }
     }
 
     /** The run has ended otherwise. */

@@ -4,6 +4,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "calibration",
             "training",
             "engine",
             "dataset",

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param regularization what regularizes the weights
  * @param augmentation how training examples change at random, in this order; not at all
  * @param validation a tenth of the rows
+ * @param calibration rows held back to calibrate answers on; none
  * @param rows which of the others are learned from; all, with their labels as they are
  * @param measure at most 10,000 training rows after every epoch, all at the end
  * @param earlyStopping none, unless {@code epochs} is left out, too
@@ -60,6 +61,7 @@ public record TrainingSpec(
                 @Size(max = 20)
                 List<@NotNull AugmentationSpec> augmentation,
         @Valid ValidationSpec validation,
+        @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CalibrationSpec calibration,
         @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TrainingRows rows,
         @Valid MeasureSpec measure,
         @Valid @Nullable EarlyStopping earlyStopping,
@@ -97,6 +99,7 @@ public record TrainingSpec(
                 List.of(),
                 new SplitValidation(0.1, null),
                 null,
+                null,
                 MeasureSpec.usual(),
                 null,
                 null);
@@ -128,6 +131,7 @@ public record TrainingSpec(
                 regularization,
                 augmentation,
                 validation,
+                calibration,
                 rows,
                 measure,
                 earlyStopping,
@@ -166,6 +170,7 @@ public record TrainingSpec(
                 regularization,
                 augmentation,
                 validation,
+                calibration,
                 rows,
                 measure,
                 earlyStopping,
@@ -183,6 +188,7 @@ public record TrainingSpec(
                 regularization,
                 augmentation,
                 validation,
+                calibration,
                 rows,
                 measure,
                 earlyStopping,
@@ -235,6 +241,7 @@ public record TrainingSpec(
                 regularization,
                 augmentation,
                 validation,
+                calibration,
                 rows,
                 measure,
                 earlyStopping,

@@ -1,5 +1,6 @@
 package dev.dropwise.study;
 
+import dev.dropwise.spec.CalibrationSpec;
 import dev.dropwise.spec.SplitBy;
 import dev.dropwise.spec.SplitValidation;
 import dev.dropwise.spec.TrainingRows;
@@ -50,7 +51,9 @@ final class StudyPlans {
                         && (split.by() == SplitBy.TIME
                                 || (split.by() == null && trial.dataset().hasTimes()));
         double fraction = validation.fraction();
-        return isByTime ? 0 : fraction / (1 - fraction);
+        CalibrationSpec calibration = trial.plan().training().calibration();
+        double held = calibration == null ? 0 : calibration.fraction();
+        return isByTime ? 0 : fraction / (1 - held - fraction);
     }
 
     private static int trainingRows(PlannedTrial trial) {

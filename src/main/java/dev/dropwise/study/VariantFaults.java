@@ -111,6 +111,11 @@ final class VariantFaults {
             add(
                     spec.pointer(trial.setting(), "/training/validation"),
                     "expected the baseline's validation: variants are compared on the same rows");
+        } else if (!Objects.equals(
+                plan.training().calibration(), baseline.training().calibration())) {
+            add(
+                    spec.pointer(trial.setting(), "/training/calibration"),
+                    "expected the baseline's calibration: variants learn from the same rows");
         } else if (withoutNames(plan).equals(withoutNames(baseline))) {
             add(
                     spec.pointer(trial.setting(), ""),

@@ -25,7 +25,7 @@ final class LearnedRows {
         int[] all = split.training();
         try {
             int[] some = dataset.sample(all, asked.chosen(all.length), seed);
-            return new Split(some, split.validation(), split.test());
+            return split.learning(some);
         } catch (CannotSplit reason) {
             throw new Invalid("/training/rows/fraction", String.valueOf(reason.getMessage()));
         }

@@ -1,5 +1,6 @@
 package dev.dropwise.training;
 
+import dev.dropwise.calibration.Calibration;
 import dev.dropwise.engine.EvaluationSums;
 import dev.dropwise.engine.ScoredExamples;
 import dev.dropwise.engine.TorchExamples;
@@ -26,6 +27,7 @@ final class RowMeasurements {
     private final long outputs;
     private final StopSignal stop;
     private final int[] sample;
+    private final CalibratedAnswers calibrated;
 
     RowMeasurements(
             RowSupply rows, TrainingData data, Plan plan, TrainingSeeds seeds, StopSignal stop) {
@@ -37,6 +39,7 @@ final class RowMeasurements {
         this.outputs = plan.architecture().output().elements();
         this.stop = stop;
         this.sample = TrainingSample.of(data, spec.trainRows(), seeds);
+        this.calibrated = new CalibratedAnswers(data, plan.architecture(), seeds);
     }
 
     /** How many training rows are measured on the way; null if all are. */
@@ -91,7 +94,14 @@ final class RowMeasurements {
                         ? measure(program, data.split().training())
                         : Measurement.NOTHING;
         Measurement test = train == null ? null : measure(program, data.split().test());
-        return train == null || test == null ? null : new FinalMeasurement(train, test);
+        if (train == null || test == null) {
+            return null;
+        }
+        if (data.split().calibration().length == 0) {
+            return new FinalMeasurement(train, test);
+        }
+        Calibration calibration = calibrated.of(program, stop);
+        return calibration == null ? null : new FinalMeasurement(train, test, calibration);
     }
 
     private @Nullable Measurement measure(TorchProgram program, int[] measured) {

@@ -49,7 +49,7 @@ public record TrainingData(
      * @throws dev.dropwise.problem.Invalid when the data cannot be divided so
      */
     public static TrainingData of(Dataset dataset, TrainingSpec training, long seed) {
-        SplitStrategy strategy = ValidationSplits.of(training.validation(), dataset);
+        SplitStrategy strategy = ValidationSplits.of(training, dataset);
         Split split = LearnedRows.of(dataset, training, strategy, seed);
         return new TrainingData(
                 dataset,
@@ -61,7 +61,7 @@ public record TrainingData(
 
     /** The number of rows that such a training learns from. */
     public static int rowsToLearnFrom(Dataset dataset, TrainingSpec training, long seed) {
-        SplitStrategy strategy = ValidationSplits.of(training.validation(), dataset);
+        SplitStrategy strategy = ValidationSplits.of(training, dataset);
         return LearnedRows.of(dataset, training, strategy, seed).training().length;
     }
 

@@ -15,7 +15,8 @@ record TrainingSeeds(long seed) {
         ORDER(2),
         MASKS(3),
         BLOCKS(4),
-        SAMPLE(5);
+        SAMPLE(5),
+        CALIBRATION(6);
 
         private final long number;
 
@@ -52,6 +53,11 @@ record TrainingSeeds(long seed) {
         int[] shuffled = rows.clone();
         new SplitMix64(draw(Purpose.SAMPLE, 0)).shuffle(shuffled);
         return shuffled;
+    }
+
+    /** Where the draws of a target's calibration come from. */
+    long calibration(int target) {
+        return draw(Purpose.CALIBRATION, target);
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.dropwise.training;
 
 import dev.dropwise.dataset.Dataset;
+import dev.dropwise.dataset.split.CalibrationSplit;
+import dev.dropwise.dataset.split.CannotCalibrate;
 import dev.dropwise.dataset.split.CannotSplit;
 import dev.dropwise.dataset.split.GroupFold;
 import dev.dropwise.dataset.split.GroupSplit;
@@ -10,15 +12,19 @@ import dev.dropwise.dataset.split.Split;
 import dev.dropwise.dataset.split.SplitStrategy;
 import dev.dropwise.dataset.split.TimeSplit;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.spec.CalibrationSpec;
 import dev.dropwise.spec.KFoldValidation;
 import dev.dropwise.spec.SplitBy;
 import dev.dropwise.spec.SplitValidation;
+import dev.dropwise.spec.TrainingSpec;
 import dev.dropwise.spec.ValidationSpec;
+import org.jspecify.annotations.Nullable;
 
 /** What validation specs mean for a data set. */
 final class ValidationSplits {
 
     private static final String POINTER = "/training/validation";
+    private static final String CALIBRATION = "/training/calibration";
 
     private ValidationSplits() {}
 
@@ -28,6 +34,8 @@ final class ValidationSplits {
     static Split divide(Dataset dataset, SplitStrategy strategy, long seed) {
         try {
             return dataset.split(strategy, seed);
+        } catch (CannotCalibrate reason) {
+            throw new Invalid(CALIBRATION, String.valueOf(reason.getMessage()));
         } catch (CannotSplit reason) {
             throw new Invalid(POINTER, String.valueOf(reason.getMessage()));
         }
@@ -36,7 +44,41 @@ final class ValidationSplits {
     /**
      * @throws Invalid when there is none for this data set
      */
-    static SplitStrategy of(ValidationSpec validation, Dataset dataset) {
+    static SplitStrategy of(TrainingSpec training, Dataset dataset) {
+        ValidationSpec validation = training.validation();
+        CalibrationSpec calibration = training.calibration();
+        return calibration == null
+                ? of(validation, validation.fraction(), dataset)
+                : calibrating(validation, calibration.fraction(), dataset);
+    }
+
+    private static SplitStrategy calibrating(
+            ValidationSpec validation, double fraction, Dataset dataset) {
+        double validating = validation.fraction();
+        if (fraction + validating >= 1) {
+            throw new Invalid(
+                    CALIBRATION + "/fraction",
+                    "expected less than %.4g beside the %.4g that validates, received %s: nothing would be left to learn from"
+                            .formatted(1 - validating, validating, fraction));
+        }
+        SplitStrategy calibration = like(validation, fraction, dataset);
+        return calibration instanceof TimeSplit
+                ? new CalibrationSplit(
+                        of(validation, validating / (1 - fraction), dataset), calibration)
+                : new CalibrationSplit(
+                        of(validation, validating, dataset),
+                        like(validation, fraction / (1 - validating), dataset));
+    }
+
+    /** A share of the rows, by what those that validate are divided by. */
+    private static SplitStrategy like(ValidationSpec validation, double fraction, Dataset dataset) {
+        return of(validation.by(), fraction, dataset);
+    }
+
+    /**
+     * @param fraction of the rows that are divided, where it is a share that validates
+     */
+    private static SplitStrategy of(ValidationSpec validation, double fraction, Dataset dataset) {
         validation
                 .fault()
                 .ifPresent(
@@ -44,7 +86,7 @@ final class ValidationSplits {
                             throw new Invalid(fault.under(POINTER).pointer(), fault.detail());
                         });
         if (validation instanceof SplitValidation split) {
-            return of(split, dataset);
+            return of(split.by(), fraction, dataset);
         }
         if (validation instanceof KFoldValidation kFold) {
             return of(kFold, dataset);
@@ -52,12 +94,11 @@ final class ValidationSplits {
         return new RandomSplit(0);
     }
 
-    private static SplitStrategy of(SplitValidation split, Dataset dataset) {
-        double fraction = split.fraction();
-        if (split.by() == null) {
+    private static SplitStrategy of(@Nullable SplitBy by, double fraction, Dataset dataset) {
+        if (by == null) {
             return dataset.usualSplit(fraction);
         }
-        return switch (split.by()) {
+        return switch (by) {
             case RANDOM -> new RandomSplit(fraction);
             case GROUP -> new GroupSplit(fraction);
             case TIME -> new TimeSplit(fraction);

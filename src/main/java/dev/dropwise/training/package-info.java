@@ -6,6 +6,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "calibration",
             "category",
             "engine",
             "dataset",

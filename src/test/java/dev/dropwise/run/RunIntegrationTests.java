@@ -59,6 +59,7 @@ class RunIntegrationTests {
     @Autowired private EpochRecords epochRecords;
     @Autowired private EpochAppender appender;
     @Autowired private Checkpoints checkpoints;
+    @Autowired private Calibrations calibrations;
     @Autowired private NamedBlobs files;
     @Autowired private List<CheckpointUse> uses;
     @Autowired private TransactionTemplate transaction;
@@ -371,6 +372,7 @@ class RunIntegrationTests {
                 epochRecords,
                 appender,
                 checkpoints,
+                calibrations,
                 files,
                 uses,
                 new CheckpointProperties(periodic),

@@ -75,6 +75,43 @@ class PoisonedRowsIntegrationTests {
         assertThat(api.checkpoint(poisoned, "last")).isEqualTo(api.checkpoint(clean, "last"));
     }
 
+    /** Of 60 rows the latest 15 calibrate, and the 15 before them validate. */
+    @ParameterizedTest
+    @EnumSource
+    void changeNoBitOfAJobThatCalibratesOnTheLatest(PoisonedTable table) {
+        JsonNode clean = calibrated(table, "uncalibrated", row -> false);
+        JsonNode poisoned =
+                calibrated(
+                        table,
+                        "calibrated",
+                        row -> row < PoisonedTable.ROWS && PoisonedTable.rank(row) >= 45);
+
+        JsonNode split =
+                api.get("/api/v1/runs/" + clean.get("run").asString()).at("/provenance/split");
+        assertThat(split.get("training").asInt()).isEqualTo(30);
+        assertThat(split.get("validation").asInt()).isEqualTo(15);
+        assertThat(split.get("calibration").asInt()).isEqualTo(15);
+        assertThat(calibration(poisoned)).isNotEqualTo(calibration(clean));
+        assertThat(metrics(poisoned)).isEqualTo(metrics(clean));
+        assertThat(preprocessing(poisoned)).isEqualTo(preprocessing(clean));
+        assertThat(api.checkpoint(poisoned, "last")).isEqualTo(api.checkpoint(clean, "last"));
+    }
+
+    private JsonNode calibration(JsonNode job) {
+        JsonNode version =
+                api.get("/api/v1/models/%s/versions/1".formatted(job.get("dataset").asString()));
+        assertThat(version.at("/calibration/rows").asInt()).isEqualTo(15);
+        return version.get("calibration");
+    }
+
+    private JsonNode calibrated(PoisonedTable table, String kind, IntPredicate poisoned) {
+        return job(
+                table,
+                kind,
+                poisoned,
+                "{\"type\": \"split\", \"fraction\": 0.25}, \"calibration\": {\"fraction\": 0.25}");
+    }
+
     @Test
     void trainingRowsChangeThem() {
         JsonNode clean = job(PoisonedTable.PIXELS, "untouched", row -> false);
@@ -89,6 +126,9 @@ class PoisonedRowsIntegrationTests {
             delimiter = ';',
             value = {
                 "NUMBERS; {\"type\": \"split\", \"fraction\": 0.25, \"by\": \"random\"}",
+                "NUMBERS; {\"type\": \"split\", \"by\": \"random\"}, \"calibration\": {\"fraction\": 0.25}",
+                "CLASSES; {\"type\": \"kFold\", \"folds\": 4, \"by\": \"random\"}, \"calibration\": {}",
+                "PIXELS; {\"type\": \"none\"}, \"calibration\": {\"fraction\": 0.3}",
                 "NUMBERS; {\"type\": \"kFold\", \"folds\": 4, \"fold\": 2, \"by\": \"random\"}",
                 "CLASSES; {\"type\": \"split\", \"fraction\": 0.25, \"by\": \"random\"}",
                 "CLASSES; {\"type\": \"kFold\", \"folds\": 4, \"fold\": 1, \"by\": \"random\"}",
@@ -137,17 +177,18 @@ class PoisonedRowsIntegrationTests {
     }
 
     private JsonNode job(PoisonedTable table, String kind, IntPredicate poisoned) {
+        return job(table, kind, poisoned, "{\"type\": \"split\", \"fraction\": 0.25}");
+    }
+
+    private JsonNode job(
+            PoisonedTable table, String kind, IntPredicate poisoned, String validation) {
         String name = kind + "-" + table.name().toLowerCase(Locale.ROOT);
         uploaded(table, name, poisoned);
         JsonNode job =
                 api.train(
                         """
                         {"dataset": "%1$s", "registerAs": "%1$s", "model": {"layers": %2$s}, "training": %3$s}"""
-                                .formatted(
-                                        name,
-                                        table.layers(),
-                                        TRAINING.formatted(
-                                                "{\"type\": \"split\", \"fraction\": 0.25}")));
+                                .formatted(name, table.layers(), TRAINING.formatted(validation)));
         assertThat(job.get("state").asString()).as(job.toString()).isEqualTo("succeeded");
         return job;
     }

@@ -32,7 +32,7 @@ public record GroupFold(int folds, int fold) implements SplitStrategy {
                             foldOf[group] = emptiest(filled);
                             filled[foldOf[group]] += groups.sizes()[group];
                         });
-        return rows.split(row -> foldOf[groups.of()[row]] == fold - 1);
+        return rows.split(place -> foldOf[groups.of()[place]] == fold - 1);
     }
 
     private static int emptiest(int[] filled) {

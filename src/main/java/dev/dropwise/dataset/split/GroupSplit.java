@@ -32,6 +32,6 @@ public record GroupSplit(double fraction) implements SplitStrategy {
         if (left == groups.share(fraction)) {
             taken[smallest] = true;
         }
-        return rows.split(row -> taken[groups.of()[row]]);
+        return rows.split(place -> taken[groups.of()[place]]);
     }
 }

@@ -29,7 +29,7 @@ public record RandomFold(int folds, int fold, boolean stratified) implements Spl
                     "expected at least %d rows, received %d".formatted(folds, rows.count()));
         }
         SplitMix64 random = rows.random(seed);
-        boolean[] taken = new boolean[rows.count()];
+        boolean[] taken = new boolean[rows.firstHeldOut()];
         int dealt = 0;
         for (int[] stratum : stratified ? rows.strata() : rows.together()) {
             int[] shuffled = stratum.clone();
@@ -38,6 +38,6 @@ public record RandomFold(int folds, int fold, boolean stratified) implements Spl
                 taken[row] = dealt++ % folds == fold - 1;
             }
         }
-        return rows.split(row -> taken[row]);
+        return rows.split(place -> taken[rows.rows()[place]]);
     }
 }

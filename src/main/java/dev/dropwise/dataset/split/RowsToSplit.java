@@ -6,19 +6,44 @@ import dev.dropwise.dataset.content.DatasetContent;
 import dev.dropwise.dataset.content.RowKey;
 import dev.dropwise.random.SplitMix64;
 import java.nio.IntBuffer;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that are to be divided: the first ones of a content. Those behind are held out already.
+ * Rows that are to be divided: the first ones of a content, or some of them. Those behind are held
+ * out already.
  *
  * @param name of the data set
  * @param version hash of the content
- * @param count how many there are to be divided
+ * @param firstHeldOut how many rows there are before those that are held out
+ * @param rows to be divided, ascending
  */
-public record RowsToSplit(String name, DatasetContent content, String version, int count) {
+@SuppressWarnings("ArrayRecordComponent") // as many as rows; nobody compares them
+public record RowsToSplit(
+        String name, DatasetContent content, String version, int firstHeldOut, int[] rows) {
+
+    /**
+     * All that are not held out.
+     *
+     * @param count how many they are
+     */
+    public RowsToSplit(String name, DatasetContent content, String version, int count) {
+        this(name, content, version, count, IntStream.range(0, count).toArray());
+    }
+
+    /** Some of the same rows. */
+    RowsToSplit only(int[] some) {
+        return new RowsToSplit(name, content, version, firstHeldOut, some);
+    }
+
+    /** How many there are to be divided. */
+    int count() {
+        return rows.length;
+    }
 
     /** Draws as the content and the seed say. */
     SplitMix64 random(long seed) {
@@ -27,16 +52,28 @@ public record RowsToSplit(String name, DatasetContent content, String version, i
 
     /** Grouped so that a fair split takes a share of each. */
     int[][] strata() {
-        return content.allTargets().strata(count);
+        return among(content.allTargets().strata(firstHeldOut));
     }
 
     /** In one group, for a split that does not look at classes. */
     int[][] together() {
-        return new int[][] {IntStream.range(0, count).toArray()};
+        return new int[][] {rows};
+    }
+
+    private int[][] among(int[][] strata) {
+        if (count() == firstHeldOut) {
+            return strata;
+        }
+        BitSet wanted = new BitSet();
+        Arrays.stream(rows).forEach(wanted::set);
+        return Arrays.stream(strata)
+                .map(stratum -> Arrays.stream(stratum).filter(wanted::get).toArray())
+                .filter(stratum -> stratum.length > 0)
+                .toArray(int[][]::new);
     }
 
     int[] heldOut() {
-        return IntStream.range(count, content.rows()).toArray();
+        return IntStream.range(firstHeldOut, content.rows()).toArray();
     }
 
     /** The group of every row. */
@@ -59,12 +96,8 @@ public record RowsToSplit(String name, DatasetContent content, String version, i
                     "expected a data set that was uploaded with a %s column, %s has the columns %s and no %s"
                             .formatted(option, name, columns(), option));
         }
-        int[] keys = new int[count];
         IntBuffer all = key.keys();
-        for (int row = 0; row < count; row++) {
-            keys[row] = all.get(row);
-        }
-        return keys;
+        return Arrays.stream(rows).map(all::get).toArray();
     }
 
     private List<String> columns() {
@@ -88,18 +121,18 @@ public record RowsToSplit(String name, DatasetContent content, String version, i
         return new NestedSample(strata(), rows).draw(count, random(SplitMix64.mix(seed)));
     }
 
-    /** The parts, given where each row belongs. */
+    /** The parts, given where each row belongs, by its place among these. */
     Split split(IsValidation isValidation) {
         IntStream.Builder training = IntStream.builder();
         IntStream.Builder validation = IntStream.builder();
-        for (int row = 0; row < count; row++) {
-            (isValidation.test(row) ? validation : training).add(row);
+        for (int place = 0; place < rows.length; place++) {
+            (isValidation.test(place) ? validation : training).add(rows[place]);
         }
         return new Split(training.build().toArray(), validation.build().toArray(), heldOut());
     }
 
     @FunctionalInterface
     interface IsValidation {
-        boolean test(int row);
+        boolean test(int place);
     }
 }

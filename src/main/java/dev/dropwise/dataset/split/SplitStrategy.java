@@ -4,7 +4,7 @@ import dev.dropwise.dataset.content.RowKeys;
 
 /** How the rows of a data set that are not held out are divided into training and validation. */
 public sealed interface SplitStrategy
-        permits GroupFold, GroupSplit, RandomFold, RandomSplit, TimeSplit {
+        permits CalibrationSplit, GroupFold, GroupSplit, RandomFold, RandomSplit, TimeSplit {
 
     /** What it is called where a run says how its rows were divided. */
     String kind();

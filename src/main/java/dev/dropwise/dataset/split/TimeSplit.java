@@ -28,7 +28,7 @@ public record TimeSplit(double fraction) implements SplitStrategy {
                             : "expected rows of different times, all are of the same");
         }
         int cut = cut(moments);
-        return rows.split(row -> moments.of()[row] >= cut);
+        return rows.split(place -> moments.of()[place] >= cut);
     }
 
     /** The last of the moments that train is the one before it. */

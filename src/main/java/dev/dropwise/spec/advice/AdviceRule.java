@@ -62,7 +62,9 @@ enum AdviceRule {
     IDLE_EARLY_STOPPING(
             "idleEarlyStopping",
             "https://doi.org/10.1007/3-540-49430-8_3",
-            ScheduleAdvice::idleEarlyStopping);
+            ScheduleAdvice::idleEarlyStopping),
+    FEW_CALIBRATION_ROWS(
+            "fewCalibrationRows", "https://arxiv.org/abs/2107.07511", CalibrationAdvice::fewRows);
 
     private final String id;
     private final String reference;

@@ -13,6 +13,7 @@ import dev.dropwise.dataset.content.TableContent;
 import java.nio.IntBuffer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -156,6 +157,74 @@ class SplitStrategyTests {
         assertThat(timed.usualSplit(0.1)).isEqualTo(new TimeSplit(0.1));
         assertThat(both.usualSplit(0.1)).isEqualTo(new TimeSplit(0.1));
         assertThat(both.usualSplit(0)).isEqualTo(new RandomSplit(0));
+    }
+
+    @Test
+    void calibratesOnTheLatestRowsAndValidatesOnThoseBefore() {
+        Split split =
+                timed.split(new CalibrationSplit(new TimeSplit(0.125), new TimeSplit(0.2)), 7);
+
+        assertOnce(split.training(), split.validation(), split.calibration());
+        assertThat(times(split.training()).getMax()).isLessThan(times(split.validation()).getMin());
+        assertThat(times(split.validation()).getMax())
+                .isLessThan(times(split.calibration()).getMin());
+        assertThat((double) split.calibration().length).isCloseTo(0.2 * COUNT, within5());
+        assertThat((double) split.validation().length).isCloseTo(0.1 * COUNT, within5());
+        assertThat(split.test()).isEqualTo(IntStream.range(COUNT, ROWS).toArray());
+    }
+
+    private static IntSummaryStatistics times(int[] rows) {
+        return Arrays.stream(rows).map(row -> TIMES[row]).summaryStatistics();
+    }
+
+    @Test
+    void calibratesOnWholeGroups() {
+        GroupSplit validation = new GroupSplit(0.2);
+        Split split = grouped.split(new CalibrationSplit(validation, new GroupSplit(0.25)), 7);
+
+        assertOnce(split.training(), split.validation(), split.calibration());
+        assertThat(split.validation()).isEqualTo(grouped.split(validation, 7).validation());
+        assertThat((double) split.calibration().length).isCloseTo(0.2 * COUNT, within5());
+        assertThat(keysOf(split.calibration(), GROUPS))
+                .doesNotContainAnyElementsOf(keysOf(split.training(), GROUPS))
+                .doesNotContainAnyElementsOf(keysOf(split.validation(), GROUPS));
+    }
+
+    @Test
+    void calibratesBesideAnyFold() {
+        int[][] validation =
+                IntStream.rangeClosed(1, 5)
+                        .mapToObj(
+                                fold ->
+                                        grouped.split(
+                                                new CalibrationSplit(
+                                                        new RandomFold(5, fold),
+                                                        new RandomSplit(0.1)),
+                                                7))
+                        .peek(
+                                split ->
+                                        assertOnce(
+                                                split.training(),
+                                                split.validation(),
+                                                split.calibration()))
+                        .map(Split::validation)
+                        .toArray(int[][]::new);
+
+        assertOnce(validation);
+    }
+
+    @Test
+    void saysThatNothingIsLeftToCalibrateOn() {
+        Dataset few = dataset(keys(row -> row < 90 ? 0 : 1), null);
+
+        assertThatThrownBy(
+                        () ->
+                                few.split(
+                                        new CalibrationSplit(
+                                                new GroupSplit(0.5), new GroupSplit(0.1)),
+                                        1))
+                .isInstanceOf(CannotCalibrate.class)
+                .hasMessage("expected at least 2 groups of rows, received 1");
     }
 
     @Test

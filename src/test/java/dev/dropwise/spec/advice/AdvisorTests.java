@@ -545,6 +545,23 @@ class AdvisorTests {
         assertThat(trained("idleEarlyStopping", "{'epochs': 2}", OUTPUT)).isEmpty();
     }
 
+    @Test
+    void advisesAgainstFewRowsToCalibrateOn() {
+        TrainingSpec tenth = SpecJson.training("{'calibration': {'fraction': 0.1}}");
+
+        assertThat(Advisor.advise(net(DENSE, HALF, OUTPUT), tenth, 400))
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            assertThat(one.rule()).isEqualTo("fewCalibrationRows");
+                            assertThat(one.pointer()).isEqualTo("/training/calibration/fraction");
+                            assertThat(one.message())
+                                    .contains("about 50 carry no confidenceLevel above 0.980");
+                        });
+        assertThat(Advisor.advise(net(DENSE, HALF, OUTPUT), tenth, 800)).isEmpty();
+        assertThat(Advisor.advise(net(DENSE, HALF, OUTPUT), TrainingSpec.usual(), 400)).isEmpty();
+    }
+
     /** The pointers of what one rule finds in a training. */
     private static List<String> trained(String rule, String training, String... layers) {
         return Advisor.advise(net(layers), SpecJson.training(training), null).stream()
@@ -580,7 +597,7 @@ class AdvisorTests {
         TrainingSpec brief =
                 SpecJson.training(
                         """
-                        {'epochs': 3, 'earlyStopping': {},
+                        {'epochs': 3, 'earlyStopping': {}, 'calibration': {},
                          'optimizer': {'type': 'sgd', 'schedule': {'type': 'step'}}}""");
         assertThat(
                         List.of(

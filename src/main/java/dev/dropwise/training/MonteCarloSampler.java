@@ -1,4 +1,4 @@
-package dev.dropwise.inference;
+package dev.dropwise.training;
 
 import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.random.SplitMix64;
@@ -10,7 +10,7 @@ import java.util.Arrays;
  * and on what it is, never on where it stands or on what else is asked: the same alone, in any
  * batch and over any interface. Equal instances get equal answers.
  */
-final class MonteCarloSampler {
+public final class MonteCarloSampler {
 
     /** So many examples go through a network whose draws all of them share at once. */
     private static final int ROWS = 256;
@@ -19,22 +19,53 @@ final class MonteCarloSampler {
     private final Architecture architecture;
     private final long seed;
 
-    MonteCarloSampler(TorchProgram program, Architecture architecture, long seed) {
+    public MonteCarloSampler(TorchProgram program, Architecture architecture, long seed) {
         this.program = program;
         this.architecture = architecture;
         this.seed = new SplitMix64(seed).next();
     }
 
-    /** Draws {@code samples} passes of every instance: [samples, rows, outputs], row-major. */
-    float[] sample(InstanceBatch batch, int samples) {
-        boolean sharesAllDraws = architecture.drawsPerBatch() && !architecture.drawsPerExample();
-        return sharesAllDraws ? shared(batch, samples) : own(batch, samples);
+    /** Whether passes differ at all. */
+    public static boolean draws(TorchProgram program, Architecture architecture) {
+        return architecture.draws() && architecture.drawsAt(program.rates());
     }
 
-    private float[] own(InstanceBatch batch, int samples) {
-        float[] features = batch.features();
-        int width = features.length / batch.rows();
-        long[] seeds = new long[batch.rows()];
+    /**
+     * Draws {@code samples} passes of every instance: [samples, rows, outputs], row-major.
+     *
+     * @param features of all rows, row-major
+     */
+    public float[] sample(float[] features, int rows, int samples) {
+        boolean sharesAllDraws = architecture.drawsPerBatch() && !architecture.drawsPerExample();
+        return sharesAllDraws ? shared(features, rows, samples) : own(features, rows, samples);
+    }
+
+    /**
+     * How far the passes of every instance are apart: standard deviations, [rows, outputs],
+     * row-major.
+     */
+    public double[] deviations(float[] features, int rows, int samples) {
+        float[] passes = sample(features, rows, samples);
+        int count = passes.length / samples;
+        double[] deviations = new double[count];
+        for (int i = 0; i < count; i++) {
+            double mean = 0;
+            for (int pass = 0; pass < samples; pass++) {
+                mean += passes[pass * count + i] / (double) samples;
+            }
+            double squares = 0;
+            for (int pass = 0; pass < samples; pass++) {
+                double deviation = passes[pass * count + i] - mean;
+                squares += deviation * deviation;
+            }
+            deviations[i] = Math.sqrt(squares / samples);
+        }
+        return deviations;
+    }
+
+    private float[] own(float[] features, int rows, int samples) {
+        int width = features.length / rows;
+        long[] seeds = new long[rows];
         for (int row = 0; row < seeds.length; row++) {
             seeds[row] = seedOf(features, row * width, (row + 1) * width);
         }
@@ -55,20 +86,18 @@ final class MonteCarloSampler {
     }
 
     /** Weights are dropped, not units: every pass has one network for all. */
-    private float[] shared(InstanceBatch batch, int samples) {
+    private float[] shared(float[] features, int rows, int samples) {
         long[] seeds = new long[samples];
         for (int pass = 0; pass < samples; pass++) {
             seeds[pass] = seedOf(seed + pass);
         }
-        int rows = batch.rows();
-        int width = batch.features().length / rows;
+        int width = features.length / rows;
         float[] all = new float[0];
         for (int from = 0; from < rows; from += ROWS) {
             int count = Math.min(ROWS, rows - from);
             float[] some =
                     program.samplePasses(
-                            Arrays.copyOfRange(
-                                    batch.features(), from * width, (from + count) * width),
+                            Arrays.copyOfRange(features, from * width, (from + count) * width),
                             count,
                             seeds);
             int outputs = some.length / (samples * count);
