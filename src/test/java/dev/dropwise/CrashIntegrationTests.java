@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dropwise.support.Api;
-import dev.dropwise.support.ServiceProcess;
+import dev.dropwise.support.RestartableService;
 import dev.dropwise.support.WebhookReceiver;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What a user keeps when the service's process ends in the middle of a job. */
-@Tag("processes")
 class CrashIntegrationTests {
 
     private static final String JOB =
@@ -22,54 +22,56 @@ class CrashIntegrationTests {
             {"name": "%s", "dataset": "mnist-small", "modelSpec": "article-mlp",
              "training": {"epochs": 25, "seed": 11, "earlyStopping": {"patience": 25}}}""";
 
-    @TempDir Path home;
+    @TempDir static Path home;
+    private static RestartableService service;
+
+    @BeforeAll
+    static void configure() {
+        service =
+                new RestartableService(
+                        home,
+                        "--dropwise.training.checkpoint-every=300ms",
+                        "--db-scheduler.heartbeat-interval=500ms");
+    }
+
+    @AfterAll
+    static void close() {
+        service.close();
+    }
 
     @Test
     void goesOnByItselfAfterKillAndEndsWithTheVeryWeightsOfAnUninterruptedRun() throws Exception {
-        String id;
-        try (ServiceProcess service = start()) {
-            Api api = service.api();
-            id = api.post("/api/v1/jobs", JOB.formatted("killed")).get("id").asString();
-            awaitCheckpointInTheMiddle(api, id);
-            service.kill();
-        }
-        try (ServiceProcess service = start()) {
-            Api api = service.api();
-            JsonNode killed = api.awaitEnd(id);
-            assertThat(killed.get("state").asString()).as(killed.toString()).isEqualTo("succeeded");
-            assertThat(api.text("/api/v1/jobs/" + id + "/events", "application/json"))
-                    .contains("the worker stopped answering");
-            JsonNode undisturbed = api.train(JOB.formatted("undisturbed"));
+        String id = submitAndAwaitCheckpointInTheMiddle("killed");
+        service.kill();
+        Api api = service.api();
+        JsonNode killed = api.awaitEnd(id);
+        assertThat(killed.get("state").asString()).as(killed.toString()).isEqualTo("succeeded");
+        assertThat(api.text("/api/v1/jobs/" + id + "/events", "application/json"))
+                .contains("the worker stopped answering");
+        JsonNode undisturbed = api.train(JOB.formatted("undisturbed"));
 
-            assertThat(api.checkpoint(killed, "last"))
-                    .isEqualTo(api.checkpoint(undisturbed, "last"));
-            assertThat(api.checkpoint(killed, "best"))
-                    .isEqualTo(api.checkpoint(undisturbed, "best"));
-            assertThat(metrics(api, killed)).isEqualTo(metrics(api, undisturbed));
-            assertThat(summary(api, killed)).isEqualTo(summary(api, undisturbed));
-        }
+        assertThat(api.checkpoint(killed, "last")).isEqualTo(api.checkpoint(undisturbed, "last"));
+        assertThat(api.checkpoint(killed, "best")).isEqualTo(api.checkpoint(undisturbed, "best"));
+        assertThat(metrics(api, killed)).isEqualTo(metrics(api, undisturbed));
+        assertThat(summary(api, killed)).isEqualTo(summary(api, undisturbed));
     }
 
     @Test
     void tellsAWebhookAfterARestartWhatItDidNotTakeBefore() throws Exception {
         try (WebhookReceiver receiver = new WebhookReceiver()) {
             receiver.answer(500);
-            try (ServiceProcess service = start()) {
-                Api api = service.api();
-                String waiting =
-                        """
-                        {"dataset": "iris", "model": {"layers": [{"type": "dense"}]},
-                         "device": "gpu", "webhook": {"url": "%s"}}"""
-                                .formatted(receiver.url());
-                String id = api.post("/api/v1/jobs", waiting).get("id").asString();
-                api.post("/api/v1/jobs/" + id + "/cancel", "");
-                await().atMost(Duration.ofMinutes(1)).until(() -> !receiver.messages().isEmpty());
-                service.kill();
-            }
-            try (ServiceProcess service = start()) {
-                service.api();
-                await().atMost(Duration.ofMinutes(1)).until(() -> receiver.messages().size() == 2);
-            }
+            Api api = service.api();
+            String waiting =
+                    """
+                    {"dataset": "iris", "model": {"layers": [{"type": "dense"}]},
+                     "device": "gpu", "webhook": {"url": "%s"}}"""
+                            .formatted(receiver.url());
+            String id = api.post("/api/v1/jobs", waiting).get("id").asString();
+            api.post("/api/v1/jobs/" + id + "/cancel", "");
+            await().atMost(Duration.ofMinutes(1)).until(() -> !receiver.messages().isEmpty());
+            service.kill();
+            service.api();
+            await().atMost(Duration.ofMinutes(1)).until(() -> receiver.messages().size() == 2);
 
             assertThat(receiver.messages())
                     .extracting(WebhookReceiver.Message::delivery)
@@ -79,27 +81,18 @@ class CrashIntegrationTests {
 
     @Test
     void handsTheJobBackWhenItIsAskedToEnd() throws Exception {
-        String id;
-        try (ServiceProcess service = start()) {
-            Api api = service.api();
-            id = api.post("/api/v1/jobs", JOB.formatted("stopped")).get("id").asString();
-            awaitCheckpointInTheMiddle(api, id);
-            service.stop();
-        }
-        try (ServiceProcess service = start()) {
-            Api api = service.api();
-            JsonNode stopped = api.awaitEnd(id);
-            assertThat(stopped.get("state").asString()).isEqualTo("succeeded");
-            assertThat(api.text("/api/v1/jobs/" + id + "/events", "application/json"))
-                    .doesNotContain("the worker stopped answering");
-        }
+        String id = submitAndAwaitCheckpointInTheMiddle("stopped");
+        service.stop();
+        Api api = service.api();
+        JsonNode stopped = api.awaitEnd(id);
+        assertThat(stopped.get("state").asString()).isEqualTo("succeeded");
+        assertThat(api.text("/api/v1/jobs/" + id + "/events", "application/json"))
+                .doesNotContain("the worker stopped answering");
     }
 
-    private ServiceProcess start() {
-        return ServiceProcess.start(home, "--dropwise.training.checkpoint-every=300ms");
-    }
-
-    private static void awaitCheckpointInTheMiddle(Api api, String id) {
+    private static String submitAndAwaitCheckpointInTheMiddle(String name) throws Exception {
+        Api api = service.api();
+        String id = api.post("/api/v1/jobs", JOB.formatted(name)).get("id").asString();
         await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
@@ -107,6 +100,7 @@ class CrashIntegrationTests {
                                 api.text("/api/v1/jobs/" + id + "/events", "application/json")
                                         .contains("\"last\""));
         assertThat(api.get("/api/v1/jobs/" + id).get("state").asString()).isEqualTo("running");
+        return id;
     }
 
     /** All epochs, without how long each took. */

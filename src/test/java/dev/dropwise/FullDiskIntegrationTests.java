@@ -12,9 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
@@ -22,7 +21,6 @@ import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 
 /** What a user keeps, and sees, when files cannot be written in the middle of a job. */
-@Tag("processes")
 class FullDiskIntegrationTests {
 
     /** A checkpoint of this network takes 25 MB, and the database far less. */
@@ -34,24 +32,26 @@ class FullDiskIntegrationTests {
 
     private static final DataSize NO_ROOM = DataSize.ofMegabytes(15);
 
-    @TempDir Path home;
-    private ServiceProcess service;
-    private Api api;
+    private static final String CHECKPOINTS = "--dropwise.training.checkpoint-every=300ms";
 
-    @BeforeEach
-    void start() throws Exception {
-        service = ServiceProcess.start(home, "--dropwise.training.checkpoint-every=300ms");
+    @TempDir static Path home;
+    private static ServiceProcess service;
+    private static Api api;
+
+    @BeforeAll
+    static void start() throws Exception {
+        service = ServiceProcess.start(home, CHECKPOINTS);
         api = service.api();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         service.close();
     }
 
     @Test
     void saysThatTheDiskIsFullAndKeepsTheCheckpointOfBefore() throws Exception {
-        String id = submitAndAwaitCheckpoint();
+        String id = submitAndAwaitCheckpoint(api);
 
         service.limitFiles(NO_ROOM);
         JsonNode failed = api.awaitEnd(id);
@@ -60,7 +60,7 @@ class FullDiskIntegrationTests {
                 .isEqualTo(
                         "the service could not read or write its files (File too large): see that dropwise.home"
                                 + " is there and has space, then post the plan again");
-        assertThat(predicts(failed)).isTrue();
+        assertThat(api.post(predict(failed), instance()).get("predictions")).isNotEmpty();
         assertThat(stagedFiles()).isZero();
 
         service.limitFiles(DataSize.ofTerabytes(1));
@@ -91,27 +91,31 @@ class FullDiskIntegrationTests {
     }
 
     @Test
-    void saysThatTheFolderIsGone() throws Exception {
-        String id = submitAndAwaitCheckpoint();
+    void saysThatTheFolderIsGone(@TempDir Path other) throws Exception {
+        try (ServiceProcess without = ServiceProcess.start(other, CHECKPOINTS)) {
+            Api client = without.api();
+            String id = submitAndAwaitCheckpoint(client);
 
-        FileSystemUtils.deleteRecursively(home.resolve("blobs"));
-        JsonNode failed = api.awaitEnd(id);
-        assertThat(failed.get("state").asString()).isEqualTo("failed");
-        assertThat(failed.get("error").asString())
-                .contains("see that dropwise.home is there and has space");
-        JsonNode problem = api.problem(409, "POST", predict(failed), instance());
-        assertThat(problem.get("detail").asString()).contains("is gone");
-        assertThat(health()).contains("cannot be written to: see to dropwise.home");
+            FileSystemUtils.deleteRecursively(other.resolve("blobs"));
+            JsonNode failed = client.awaitEnd(id);
+            assertThat(failed.get("state").asString()).isEqualTo("failed");
+            assertThat(failed.get("error").asString())
+                    .contains("see that dropwise.home is there and has space");
+            JsonNode problem = client.problem(409, "POST", predict(failed), instance());
+            assertThat(problem.get("detail").asString()).contains("is gone");
+            assertThat(health(client)).contains("cannot be written to: see to dropwise.home");
 
-        Files.createDirectory(home.resolve("blobs"));
-        assertThat(health()).contains("see to dropwise.home, then start the process again");
+            Files.createDirectory(other.resolve("blobs"));
+            assertThat(health(client))
+                    .contains("see to dropwise.home, then start the process again");
+        }
     }
 
-    private String health() {
+    private static String health(Api api) {
         return api.exchange("GET", "/actuator/health/readiness", "").body();
     }
 
-    private String submitAndAwaitCheckpoint() {
+    private static String submitAndAwaitCheckpoint(Api api) {
         String id = api.post("/api/v1/jobs", JOB.formatted(10_000)).get("id").asString();
         await().atMost(Duration.ofMinutes(1))
                 .until(
@@ -119,10 +123,6 @@ class FullDiskIntegrationTests {
                                 api.text("/api/v1/jobs/" + id + "/events", "application/json")
                                         .contains("\"last\""));
         return id;
-    }
-
-    private boolean predicts(JsonNode job) {
-        return !api.post(predict(job), instance()).get("predictions").isEmpty();
     }
 
     private static String predict(JsonNode job) {

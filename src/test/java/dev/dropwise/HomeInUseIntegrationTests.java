@@ -7,11 +7,9 @@ import dev.dropwise.support.ServiceProcess;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("processes")
 class HomeInUseIntegrationTests {
 
     @TempDir private Path home;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.dropwise.support.HttpConversation;
 import dev.dropwise.support.HttpExpectation;
 import dev.dropwise.support.HttpFile;
+import dev.dropwise.support.OnEveryJdk;
 import dev.dropwise.support.RunningService;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.annotation.DirtiesContext.ClassMode;
 
 /** Every request in http-examples is sent, in order, and answered as its comments say. */
+@OnEveryJdk
 @RunningService
 @DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // a service that is empty yet
 class HttpExamplesIntegrationTests {

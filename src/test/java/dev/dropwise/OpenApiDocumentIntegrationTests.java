@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dropwise.support.Api;
+import dev.dropwise.support.OnEveryJdk;
 import dev.dropwise.support.RunningService;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** The OpenAPI document as a new user reads it, and its examples as that user sends them. */
+@OnEveryJdk
 @RunningService
 class OpenApiDocumentIntegrationTests {
 

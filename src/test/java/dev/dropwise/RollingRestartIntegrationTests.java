@@ -12,13 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Every process of a cluster is asked to end and started again, while it is in use. */
-@Tag("processes")
 class RollingRestartIntegrationTests {
 
     private static final int PAIRS = 2;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.dropwise.support.Api;
+import dev.dropwise.support.OnEveryJdk;
 import dev.dropwise.support.RunningService;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** What Dropwise is for, from the first look at the data to a model in production. */
+@OnEveryJdk
 @RunningService
 class TrainingStoryIntegrationTests {
 

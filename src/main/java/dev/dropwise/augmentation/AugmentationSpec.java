@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface AugmentationSpec
-        permits FeatureMasking, GaussianNoise, ImageAugmentation, Interpolation {
+        permits FeatureMasking, NoiseAugmentation, ImageAugmentation, Interpolation {
 
     /** Whether it takes {@code [channels, height, width]}. */
     default boolean needsImages() {

@@ -14,8 +14,8 @@ import dev.dropwise.spec.Plan;
 import dev.dropwise.store.BlobStore;
 import dev.dropwise.store.CorruptBlob;
 import dev.dropwise.study.trial.TrialMetrics;
-import dev.dropwise.training.Disturbance;
 import dev.dropwise.training.DisturbedRows;
+import dev.dropwise.training.InputDisturbance;
 import dev.dropwise.training.TrainingData;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +88,8 @@ class DisturbedNetworks {
     }
 
     private Measured measured(Study study, StudyTrial trial, JobStatus status) {
-        Map<Disturbance, List<Double>> levels = study.design().measuredOnceTrained(trial.setting());
+        Map<InputDisturbance, List<Double>> levels =
+                study.design().measuredOnceTrained(trial.setting());
         if (levels.isEmpty()) {
             return new Measured(Map.of(), null);
         }
@@ -115,7 +116,7 @@ class DisturbedNetworks {
     }
 
     private static Map<String, Double> figures(
-            DisturbedRows rows, Map<Disturbance, List<Double>> levels) {
+            DisturbedRows rows, Map<InputDisturbance, List<Double>> levels) {
         Map<String, Double> figures = new LinkedHashMap<>();
         levels.forEach(
                 (disturbance, own) ->

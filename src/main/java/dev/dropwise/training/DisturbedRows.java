@@ -59,7 +59,7 @@ public final class DisturbedRows implements AutoCloseable {
     }
 
     /** The loss and the metric of the rows, with so much of a disturbance. */
-    public Measurement measure(Disturbance disturbance, double level) {
+    public Measurement measure(InputDisturbance disturbance, double level) {
         float[] features = clean.features().clone();
         if (level > 0) {
             disturb(features, disturbance, level);
@@ -70,8 +70,8 @@ public final class DisturbedRows implements AutoCloseable {
                 network.program().evaluate(room, all, Measurement.BATCH), data.measured());
     }
 
-    private void disturb(float[] features, Disturbance disturbance, double level) {
-        if (disturbance == Disturbance.ADVERSARIAL && gradients.length == 0) {
+    private void disturb(float[] features, InputDisturbance disturbance, double level) {
+        if (disturbance == InputDisturbance.ADVERSARIAL && gradients.length == 0) {
             room.put(0, clean.features(), clean.targets());
             gradients = network.of(room, clean.count());
         }
@@ -90,7 +90,7 @@ public final class DisturbedRows implements AutoCloseable {
     }
 
     /** Those of one disturbance, whatever others there are. */
-    private SeededRandom draws(Disturbance disturbance) {
+    private SeededRandom draws(InputDisturbance disturbance) {
         long bits = SplitMix64.mix(seed);
         for (char letter : disturbance.name().toCharArray()) {
             bits = SplitMix64.mix(bits ^ letter);

@@ -9,11 +9,11 @@ import dev.dropwise.random.SeededRandom;
  * Changes one encoded row in place. What is drawn does not depend on the level, so that more of a
  * disturbance is the same one, only more of it.
  */
-sealed interface EncodedInputs permits EncodedColumns, EncodedImage {
+sealed interface EncodedInputs permits EncodedColumns, EncodedPixels {
 
     static EncodedInputs of(Preprocessing preprocessing) {
         return preprocessing instanceof ImagePreprocessing image
-                ? EncodedImage.of(image)
+                ? EncodedPixels.of(image)
                 : new EncodedColumns(((TablePreprocessing) preprocessing).columns());
     }
 

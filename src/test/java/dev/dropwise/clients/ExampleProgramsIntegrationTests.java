@@ -6,13 +6,11 @@ import dev.dropwise.support.RunningService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The programs in http-examples/programs, as a reader runs them. */
 @RunningService
-@Tag("clients")
 class ExampleProgramsIntegrationTests {
 
     private static final Path PROGRAMS = Path.of("http-examples", "programs").toAbsolutePath();

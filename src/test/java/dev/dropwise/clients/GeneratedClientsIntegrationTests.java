@@ -13,14 +13,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.util.FileSystemUtils;
 
 /** Clients that are generated from the OpenAPI document compile, train a network and predict. */
 @RunningService
-@Tag("clients")
 class GeneratedClientsIntegrationTests {
 
     private static final Path CLIENTS = Path.of("src", "test", "clients").toAbsolutePath();

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dropwise.support.Api;
 import dev.dropwise.support.RunningService;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Clients that others wrote for other servers of the Open Inference Protocol, as they come. */
 @RunningService
-@Tag("clients")
 class OpenInferenceClientsIntegrationTests {
 
     private static final String JOB =

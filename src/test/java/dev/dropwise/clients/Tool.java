@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -64,11 +66,20 @@ final class Tool {
         }
     }
 
-    /** A folder that stays until what it was made from changes. */
+    /**
+     * A folder that stays until what it was made from changes; one process makes it at a time, as
+     * tests of another may need it just then.
+     */
     static Path made(String name, String from, Recipe recipe) {
-        Path folder = Path.of("target", "clients", name).toAbsolutePath();
+        Path clients = Path.of("target", "clients").toAbsolutePath();
+        Path folder = clients.resolve(name);
         Path stamp = folder.resolve("made-from.txt");
-        try {
+        try (FileChannel others =
+                FileChannel.open(
+                        Files.createDirectories(clients).resolve(name + ".lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE)) {
+            others.lock();
             if (!Files.exists(stamp) || !Files.readString(stamp).equals(from)) {
                 Files.createDirectories(folder);
                 recipe.make(folder);

@@ -17,6 +17,7 @@ import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.SpecCompleter;
 import dev.dropwise.spec.SpecJson;
 import dev.dropwise.spec.TrainingSpec;
+import dev.dropwise.support.OnEveryJdk;
 import dev.dropwise.training.Reading;
 import dev.dropwise.training.Resident;
 import dev.dropwise.training.Streamed;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
 /** A child with a small heap trains on more than the heap could hold, encoded or not. */
+@OnEveryJdk
 class BeyondTheHeapIntegrationTests {
 
     private static final int ROWS = 100_000;

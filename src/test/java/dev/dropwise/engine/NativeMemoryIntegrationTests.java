@@ -3,6 +3,7 @@ package dev.dropwise.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.dropwise.support.OnEveryJdk;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -14,11 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What lies outside the heap is seen only in the size of the process, so a child is measured. */
-@Tag("external")
+@OnEveryJdk
 class NativeMemoryIntegrationTests {
 
     private static final int JOBS = 30;

@@ -15,12 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bodies that would take the heap of a small service, several at once. */
-@Tag("external")
 class LargeBodiesIntegrationTests {
 
     private static final int AT_ONCE = 12;

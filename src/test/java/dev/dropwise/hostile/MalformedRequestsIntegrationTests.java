@@ -3,6 +3,7 @@ package dev.dropwise.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dropwise.support.Api;
+import dev.dropwise.support.OnEveryJdk;
 import dev.dropwise.support.RunningService;
 import dev.dropwise.support.Upload;
 import dev.dropwise.web.DropwiseJson;
@@ -29,6 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** Requests that once ended in a 500, took minutes, or were answered with megabytes. */
+@OnEveryJdk
 @RunningService
 @ExtendWith(OutputCaptureExtension.class)
 class MalformedRequestsIntegrationTests {

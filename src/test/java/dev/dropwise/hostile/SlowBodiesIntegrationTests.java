@@ -9,7 +9,6 @@ import dev.dropwise.support.Upload;
 import dev.dropwise.web.body.ByteBudget;
 import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +20,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 /** Connections that send their bodies a byte at a time. */
-@Tag("external")
 @RunningService
 @TestPropertySource(properties = "dropwise.web.body-timeout=4s")
 @ExtendWith(OutputCaptureExtension.class)

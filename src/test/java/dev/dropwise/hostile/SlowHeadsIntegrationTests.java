@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -26,7 +25,6 @@ import org.springframework.test.context.TestPropertySource;
             "dropwise.web.max-idle-per-client=100",
             "server.tomcat.max-connections=400"
         })
-@Tag("external")
 class SlowHeadsIntegrationTests {
 
     private static final int CONNECTIONS = 260;

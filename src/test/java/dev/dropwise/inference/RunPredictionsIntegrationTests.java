@@ -7,6 +7,7 @@ import dev.dropwise.dataset.Datasets;
 import dev.dropwise.model.TrainedRuns;
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
+import dev.dropwise.support.OnEveryJdk;
 import dev.dropwise.support.Upload;
 import dev.dropwise.web.DropwiseJson;
 import java.net.http.HttpResponse;
@@ -23,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** A run's figures, computed from its predictions by whoever asks for them. */
+@OnEveryJdk
 @DropwiseTest
 class RunPredictionsIntegrationTests {
 

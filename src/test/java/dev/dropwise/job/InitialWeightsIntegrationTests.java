@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
+import dev.dropwise.support.OnEveryJdk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** Trainings that begin with what a registered model has learned. */
+@OnEveryJdk
 @DropwiseTest
 class InitialWeightsIntegrationTests {
 

@@ -64,6 +64,29 @@ class JobWorkerIntegrationTests {
                 .isEqualTo(results.of(runs.get(runOf(undisturbed))));
     }
 
+    /** As when a bean or a connection is gone before the training has stopped. */
+    @Test
+    void handsBackWhatFailsUnexpectedlyWhileItsProcessEnds() {
+        UUID id = save(plan());
+        AtomicInteger looks = new AtomicInteger();
+
+        boolean done =
+                worker.work(
+                        id,
+                        () -> {
+                            if (looks.incrementAndGet() == 3) {
+                                throw new IllegalStateException("a bean is gone");
+                            }
+                            return looks.get() > 3;
+                        });
+        assertThat(done).isFalse();
+        assertThat(jobs.get(id).state()).isEqualTo(JobState.QUEUED);
+        assertThat(jobs.get(id).error()).isNull();
+
+        assertThat(work(id)).isTrue();
+        assertThat(jobs.get(id).state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
     @Test
     void leavesAloneWhatDoesNotWait() {
         UUID paused = save(plan());

@@ -19,6 +19,7 @@ import dev.dropwise.dataset.preprocessing.TextEncoding;
 import dev.dropwise.run.Runs;
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
+import dev.dropwise.support.OnEveryJdk;
 import dev.dropwise.support.PythonTorch;
 import dev.dropwise.support.Upload;
 import dev.dropwise.web.DropwiseJson;
@@ -42,6 +43,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** Exported versions answer raw numbers as the service does, without the service. */
+@OnEveryJdk
 @DropwiseTest
 class ModelExportIntegrationTests {
 

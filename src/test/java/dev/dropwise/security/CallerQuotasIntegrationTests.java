@@ -57,8 +57,8 @@ class CallerQuotasIntegrationTests extends KeyedService {
     @Test
     void openStreams() throws Exception {
         HttpResponse<String> job = send(admin, "POST", "/api/v1/jobs", WAITING);
-        String events =
-                "/api/v1/jobs/" + JSON.readTree(job.body()).get("id").asString() + "/events";
+        String path = "/api/v1/jobs/" + JSON.readTree(job.body()).get("id").asString();
+        String events = path + "/events";
         String alice = key("watcher", AccessRole.READER);
         try (InputStream first = stream(alice, events).body();
                 InputStream second = stream(alice, events).body()) {
@@ -71,9 +71,12 @@ class CallerQuotasIntegrationTests extends KeyedService {
                     .isEqualTo(200);
             stream(key("other-watcher", AccessRole.READER), events).body().close();
         }
+        // That a reader is gone is seen by what is sent to it: its job's events, or a heartbeat.
         await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> {
+                            send(admin, "POST", path + "/pause", "");
+                            send(admin, "POST", path + "/resume", "");
                             HttpResponse<InputStream> again = stream(alice, events);
                             again.body().close();
                             return again.statusCode() == 200;

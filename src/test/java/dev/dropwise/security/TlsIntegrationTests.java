@@ -3,6 +3,7 @@ package dev.dropwise.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dropwise.support.OnEveryJdk;
 import dev.dropwise.support.RunningService;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** TLS as Spring's bundles give it, with certificates that change while the service runs. */
+@OnEveryJdk
 @RunningService
 class TlsIntegrationTests {
 

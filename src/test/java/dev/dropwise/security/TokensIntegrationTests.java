@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.dropwise.support.DropwiseTest;
+import dev.dropwise.support.OnEveryJdk;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Tokens of an issuer on this machine; pages of one other site, and a quota. */
+@OnEveryJdk
 @DropwiseTest
 @DirtiesContext // the issuer goes with this class
 class TokensIntegrationTests {

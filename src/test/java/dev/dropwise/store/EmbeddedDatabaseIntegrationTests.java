@@ -2,6 +2,7 @@ package dev.dropwise.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dropwise.support.OnEveryJdk;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
@@ -18,6 +19,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Many small commits leave little in each part of the file. */
+@OnEveryJdk
 class EmbeddedDatabaseIntegrationTests {
 
     private static final int COMMITS = 1_000;

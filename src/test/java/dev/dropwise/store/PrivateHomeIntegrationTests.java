@@ -12,12 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What lies in a home is for its owner, also where an earlier version left it open. */
-@Tag("processes")
 class PrivateHomeIntegrationTests {
 
     private static final String SECRET = "nobody else reads this";

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
@@ -25,13 +26,21 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Holds the answers of a service against its own OpenAPI document. */
+/**
+ * Holds the answers of services against their OpenAPI document: all run the same code, whatever
+ * their configuration, so that the first which is asked for it tells it for all.
+ */
 public final class AnswerSchemas {
 
     private static final JsonMapper JSON = DropwiseJson.mapper();
     private static final Pattern JSON_TYPE = Pattern.compile("application/(.*\\+)?json");
+
+    /** It answers nothing that the document has. */
+    private static final String WORKER = "this process is a worker";
+
     private static final String DOCUMENT = "https://dropwise.test/openapi.json";
-    private static final Map<String, AnswerSchemas> BY_SERVICE = new ConcurrentHashMap<>();
+
+    private static @Nullable AnswerSchemas known;
 
     private final List<PathPattern> paths;
     private final JsonNode document;
@@ -52,15 +61,23 @@ public final class AnswerSchemas {
                         builder -> builder.schemas(Map.of(DOCUMENT, absolute)));
     }
 
-    /** Those of the service at an address. */
-    public static AnswerSchemas of(String base) {
-        return BY_SERVICE.computeIfAbsent(base, at -> new AnswerSchemas(fetch(at)));
+    /** Those that the service at an address has; none where it needs a key for them. */
+    public static synchronized AnswerSchemas of(String base) {
+        if (known != null) {
+            return known;
+        }
+        HttpResponse<String> document = fetch(base);
+        AnswerSchemas made = new AnswerSchemas(document.body());
+        if (document.statusCode() == 200) {
+            known = made;
+        }
+        return made;
     }
 
-    private static String fetch(String base) {
+    private static HttpResponse<String> fetch(String base) {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/v3/api-docs")).build();
-            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -83,7 +100,7 @@ public final class AnswerSchemas {
 
     /** See {@link #check(HttpResponse)}. */
     public void check(String method, String path, int status, String contentType, String body) {
-        if (contentType != null && !body.isEmpty()) {
+        if (contentType != null && !body.isEmpty() && !body.contains(WORKER)) {
             MediaType type = MediaType.parseMediaType(contentType);
             answer(method, path, status)
                     .map(answer -> faults(answer, type, body))

@@ -4,7 +4,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.Tag;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -12,7 +11,6 @@ import org.springframework.test.context.ContextConfiguration;
  * Runs the tests of the class that it extends, a {@link DropwiseTest}, on PostgreSQL. All that
  * carry this share one service, as those without it share theirs on H2.
  */
-@Tag("external")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ActiveProfiles("postgres")

@@ -35,22 +35,37 @@ public final class ServiceProcess implements AutoCloseable {
         reader.start();
     }
 
+    /** From the classes that are tested. */
     public static ServiceProcess start(Path home, String... arguments) {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Xmx1g",
-                                // What counts is how soon it is there; what trains is native.
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                DropwiseApplication.class.getName(),
-                                "--server.port=0",
-                                "--dropwise.webhooks.hosts=localhost",
-                                "--dropwise.home=" + home));
+        return start(
+                home,
+                List.of(
+                        "--enable-native-access=ALL-UNNAMED",
+                        // What counts is how soon it is there; what trains is native, and what is
+                        // loaded has been verified by other tests.
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:-BytecodeVerificationRemote",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DropwiseApplication.class.getName()),
+                arguments);
+    }
+
+    /** From a jar, without any option that its manifest should make needless. */
+    public static ServiceProcess startJar(Path jar, Path home, String... arguments) {
+        return start(home, List.of("-jar", jar.toString()), arguments);
+    }
+
+    private static ServiceProcess start(Path home, List<String> program, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx1g");
+        command.addAll(program);
+        command.add("--server.port=0");
+        command.add("--dropwise.webhooks.hosts=localhost");
+        command.add("--dropwise.home=" + home);
         command.addAll(List.of(arguments));
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -2,6 +2,7 @@ package dev.dropwise.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dropwise.support.OnEveryJdk;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -26,6 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@OnEveryJdk
 @SpringBootTest(
         classes = WebTestApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -1,7 +1,7 @@
 package dev.dropwise.report.diagnosis;
 
 import dev.dropwise.augmentation.AugmentationSpec;
-import dev.dropwise.augmentation.GaussianNoise;
+import dev.dropwise.augmentation.NoiseAugmentation;
 import dev.dropwise.augmentation.Shift;
 import dev.dropwise.layer.LayerSpec;
 import dev.dropwise.spec.EarlyStopping;
@@ -197,7 +197,7 @@ final class Remedies {
         if (!spec.augmentation().isEmpty() || training.data().vocabulary() > 0) {
             return Optional.empty();
         }
-        AugmentationSpec change = isImage() ? new Shift(SHIFT) : new GaussianNoise(NOISE);
+        AugmentationSpec change = isImage() ? new Shift(SHIFT) : new NoiseAugmentation(NOISE);
         String text =
                 isImage()
                         ? "Move images about a little in every step: the same row is never seen twice."

@@ -79,8 +79,8 @@ public record CapacitySpec(
     @Override
     public List<Fault> faults() {
         List<Fault> faults = new ArrayList<>(VariantNames.faults(variants.keySet()));
-        faults.addAll(DistinctNumbers.faults("/widths", widths));
-        faults.addAll(DistinctNumbers.faults(DEPTHS, depths));
+        faults.addAll(RepeatedNumbers.faults("/widths", widths));
+        faults.addAll(RepeatedNumbers.faults(DEPTHS, depths));
         return faults;
     }
 

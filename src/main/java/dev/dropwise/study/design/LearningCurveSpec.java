@@ -74,7 +74,7 @@ public record LearningCurveSpec(
     @Override
     public List<Fault> faults() {
         List<Fault> faults = new ArrayList<>(VariantNames.faults(variants.keySet()));
-        faults.addAll(DistinctNumbers.faults("/fractions", fractions));
+        faults.addAll(RepeatedNumbers.faults("/fractions", fractions));
         faults.addAll(OwnSettings.faults(FRACTION, job, variants));
         return faults;
     }

@@ -8,7 +8,7 @@ import dev.dropwise.study.trial.TrialMetrics;
 import dev.dropwise.study.trial.TrialOutcome;
 import dev.dropwise.study.trial.TrialRequests;
 import dev.dropwise.study.trial.TrialSetting;
-import dev.dropwise.training.Disturbance;
+import dev.dropwise.training.InputDisturbance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,11 +54,11 @@ record RobustnessDesign(StudyPlan plan, RobustnessSpec spec) implements StudyDes
     private static Map<String, JsonNode> values(double labelNoise) {
         return labelNoise == 0
                 ? Map.of()
-                : Map.of(Disturbances.LABEL_NOISE, DoubleNode.valueOf(labelNoise));
+                : Map.of(DisturbanceLevels.LABEL_NOISE, DoubleNode.valueOf(labelNoise));
     }
 
     static double labelNoise(TrialSetting setting) {
-        JsonNode level = setting.values().get(Disturbances.LABEL_NOISE);
+        JsonNode level = setting.values().get(DisturbanceLevels.LABEL_NOISE);
         return level == null ? 0 : level.asDouble();
     }
 
@@ -67,7 +67,7 @@ record RobustnessDesign(StudyPlan plan, RobustnessSpec spec) implements StudyDes
         ObjectNode request = TrialRequests.seeded(plan.job(setting.variant()), setting.pair());
         double level = labelNoise(setting);
         if (level > 0) {
-            TrialRequests.rows(request).put(Disturbances.LABEL_NOISE, level);
+            TrialRequests.rows(request).put(DisturbanceLevels.LABEL_NOISE, level);
         }
         return request;
     }
@@ -78,7 +78,7 @@ record RobustnessDesign(StudyPlan plan, RobustnessSpec spec) implements StudyDes
     }
 
     @Override
-    public Map<Disturbance, List<Double>> measuredOnceTrained(TrialSetting setting) {
+    public Map<InputDisturbance, List<Double>> measuredOnceTrained(TrialSetting setting) {
         return setting.values().isEmpty() ? spec.disturbances().ofInputs() : Map.of();
     }
 
@@ -105,7 +105,7 @@ record RobustnessDesign(StudyPlan plan, RobustnessSpec spec) implements StudyDes
     }
 
     private CurvePoint point(CurveTrials own, String disturbance, double level) {
-        if (disturbance.equals(Disturbances.LABEL_NOISE)) {
+        if (disturbance.equals(DisturbanceLevels.LABEL_NOISE)) {
             return own.with(values(level)).point(level).of(disturbance);
         }
         double[] values =
@@ -136,7 +136,7 @@ record RobustnessDesign(StudyPlan plan, RobustnessSpec spec) implements StudyDes
             Pair pair,
             String disturbance,
             double level) {
-        boolean trainsAgain = disturbance.equals(Disturbances.LABEL_NOISE);
+        boolean trainsAgain = disturbance.equals(DisturbanceLevels.LABEL_NOISE);
         TrialSetting setting = new TrialSetting(variant, values(trainsAgain ? level : 0), pair);
         return trials.stream()
                 .filter(trial -> trial.setting().equals(setting))

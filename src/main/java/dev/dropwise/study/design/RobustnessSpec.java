@@ -40,7 +40,7 @@ public record RobustnessSpec(
                         description = "A job request, without registerAs",
                         example = "{\"dataset\": \"iris\"}")
                 ObjectNode job,
-        @Valid Disturbances disturbances,
+        @Valid DisturbanceLevels disturbances,
         @Size(max = 20)
                 @Schema(
                         implementation = Object.class,
@@ -50,11 +50,11 @@ public record RobustnessSpec(
         @Min(1) @Max(1000) Integer repeats)
         implements StudySpec {
 
-    private static final String LABEL_NOISE = "/training/rows/" + Disturbances.LABEL_NOISE;
+    private static final String LABEL_NOISE = "/training/rows/" + DisturbanceLevels.LABEL_NOISE;
 
     public RobustnessSpec {
         objective = objective == null ? Monitor.VALIDATION_LOSS : objective;
-        disturbances = disturbances == null ? Disturbances.usual() : disturbances;
+        disturbances = disturbances == null ? DisturbanceLevels.usual() : disturbances;
         variants = variants == null ? Map.of() : variants;
         repeats = repeats == null ? 3 : repeats;
     }

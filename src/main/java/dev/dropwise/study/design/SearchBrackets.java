@@ -23,7 +23,7 @@ record SearchBrackets(List<Bracket> brackets, int epochs) {
     /** As many as a model of settings needs at least. */
     private static final int ENOUGH = 10;
 
-    static SearchBrackets of(Pruning pruning, int settings, int epochs) {
+    static SearchBrackets of(PruningSpec pruning, int settings, int epochs) {
         return new SearchBrackets(pruning.brackets(settings, epochs), epochs);
     }
 

@@ -56,7 +56,7 @@ public record SearchSpec(
         @Nullable @Min(1) @Max(10_000) Integer trials,
         @Min(1) @Max(100) Integer repeats,
         @Min(1) @Max(1000) Integer confirm,
-        Pruning pruning,
+        PruningSpec pruning,
         @Min(1) @Max(64) Integer parallel,
         @Nullable @Pattern(regexp = NamePattern.REGEX, message = NamePattern.EXPECTED)
                 String registerAs)
@@ -71,7 +71,7 @@ public record SearchSpec(
         trials = trials == null && sampler != SamplerType.GRID ? Integer.valueOf(30) : trials;
         repeats = repeats == null ? 1 : repeats;
         confirm = confirm == null ? 5 : confirm;
-        pruning = pruning == null ? Pruning.NONE : pruning;
+        pruning = pruning == null ? PruningSpec.NONE : pruning;
         parallel = parallel == null ? 4 : parallel;
     }
 

@@ -3,7 +3,7 @@ package dev.dropwise.study.design;
 import dev.dropwise.study.trial.TrialOutcome;
 import dev.dropwise.study.trial.TrialSetting;
 import dev.dropwise.study.trial.TrialStep;
-import dev.dropwise.training.Disturbance;
+import dev.dropwise.training.InputDisturbance;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +67,7 @@ public sealed interface StudyDesign
     }
 
     /** By what, and by how much, the network of a trial is disturbed once it is trained. */
-    default Map<Disturbance, List<Double>> measuredOnceTrained(TrialSetting setting) {
+    default Map<InputDisturbance, List<Double>> measuredOnceTrained(TrialSetting setting) {
         return Map.of();
     }
 

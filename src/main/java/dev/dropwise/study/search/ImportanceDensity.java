@@ -19,7 +19,7 @@ final class ImportanceDensity {
 
     /** Probabilities of the points of the grid, or of the choices. */
     static double[] of(KnobDomain domain, double[] coordinates) {
-        if (domain instanceof NumberRange range) {
+        if (domain instanceof SearchRange range) {
             return ofRange(range, coordinates);
         }
         int choices = ((ChoiceValues) domain).count();
@@ -29,7 +29,7 @@ final class ImportanceDensity {
         return densities(counts, new ChoiceKernels(observed, choices));
     }
 
-    private static double[] ofRange(NumberRange range, double[] coordinates) {
+    private static double[] ofRange(SearchRange range, double[] coordinates) {
         int points = points(range);
         double first = range.scaled(range.from());
         double distance = (range.scaled(range.to()) - first) / (points - 1);
@@ -42,11 +42,11 @@ final class ImportanceDensity {
         double[] observed = observed(counts);
         double[] deviations = new double[observed.length];
         Arrays.fill(deviations, Math.max(bandwidth(counts), NARROWEST));
-        NumberRange grid = new NumberRange(true, 0, points - 1, 1, false);
+        SearchRange grid = new SearchRange(true, 0, points - 1, 1, false);
         return densities(counts, NumberKernels.of(grid, observed, deviations, points));
     }
 
-    private static int points(NumberRange range) {
+    private static int points(SearchRange range) {
         if (!range.hasSteps()) {
             return MOST_POINTS;
         }

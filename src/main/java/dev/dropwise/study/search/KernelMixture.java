@@ -44,7 +44,7 @@ record KernelMixture(double[] weights, List<KernelDensity> knobs) {
     }
 
     private static KernelDensity kernels(KnobDomain domain, double[] observed) {
-        return domain instanceof NumberRange range
+        return domain instanceof SearchRange range
                 ? NumberKernels.adaptive(range, observed)
                 : new ChoiceKernels(observed, ((ChoiceValues) domain).count());
     }

@@ -3,7 +3,7 @@ package dev.dropwise.study.search;
 import tools.jackson.databind.JsonNode;
 
 /** The values that a knob may have, as points on a line: numbers, or positions in a list. */
-sealed interface KnobDomain permits NumberRange, ChoiceValues {
+sealed interface KnobDomain permits SearchRange, ChoiceValues {
 
     /** The point of a value; NaN where it is none of the domain's. */
     double coordinate(JsonNode value);

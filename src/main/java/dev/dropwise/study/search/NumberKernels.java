@@ -10,7 +10,7 @@ import org.apache.commons.statistics.distribution.TruncatedNormalDistribution;
  * steps, each number has the probability of half a step to both sides.
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares kernels
-record NumberKernels(NumberRange range, TruncatedNormalDistribution[] kernels)
+record NumberKernels(SearchRange range, TruncatedNormalDistribution[] kernels)
         implements KernelDensity {
 
     /** No kernel is narrower than this part of the range. */
@@ -22,7 +22,7 @@ record NumberKernels(NumberRange range, TruncatedNormalDistribution[] kernels)
      *
      * @param observed numbers of the range
      */
-    static NumberKernels adaptive(NumberRange range, double[] observed) {
+    static NumberKernels adaptive(SearchRange range, double[] observed) {
         double width = range.high() - range.low();
         double narrowest = width / Math.min(NARROWEST, 2 + observed.length);
         double[] means = Arrays.stream(observed).map(range::scaled).toArray();
@@ -34,7 +34,7 @@ record NumberKernels(NumberRange range, TruncatedNormalDistribution[] kernels)
     }
 
     /** From each to the farther of its neighbours; the ends of the range are some to a lone one. */
-    private static double[] distances(NumberRange range, double[] means) {
+    private static double[] distances(SearchRange range, double[] means) {
         int[] ascending =
                 IntStream.range(0, means.length)
                         .boxed()
@@ -59,7 +59,7 @@ record NumberKernels(NumberRange range, TruncatedNormalDistribution[] kernels)
      * @param priorDeviation of the last, in the middle of the range
      */
     static NumberKernels of(
-            NumberRange range, double[] means, double[] deviations, double priorDeviation) {
+            SearchRange range, double[] means, double[] deviations, double priorDeviation) {
         TruncatedNormalDistribution[] kernels = new TruncatedNormalDistribution[means.length + 1];
         for (int i = 0; i < means.length; i++) {
             kernels[i] = truncated(range, means[i], deviations[i]);
@@ -69,7 +69,7 @@ record NumberKernels(NumberRange range, TruncatedNormalDistribution[] kernels)
     }
 
     private static TruncatedNormalDistribution truncated(
-            NumberRange range, double mean, double deviation) {
+            SearchRange range, double mean, double deviation) {
         return TruncatedNormalDistribution.of(mean, deviation, range.low(), range.high());
     }
 

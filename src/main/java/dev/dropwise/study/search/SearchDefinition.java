@@ -106,7 +106,7 @@ final class SearchDefinition {
             fault("/to", "a range that is a finite number", definition.path("to"));
         }
         checkStep(hasStep, step, isLog, to - from);
-        return faults.size() == before ? new NumberRange(isInteger, from, to, step, isLog) : null;
+        return faults.size() == before ? new SearchRange(isInteger, from, to, step, isLog) : null;
     }
 
     private void checkMembers(Set<String> members) {

@@ -1,7 +1,7 @@
 package dev.dropwise.study.trial;
 
 import dev.dropwise.spec.Monitor;
-import dev.dropwise.training.Disturbance;
+import dev.dropwise.training.InputDisturbance;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
@@ -20,7 +20,7 @@ public final class TrialMetrics {
     }
 
     /** A disturbance's name in specs and results. */
-    public static String name(Disturbance disturbance) {
+    public static String name(InputDisturbance disturbance) {
         return camelCase(disturbance.name());
     }
 
@@ -37,7 +37,7 @@ public final class TrialMetrics {
     }
 
     /** What a metric of disturbed rows is called. */
-    public static String disturbed(String metric, Disturbance disturbance, double level) {
+    public static String disturbed(String metric, InputDisturbance disturbance, double level) {
         return disturbed(metric, name(disturbance), level);
     }
 

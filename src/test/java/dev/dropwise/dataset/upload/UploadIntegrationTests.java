@@ -9,6 +9,7 @@ import dev.dropwise.dataset.upload.table.CsvReaderTests;
 import dev.dropwise.store.HomeProperties;
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
+import dev.dropwise.support.OnEveryJdk;
 import dev.dropwise.support.Upload;
 import dev.dropwise.web.DropwiseJson;
 import java.io.IOException;
@@ -35,6 +36,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 
+@OnEveryJdk
 @DropwiseTest
 class UploadIntegrationTests {
 

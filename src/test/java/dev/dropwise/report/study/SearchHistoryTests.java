@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dropwise.spec.Monitor;
-import dev.dropwise.study.design.Pruning;
+import dev.dropwise.study.design.PruningSpec;
 import dev.dropwise.study.design.PruningType;
 import dev.dropwise.study.design.SearchSpec;
 import dev.dropwise.study.design.StudyPlan;
@@ -46,7 +46,7 @@ class SearchHistoryTests {
                         9,
                         2,
                         1,
-                        new Pruning(PruningType.NONE, null, null),
+                        new PruningSpec(PruningType.NONE, null, null),
                         4,
                         null);
         return SearchHistory.of(spec, new StudyPlan(1, objective, List.of(), 0, List.of()), trials);

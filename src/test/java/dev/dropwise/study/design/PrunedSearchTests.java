@@ -32,7 +32,7 @@ class PrunedSearchTests {
                {"type": "dense"}]},
              "training": {"epochs": 9}}""";
 
-    private static SearchDesign design(Pruning pruning, int trials, int repeats) {
+    private static SearchDesign design(PruningSpec pruning, int trials, int repeats) {
         ObjectNode job = DropwiseJson.mapper().readValue(JOB, ObjectNode.class);
         SearchSpec spec =
                 new SearchSpec(
@@ -58,7 +58,7 @@ class PrunedSearchTests {
     }
 
     private static SearchDesign hyperband(int trials) {
-        return design(new Pruning(PruningType.HYPERBAND, 3, 1), trials, 1);
+        return design(new PruningSpec(PruningType.HYPERBAND, 3, 1), trials, 1);
     }
 
     @Test
@@ -98,7 +98,7 @@ class PrunedSearchTests {
     @Test
     void halvesAllSettingsTogether() {
         List<TrialOutcome> ended =
-                new Simulation(design(new Pruning(PruningType.SUCCESSIVE_HALVING, 3, 1), 12, 1))
+                new Simulation(design(new PruningSpec(PruningType.SUCCESSIVE_HALVING, 3, 1), 12, 1))
                         .end(null);
 
         assertThat(ended.subList(0, 12).stream().map(TrialOutcome::epochs).sorted())
@@ -112,7 +112,7 @@ class PrunedSearchTests {
     @Test
     void allPairsOfASettingGoOnTogether() {
         Simulation simulation =
-                new Simulation(design(new Pruning(PruningType.SUCCESSIVE_HALVING, 3, 1), 4, 2));
+                new Simulation(design(new PruningSpec(PruningType.SUCCESSIVE_HALVING, 3, 1), 4, 2));
         simulation.add();
         for (int trial = 0; trial < 7; trial++) {
             simulation.train(trial);
@@ -145,7 +145,7 @@ class PrunedSearchTests {
 
     @Test
     void pairsFollowOneAnotherWhereSettingsRace() {
-        Simulation simulation = new Simulation(design(Pruning.NONE, 6, 3));
+        Simulation simulation = new Simulation(design(PruningSpec.NONE, 6, 3));
         simulation.add();
 
         assertThat(simulation.design.steps(simulation.trials))

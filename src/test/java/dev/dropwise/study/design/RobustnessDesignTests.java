@@ -14,7 +14,7 @@ import dev.dropwise.study.statistics.ComparisonVerdict;
 import dev.dropwise.study.trial.TrialMetrics;
 import dev.dropwise.study.trial.TrialOutcome;
 import dev.dropwise.study.trial.TrialSetting;
-import dev.dropwise.training.Disturbance;
+import dev.dropwise.training.InputDisturbance;
 import dev.dropwise.web.DropwiseJson;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 class RobustnessDesignTests {
 
-    private static final Disturbances DISTURBANCES =
-            new Disturbances(List.of(0.0, 0.5, 2.0), null, null, null, List.of(0.4, 0.0));
+    private static final DisturbanceLevels DISTURBANCES =
+            new DisturbanceLevels(List.of(0.0, 0.5, 2.0), null, null, null, List.of(0.4, 0.0));
 
     private final RobustnessDesign design = design(DISTURBANCES);
 
@@ -41,7 +41,7 @@ class RobustnessDesignTests {
         assertThat(design.request(settings.get(2)).at("/training/rows/labelNoise").asDouble())
                 .isEqualTo(0.4);
         assertThat(design.measuredOnceTrained(settings.get(0)))
-                .containsExactly(Map.entry(Disturbance.INPUT_NOISE, List.of(0.0, 0.5, 2.0)));
+                .containsExactly(Map.entry(InputDisturbance.INPUT_NOISE, List.of(0.0, 0.5, 2.0)));
         assertThat(design.measuredOnceTrained(settings.get(2))).isEmpty();
     }
 
@@ -102,10 +102,10 @@ class RobustnessDesignTests {
 
     @Test
     void refusesWhatContradictsItself() {
-        assertThat(spec(new Disturbances(null, null, null, null, null)).faults())
+        assertThat(spec(new DisturbanceLevels(null, null, null, null, null)).faults())
                 .extracting(fault -> fault.pointer())
                 .containsExactly("/disturbances");
-        assertThat(spec(new Disturbances(null, List.of(0.1, 0.1), null, null, null)).faults())
+        assertThat(spec(new DisturbanceLevels(null, List.of(0.1, 0.1), null, null, null)).faults())
                 .extracting(fault -> fault.pointer())
                 .containsExactly("/disturbances/missing/1");
     }
@@ -124,7 +124,8 @@ class RobustnessDesignTests {
         if (setting.values().isEmpty()) {
             for (double level : List.of(0.0, 0.5, 2.0)) {
                 metrics.put(
-                        TrialMetrics.disturbed("validationLoss", Disturbance.INPUT_NOISE, level),
+                        TrialMetrics.disturbed(
+                                "validationLoss", InputDisturbance.INPUT_NOISE, level),
                         0.3 + own + slope * level);
             }
         }
@@ -135,12 +136,12 @@ class RobustnessDesignTests {
         return Objects.requireNonNull(Objects.requireNonNull(map).get(name));
     }
 
-    private static RobustnessSpec spec(Disturbances disturbances) {
+    private static RobustnessSpec spec(DisturbanceLevels disturbances) {
         return new RobustnessSpec(
                 null, Monitor.VALIDATION_LOSS, 7L, json(), disturbances, Map.of(), 3);
     }
 
-    private static RobustnessDesign design(Disturbances disturbances) {
+    private static RobustnessDesign design(DisturbanceLevels disturbances) {
         StudyPlan plan =
                 new StudyPlan(
                         7,

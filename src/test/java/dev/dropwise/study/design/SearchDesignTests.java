@@ -43,7 +43,7 @@ class SearchDesignTests {
                         20,
                         repeats,
                         2,
-                        Pruning.NONE,
+                        PruningSpec.NONE,
                         parallel,
                         null);
         StudyPlan plan =

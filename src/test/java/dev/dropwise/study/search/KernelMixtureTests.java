@@ -20,7 +20,7 @@ class KernelMixtureTests {
                     IntStream.range(0, 3)
                             .<JsonNode>mapToObj(JsonNodeFactory.instance::numberNode)
                             .toList());
-    private static final KnobDomain UNIT = new NumberRange(false, 0, 1, 0, false);
+    private static final KnobDomain UNIT = new SearchRange(false, 0, 1, 0, false);
 
     @Test
     void areAsWideAsTheDistanceToNeighbours() {
@@ -37,7 +37,7 @@ class KernelMixtureTests {
 
     @Test
     void areNormalOnALogarithmicScale() {
-        KnobDomain rate = new NumberRange(false, 1e-4, 1, 0, true);
+        KnobDomain rate = new SearchRange(false, 1e-4, 1, 0, true);
 
         assertDensity(mixture(rate, 0.001, 0.02, 0.5), 1e-4, 0.06835181796162797);
         assertDensity(mixture(rate, 0.001, 0.02, 0.5), 0.003, 0.11470450147042482);
@@ -46,15 +46,15 @@ class KernelMixtureTests {
 
     @Test
     void areProbabilitiesOfSteps() {
-        KnobDomain integers = new NumberRange(true, 1, 8, 1, false);
+        KnobDomain integers = new SearchRange(true, 1, 8, 1, false);
         assertDensity(mixture(integers, 2, 3, 7, 3), 1, 0.13365547747317555);
         assertDensity(mixture(integers, 2, 3, 7, 3), 3, 0.18828167204109192);
         assertDensity(mixture(integers, 2, 3, 7, 3), 8, 0.07027865794578711);
-        KnobDomain byFactors = new NumberRange(true, 1, 64, 1, true);
+        KnobDomain byFactors = new SearchRange(true, 1, 64, 1, true);
         assertDensity(mixture(byFactors, 2, 30), 1, 0.2006423100516943);
         assertDensity(mixture(byFactors, 2, 30), 8, 0.02796146578861859);
         assertDensity(mixture(byFactors, 2, 30), 64, 0.0029052825485922297);
-        KnobDomain steps = new NumberRange(false, 0, 0.5, 0.25, false);
+        KnobDomain steps = new SearchRange(false, 0, 0.5, 0.25, false);
         assertDensity(mixture(steps, 0.25), 0, 0.3179603682633091);
         assertDensity(mixture(steps, 0.25), 0.25, 0.3640792634733819);
     }
@@ -70,7 +70,7 @@ class KernelMixtureTests {
     void giveOldObservationsLessWeight() {
         double[] many =
                 IntStream.range(0, 30).mapToDouble(i -> i * 37 % 100 / 100.0 + 0.003).toArray();
-        KnobDomain range = new NumberRange(false, 0, 1.01, 0, false);
+        KnobDomain range = new SearchRange(false, 0, 1.01, 0, false);
 
         assertDensity(mixture(range, many), 0.05, 0.85020209477497);
         assertDensity(mixture(range, many), 0.5, 1.0024538791638133);
@@ -94,7 +94,7 @@ class KernelMixtureTests {
 
     @Test
     void standManyKnobs() {
-        KnobDomain integers = new NumberRange(true, 1, 1_000_000, 1, false);
+        KnobDomain integers = new SearchRange(true, 1, 1_000_000, 1, false);
         double[] point = new double[100];
         Arrays.fill(point, 5);
         KernelMixture mixture =
@@ -105,7 +105,7 @@ class KernelMixtureTests {
 
     @Test
     void drawAsTheDensitySays() {
-        KernelMixture mixture = mixture(new NumberRange(true, 1, 8, 1, false), 2, 3, 7, 3);
+        KernelMixture mixture = mixture(new SearchRange(true, 1, 8, 1, false), 2, 3, 7, 3);
         SeededRandom random = new SeededRandom(1);
 
         double[] drawn =

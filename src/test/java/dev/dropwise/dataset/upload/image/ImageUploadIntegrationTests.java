@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
+import dev.dropwise.support.OnEveryJdk;
 import dev.dropwise.support.Upload;
 import dev.dropwise.web.DropwiseJson;
 import java.awt.image.BufferedImage;
@@ -23,6 +24,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
 
 /** Images in colour from a folder to a prediction. */
+@OnEveryJdk
 @DropwiseTest
 class ImageUploadIntegrationTests {
 

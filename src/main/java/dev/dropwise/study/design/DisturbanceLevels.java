@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.study.trial.TrialMetrics;
-import dev.dropwise.training.Disturbance;
+import dev.dropwise.training.InputDisturbance;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -31,8 +31,10 @@ import org.jspecify.annotations.Nullable;
  *     again on them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(example = "{\"inputNoise\": [0, 0.5, 1], \"missing\": [0, 0.2, 0.4]}")
-public record Disturbances(
+@Schema(
+        name = "Disturbances",
+        example = "{\"inputNoise\": [0, 0.5, 1], \"missing\": [0, 0.2, 0.4]}")
+public record DisturbanceLevels(
         @Size(min = 1, max = 50)
                 @Nullable List<@NotNull @DecimalMin("0") @DecimalMax("100") Double> inputNoise,
         @Size(min = 1, max = 50)
@@ -51,8 +53,8 @@ public record Disturbances(
     static final String LABEL_NOISE = "labelNoise";
 
     /** What any data set of numbers or images may be disturbed by. */
-    static Disturbances usual() {
-        return new Disturbances(
+    static DisturbanceLevels usual() {
+        return new DisturbanceLevels(
                 List.of(0.0, 0.25, 0.5, 1.0), List.of(0.0, 0.1, 0.3, 0.5), null, null, null);
     }
 
@@ -67,12 +69,12 @@ public record Disturbances(
 
     /** Those that are measured on trained networks. */
     @JsonIgnore
-    public Map<Disturbance, List<Double>> ofInputs() {
-        Map<Disturbance, List<Double>> levels = new LinkedHashMap<>();
-        put(Disturbance.INPUT_NOISE, inputNoise, levels);
-        put(Disturbance.MISSING, missing, levels);
-        put(Disturbance.OCCLUSION, occlusion, levels);
-        put(Disturbance.ADVERSARIAL, adversarial, levels);
+    public Map<InputDisturbance, List<Double>> ofInputs() {
+        Map<InputDisturbance, List<Double>> levels = new LinkedHashMap<>();
+        put(InputDisturbance.INPUT_NOISE, inputNoise, levels);
+        put(InputDisturbance.MISSING, missing, levels);
+        put(InputDisturbance.OCCLUSION, occlusion, levels);
+        put(InputDisturbance.ADVERSARIAL, adversarial, levels);
         return levels;
     }
 
@@ -102,7 +104,7 @@ public record Disturbances(
         levels().forEach(
                         (name, own) ->
                                 faults.addAll(
-                                        DistinctNumbers.faults("/disturbances/" + name, own)));
+                                        RepeatedNumbers.faults("/disturbances/" + name, own)));
         return faults;
     }
 }

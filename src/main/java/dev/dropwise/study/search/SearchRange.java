@@ -12,7 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param step between neighbours; 0 where there are no steps
  * @param isLog whether factors matter and not differences; then {@code from} is above 0
  */
-record NumberRange(boolean isInteger, double from, double to, double step, boolean isLog)
+record SearchRange(boolean isInteger, double from, double to, double step, boolean isLog)
         implements KnobDomain {
 
     /** Along ranges without steps, and of integers by factors. */
@@ -21,7 +21,7 @@ record NumberRange(boolean isInteger, double from, double to, double step, boole
     /** What a step may miss the end by, in steps. */
     private static final double ROUNDING = 1e-9;
 
-    NumberRange {
+    SearchRange {
         to = step == 0 ? to : stepped(from, step, Math.floor((to - from) / step + ROUNDING));
     }
 

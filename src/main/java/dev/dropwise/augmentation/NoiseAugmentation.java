@@ -12,7 +12,8 @@ import jakarta.validation.constraints.DecimalMin;
  * @param stddev standard deviation, 0 to 100; 0.1
  */
 @JsonTypeName("gaussianNoise")
-public record GaussianNoise(
+@Schema(name = "GaussianNoise")
+public record NoiseAugmentation(
         @Schema(
                         description =
                                 "Standard deviation; columns are in theirs, pixels from 0 to 1",
@@ -22,7 +23,7 @@ public record GaussianNoise(
                 Double stddev)
         implements AugmentationSpec {
 
-    public GaussianNoise {
+    public NoiseAugmentation {
         stddev = stddev == null ? 0.1 : stddev;
     }
 }

@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param factor one of so many goes on, for so many times the epochs; 3
  * @param minEpochs that every setting is given at least; 1
  */
-@Schema(example = "{\"type\": \"hyperband\", \"factor\": 3, \"minEpochs\": 2}")
+@Schema(name = "Pruning", example = "{\"type\": \"hyperband\", \"factor\": 3, \"minEpochs\": 2}")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Pruning(PruningType type, @Nullable Integer factor, @Nullable Integer minEpochs) {
+public record PruningSpec(PruningType type, @Nullable Integer factor, @Nullable Integer minEpochs) {
 
-    static final Pruning NONE = new Pruning(PruningType.NONE, null, null);
+    static final PruningSpec NONE = new PruningSpec(PruningType.NONE, null, null);
 
     private static final int USUAL_FACTOR = 3;
 
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-    public Pruning {
+    public PruningSpec {
         type = type == null ? PruningType.NONE : type;
         if (type != PruningType.NONE) {
             factor = factor == null ? Integer.valueOf(USUAL_FACTOR) : factor;
@@ -40,10 +40,10 @@ public record Pruning(PruningType type, @Nullable Integer factor, @Nullable Inte
 
     /** By its type alone. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static Pruning of(String word) {
+    static PruningSpec of(String word) {
         return Arrays.stream(PruningType.values())
                 .filter(type -> TrialMetrics.camelCase(type.name()).equals(word))
-                .map(type -> new Pruning(type, null, null))
+                .map(type -> new PruningSpec(type, null, null))
                 .findFirst()
                 .orElseThrow(
                         () ->

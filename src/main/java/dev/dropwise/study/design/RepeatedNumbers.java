@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /** Numbers that a study tries, each once. */
-final class DistinctNumbers {
+final class RepeatedNumbers {
 
-    private DistinctNumbers() {}
+    private RepeatedNumbers() {}
 
     /**
      * @param pointer to the list of them

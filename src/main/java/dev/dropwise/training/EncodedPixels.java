@@ -5,11 +5,11 @@ import dev.dropwise.random.SeededRandom;
 import java.util.Arrays;
 
 /** Pixels between 0 and 1, channel after channel. */
-record EncodedImage(int channels, int height, int width) implements EncodedInputs {
+record EncodedPixels(int channels, int height, int width) implements EncodedInputs {
 
-    static EncodedImage of(ImagePreprocessing image) {
+    static EncodedPixels of(ImagePreprocessing image) {
         int[] shape = image.inputShape();
-        return new EncodedImage(shape[0], shape[1], shape[2]);
+        return new EncodedPixels(shape[0], shape[1], shape[2]);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.dropwise.training;
 
 /** What makes the inputs of a trained network worse. */
-public enum Disturbance {
+public enum InputDisturbance {
     /**
      * Normal noise on numbers, by its standard deviation in units of each number's own, and on
      * pixels, in shares of their range, within which they stay.
