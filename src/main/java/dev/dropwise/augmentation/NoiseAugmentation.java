@@ -12,7 +12,6 @@ import jakarta.validation.constraints.DecimalMin;
  * @param stddev standard deviation, 0 to 100; 0.1
  */
 @JsonTypeName("gaussianNoise")
-@Schema(name = "GaussianNoise")
 public record NoiseAugmentation(
         @Schema(
                         description =
