@@ -47,9 +47,15 @@ final class AccessTable {
                     new AccessRule(POST, "/api/v1/runs/{id}/predict", PREDICTOR).withoutChanges(),
 
                     // whether the service is alive and ready: asked by what starts and stops it
-                    new AccessRule(READING, "/actuator/health/**", null),
-                    new AccessRule(READING, "/v2/health/live", null),
-                    new AccessRule(READING, "/v2/health/ready", null),
+                    AccessRule.ofHealth("/actuator/health/**"),
+                    AccessRule.ofHealth("/v2/health/live"),
+                    AccessRule.ofHealth("/v2/health/ready"),
+
+                    // what can be asked for, the same on every service of a release: a browser
+                    // sends a key only once its user has entered it on that page
+                    new AccessRule(ALL, "/v3/api-docs/**", null),
+                    new AccessRule(ALL, "/swagger-ui/**", null),
+                    new AccessRule(ALL, "/", null),
 
                     // models
                     new AccessRule(READING, "/api/v1/models/{model}/**", READER),
@@ -78,12 +84,9 @@ final class AccessTable {
                     new AccessRule(ALL, "/api/v1/keys/**", ADMIN),
                     new AccessRule(ALL, "/api/v1/audit/**", ADMIN),
 
-                    // what operators and developers look at
+                    // what operators look at
                     new AccessRule(ALL, "/actuator/prometheus", METRICS),
-                    new AccessRule(ALL, "/actuator/**", READER),
-                    new AccessRule(ALL, "/v3/api-docs/**", READER),
-                    new AccessRule(ALL, "/swagger-ui/**", READER),
-                    new AccessRule(ALL, "/", READER));
+                    new AccessRule(ALL, "/actuator/**", READER));
 
     private AccessTable() {}
 
