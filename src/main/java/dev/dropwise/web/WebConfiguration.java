@@ -84,6 +84,7 @@ class WebConfiguration {
             @Override
             public void addFormatters(FormatterRegistry registry) {
                 registry.addConverterFactory(new JsonEnums(mapper));
+                registry.addConverter(new JsonTimes());
             }
 
             /** Who opens the address in a browser wants to look around. */
@@ -100,7 +101,7 @@ class WebConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new QueryParameters());
+                registry.addInterceptor(new QueryParameters(mapper));
             }
         };
     }
