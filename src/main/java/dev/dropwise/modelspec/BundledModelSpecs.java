@@ -12,17 +12,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The model specs that come with Dropwise: the files in {@code model-specs} on the class path. */
+/**
+ * The model specs that come with Dropwise: the files in {@code model-specs} on the class path, read
+ * when they are first asked for, as nothing at the start is.
+ */
 @Component
 class BundledModelSpecs {
 
     private static final String FILES = "classpath:model-specs/*.json";
 
-    private final Map<String, ModelSpec> specs = new TreeMap<>();
+    private final SingletonSupplier<Map<String, ModelSpec>> specs;
 
     BundledModelSpecs(ResourcePatternResolver resources, JsonMapper mapper) {
+        specs = SingletonSupplier.of(() -> read(resources, mapper));
+    }
+
+    private static Map<String, ModelSpec> read(
+            ResourcePatternResolver resources, JsonMapper mapper) {
+        Map<String, ModelSpec> specs = new TreeMap<>();
         try {
             for (Resource file : resources.getResources(FILES)) {
                 ModelSpec spec = read(file, mapper);
@@ -31,6 +41,7 @@ class BundledModelSpecs {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return specs;
     }
 
     private static ModelSpec read(Resource file, JsonMapper mapper) throws IOException {
@@ -40,19 +51,19 @@ class BundledModelSpecs {
     }
 
     @Nullable ModelSpec find(String name) {
-        return specs.get(name);
+        return specs.obtain().get(name);
     }
 
     boolean has(String name) {
-        return specs.containsKey(name);
+        return specs.obtain().containsKey(name);
     }
 
     /** By name. */
     Collection<ModelSpec> all() {
-        return specs.values();
+        return specs.obtain().values();
     }
 
     Collection<String> names() {
-        return specs.keySet();
+        return specs.obtain().keySet();
     }
 }

@@ -33,6 +33,11 @@ record AccessMatch(AccessRule rule, PathContainer path) {
         return rule.needed() == null;
     }
 
+    /** Whether it is answered wherever it comes from, whatever host it is for. */
+    boolean isForEveryMachine() {
+        return rule.forEveryMachine();
+    }
+
     boolean allows(Caller caller) {
         return rule.allows(caller, path);
     }

@@ -14,8 +14,15 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @param path {@code {model}} in it is what a caller may be narrowed to
  * @param needed null where nobody needs a key
  * @param changes whether what is not read-only about it is written to the audit log
+ * @param forEveryMachine whether it is answered where it comes from another machine, or is for
+ *     another host's name, even without keys
  */
-record AccessRule(Methods methods, PathPattern path, @Nullable AccessRole needed, boolean changes) {
+record AccessRule(
+        Methods methods,
+        PathPattern path,
+        @Nullable AccessRole needed,
+        boolean changes,
+        boolean forEveryMachine) {
 
     static final String MODEL = "model";
 
@@ -35,12 +42,18 @@ record AccessRule(Methods methods, PathPattern path, @Nullable AccessRole needed
     }
 
     AccessRule(Methods methods, String path, @Nullable AccessRole needed) {
-        this(methods, PathPatternParser.defaultInstance.parse(path), needed, true);
+        this(methods, PathPatternParser.defaultInstance.parse(path), needed, true, false);
+    }
+
+    /** Whether the service is alive and ready: what watches it has no key and knows no name. */
+    static AccessRule ofHealth(String path) {
+        return new AccessRule(
+                Methods.READING, PathPatternParser.defaultInstance.parse(path), null, true, true);
     }
 
     /** The same for what computes an answer and keeps nothing. */
     AccessRule withoutChanges() {
-        return new AccessRule(methods, path, needed, false);
+        return new AccessRule(methods, path, needed, false, forEveryMachine);
     }
 
     static boolean isReading(String method) {

@@ -47,9 +47,17 @@ final class AccessTable {
                     new AccessRule(POST, "/api/v1/runs/{id}/predict", PREDICTOR).withoutChanges(),
 
                     // whether the service is alive and ready: asked by what starts and stops it
-                    new AccessRule(READING, "/actuator/health/**", null),
-                    new AccessRule(READING, "/v2/health/live", null),
-                    new AccessRule(READING, "/v2/health/ready", null),
+                    AccessRule.ofHealth("/actuator/health/**"),
+                    AccessRule.ofHealth("/v2/health/live"),
+                    AccessRule.ofHealth("/v2/health/ready"),
+
+                    // what can be asked for and the pages that ask, the same on every service of a
+                    // release: a browser sends a key only once its user has entered it there
+                    new AccessRule(ALL, "/v3/api-docs/**", null),
+                    new AccessRule(ALL, "/swagger-ui/**", null),
+                    new AccessRule(READING, "/", null),
+                    new AccessRule(READING, "/page/**", null),
+                    new AccessRule(READING, "/webjars/**", null),
 
                     // models
                     new AccessRule(READING, "/api/v1/models/{model}/**", READER),
@@ -83,16 +91,9 @@ final class AccessTable {
                     new AccessRule(ALL, "/api/v1/keys/**", ADMIN),
                     new AccessRule(ALL, "/api/v1/audit/**", ADMIN),
 
-                    // what operators and developers look at
+                    // what operators look at
                     new AccessRule(ALL, "/actuator/prometheus", METRICS),
-                    new AccessRule(ALL, "/actuator/**", READER),
-                    new AccessRule(ALL, "/v3/api-docs/**", READER),
-                    new AccessRule(ALL, "/swagger-ui/**", READER),
-
-                    // the page: no data are in it; a browser opens it before it can be given a key
-                    new AccessRule(READING, "/", null),
-                    new AccessRule(READING, "/page/**", null),
-                    new AccessRule(READING, "/webjars/**", null));
+                    new AccessRule(ALL, "/actuator/**", READER));
 
     private AccessTable() {}
 

@@ -22,10 +22,12 @@ class AuditController {
 
     private static final String CSV = "text/csv";
 
+    private final AuditLog log;
     private final AuditEntries entries;
     private final AuditExport export;
 
-    AuditController(AuditEntries entries, AuditExport export) {
+    AuditController(AuditLog log, AuditEntries entries, AuditExport export) {
+        this.log = log;
         this.entries = entries;
         this.export = export;
     }
@@ -34,11 +36,16 @@ class AuditController {
     @Operation(
             summary = "Read the audit log",
             description =
-                    "Newest first: every request that changes something, and every one that was refused, with who"
-                            + " sent it, when, from where, and how it ended; no bodies and no secrets. Predictions"
-                            + " are not in it. With `Accept: text/csv` or `application/x-ndjson` all that fit, as a file.")
+                    "Newest first: every request that changes something, and every one that was"
+                            + " refused, with who sent it, when, from where, and how it ended; no"
+                            + " bodies and no secrets. What a caller asks for again and again without"
+                            + " success is counted from the eleventh time in a minute on: the entry of"
+                            + " the last one has the number of the others as `unrecorded`. Predictions"
+                            + " are not in it. With `Accept: text/csv` or `application/x-ndjson` all"
+                            + " that fit, as a file.")
     Page<AuditEntry> list(AuditQuery query, PageQuery page) {
         long before = before(page);
+        log.writeCounted();
         return page.page(
                 entries.before(before, query, page.fetch()), entry -> Long.toString(entry.id()));
     }
@@ -76,8 +83,9 @@ class AuditController {
                 out -> export.lines(query, out));
     }
 
-    private static ResponseEntity<StreamingResponseBody> file(
+    private ResponseEntity<StreamingResponseBody> file(
             String name, String type, StreamingResponseBody body) {
+        log.writeCounted();
         return ResponseEntity.ok()
                 .header("Content-Type", type)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")

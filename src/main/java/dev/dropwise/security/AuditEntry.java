@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyId of the key
  * @param path without the query, which may hold anything
  * @param status of the answer
- * @param unrecorded refusals that were too many to be recorded, before this one
+ * @param unrecorded others like it, and refusals that were too many, before this one
  */
 record AuditEntry(
         long id,
@@ -25,7 +25,10 @@ record AuditEntry(
         @Schema(example = "127.0.0.1") String remoteAddress,
         @Schema(example = "202") int status,
         AuditOutcome outcome,
-        @Schema(description = "Refusals before this one that were too many to be recorded")
+        @Schema(
+                        description =
+                                "Others of the same caller and kind in the minute before this one,"
+                                        + " and refusals that were too many to be recorded")
                 long unrecorded) {
 
     private static final int LONGEST_PATH = 500;

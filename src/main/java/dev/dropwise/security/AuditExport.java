@@ -24,7 +24,7 @@ class AuditExport {
             "id,at,actor,keyId,method,path,remoteAddress,status,outcome,unrecorded\r\n";
 
     /** What a spreadsheet would take for a formula begins with one of these. */
-    private static final String FORMULAS = "=+-@\t\r";
+    private static final String FORMULAS = "=+-@\t\r\n";
 
     private final AuditEntries entries;
     private final JsonMapper mapper;

@@ -55,11 +55,22 @@ class AuditFilter extends OncePerRequestFilter {
             return;
         }
         AuditEntry entry = AuditEntry.of(request, status, clock.instant());
-        if (entry.outcome() == AuditOutcome.REFUSED) {
-            log.refused(entry);
-        } else if (!isReading && changes(request) && status != 503) {
+        boolean isRefused = entry.outcome() == AuditOutcome.REFUSED;
+        if (!isRefused && (isReading || !changes(request) || status == 503)) {
+            return;
+        }
+        if (isRefused || (status >= 400 && status < 500)) {
+            log.cameToNothing(kind(entry, request), entry);
+        } else {
             log.changed(entry);
         }
+    }
+
+    private static AuditCounts.Kind kind(AuditEntry entry, HttpServletRequest request) {
+        String pattern =
+                AccessMatch.of(request).map(match -> match.rule().path().toString()).orElse("");
+        String who = entry.actor() == null ? entry.remoteAddress() : entry.actor();
+        return new AuditCounts.Kind(who, entry.method(), pattern, entry.status());
     }
 
     /** What is not in the table is there for nobody. */

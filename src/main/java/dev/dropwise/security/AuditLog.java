@@ -1,6 +1,7 @@
 package dev.dropwise.security;
 
 import io.github.bucket4j.Bucket;
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,35 +15,37 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Takes down what is done. A change is written by the thread that answers it. Of refusals, which
- * anybody can cause, so many a second and a day are written, and the rest is counted in the next
- * one. What is older than it has to be goes as new entries come.
+ * Takes down what is done. A change is written by the thread that answers it. What came to nothing,
+ * which anybody can cause, is counted where the same comes again and again; so many such entries a
+ * second and a day are written, and the rest is counted in the next one. What is older than it has
+ * to be goes as new entries come.
  */
 @Component
 class AuditLog {
 
     private static final Logger log = LoggerFactory.getLogger(AuditLog.class);
 
-    private static final int MOST_REFUSALS = 20;
+    private static final int MOST_A_SECOND = 20;
 
     /** Some seven megabytes. */
-    private static final int MOST_REFUSALS_A_DAY = 50_000;
+    private static final int MOST_A_DAY = 50_000;
 
     private static final Duration BETWEEN_DELETIONS = Duration.ofMinutes(1);
     private static final int DELETED_AT_ONCE = 10_000;
 
     private final AuditEntries entries;
     private final AtomicLong unrecorded = new AtomicLong();
-    private final Bucket refusals =
+    private final AuditCounts counts = new AuditCounts();
+    private final Bucket fruitless =
             Bucket.builder()
                     .addLimit(
                             limit ->
-                                    limit.capacity(MOST_REFUSALS)
-                                            .refillGreedy(MOST_REFUSALS, Duration.ofSeconds(1)))
+                                    limit.capacity(MOST_A_SECOND)
+                                            .refillGreedy(MOST_A_SECOND, Duration.ofSeconds(1)))
                     .addLimit(
                             limit ->
-                                    limit.capacity(MOST_REFUSALS_A_DAY)
-                                            .refillGreedy(MOST_REFUSALS_A_DAY, Duration.ofDays(1)))
+                                    limit.capacity(MOST_A_DAY)
+                                            .refillGreedy(MOST_A_DAY, Duration.ofDays(1)))
                     .build();
 
     private final Duration keep;
@@ -64,11 +67,22 @@ class AuditLog {
         write(entry);
     }
 
-    void refused(AuditEntry entry) {
-        if (refusals.tryConsume(1)) {
-            write(entry.after(unrecorded.getAndSet(0)));
+    /** Refused, or wrong in itself. */
+    void cameToNothing(AuditCounts.Kind kind, AuditEntry entry) {
+        counts.add(kind, entry).forEach(this::writeSome);
+    }
+
+    /** Writes what was only counted so far: before the log is read, and at the end. */
+    @PreDestroy
+    void writeCounted() {
+        counts.rest().forEach(this::writeSome);
+    }
+
+    private void writeSome(AuditEntry entry) {
+        if (fruitless.tryConsume(1)) {
+            write(entry.after(entry.unrecorded() + unrecorded.getAndSet(0)));
         } else {
-            unrecorded.incrementAndGet();
+            unrecorded.addAndGet(1 + entry.unrecorded());
         }
     }
 

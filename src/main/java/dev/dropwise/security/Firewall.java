@@ -46,11 +46,11 @@ class Firewall implements HttpFirewall, RequestRejectedHandler {
 
     @Override
     public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
-        return (isOpen(request) ? anyHost : knownHosts).getFirewalledRequest(request);
+        return (isForEveryMachine(request) ? anyHost : knownHosts).getFirewalledRequest(request);
     }
 
-    private static boolean isOpen(HttpServletRequest request) {
-        return AccessMatch.look(request).filter(AccessMatch::isOpen).isPresent();
+    private static boolean isForEveryMachine(HttpServletRequest request) {
+        return AccessMatch.look(request).filter(AccessMatch::isForEveryMachine).isPresent();
     }
 
     @Override
@@ -66,12 +66,13 @@ class Firewall implements HttpFirewall, RequestRejectedHandler {
             throws IOException {
         AuditEntry.refused(request);
         String host = request.getServerName();
-        if (isOpen(request) || hosts.allow(host)) {
+        if (isForEveryMachine(request) || hosts.allow(host)) {
             String detail = "the path or the method has characters that are not allowed";
             refusals.write(request, response, HttpStatus.BAD_REQUEST, detail);
         } else {
             String detail =
-                    "expected a request for localhost, 127.0.0.1, [::1] or one of dropwise.security.hosts, received one for "
+                    "expected a request for localhost, 127.0.0.1, [::1] or one of"
+                            + " dropwise.security.hosts, received one for "
                             + host;
             refusals.write(request, response, HttpStatus.FORBIDDEN, detail);
         }

@@ -33,21 +33,23 @@ final class OriginFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!isOpen(request) && !hosts.mayCallFrom(request.getRemoteAddr())) {
+        if (!isForEveryMachine(request) && !hosts.mayCallFrom(request.getRemoteAddr())) {
             String detail =
-                    "without a key this machine alone is answered: make one by POST /api/v1/keys on it";
+                    "without a key this machine alone is answered: make one by POST /api/v1/keys on"
+                            + " it";
             refusals.write(request, response, HttpStatus.FORBIDDEN, detail);
         } else if (!AccessRule.isReading(request.getMethod()) && isOfAnotherSite(request)) {
             String detail =
-                    "a page of another site may change nothing here unless dropwise.security.cors-origins has its origin";
+                    "a page of another site may change nothing here unless"
+                            + " dropwise.security.cors-origins has its origin";
             refusals.write(request, response, HttpStatus.FORBIDDEN, detail);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private static boolean isOpen(HttpServletRequest request) {
-        return AccessMatch.of(request).filter(AccessMatch::isOpen).isPresent();
+    private static boolean isForEveryMachine(HttpServletRequest request) {
+        return AccessMatch.of(request).filter(AccessMatch::isForEveryMachine).isPresent();
     }
 
     private boolean isOfAnotherSite(HttpServletRequest request) {

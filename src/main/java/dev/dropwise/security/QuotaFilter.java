@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses what a caller asks for beyond its quota; not what nobody needs a key for. */
+/** Refuses what a caller asks for beyond its quota; not whether the service is alive. */
 final class QuotaFilter extends OncePerRequestFilter {
 
     private final CallerQuotas quotas;
@@ -21,7 +21,7 @@ final class QuotaFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return AccessMatch.of(request).filter(AccessMatch::isOpen).isPresent();
+        return AccessMatch.of(request).filter(AccessMatch::isForEveryMachine).isPresent();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.dropwise.web;
 
+import dev.dropwise.web.binding.BindingMessages;
 import dev.dropwise.web.binding.FaultMessages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.lang.reflect.RecordComponent;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Refuses what a handler of ours does not ask for in the query, as unknown properties of a body
@@ -33,14 +34,19 @@ class QueryParameters implements HandlerInterceptor {
     private static final String OURS = "dev.dropwise.";
 
     private final Map<HandlerMethod, Known> known = new ConcurrentHashMap<>();
+    private final BindingMessages bindingMessages;
+
+    QueryParameters(JsonMapper mapper) {
+        this.bindingMessages = new BindingMessages(mapper);
+    }
 
     /**
      * What a handler takes.
      *
-     * @param several whether each may be given more than once
+     * @param types of the parameters by their names
      * @param any whether it reads all there are
      */
-    private record Known(Map<String, Boolean> several, boolean any) {}
+    private record Known(Map<String, Class<?>> types, boolean any) {}
 
     @Override
     public boolean preHandle(
@@ -54,28 +60,35 @@ class QueryParameters implements HandlerInterceptor {
         return true;
     }
 
-    private static void check(String query, Known known) {
+    private void check(String query, Known known) {
         if (known.any) {
             return;
         }
         List<BadParameter> bad = new ArrayList<>();
-        parameters(query).forEach((name, values) -> refuse(name, values.size(), known, bad));
+        parameters(query).forEach((name, values) -> refuse(name, values, known, bad));
         if (!bad.isEmpty()) {
             throw BadParameter.all(bad);
         }
     }
 
-    private static void refuse(String name, int times, Known known, List<BadParameter> bad) {
-        Boolean several = known.several.get(name);
-        if (several == null) {
+    private void refuse(String name, List<String> values, Known known, List<BadParameter> bad) {
+        Class<?> type = known.types.get(name);
+        if (type == null) {
             bad.add(new BadParameter(FaultMessages.shortened(name), unknown(name, known)));
-        } else if (!several && times > 1) {
-            bad.add(new BadParameter(name, "one value", times + " values"));
+        } else if (!takesSeveral(type) && values.size() > 1) {
+            bad.add(new BadParameter(name, "one value", values.size() + " values"));
+        } else if (!isText(type) && values.stream().anyMatch(String::isBlank)) {
+            bad.add(new BadParameter(name, bindingMessages.expected(type, values.get(0))));
         }
     }
 
+    /** Spring takes what is blank for what is not there. */
+    private static boolean isText(Class<?> type) {
+        return type == String.class || takesSeveral(type);
+    }
+
     private static String unknown(String name, Known known) {
-        List<String> names = known.several.keySet().stream().sorted().toList();
+        List<String> names = known.types.keySet().stream().sorted().toList();
         if (names.isEmpty()) {
             return "unknown; expected no parameters";
         }
@@ -95,34 +108,33 @@ class QueryParameters implements HandlerInterceptor {
                 .getQueryParams()
                 .forEach(
                         (name, values) ->
-                                values.forEach(value -> decoded.add(decode(name), value)));
+                                values.forEach(value -> decoded.add(decode(name), decode(value))));
         return decoded;
     }
 
-    private static String decode(String name) {
+    private static String decode(@Nullable String text) {
         try {
-            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+            return text == null ? "" : URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
-            return name;
+            return text;
         }
     }
 
     private static Known read(HandlerMethod method) {
-        Map<String, Boolean> several = new LinkedHashMap<>();
+        Map<String, Class<?>> types = new LinkedHashMap<>();
         boolean any = false;
         for (MethodParameter parameter : method.getMethodParameters()) {
             RequestParam single = parameter.getParameterAnnotation(RequestParam.class);
             if (single != null && Map.class.isAssignableFrom(parameter.getParameterType())) {
                 any = true;
             } else if (single != null) {
-                several.put(name(single, parameter), takesSeveral(parameter.getParameterType()));
+                types.put(name(single, parameter), parameter.getParameterType());
             } else if (isRecord(parameter)) {
                 Arrays.stream(parameter.getParameterType().getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .forEach(name -> several.put(name, false));
+                        .forEach(part -> types.put(part.getName(), part.getType()));
             }
         }
-        return new Known(several, any);
+        return new Known(types, any);
     }
 
     private static String name(RequestParam single, MethodParameter parameter) {

@@ -1,7 +1,6 @@
 package dev.dropwise.web;
 
 import dev.dropwise.web.binding.BindingMessages;
-import dev.dropwise.web.binding.FaultMessages;
 import dev.dropwise.web.binding.RangeMessages;
 import jakarta.validation.ConstraintViolation;
 import java.util.Arrays;
@@ -27,7 +26,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.StringNode;
 
 /** Says what Spring refused, without the names of classes and methods that its messages hold. */
 @Component
@@ -113,15 +111,7 @@ class SpringMessages {
                         ? argument.getName()
                         : String.valueOf(e.getPropertyName());
         Class<?> type = e.getRequiredType();
-        String received = String.valueOf(e.getValue());
-        String detail =
-                type != null && type.isEnum()
-                        ? FaultMessages.oneOf(
-                                bindingMessages.constants(type), StringNode.valueOf(received))
-                        : "expected "
-                                + (type == null ? "another value" : FaultMessages.kind(type))
-                                + ", received "
-                                + FaultMessages.quoted(received);
+        String detail = bindingMessages.expected(type, String.valueOf(e.getValue()));
         return "parameter '" + name + "': " + detail;
     }
 

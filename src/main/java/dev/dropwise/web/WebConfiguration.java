@@ -4,6 +4,7 @@ import dev.dropwise.role.RoleProperties;
 import dev.dropwise.web.binding.JsonBodies;
 import dev.dropwise.web.binding.JsonBodyConverter;
 import dev.dropwise.web.body.BodyLimits;
+import dev.dropwise.web.openapi.DocumentFilter;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
@@ -16,7 +17,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -42,13 +42,10 @@ class WebConfiguration {
         return new RequestBytes(limits::most);
     }
 
-    /** Tools fetch the long document again and again; weak, so that it is compressed as well. */
     @Bean
-    FilterRegistrationBean<ShallowEtagHeaderFilter> openApiEtag() {
-        ShallowEtagHeaderFilter filter = new ShallowEtagHeaderFilter();
-        filter.setWriteWeakETag(true);
-        FilterRegistrationBean<ShallowEtagHeaderFilter> registration =
-                new FilterRegistrationBean<>(filter);
+    FilterRegistrationBean<DocumentFilter> openApiDocument() {
+        FilterRegistrationBean<DocumentFilter> registration =
+                new FilterRegistrationBean<>(new DocumentFilter());
         registration.addUrlPatterns("/v3/api-docs");
         return registration;
     }
@@ -83,6 +80,7 @@ class WebConfiguration {
             @Override
             public void addFormatters(FormatterRegistry registry) {
                 registry.addConverterFactory(new JsonEnums(mapper));
+                registry.addConverter(new JsonTimes());
             }
 
             @Override
@@ -93,7 +91,7 @@ class WebConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new QueryParameters());
+                registry.addInterceptor(new QueryParameters(mapper));
             }
         };
     }

@@ -54,6 +54,20 @@ class MalformedRequestsIntegrationTests {
         assertThat(output).doesNotContain("\tat ");
     }
 
+    /** No client sends what follows the mark: it is either part of the name, or a slip. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/datasets/iris#x", "/api/v1/datasets#", "/#/api/v1/datasets"})
+    void aRawNumberSignInAPathIsRefused(String path, CapturedOutput output) throws IOException {
+        String answer = RawRequest.send(port, "GET " + path + " HTTP/1.1");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
+        assertThat(output).doesNotContain("\tat ");
+        for (String encoded : List.of("iris%23x", "iris%23", "%23")) {
+            assertThat(api.exchange("GET", "/api/v1/datasets/" + encoded, "").statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
     /** Refused before its body is there, which nobody waits for then. */
     @ParameterizedTest
     @ValueSource(

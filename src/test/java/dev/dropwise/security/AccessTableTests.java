@@ -39,8 +39,6 @@ class AccessTableTests {
         "GET, /api/v1/audit, ADMIN",
         "GET, /actuator/prometheus, METRICS",
         "GET, /actuator/info, READER",
-        "GET, /v3/api-docs, READER",
-        "GET, /swagger-ui/index.html, READER",
     })
     void everyOperationNeedsARole(String method, String path, AccessRole role) {
         assertThat(find(method, path).map(AccessRule::needed)).contains(role);
@@ -53,8 +51,20 @@ class AccessTableTests {
         "GET, /v2/health/live",
         "GET, /v2/health/ready"
     })
-    void healthNeedsNone(String method, String path) {
-        assertThat(find(method, path)).get().extracting(AccessRule::needed).isNull();
+    void healthNeedsNoneFromAnywhere(String method, String path) {
+        assertThat(find(method, path))
+                .get()
+                .returns(null, AccessRule::needed)
+                .returns(true, AccessRule::forEveryMachine);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /v3/api-docs", "GET, /swagger-ui/index.html", "GET, /", "HEAD, /"})
+    void whatCanBeAskedForNeedsNoneOfThoseWhoAreAnswered(String method, String path) {
+        assertThat(find(method, path))
+                .get()
+                .returns(null, AccessRule::needed)
+                .returns(false, AccessRule::forEveryMachine);
     }
 
     @ParameterizedTest

@@ -3,16 +3,22 @@ package dev.dropwise.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
 
 class AuditIntegrationTests extends KeyedService {
 
@@ -76,6 +82,26 @@ class AuditIntegrationTests extends KeyedService {
                                                 }));
     }
 
+    /** Else whoever is refused fills the disk. */
+    @Test
+    void whatIsRefusedAgainAndAgainIsCounted() throws Exception {
+        String reader = key("persistent", AccessRole.READER);
+        for (int i = 0; i < 30; i++) {
+            send(reader, "DELETE", "/api/v1/datasets/not-mine-" + i, "");
+        }
+        List<JsonNode> entries = awaited("/api/v1/audit?actor=persistent", 11);
+        assertThat(entries.get(0).path("path").asString())
+                .isEqualTo("/api/v1/datasets/not-mine-29");
+        assertThat(entries.get(0).path("unrecorded").asInt()).isEqualTo(19);
+
+        String trainer = key("fruitless", AccessRole.TRAINER);
+        for (int i = 0; i < 12; i++) {
+            send(trainer, "POST", "/api/v1/jobs", "{}");
+        }
+        assertThat(awaited("/api/v1/audit?actor=fruitless", 11).get(0).path("outcome").asString())
+                .isEqualTo("failed");
+    }
+
     @Test
     void itComesInPagesAndAsAFile() throws Exception {
         String name = "pages";
@@ -109,6 +135,74 @@ class AuditIntegrationTests extends KeyedService {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
         return answer.body();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "from=0, 'expected a time like 2026-01-31T12:00:00Z, received \"0\"'",
+        "until=1767225600000, 'expected a time like 2026-01-31T12:00:00Z, received"
+                + " \"1767225600000\"'",
+        "from=, 'expected a time like 2026-01-31T12:00:00Z, received \"\"'",
+        "until, 'expected a time like 2026-01-31T12:00:00Z, received \"\"'",
+        "until=%20, 'expected a time like 2026-01-31T12:00:00Z, received \" \"'",
+        "from=2026-01-01, 'expected a time like 2026-01-31T12:00:00Z, received \"2026-01-01\"'",
+        "from=Thu%2C 1 Jan 2026 00:00:00 GMT, 'expected a time like 2026-01-31T12:00:00Z, received"
+                + " \"Thu, 1 Jan 2026 00:00:00 GMT\"'",
+        "outcome=, 'expected one of \"done\", \"refused\", \"failed\", received \"\"'",
+        "limit=, 'expected a whole number, received \"\"'"
+    })
+    void whatIsNoTimeIsSaidToBeNone(String query, String words) throws Exception {
+        for (String accept : List.of("application/json", "text/csv")) {
+            if (query.startsWith("limit") && !accept.equals("application/json")) {
+                continue;
+            }
+            HttpResponse<String> answer =
+                    send(
+                            admin,
+                            "GET",
+                            "/api/v1/audit?" + query.replace(" ", "%20"),
+                            "",
+                            "Accept",
+                            accept);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(JSON.readTree(answer.body()).path("detail").asString())
+                    .startsWith("parameter '" + query.split("=")[0] + "'")
+                    .endsWith(words);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-01-01T00:00:00Z", "2026-01-01T01:00:00%2B01:00"})
+    void aTimeMayHaveAnOffset(String time) throws Exception {
+        entries.add(entry("offset", Instant.parse("2025-12-31T23:59:59Z")));
+        entries.add(entry("offset", Instant.parse("2026-01-01T00:00:00Z")));
+
+        assertThat(get(admin, "/api/v1/audit?actor=offset&until=" + time).path("items"))
+                .isNotEmpty()
+                .allSatisfy(
+                        entry ->
+                                assertThat(entry.path("at").asString())
+                                        .isEqualTo("2025-12-31T23:59:59Z"));
+    }
+
+    /** A spreadsheet computes what begins like a formula, and may fetch what it names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=\"a\",b"})
+    void noFieldOfTheFileIsAFormula(String actor) throws Exception {
+        entries.add(entry(actor, Instant.now()));
+
+        String query = "actor=" + URLEncoder.encode(actor, StandardCharsets.UTF_8);
+        String csv = send(admin, "GET", "/api/v1/audit?" + query, "", "Accept", "text/csv").body();
+        try (MappingIterator<String[]> rows =
+                CsvMapper.builder()
+                        .enable(CsvReadFeature.WRAP_AS_ARRAY)
+                        .build()
+                        .readerFor(String[].class)
+                        .readValues(csv)) {
+            List<String[]> all = rows.readAll();
+            assertThat(all).hasSize(2);
+            assertThat(all.get(1)[2]).isEqualTo("'" + actor);
+        }
     }
 
     @Test

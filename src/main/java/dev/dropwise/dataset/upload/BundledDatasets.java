@@ -21,6 +21,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.core.type.TypeReference;
 
 /** The data sets that {@code datasets/catalog.json} on the class path describes. */
@@ -35,14 +36,20 @@ final class BundledDatasets implements Datasets, DatasetOrigin {
     private static final String FOLDER = "datasets/";
 
     private final DatasetReaders datasetReaders;
-    private final Map<String, Dataset> datasets = new LinkedHashMap<>();
+    private final SingletonSupplier<Map<String, Dataset>> datasets =
+            SingletonSupplier.of(this::listed);
 
     public BundledDatasets(DatasetReaders datasetReaders) {
         this.datasetReaders = datasetReaders;
+    }
+
+    private Map<String, Dataset> listed() {
+        Map<String, Dataset> listed = new LinkedHashMap<>();
         for (Entry entry : readCatalog()) {
             String name = entry.options.name();
-            datasets.put(name, new Dataset(name, CREATED_AT, true, () -> read(entry)));
+            listed.put(name, new Dataset(name, CREATED_AT, true, () -> read(entry)));
         }
+        return listed;
     }
 
     private static List<Entry> readCatalog() {
@@ -73,18 +80,19 @@ final class BundledDatasets implements Datasets, DatasetOrigin {
 
     @Override
     public Optional<Dataset> find(String name) {
-        return Optional.ofNullable(datasets.get(name));
+        return Optional.ofNullable(datasets.obtain().get(name));
     }
 
     @Override
     public Dataset get(String name) {
         return find(name)
-                .orElseThrow(() -> new NoSuchDataset(name, List.copyOf(datasets.keySet())));
+                .orElseThrow(
+                        () -> new NoSuchDataset(name, List.copyOf(datasets.obtain().keySet())));
     }
 
     @Override
     public List<Dataset> all() {
-        return List.copyOf(datasets.values());
+        return List.copyOf(datasets.obtain().values());
     }
 
     @Override

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Says in the words of JSON, not of Java, what a body should have held: expected …, received …. */
 public final class BindingMessages {
@@ -51,6 +52,16 @@ public final class BindingMessages {
         return type == null
                 ? "expected another value"
                 : "expected " + FaultMessages.kind(type.getRawClass());
+    }
+
+    /** What a parameter should have held. */
+    public String expected(@Nullable Class<?> type, String received) {
+        if (type != null && type.isEnum()) {
+            return FaultMessages.oneOf(constants(type), StringNode.valueOf(received));
+        }
+        return expected(type == null ? null : mapper.constructType(type))
+                + ", received "
+                + FaultMessages.quoted(received);
     }
 
     /** The JSON names of an enumeration's constants. */

@@ -40,7 +40,9 @@ public class JsonBodies {
     private final ConstraintChecks checks;
 
     public JsonBodies(JsonMapper mapper, ValidatorFactory validation) {
-        this.reader = mapper.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+        // of requests alone: what was stored once is read as it is
+        JsonMapper strict = mapper.rebuild().addModule(new NullRefusal()).build();
+        this.reader = strict.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
         this.bindingMessages = new BindingMessages(mapper);
         this.checks = new ConstraintChecks(validation);
     }

@@ -10,6 +10,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ConnectionConfiguration {
 
+    /**
+     * Bytes of an answer that wait for their reader. Left to itself the system takes 4 MB and more
+     * of each, which are computed for readers that take a byte at a time.
+     */
+    private static final int SEND_BUFFER = 256 << 10;
+
     @Bean
     WebServerFactoryCustomizer<TomcatWebServerFactory> connectionBounds(WebProperties properties) {
         ConnectionBounds bounds =
@@ -21,6 +27,7 @@ class ConnectionConfiguration {
             factory.setProtocol(BoundedProtocol.class.getName());
             factory.addConnectorCustomizers(
                     connector -> {
+                        connector.setProperty("socket.txBufSize", Integer.toString(SEND_BUFFER));
                         if (connector.getProtocolHandler() instanceof BoundedProtocol protocol) {
                             protocol.setBounds(bounds);
                         }

@@ -1,9 +1,9 @@
 package dev.dropwise.web.openapi;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.dropwise.web.binding.ConstraintChecks;
+import dev.dropwise.web.binding.NullProperties;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -62,7 +62,7 @@ class RecordSchemas implements ModelConverter {
         for (RecordComponent component : type.getRecordComponents()) {
             String name = ConstraintChecks.jsonName(component);
             if (schema.getProperties().containsKey(name)) {
-                complete(schema, name, component, isLeftOut(component, type));
+                complete(schema, name, component);
             }
         }
         Set<String> written = new LinkedHashSet<>();
@@ -77,39 +77,23 @@ class RecordSchemas implements ModelConverter {
     private static void addWritten(Class<?> type, Set<String> written) {
         for (RecordComponent component : type.getRecordComponents()) {
             if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-                if (component.getType().isRecord() && !isNullable(component)) {
+                if (component.getType().isRecord() && !NullProperties.isNullable(component)) {
                     addWritten(component.getType(), written);
                 }
-            } else if (!isLeftOut(component, type)) {
+            } else if (!NullProperties.isLeftOut(component)) {
                 written.add(ConstraintChecks.jsonName(component));
             }
         }
     }
 
-    private static void complete(
-            Schema<?> schema, String name, RecordComponent component, boolean isLeftOut) {
+    private static void complete(Schema<?> schema, String name, RecordComponent component) {
         if (component.getType().isPrimitive()) {
             require(schema, name);
         }
-        if (isNullable(component) && !isLeftOut) {
+        if (NullProperties.isNullable(component) && !NullProperties.isLeftOut(component)) {
             schema.getProperties()
                     .computeIfPresent(name, (n, property) -> NullableSchemas.of(property));
         }
-    }
-
-    private static boolean isLeftOut(RecordComponent component, Class<?> type) {
-        JsonInclude own = component.getAccessor().getAnnotation(JsonInclude.class);
-        JsonInclude include = own == null ? type.getAnnotation(JsonInclude.class) : own;
-        return include != null
-                && switch (include.value()) {
-                    case NON_NULL -> isNullable(component);
-                    case NON_EMPTY -> !component.getType().isPrimitive();
-                    default -> false;
-                };
-    }
-
-    private static boolean isNullable(RecordComponent component) {
-        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
     @SuppressWarnings("rawtypes") // as Schema itself has it

@@ -40,6 +40,47 @@ class JsonBodiesTests {
                         new Sketch.Drop(0.5, false));
     }
 
+    /** As the OpenAPI document says of each. */
+    record Nulls(
+            Double rate,
+            @Nullable Integer seed,
+            List<String> names,
+            List<@Nullable Double> values) {
+
+        Nulls {
+            rate = rate == null ? 0.5 : rate;
+        }
+    }
+
+    @Test
+    void aNullIsAFaultWhereADefaultIsMeantAndNotWhereItIsAValue() {
+        assertThat(
+                        bodies.read(
+                                "{\"names\": [], \"values\": [null, 1], \"seed\": null}",
+                                Nulls.class))
+                .returns(0.5, Nulls::rate)
+                .returns(null, Nulls::seed);
+        assertThatThrownBy(
+                        () ->
+                                bodies.read(
+                                        "{\"rate\": null, \"names\": [\"a\", null], \"values\":"
+                                                + " null}",
+                                        Nulls.class))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        invalid ->
+                                assertThat(invalid.faults())
+                                        .extracting(Fault::pointer, Fault::detail)
+                                        .containsExactlyInAnyOrder(
+                                                tuple("/rate", "expected a number, received null"),
+                                                tuple(
+                                                        "/names/1",
+                                                        "expected a string, received null"),
+                                                tuple(
+                                                        "/values",
+                                                        "expected a list, received null")));
+    }
+
     @Test
     void reportsAllFaultsOfOneBody() {
         List<Fault> faults =
