@@ -12,7 +12,9 @@ public final class TemperatureScaling {
     /** Logits are logarithms of probabilities; less than this is lost in float32. */
     private static final double LEAST_PROBABILITY = 1e-10;
 
-    /** What few rows that are all right would go below, until float32 tells classes no more apart. */
+    /**
+     * What few rows that are all right would go below, until float32 tells classes no more apart.
+     */
     private static final double LOWEST = 0.2;
 
     private static final double HIGHEST = 20;
@@ -21,8 +23,8 @@ public final class TemperatureScaling {
     private TemperatureScaling() {}
 
     /**
-     * The temperature, 0.2 to 20. The log loss is convex in its inverse, whose derivative is
-     * halved to 0.
+     * The temperature, 0.2 to 20. The log loss is convex in its inverse, whose derivative is halved
+     * to 0.
      */
     static double fit(ClassScores scores) {
         double below = 1 / HIGHEST;

@@ -33,7 +33,8 @@ final class EnsemblePredictions {
      * The mean of all, and how far they are apart.
      *
      * @param batches the same instances as each member takes them
-     * @throws Invalid for fewer samples than members, for as many as it takes, and where no member draws anything
+     * @throws Invalid for fewer samples than members, for as many as it takes, and where no member
+     *     draws anything
      */
     PredictionOutputs outputs(List<InstanceBatch> batches, SamplingOptions sampling) {
         if (sampling.isAuto()) {
@@ -47,9 +48,7 @@ final class EnsemblePredictions {
 
     private PredictionOutputs plain(List<InstanceBatch> batches) {
         List<NetworkOutputs> said =
-                IntStream.range(0, members.size())
-                        .mapToObj(i -> plain(i, batches.get(i)))
-                        .toList();
+                IntStream.range(0, members.size()).mapToObj(i -> plain(i, batches.get(i))).toList();
         return PredictionOutputs.of(joined(said), members.size(), null, served).withoutPasses();
     }
 

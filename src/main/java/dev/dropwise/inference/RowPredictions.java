@@ -102,7 +102,8 @@ public class RowPredictions {
                             .map(own -> new InstanceBatch(own, rows.length, new InstanceNotes()))
                             .toList();
             PredictionOutputs outputs =
-                    new EnsemblePredictions(predictions, served).outputs(batches, SamplingOptions.DROPOUT_OFF);
+                    new EnsemblePredictions(predictions, served)
+                            .outputs(batches, SamplingOptions.DROPOUT_OFF);
             return new Outputs(outputs.values(), outputs.totalNoise());
         }
 

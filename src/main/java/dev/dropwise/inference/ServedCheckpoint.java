@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param plan that the checkpoint's run carried out
  * @param architecture of that plan
  * @param preprocessing as it was fitted for the checkpoint's run
- * @param calibration of its answers; null of an ensemble, and where they are as the network gives them
+ * @param calibration of its answers; null of an ensemble, and where they are as the network gives
+ *     them
  * @param members of an ensemble, of which this is the first; empty where one network answers
  */
 public record ServedCheckpoint(

@@ -129,8 +129,7 @@ public class ModelViews {
         Calibration known = calibrations.of(checkpoint.id());
         return known == null
                 ? null
-                : CalibrationView.of(
-                        known, runs.get(checkpoint.run()).preprocessing().target());
+                : CalibrationView.of(known, runs.get(checkpoint.run()).preprocessing().target());
     }
 
     Checkpoint checkpoint(ModelVersion version) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dropwise.evaluation.ClassScores;
 import dev.dropwise.random.SeededRandom;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SelectiveRiskTests {
@@ -68,8 +69,9 @@ class SelectiveRiskTests {
         RiskMeasure risk = RiskMeasure.of(calibrated, 0.1, List.of("a", "b"));
 
         assertThat(risk.measured()).isBetween(0.03, 0.1);
-        assertThat(risk.answered()).isBetween(0.5, 0.8);
-        assertThat(risk.rows()).isEqualTo((int) Math.round(risk.answered() * 10_000));
+        double answered = Objects.requireNonNull(risk.answered());
+        assertThat(answered).isBetween(0.5, 0.8);
+        assertThat(risk.rows()).isEqualTo((int) Math.round(answered * 10_000));
         assertThat(risk.classes().values().stream().mapToInt(ClassShare::rows).sum())
                 .isEqualTo(risk.rows());
         assertThat(risk.reason()).isNull();

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -440,7 +441,10 @@ class ExportIntegrationTests {
 
         HttpResponse<String> answer =
                 ImportRequest.send(
-                        port, "brought-" + dataset, files.get("model.safetensors"), options);
+                        port,
+                        "brought-" + dataset,
+                        Objects.requireNonNull(files.get("model.safetensors")),
+                        options);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(answer.headers().firstValue("Location"))

@@ -36,7 +36,8 @@ class ReportPageIntegrationTests {
                 assertThat(brightness(page))
                         .satisfies(
                                 shade ->
-                                        assertThat(shade < 128).isEqualTo(scheme == ColorScheme.DARK));
+                                        assertThat(shade < 128)
+                                                .isEqualTo(scheme == ColorScheme.DARK));
                 browser.assertThatAllIsWell();
             }
             browser.picture("report-" + rate);

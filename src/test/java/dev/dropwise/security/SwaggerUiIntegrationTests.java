@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class SwaggerUiIntegrationTests extends KeyedService {
 
     private static final String OPERATION = "[id$='-datasetList'] ";
-    private static final String LIVE = OPERATION + ".live-responses-table ";
+    private static final String LIVE = OPERATION + ".live-responses-table tbody ";
 
     @Autowired private OpenAPIService documents;
 
@@ -100,15 +99,11 @@ class SwaggerUiIntegrationTests extends KeyedService {
                     .startsWith("network: Failed to load resource")
                     .contains("401");
             assertThat(browser.requests())
-                    .allSatisfy(
-                            uri ->
-                                    assertThat(
-                                                    Stream.of("data", "blob")
-                                                                    .anyMatch(
-                                                                            uri.getScheme()::equals)
-                                                            || uri.getPort() == port)
-                                            .as(uri.toString())
-                                            .isTrue());
+                    .isNotEmpty()
+                    .allMatch(
+                            url ->
+                                    url.startsWith("data:")
+                                            || url.startsWith("http://127.0.0.1:" + port + "/"));
         }
     }
 }

@@ -43,7 +43,7 @@ public final class Browser implements AutoCloseable {
     private final AtomicInteger ids = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
-    private final List<URI> requests = new CopyOnWriteArrayList<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Process process;
     private final WebSocket page;
 
@@ -79,7 +79,7 @@ public final class Browser implements AutoCloseable {
     /** Starts one, or skips the test. */
     public static Browser start() throws IOException, InterruptedException {
         for (String name : NAMES) {
-            for (String folder : System.getenv("PATH").split(":")) {
+            for (String folder : System.getenv("PATH").split(":", -1)) {
                 Path program = Path.of(folder, name);
                 if (Files.isExecutable(program)) {
                     return new Browser(program.toString());
@@ -168,7 +168,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** What the page asked for. */
-    public List<URI> requests() {
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 
@@ -199,19 +199,17 @@ public final class Browser implements AutoCloseable {
                 }
             }
             case "Runtime.exceptionThrown" -> complaints.add(params.toString());
-            case "Network.requestWillBeSent" ->
-                    requests.add(URI.create(params.at("/request/url").asString()));
+            case "Network.requestWillBeSent" -> requests.add(params.at("/request/url").asString());
             default -> {}
         }
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         page.abort();
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         all.add(process.toHandle());
         all.forEach(ProcessHandle::destroyForcibly);
-        process.waitFor();
         await().atMost(PATIENCE).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
         FileSystemUtils.deleteRecursively(profile);
     }

@@ -131,8 +131,9 @@ record LayerNodes(TensorGraph on, LayerWeights weights) {
         float factor = (float) (-Math.log(10_000) / features);
         for (int i = 0; i < waves.length; i++) {
             int feature = i % features;
-            float even = feature / 2 * 2;
-            float angle = i / features * (float) Math.exp(even * factor);
+            int step = i / features;
+            int even = feature / 2 * 2;
+            float angle = step * (float) Math.exp(even * factor);
             waves[i] = (float) (feature == even ? Math.sin(angle) : Math.cos(angle));
         }
         return waves;

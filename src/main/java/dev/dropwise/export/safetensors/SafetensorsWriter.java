@@ -23,13 +23,15 @@ public final class SafetensorsWriter {
             throws IOException {
         byte[] header = header(tensors);
         int padding = Math.floorMod(-header.length, ALIGNMENT);
-        out.write(little(Long.BYTES).putLong(header.length + padding).array());
+        byte[] length = new byte[Long.BYTES];
+        little(length).putLong(header.length + padding);
+        out.write(length);
         out.write(header);
         out.write(" ".repeat(padding).getBytes(StandardCharsets.US_ASCII));
         for (TensorValues tensor : tensors.values()) {
-            ByteBuffer numbers = little(tensor.numbers().length * Float.BYTES);
-            numbers.asFloatBuffer().put(tensor.numbers());
-            out.write(numbers.array());
+            byte[] numbers = new byte[tensor.numbers().length * Float.BYTES];
+            little(numbers).asFloatBuffer().put(tensor.numbers());
+            out.write(numbers);
         }
     }
 
@@ -49,7 +51,7 @@ public final class SafetensorsWriter {
         return DropwiseJson.mapper().writeValueAsBytes(header);
     }
 
-    private static ByteBuffer little(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer little(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -35,7 +35,7 @@ final class SafetensorsFile implements WeightsFile {
         file = FileChannel.open(path);
         try {
             byte[] header = header();
-            begin = Long.BYTES + header.length;
+            begin = (long) Long.BYTES + header.length;
             JsonNode tensors = DropwiseJson.mapper().readTree(header);
             if (!tensors.isObject()) {
                 throw unreadable("a header that is an object", "another");
@@ -64,7 +64,9 @@ final class SafetensorsFile implements WeightsFile {
                     "a header of 2 to %d bytes within the file".formatted(LONGEST_HEADER),
                     Long.toUnsignedString(length) + " bytes");
         }
-        return bytes(Long.BYTES, (int) length).array();
+        byte[] header = new byte[(int) length];
+        bytes(Long.BYTES, header.length).get(header);
+        return header;
     }
 
     private ByteBuffer bytes(long at, int count) throws IOException {

@@ -27,12 +27,21 @@ public final class DocumentFilter extends OncePerRequestFilter {
 
     private volatile @Nullable Document kept;
 
-    /**
-     * The document.
-     *
-     * @param tag weak, as the bytes depend on how they are packed
-     */
-    private record Document(byte[] plain, byte[] packed, String type, String tag) {
+    private static final class Document {
+
+        private final byte[] plain;
+        private final byte[] packed;
+        private final String type;
+
+        /** Weak, as the bytes depend on how they are packed. */
+        private final String tag;
+
+        Document(byte[] plain, byte[] packed, String type, String tag) {
+            this.plain = plain;
+            this.packed = packed;
+            this.type = type;
+            this.tag = tag;
+        }
 
         static Document of(byte[] plain, String type) throws IOException {
             ByteArrayOutputStream packed = new ByteArrayOutputStream();
@@ -72,8 +81,8 @@ public final class DocumentFilter extends OncePerRequestFilter {
     private static void write(
             Document document, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setContentType(document.type());
-        if (new ServletWebRequest(request, response).checkNotModified(document.tag())) {
+        response.setContentType(document.type);
+        if (new ServletWebRequest(request, response).checkNotModified(document.tag)) {
             return;
         }
         boolean isPacked = takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
@@ -81,7 +90,7 @@ public final class DocumentFilter extends OncePerRequestFilter {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, GZIP);
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         }
-        byte[] bytes = isPacked ? document.packed() : document.plain();
+        byte[] bytes = isPacked ? document.packed : document.plain;
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
     }

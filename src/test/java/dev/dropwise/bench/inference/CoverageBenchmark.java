@@ -30,29 +30,6 @@ public final class CoverageBenchmark {
             List.of("breast-cancer", "wine", "digits", "diabetes");
     private static final Path PAGE = Path.of("src/docs/coverage.md");
 
-    private static final String TEXT =
-            """
-            # How often sets and intervals contain the truth
-
-            Generated, not written:
-
-            ```
-            ./mvnw -q -Pbench test-compile exec:exec -Dbench=bench.inference.CoverageBenchmark
-            ```
-
-            Means, in %%, over %d random divisions of all rows: 30 %% are tested on, 25 %% calibrate, 10 %% validate, the rest trains one hidden layer of 64 with dropout 0.2.
-            `lac`, `absolute` and `normalized` are to cover what they state; sets of `aps` and `raps` are never empty, so they cover more where a network is mostly right. A wine
-            set of 44 calibration rows covers 95.6 %% at 95 %% in expectation. "kept" is the share of the divisions in which at most %.0f %% of the answers are wrong on the test rows with `maxError` %s,
-            "answered" how many are answered.
-
-            | data set | method | 80 %% | 90 %% | 95 %% | kept | answered | calibration error before → after the temperature |
-            | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
-            %s
-
-            The entropy of 50 Monte-Carlo samples separates wrong from right predictions of `article-mlp` (%d epochs) on the test rows of `mnist-small` with an area under the
-            ROC curve of %.3f.
-            """;
-
     private CoverageBenchmark() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -121,6 +98,33 @@ public final class CoverageBenchmark {
                         .reduce((one, other) -> one + "\n" + other)
                         .orElseThrow();
         return String.format(
-                Locale.ROOT, TEXT, DIVISIONS, 100 * MAX_ERROR, MAX_ERROR, rows, EPOCHS, area);
+                Locale.ROOT,
+                """
+            # How often sets and intervals contain the truth
+
+            Generated, not written:
+
+            ```
+            ./mvnw -q -Pbench test-compile exec:exec -Dbench=bench.inference.CoverageBenchmark
+            ```
+
+            Means, in %%, over %d random divisions of all rows: 30 %% are tested on, 25 %% calibrate, 10 %% validate, the rest trains one hidden layer of 64 with dropout 0.2.
+            `lac`, `absolute` and `normalized` are to cover what they state; sets of `aps` and `raps` are never empty, so they cover more where a network is mostly right. A wine
+            set of 44 calibration rows covers 95.6 %% at 95 %% in expectation. "kept" is the share of the divisions in which at most %.0f %% of the answers are wrong on the test rows with `maxError` %s,
+            "answered" how many are answered.
+
+            | data set | method | 80 %% | 90 %% | 95 %% | kept | answered | calibration error before → after the temperature |
+            | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+            %s
+
+            The entropy of 50 Monte-Carlo samples separates wrong from right predictions of `article-mlp` (%d epochs) on the test rows of `mnist-small` with an area under the
+            ROC curve of %.3f.
+            """,
+                DIVISIONS,
+                100 * MAX_ERROR,
+                MAX_ERROR,
+                rows,
+                EPOCHS,
+                area);
     }
 }
