@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Versions of models over HTTP. */
 @RestController
@@ -64,11 +63,11 @@ class VersionController {
                             content =
                                     @Content(schema = @Schema(implementation = VersionNotes.class)))
                     @RequestBody
-                    ObjectNode patch) {
+                    JsonNode patch) {
         return views.version(registry.describe(name, version, notes -> patched(notes, patch)));
     }
 
-    private VersionNotes patched(VersionNotes notes, ObjectNode patch) {
+    private VersionNotes patched(VersionNotes notes, JsonNode patch) {
         JsonNode patched = JsonMergePatch.apply(mapper.valueToTree(notes), patch);
         return bodies.read(patched, VersionNotes.class);
     }

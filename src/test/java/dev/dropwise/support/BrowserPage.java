@@ -1,4 +1,4 @@
-package dev.dropwise.page;
+package dev.dropwise.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Assumptions;
  * error on the console, which is also where a browser says what the content security policy kept it
  * from, and without a request to another host.
  */
-final class BrowserPage implements AutoCloseable {
+public final class BrowserPage implements AutoCloseable {
 
     private static final double PATIENCE_MILLISECONDS = 30_000;
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -78,7 +78,7 @@ final class BrowserPage implements AutoCloseable {
     }
 
     /** Skips the test where there is no chromium, unless it must be there, as in CI. */
-    static BrowserPage open(int port, String hash) {
+    public static BrowserPage open(int port, String hash) {
         if (!Files.isExecutable(CHROMIUM)) {
             String missing = "there is no " + CHROMIUM + ", in which the page is tested";
             if (Boolean.parseBoolean(System.getenv(REQUIRED))) {
@@ -107,58 +107,63 @@ final class BrowserPage implements AutoCloseable {
     }
 
     /** Browsers write an answer of 400 and above to the console; this one is part of the story. */
-    BrowserPage expecting(String part) {
+    public BrowserPage expecting(String part) {
         expected.add(part);
         return this;
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
-    Locator find(String selector) {
+    public Locator find(String selector) {
         return page.locator(selector);
     }
 
     /** Those among them that have a text in them. */
-    Locator find(String selector, String text) {
+    public Locator find(String selector, String text) {
         return page.locator(selector, new Page.LocatorOptions().setHasText(text));
     }
 
-    Locator heading(String name) {
+    public Locator heading(String name) {
         return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
     }
 
-    Locator button(String name) {
+    public Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    Locator link(String name) {
+    public Locator link(String name) {
         return page.getByRole(
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    Locator field(String label) {
+    public Locator field(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
     /** As if its cable were pulled, or put back. */
-    void setOffline(boolean offline) {
+    public void setOffline(boolean offline) {
         context.setOffline(offline);
     }
 
     /** A picture for people, in target/screenshots. */
-    void picture(String name) {
+    public void picture(String name) {
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(Path.of("target", "screenshots", name + ".png")));
     }
 
-    /** Nothing went wrong so far, and what is shown now keeps nobody out. */
-    void assertThatAllIsWell() {
+    /** Nothing went wrong so far. */
+    public void assertThatNothingWentWrong() {
         assertThat(wrongs).isEmpty();
+    }
+
+    /** Nothing went wrong so far, and what is shown now keeps nobody out. */
+    public void assertThatAllIsWell() {
+        assertThatNothingWentWrong();
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .filteredOn(rule -> SERIOUS.contains(rule.getImpact()))
                 .extracting(rule -> rule.getHelp() + ": " + rule.getNodes().get(0).getHtml())
