@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Every layer, in every format: what it gives there is what it gives here. */
-class ExportAgreementTests {
+class ExportAgreementIntegrationTests {
 
     private static final int ROWS = 6;
     private static final float TOLERANCE = 1e-5f;
