@@ -1,5 +1,6 @@
 package dev.dropwise.inference;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import dev.dropwise.dataset.preprocessing.InstanceFindings;
 import dev.dropwise.dataset.preprocessing.Preprocessing;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,6 +14,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * way, or any other JSON.
  */
 @JsonDeserialize(using = InstanceReader.class)
+@JsonClassDescription("an array of numbers or an object of columns")
 @Schema(
         types = {"array", "object"},
         description =

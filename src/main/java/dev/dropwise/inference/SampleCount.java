@@ -17,7 +17,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
         description =
                 "passes with dropout on, for the uncertainty: a number, or \"auto\" for pass after pass until"
                         + " the answer is settled")
-public record SampleCount(@Nullable Integer number) {
+public record SampleCount(@Schema(hidden = true) @Nullable Integer number) {
 
     static final String AUTO = "auto";
 

@@ -61,7 +61,7 @@ class VersionController {
             @Parameter(example = "1") @PathVariable int version,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
-                                    @Content(schema = @Schema(implementation = VersionNotes.class)))
+                                    @Content(schema = @Schema(implementation = VersionPatch.class)))
                     @RequestBody
                     JsonNode patch) {
         return views.version(registry.describe(name, version, notes -> patched(notes, patch)));

@@ -234,6 +234,8 @@ class PredictionControllerIntegrationTests {
                 .bodyJson()
                 .extractingPath("$.version")
                 .isEqualTo(1);
+        assertThat(mvc.delete().uri("/api/v1/models/moving")).hasStatus(409);
+        assertThat(mvc.delete().uri("/api/v1/models/moving/aliases/champion")).hasStatus(204);
         assertThat(mvc.delete().uri("/api/v1/models/moving")).hasStatus(204);
         assertThat(predict("/models/moving", body)).hasStatus(404);
     }

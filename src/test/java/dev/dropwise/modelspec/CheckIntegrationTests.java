@@ -178,7 +178,7 @@ class CheckIntegrationTests {
                 "\"0.5\" | /rate | expected a number, \"auto\" or an object with a schedule, received \"0.5\"",
                 "true | /rate | expected a number, \"auto\" or an object with a schedule, received true",
                 "[0.5] | /rate | expected a number, \"auto\" or an object with a schedule, received a list",
-                "null | /rate | expected a number, \"auto\" or an object with a schedule, received nothing",
+                "null | /rate | expected a number, \"auto\" or an object with a schedule, received null",
                 "1 | /rate | expected 0 <= rate < 1, received 1",
                 "-0.1 | /rate | expected 0 <= rate < 1, received -0.1",
                 "{\"schedule\": \"linaer\", \"rate\": 0.5} | /rate/schedule | expected one of \"curriculum\", \"early\", \"late\", \"linear\", received \"linaer\"; did you mean \"linear\"?",

@@ -111,8 +111,12 @@ class EveryOperationIntegrationTests extends KeyedService {
                             boolean isAboutKeys =
                                     operation.path().matches("/api/v1/(keys|audit)(/.*)?");
                             boolean predicts =
-                                    operation.path().matches(".*/(predict|infer|evaluate)");
-                            boolean isReading = AccessRule.isReading(operation.method());
+                                    operation
+                                            .path()
+                                            .matches(".*/(predict|infer|evaluate|load|unload)");
+                            boolean isReading =
+                                    AccessRule.isReading(operation.method())
+                                            || operation.path().equals("/v2/repository/index");
                             if (isAboutKeys) {
                                 assertThat(needed).isEqualTo(AccessRole.ADMIN);
                             } else if (predicts) {
