@@ -23,7 +23,10 @@ class JobViewIntegrationTests {
 
     @Test
     void curvesGrowAndHaveNoGapAfterTheConnectionWasLost() {
+        Api api = new Api(port);
+        api.get("/api/v1/datasets/digits"); // has the document made that answers are held against
         String job = submit("page: watched", "digits", EPOCHS, 0.3);
+        api.post("/api/v1/jobs/" + job + "/pause", "");
         try (BrowserPage browser =
                 BrowserPage.open(port, "#/jobs/" + job).expecting("ERR_INTERNET_DISCONNECTED")) {
             List<String> continued = new CopyOnWriteArrayList<>();
@@ -35,12 +38,10 @@ class JobViewIntegrationTests {
                                     continued.add(last);
                                 }
                             });
-            assertThat(browser.find(".uplot").first()).isVisible();
-            browser.button("Pause").click();
             assertThat(browser.find(".state")).hasText("paused");
             browser.setOffline(true);
             assertThat(browser.find("[role=status]")).containsText("connection is lost");
-            new Api(port).post("/api/v1/jobs/" + job + "/resume", "");
+            api.post("/api/v1/jobs/" + job + "/resume", "");
             browser.setOffline(false);
 
             assertThat(browser.find(".state")).hasText("succeeded");
@@ -63,9 +64,14 @@ class JobViewIntegrationTests {
     }
 
     @Test
-    void aTrainingIsCancelled() {
+    void aTrainingIsPausedResumedAndCancelled() {
         String job = submit("page: cancelled", "mnist-small", 5000, 0.3);
         try (BrowserPage browser = BrowserPage.open(port, "#/jobs/" + job)) {
+            assertThat(browser.find(".uplot").first()).isVisible();
+            browser.button("Pause").click();
+            assertThat(browser.find(".state")).hasText("paused");
+            browser.button("Resume").click();
+            assertThat(browser.find(".state")).hasText("running");
             browser.button("Cancel").click();
             assertThat(browser.find(".state")).hasText("cancelled");
             assertThat(browser.button("Cancel")).hasCount(0);
