@@ -23,6 +23,10 @@ import java.util.Map;
 public final class CoverageBenchmark {
 
     private static final int DIVISIONS = 40;
+
+    /** Those from 1 on were looked at while temperatures and thresholds were chosen. */
+    private static final int FIRST_SEED = 101;
+
     private static final int EPOCHS = 20;
     private static final double MAX_ERROR = 0.05;
     private static final double SEPARATES = 0.9;
@@ -58,7 +62,7 @@ public final class CoverageBenchmark {
     private static CoverageFigures figures(String name, int divisions) {
         CoverageSubject subject = new CoverageSubject(name);
         List<Calibration> calibrations = new ArrayList<>();
-        for (int seed = 1; seed <= divisions; seed++) {
+        for (int seed = FIRST_SEED; seed < FIRST_SEED + divisions; seed++) {
             calibrations.add(subject.train(seed));
         }
         return new CoverageFigures(calibrations);
@@ -111,7 +115,7 @@ public final class CoverageBenchmark {
             Means, in %%, over %d random divisions of all rows: 30 %% are tested on, 25 %% calibrate, 10 %% validate, the rest trains one hidden layer of 64 with dropout 0.2.
             `lac`, `absolute` and `normalized` are to cover what they state; sets of `aps` and `raps` are never empty, so they cover more where a network is mostly right. A wine
             set of 44 calibration rows covers 95.6 %% at 95 %% in expectation. "kept" is the share of the divisions in which at most %.0f %% of the answers are wrong on the test rows with `maxError` %s,
-            "answered" how many are answered.
+            "answered" how many are answered. The lowest temperature and the confidence of thresholds were chosen on the divisions by the seeds 1 to 40; these are the seeds from 101 on.
 
             | data set | method | 80 %% | 90 %% | 95 %% | kept | answered | calibration error before → after the temperature |
             | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
