@@ -1,12 +1,10 @@
 package dev.dropwise.export;
 
-import dev.dropwise.problem.TooLarge;
 import dev.dropwise.web.BadParameter;
+import dev.dropwise.web.binding.FormParts;
 import dev.dropwise.web.binding.JsonBodies;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collection;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
@@ -20,14 +18,13 @@ record ImportForm(MultipartFile weights, ImportOptions options) {
 
     private static final String FILE = "file";
     private static final String OPTIONS = "options";
-    private static final int LONGEST_OPTIONS = 1 << 20;
 
     /**
      * @throws BadParameter when a part is missing, or there are others
      */
     static ImportForm read(MultipartHttpServletRequest request, JsonBodies bodies)
             throws IOException {
-        Collection<Part> parts = parts(request);
+        Collection<Part> parts = FormParts.of(request);
         for (Part part : parts) {
             if (!part.getName().equals(OPTIONS) && !part.getName().equals(FILE)) {
                 throw new BadParameter(
@@ -40,7 +37,7 @@ record ImportForm(MultipartFile weights, ImportOptions options) {
         if (file == null) {
             throw new BadParameter(FILE, "a part with a file name", "one without");
         }
-        return new ImportForm(file, bodies.read(bytes(options), ImportOptions.class));
+        return new ImportForm(file, bodies.read(FormParts.options(options), ImportOptions.class));
     }
 
     private static Part one(Collection<Part> parts, String name) {
@@ -49,23 +46,5 @@ record ImportForm(MultipartFile weights, ImportOptions options) {
                 .filter(part -> part.getName().equals(name) && count == 1)
                 .findFirst()
                 .orElseThrow(() -> new BadParameter(name, "one part", Long.toString(count)));
-    }
-
-    private static Collection<Part> parts(MultipartHttpServletRequest request) throws IOException {
-        try {
-            return request.getParts();
-        } catch (ServletException e) {
-            throw new IllegalStateException("a request with parts has parts", e);
-        }
-    }
-
-    private static byte[] bytes(Part options) throws IOException {
-        try (InputStream in = options.getInputStream()) {
-            byte[] bytes = in.readNBytes(LONGEST_OPTIONS + 1);
-            if (bytes.length > LONGEST_OPTIONS) {
-                throw new TooLarge("expected options of at most " + LONGEST_OPTIONS + " bytes");
-            }
-            return bytes;
-        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.dropwise.model;
 
 import dev.dropwise.problem.NamePattern;
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -16,11 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param tags texts by name, at most 50
  * @param description for people; at most 10,000 characters
  */
-@Schema(
-        example =
-                "{\"tags\": {\"stage\": \"candidate\"}, \"description\": \"dropout instead of weight decay\"}")
 record VersionNotes(
-        @Schema(description = "Texts by name; a name with null is removed") @Size(max = 50)
+        @Size(max = 50)
                 Map<
                                 @Pattern(regexp = NamePattern.REGEX, message = NamePattern.EXPECTED)
                                 String,
