@@ -62,6 +62,30 @@ final class ColumnBuffer {
         }
     }
 
+    /** Appends float32 values. */
+    void putFloats(double[] values, int count) throws IOException {
+        int next = 0;
+        while (next < count) {
+            ByteBuffer room = room();
+            int end = Math.min(count, next + room.remaining() / Float.BYTES);
+            for (; next < end; next++) {
+                room.putFloat((float) values[next]);
+            }
+        }
+    }
+
+    /** Appends the bytes of another column. */
+    void put(List<ByteBuffer> finished) throws IOException {
+        for (ByteBuffer bytes : finished) {
+            while (bytes.hasRemaining()) {
+                ByteBuffer room = room();
+                int some = Math.min(room.remaining(), bytes.remaining());
+                room.put(bytes.slice().limit(some));
+                bytes.position(bytes.position() + some);
+            }
+        }
+    }
+
     private void makeRoom() throws IOException {
         checkRows();
         store.makeRoom(this);

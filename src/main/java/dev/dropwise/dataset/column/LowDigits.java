@@ -61,6 +61,26 @@ final class LowDigits {
         }
     }
 
+    /** Appends rows, the first of these values. */
+    void add(double[] values, int rows) throws IOException {
+        for (int i = 0; i < rows; i++) {
+            if (kept == Kept.NONE) {
+                areLost = areLost || isAnyLost(values, i, rows);
+                return;
+            }
+            add(values[i], (float) values[i]);
+        }
+    }
+
+    private static boolean isAnyLost(double[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (isLarge(values[i]) && values[i] != (float) values[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isLarge(double value) {
         return Math.abs(value) >= MOST_WHOLE;
     }

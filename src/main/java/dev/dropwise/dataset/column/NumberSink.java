@@ -31,17 +31,14 @@ public final class NumberSink {
 
     /** Appends rows, the first of these values. */
     public void add(double[] values, int count) throws IOException {
-        for (int i = 0; i < count; i++) {
-            add(values[i]);
-        }
+        columnBuffer.putFloats(values, count);
+        digits.add(values, count);
+        rows += count;
     }
 
     /** Appends the rows of another, to which nothing can be added any more. */
     public void add(NumberSink later) throws IOException {
-        FloatBuffer values = later.finish();
-        for (int row = 0; row < values.limit(); row++) {
-            columnBuffer.room().putFloat(values.get(row));
-        }
+        columnBuffer.put(later.columnBuffer.finish());
         digits.add(later.digits, later.rows);
         rows += later.rows;
     }

@@ -4,7 +4,6 @@ import dev.dropwise.dataset.column.CategoryColumn;
 import dev.dropwise.dataset.column.CategorySink;
 import java.io.IOException;
 import org.duckdb.DuckDBReadableVector;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A column of texts, kept as categories.
@@ -17,16 +16,12 @@ record CategoryCells(TableField field, boolean isTarget, CategorySink sink) impl
     public void add(DuckDBReadableVector values, int rows, long first, RowFaults faults)
             throws IOException {
         for (int i = 0; i < rows; i++) {
-            String text = text(values, i);
+            String text = field.text(values, i);
             if (text == null && isTarget) {
                 faults.add(first + i, field.name(), "expected a class, received none");
             }
             sink.add(text);
         }
-    }
-
-    static @Nullable String text(DuckDBReadableVector values, int row) {
-        return values.isNull(row) ? null : values.getString(row);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,19 +38,9 @@ record CsvDialect(char delimiter, boolean header, List<String> missing, boolean 
         return new CsvDialect(delimiter, false, missing, isQuotedMissing);
     }
 
-    /**
-     * A column of texts in SQL, without blanks around them: a blank behind each comma is no part of
-     * a class. ARFF says by its quotes what is.
-     */
-    String text(String column) {
-        return isQuotedMissing
-                ? "CASE WHEN trim(%1$s) NOT IN (%2$s) THEN trim(%1$s) END"
-                        .formatted(
-                                column,
-                                missing.stream()
-                                        .map(SqlText::text)
-                                        .collect(Collectors.joining(", ")))
-                : column;
+    /** Texts as they stand in the file; null where all of a text belongs to it, as in ARFF. */
+    @Nullable PaddedTexts texts(String column) {
+        return isQuotedMissing ? new PaddedTexts(column, Set.copyOf(missing)) : null;
     }
 
     /** Texts that stand for no value in a column of numbers, too, behind a blank or not. */

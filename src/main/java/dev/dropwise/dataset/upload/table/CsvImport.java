@@ -167,7 +167,7 @@ record CsvImport(
         List<String> types = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             FieldKind kind = kinds.get(i);
-            fields.add(new TableField(names.get(i), sql(i, kind), kind));
+            fields.add(field(i, kind));
             types.add(kind == FieldKind.NUMBERS ? "DOUBLE" : type(names.get(i), kind));
         }
         List<CsvScan> scans = new ArrayList<>();
@@ -181,12 +181,15 @@ record CsvImport(
         return work.read(scans, tables, fields, testFiles);
     }
 
-    private String sql(int column, FieldKind kind) {
-        if (kind == FieldKind.TEXTS) {
-            return dialect.text(CsvTable.column(column));
+    private TableField field(int column, FieldKind kind) {
+        String name = names.get(column);
+        PaddedTexts texts = dialect.texts(CsvTable.column(column));
+        if (kind == FieldKind.TEXTS && texts != null) {
+            return new TableField(name, texts);
         }
-        boolean asked = work.options().dayFirst(names.get(column)) != null;
-        return kind == FieldKind.DATES && asked ? date(column) : CsvTable.column(column);
+        boolean asked = work.options().dayFirst(name) != null;
+        String sql = kind == FieldKind.DATES && asked ? date(column) : CsvTable.column(column);
+        return new TableField(name, sql, kind);
     }
 
     /** What a text says as a date, in SQL. */

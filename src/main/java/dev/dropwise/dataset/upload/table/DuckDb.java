@@ -17,6 +17,7 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBDriver;
 import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBReadableVector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +80,8 @@ final class DuckDb implements AutoCloseable {
                     for (int row = 0; row < count; row++) {
                         @Nullable String[] texts = new String[(int) chunk.columnCount()];
                         for (int i = 0; i < texts.length; i++) {
-                            texts[i] = CategoryCells.text(chunk.vector(i), row);
+                            DuckDBReadableVector vector = chunk.vector(i);
+                            texts[i] = vector.isNull(row) ? null : vector.getString(row);
                         }
                         rows.add(Collections.unmodifiableList(Arrays.asList(texts)));
                     }

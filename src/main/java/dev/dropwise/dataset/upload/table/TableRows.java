@@ -106,7 +106,7 @@ final class TableRows {
     }
 
     private String sql(TableField field) {
-        return field.as(options.type(field) == ValueType.NUMBER ? "DOUBLE" : "VARCHAR");
+        return options.type(field) == ValueType.NUMBER ? field.as("DOUBLE") : field.texts();
     }
 
     private void add(DuckDBDataChunkReader chunk, int rows, long first, RowFaults faults)

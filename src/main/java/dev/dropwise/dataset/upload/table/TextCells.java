@@ -12,7 +12,7 @@ record TextCells(TableField field, TextSink sink) implements TableColumn {
     public void add(DuckDBReadableVector values, int rows, long first, RowFaults faults)
             throws IOException {
         for (int i = 0; i < rows; i++) {
-            sink.add(CategoryCells.text(values, i));
+            sink.add(field.text(values, i));
         }
     }
 
