@@ -134,7 +134,8 @@ function sendForm(path, form, key, progress) {
     request.upload.onprogress = event => progress(event.loaded, event.total);
     request.onerror = () => reject(new Error('the connection was lost during the upload'));
     request.onload = () => {
-      const body = request.responseText ? JSON.parse(request.responseText) : {};
+      const isJson = (request.getResponseHeader('Content-Type') ?? '').includes('json');
+      const body = isJson ? JSON.parse(request.responseText) : {};
       if (request.status < 400) {
         resolve(body);
       } else {
