@@ -9,7 +9,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A data set whose rows are in a {@link MatrixFile}. Immutable. */
 @Entity
@@ -51,16 +50,8 @@ public class StoredDataset extends DatasetRow {
     }
 
     @Converter
-    static class OptionsColumn extends JsonColumn<JsonNode> {
-        OptionsColumn(JsonMapper mapper) {
-            super(mapper, JsonNode.class);
-        }
-    }
+    static class OptionsColumn extends JsonColumn<JsonNode> {}
 
     @Converter
-    public static class OutlineColumn extends JsonColumn<DatasetOutline> {
-        OutlineColumn(JsonMapper mapper) {
-            super(mapper, DatasetOutline.class);
-        }
-    }
+    public static class OutlineColumn extends JsonColumn<DatasetOutline> {}
 }

@@ -5,7 +5,6 @@ import jakarta.persistence.Converter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a gate compared before an alias moved.
@@ -35,11 +34,7 @@ record GateFigures(
         boolean forced) {
 
     @Converter
-    static class GateFiguresColumn extends JsonColumn<GateFigures> {
-        GateFiguresColumn(JsonMapper mapper) {
-            super(mapper, GateFigures.class);
-        }
-    }
+    static class GateFiguresColumn extends JsonColumn<GateFigures> {}
 
     static GateFigures of(AliasGate gate, ComparedVersions versions, boolean force) {
         Double certain = versions.certainImprovement();

@@ -23,7 +23,6 @@ import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A checkpoint under a name and a number, or an ensemble of several, of which it names the first.
@@ -38,11 +37,7 @@ public class ModelVersion {
     record Key(String model, int version) implements Serializable {}
 
     @Converter
-    static class NotesColumn extends JsonColumn<VersionNotes> {
-        NotesColumn(JsonMapper mapper) {
-            super(mapper, VersionNotes.class);
-        }
-    }
+    static class NotesColumn extends JsonColumn<VersionNotes> {}
 
     @EmbeddedId private Key key;
 

@@ -8,7 +8,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A model spec that a client saved. */
 @Entity
@@ -44,9 +43,5 @@ class SavedModelSpec {
     }
 
     @Converter
-    static class SpecColumn extends JsonColumn<ModelSpec> {
-        SpecColumn(JsonMapper mapper) {
-            super(mapper, ModelSpec.class);
-        }
-    }
+    static class SpecColumn extends JsonColumn<ModelSpec> {}
 }

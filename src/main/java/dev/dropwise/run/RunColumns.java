@@ -7,7 +7,6 @@ import dev.dropwise.training.EpochMetrics;
 import dev.dropwise.training.Measurement;
 import dev.dropwise.training.TrainingState;
 import jakarta.persistence.Converter;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The records that runs keep as JSON. */
 final class RunColumns {
@@ -15,44 +14,20 @@ final class RunColumns {
     private RunColumns() {}
 
     @Converter
-    static class PreprocessingColumn extends JsonColumn<Preprocessing> {
-        PreprocessingColumn(JsonMapper mapper) {
-            super(mapper, Preprocessing.class);
-        }
-    }
+    static class PreprocessingColumn extends JsonColumn<Preprocessing> {}
 
     @Converter
-    static class ProvenanceColumn extends JsonColumn<Provenance> {
-        ProvenanceColumn(JsonMapper mapper) {
-            super(mapper, Provenance.class);
-        }
-    }
+    static class ProvenanceColumn extends JsonColumn<Provenance> {}
 
     @Converter
-    static class EpochMetricsColumn extends JsonColumn<EpochMetrics> {
-        EpochMetricsColumn(JsonMapper mapper) {
-            super(mapper, EpochMetrics.class);
-        }
-    }
+    static class EpochMetricsColumn extends JsonColumn<EpochMetrics> {}
 
     @Converter
-    static class PositionColumn extends JsonColumn<TrainingState> {
-        PositionColumn(JsonMapper mapper) {
-            super(mapper, TrainingState.class);
-        }
-    }
+    static class PositionColumn extends JsonColumn<TrainingState> {}
 
     @Converter
-    static class CalibrationColumn extends JsonColumn<Calibration> {
-        CalibrationColumn(JsonMapper mapper) {
-            super(mapper, Calibration.class);
-        }
-    }
+    static class CalibrationColumn extends JsonColumn<Calibration> {}
 
     @Converter
-    static class MeasurementColumn extends JsonColumn<Measurement> {
-        MeasurementColumn(JsonMapper mapper) {
-            super(mapper, Measurement.class);
-        }
-    }
+    static class MeasurementColumn extends JsonColumn<Measurement> {}
 }

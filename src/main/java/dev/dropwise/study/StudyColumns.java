@@ -6,7 +6,6 @@ import dev.dropwise.study.design.StudyPlan;
 import dev.dropwise.study.design.StudySpec;
 import dev.dropwise.study.trial.TrialSetting;
 import jakarta.persistence.Converter;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The records that studies keep as JSON. */
 final class StudyColumns {
@@ -14,44 +13,20 @@ final class StudyColumns {
     private StudyColumns() {}
 
     @Converter
-    static class SpecColumn extends JsonColumn<StudySpec> {
-        SpecColumn(JsonMapper mapper) {
-            super(mapper, StudySpec.class);
-        }
-    }
+    static class SpecColumn extends JsonColumn<StudySpec> {}
 
     @Converter
-    static class StudyPlanColumn extends JsonColumn<StudyPlan> {
-        StudyPlanColumn(JsonMapper mapper) {
-            super(mapper, StudyPlan.class);
-        }
-    }
+    static class StudyPlanColumn extends JsonColumn<StudyPlan> {}
 
     @Converter
-    static class AnswerColumn extends JsonColumn<StudyAnswer> {
-        AnswerColumn(JsonMapper mapper) {
-            super(mapper, StudyAnswer.class);
-        }
-    }
+    static class AnswerColumn extends JsonColumn<StudyAnswer> {}
 
     @Converter
-    static class SettingColumn extends JsonColumn<TrialSetting> {
-        SettingColumn(JsonMapper mapper) {
-            super(mapper, TrialSetting.class);
-        }
-    }
+    static class SettingColumn extends JsonColumn<TrialSetting> {}
 
     @Converter
-    static class RungsColumn extends JsonColumn<TrialRungs> {
-        RungsColumn(JsonMapper mapper) {
-            super(mapper, TrialRungs.class);
-        }
-    }
+    static class RungsColumn extends JsonColumn<TrialRungs> {}
 
     @Converter
-    static class MetricsColumn extends JsonColumn<TrialFigures> {
-        MetricsColumn(JsonMapper mapper) {
-            super(mapper, TrialFigures.class);
-        }
-    }
+    static class MetricsColumn extends JsonColumn<TrialFigures> {}
 }

@@ -10,7 +10,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How a data set is made of another one's rows; its own are made when they are asked for.
@@ -53,9 +52,5 @@ class DerivedDataset extends DatasetRow {
     }
 
     @Converter
-    static class DerivationColumn extends JsonColumn<Derivation> {
-        DerivationColumn(JsonMapper mapper) {
-            super(mapper, Derivation.class);
-        }
-    }
+    static class DerivationColumn extends JsonColumn<Derivation> {}
 }

@@ -10,7 +10,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How a synthetic data set is made; its rows are made when they are asked for. Immutable. */
 @Entity
@@ -42,9 +41,5 @@ class SyntheticDataset extends DatasetRow {
     }
 
     @Converter
-    static class SynthesisColumn extends JsonColumn<Synthesis> {
-        SynthesisColumn(JsonMapper mapper) {
-            super(mapper, Synthesis.class);
-        }
-    }
+    static class SynthesisColumn extends JsonColumn<Synthesis> {}
 }
