@@ -41,7 +41,7 @@ class ImportedRuns {
         Run run =
                 recorder.begin(
                         UUID.randomUUID(),
-                        new RunLabels(imported.plan(), modelSpec, ""),
+                        new RunLabels(imported.plan(), modelSpec, null),
                         imported.plan(),
                         imported.preprocessing(),
                         provenance.of(

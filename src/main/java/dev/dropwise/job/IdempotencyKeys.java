@@ -35,18 +35,9 @@ class IdempotencyKeys {
             return Optional.empty();
         }
         jobs.forgetKey(key, clock.instant().minus(retention.idempotencyKeys()));
-        Optional<Job> earlier = jobs.findByIdempotencyKey(key);
-        earlier.filter(job -> !job.requestHash().equals(requestHash))
-                .ifPresent(
-                        job -> {
-                            throw new Invalid("", anotherRequest(key, job));
-                        });
+        Optional<Job> earlier = jobs.findByFingerprintIdempotencyKey(key);
+        earlier.ifPresent(job -> job.fingerprint().requireSame(requestHash, "job " + job.id()));
         return earlier;
-    }
-
-    private static String anotherRequest(String key, Job job) {
-        return "expected the request that came with Idempotency-Key \"%s\" the first time (job %s), received another"
-                .formatted(key, job.id());
     }
 
     String hash(JobRequest request) {

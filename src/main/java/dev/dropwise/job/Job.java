@@ -3,7 +3,9 @@ package dev.dropwise.job;
 import dev.dropwise.job.webhook.Webhook;
 import dev.dropwise.job.worker.DeviceKind;
 import dev.dropwise.job.worker.ResourceRequirements;
+import dev.dropwise.run.RunLabels;
 import dev.dropwise.spec.Plan;
+import dev.dropwise.store.RequestFingerprint;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Duration;
@@ -28,11 +30,11 @@ class Job extends StoredJob {
 
     Job(
             Plan plan,
+            RunLabels labels,
             QueueTerms terms,
-            @Nullable String idempotencyKey,
-            String requestHash,
+            RequestFingerprint fingerprint,
             Instant now) {
-        super(plan, terms, idempotencyKey, requestHash, now);
+        super(plan, labels, terms, fingerprint, now);
     }
 
     /** A webhook hears how it gets on. */
@@ -45,11 +47,6 @@ class Job extends StoredJob {
         limit = EpochLimit.of(epochs);
     }
 
-    /** Its network is a saved model spec, or was when it was submitted. */
-    void madeOf(@Nullable String savedSpec) {
-        modelSpec = savedSpec == null ? modelSpec : savedSpec;
-    }
-
     /** A worker takes the job out of the queue. */
     void start(String by, Instant now) {
         require("start", JobState.QUEUED);
@@ -58,7 +55,7 @@ class Job extends StoredJob {
         worker = by;
         takenAt = now;
         waitingFor = null;
-        startedAt = startedAt == null ? now : startedAt;
+        started(now);
     }
 
     /** It begins; wherever it goes on, it needs what it began with. */
@@ -95,7 +92,7 @@ class Job extends StoredJob {
 
     void fail(String reason, Instant now) {
         require("fail", JobState.RUNNING, JobState.QUEUED);
-        error = reason;
+        failed(reason);
         end(JobState.FAILED, now);
     }
 
@@ -153,7 +150,7 @@ class Job extends StoredJob {
     private void end(JobState end, Instant now) {
         state = end;
         stopRequest = null;
-        finishedAt = now;
+        finished(now);
     }
 
     private void require(String verb, JobState first, JobState... others) {

@@ -231,7 +231,7 @@ class JobController {
 
     /** What is another owner's is left alone. */
     private void requireOwner(UUID id) {
-        Caller.requireOwner(jobs.get(id).terms().owner());
+        Caller.requireOwner(jobs.get(id).labels().owner());
     }
 
     @GetMapping(

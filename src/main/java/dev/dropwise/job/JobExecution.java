@@ -65,7 +65,7 @@ class JobExecution {
 
     private Job start(Job job, String worker) {
         job.start(worker, clock.instant());
-        owners.served(job.terms().owner(), clock.instant());
+        owners.served(job.labels().owner(), clock.instant());
         log.state(job);
         return job;
     }

@@ -27,18 +27,18 @@ record JobFilter(
             new EntityList<>(Job::id)
                     .byTime("startedAt", Job::startedAt)
                     .byTime("finishedAt", Job::finishedAt)
-                    .byText("name", "name", Job::name)
-                    .byText("dataset", "dataset", Job::dataset);
+                    .byText("name", "labels.name", job -> job.labels().name())
+                    .byText("dataset", "labels.dataset", job -> job.labels().dataset());
 
     Page<Job> page(Jobs jobs, PageQuery query) {
         Specification<Job> fits =
                 Specification.allOf(
                         having("state", state),
-                        having("dataset", dataset),
-                        having("model", model),
-                        having("modelSpec", modelSpec),
-                        having("terms.owner", owner),
-                        having("name", name));
+                        having("labels.dataset", dataset),
+                        having("labels.model", model),
+                        having("labels.modelSpec", modelSpec),
+                        having("labels.owner", owner),
+                        having("labels.name", name));
         return JOBS.page(jobs, fits, sort, query);
     }
 }

@@ -105,8 +105,6 @@ public record JobRequest(
 
     QueueTerms terms(long memory) {
         return new QueueTerms(
-                owner == null ? "" : owner,
-                priority == null ? 0 : priority,
-                new ResourceRequirements(null, memory, device));
+                priority == null ? 0 : priority, new ResourceRequirements(null, memory, device));
     }
 }

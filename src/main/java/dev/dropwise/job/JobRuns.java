@@ -4,7 +4,6 @@ import dev.dropwise.job.worker.JobThreads;
 import dev.dropwise.job.worker.MemoryAdmission;
 import dev.dropwise.run.ProvenanceCollector;
 import dev.dropwise.run.Run;
-import dev.dropwise.run.RunLabels;
 import dev.dropwise.run.RunRecorder;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.training.Trainer;
@@ -52,7 +51,7 @@ class JobRuns {
         Run run =
                 recorder.begin(
                         job.id(),
-                        new RunLabels(plan, job.modelSpec(), job.terms().owner()),
+                        job.labels(),
                         plan,
                         data.preprocessing(),
                         provenance.of(plan, conditions(plan, data), data.division()));

@@ -5,6 +5,9 @@ import dev.dropwise.job.worker.JobProperties;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.problem.Overloaded;
 import dev.dropwise.problem.QuotaReached;
+import dev.dropwise.run.RunLabels;
+import dev.dropwise.spec.Plan;
+import dev.dropwise.store.RequestFingerprint;
 import dev.dropwise.store.SecretCipher;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,9 +76,14 @@ class JobSubmission {
         requireRoom(request.owner());
         JobPlanner.Planned planned = planner.plan(request);
         try {
-            QueueTerms terms = request.terms(planned.memory());
-            Job job = new Job(planned.plan(), terms, idempotencyKey, hash, clock.instant());
-            job.madeOf(request.modelSpec());
+            Plan plan = planned.plan();
+            Job job =
+                    new Job(
+                            plan,
+                            new RunLabels(plan, request.modelSpec(), request.owner()),
+                            request.terms(planned.memory()),
+                            new RequestFingerprint(idempotencyKey, hash),
+                            clock.instant());
             job.limitedTo(epochs);
             job.notifies(sealed(request.webhook()));
             return submitted(request, enqueuer.add(job), true);

@@ -63,13 +63,13 @@ record JobView(
     private static JobView of(Job job, @Nullable List<Advice> advice) {
         return new JobView(
                 job.id(),
-                job.name(),
+                job.labels().name(),
                 job.state(),
-                job.dataset(),
+                job.labels().dataset(),
                 job.run(),
                 job.progress(),
                 job.plan(),
-                job.terms().owner().isEmpty() ? null : job.terms().owner(),
+                job.labels().owner().isEmpty() ? null : job.labels().owner(),
                 job.terms().priority(),
                 job.worker(),
                 job.waitingFor(),

@@ -18,9 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** All jobs. */
 interface Jobs extends JpaRepository<Job, UUID>, JpaSpecificationExecutor<Job>, WatchedJobs {
 
-    boolean existsByDatasetAndStateIn(String dataset, List<JobState> states);
+    boolean existsByLabelsDatasetAndStateIn(String dataset, List<JobState> states);
 
-    Optional<Job> findByIdempotencyKey(String key);
+    Optional<Job> findByFingerprintIdempotencyKey(String key);
 
     boolean existsByIdAndStateAndAttemptAndStopRequestIsNull(UUID id, JobState state, int attempt);
 
@@ -48,8 +48,8 @@ interface Jobs extends JpaRepository<Job, UUID>, JpaSpecificationExecutor<Job>, 
     @Transactional
     @Query(
             """
-            update Job j set j.idempotencyKey = null
-            where j.idempotencyKey = :key and j.createdAt < :before""")
+            update Job j set j.fingerprint.idempotencyKey = null
+            where j.fingerprint.idempotencyKey = :key and j.createdAt < :before""")
     void forgetKey(String key, Instant before);
 
     /** See {@link #forgetKey}; all keys. */
@@ -57,8 +57,8 @@ interface Jobs extends JpaRepository<Job, UUID>, JpaSpecificationExecutor<Job>, 
     @Transactional
     @Query(
             """
-            update Job j set j.idempotencyKey = null
-            where j.idempotencyKey is not null and j.createdAt < :before""")
+            update Job j set j.fingerprint.idempotencyKey = null
+            where j.fingerprint.idempotencyKey is not null and j.createdAt < :before""")
     void forgetKeys(Instant before);
 
     @Query("select j.id from Job j where j.finishedAt < :before order by j.finishedAt")
@@ -79,7 +79,7 @@ interface Jobs extends JpaRepository<Job, UUID>, JpaSpecificationExecutor<Job>, 
     @Query("select count(j) from Job j where j.state = QUEUED")
     long countQueued();
 
-    @Query("select count(j) from Job j where j.state = QUEUED and j.terms.owner = :owner")
+    @Query("select count(j) from Job j where j.state = QUEUED and j.labels.owner = :owner")
     long countQueued(String owner);
 
     /** Since when the job has waited that waits longest; none where none waits. */

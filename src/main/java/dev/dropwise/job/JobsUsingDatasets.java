@@ -22,7 +22,7 @@ class JobsUsingDatasets implements DatasetUse {
 
     @Override
     public Optional<String> reasonToKeep(String dataset) {
-        return jobs.existsByDatasetAndStateIn(dataset, NOT_ENDED)
+        return jobs.existsByLabelsDatasetAndStateIn(dataset, NOT_ENDED)
                 ? Optional.of(DatasetUse.neededBy("job", dataset))
                 : Optional.empty();
     }

@@ -5,13 +5,13 @@ import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is looked for by.
+ * What a run is looked for by, and its job.
  *
  * @param name what the client called it
  * @param dataset the data set's name
  * @param model what its versions are to be called, if any
  * @param modelSpec the name of its network, if it has one
- * @param owner of its job; empty if nobody was named
+ * @param owner of the job; empty if nobody was named
  */
 @Embeddable
 public record RunLabels(
@@ -21,12 +21,17 @@ public record RunLabels(
         @Nullable String modelSpec,
         String owner) {
 
-    public RunLabels(Plan plan, @Nullable String modelSpec, String owner) {
+    /**
+     * What a plan says, and the request that it was made of.
+     *
+     * @param modelSpec the name of the saved model spec that its network is, if it is one
+     */
+    public RunLabels(Plan plan, @Nullable String modelSpec, @Nullable String owner) {
         this(
                 plan.name(),
                 plan.dataset(),
                 plan.registerAs(),
                 modelSpec == null ? plan.model().name() : modelSpec,
-                owner);
+                owner == null ? "" : owner);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.data.jpa.repository.Query;
 /** All studies. */
 interface Studies extends JpaRepository<Study, UUID>, JpaSpecificationExecutor<Study> {
 
-    Optional<Study> findByIdempotencyKey(String key);
+    Optional<Study> findByFingerprintIdempotencyKey(String key);
 
     boolean existsByDatasetAndStateIn(String dataset, Collection<StudyState> states);
 

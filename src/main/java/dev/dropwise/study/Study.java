@@ -1,5 +1,7 @@
 package dev.dropwise.study;
 
+import dev.dropwise.store.RequestFingerprint;
+import dev.dropwise.store.StoredRequest;
 import dev.dropwise.study.design.StudyAnswer;
 import dev.dropwise.study.design.StudyDesign;
 import dev.dropwise.study.design.StudyPlan;
@@ -8,14 +10,9 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
-import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "studies")
 @DynamicUpdate
-class Study {
-
-    @Id
-    @GeneratedValue
-    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
-    private UUID id;
+class Study extends StoredRequest {
 
     private @Nullable String name;
     private String type;
@@ -52,27 +44,12 @@ class Study {
     private @Nullable StudyAnswer answer;
 
     private @Nullable Integer registeredVersion;
-    private @Nullable String error;
-
-    @SuppressWarnings("UnusedVariable") // queries look for it
-    private @Nullable String idempotencyKey;
-
-    private String requestHash;
-    private Instant createdAt;
-    private @Nullable Instant startedAt;
-    private @Nullable Instant finishedAt;
-
-    @Version private long version;
 
     @SuppressWarnings("NullAway.Init") // JPA's own
     protected Study() {}
 
-    @SuppressWarnings("NullAway.Init") // the id comes with the first save
-    Study(
-            StudyPlanner.Planned planned,
-            @Nullable String idempotencyKey,
-            String requestHash,
-            Instant now) {
+    Study(StudyPlanner.Planned planned, RequestFingerprint fingerprint, Instant now) {
+        super(fingerprint, now);
         this.name = planned.spec().name();
         this.type = planned.spec().typeName();
         this.dataset = planned.job().dataset();
@@ -81,16 +58,13 @@ class Study {
         this.spec = planned.spec();
         this.plan = planned.plan();
         this.trials = planned.design().trials();
-        this.idempotencyKey = idempotencyKey;
-        this.requestHash = requestHash;
-        this.createdAt = now;
     }
 
     /** A trial of it begins, the first or another. */
     void begin(Instant now) {
         if (state == StudyState.QUEUED) {
             state = StudyState.RUNNING;
-            startedAt = now;
+            started(now);
         }
     }
 
@@ -101,7 +75,7 @@ class Study {
 
     void resume() {
         require("resume", state == StudyState.PAUSED);
-        state = startedAt == null ? StudyState.QUEUED : StudyState.RUNNING;
+        state = startedAt() == null ? StudyState.QUEUED : StudyState.RUNNING;
     }
 
     void cancel(StudyAnswer soFar, Instant now) {
@@ -121,7 +95,7 @@ class Study {
 
     void fail(String reason, StudyAnswer last, Instant now) {
         require("fail", state.isActive());
-        error = reason;
+        failed(reason);
         end(StudyState.FAILED, last, now);
     }
 
@@ -132,17 +106,13 @@ class Study {
     private void end(StudyState end, StudyAnswer last, Instant now) {
         state = end;
         answer = last;
-        finishedAt = now;
+        finished(now);
     }
 
     private void require(String verb, boolean allowed) {
         if (!allowed) {
             throw new IllegalStudyState(verb, state);
         }
-    }
-
-    UUID id() {
-        return id;
     }
 
     @Nullable String name() {
@@ -191,25 +161,5 @@ class Study {
     /** Of the model that its spec names; null where none was registered. */
     @Nullable Integer registeredVersion() {
         return registeredVersion;
-    }
-
-    @Nullable String error() {
-        return error;
-    }
-
-    String requestHash() {
-        return requestHash;
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    @Nullable Instant startedAt() {
-        return startedAt;
-    }
-
-    @Nullable Instant finishedAt() {
-        return finishedAt;
     }
 }

@@ -1,6 +1,7 @@
 package dev.dropwise.study;
 
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.store.RequestFingerprint;
 import dev.dropwise.study.design.StudySpec;
 import java.time.Clock;
 import java.util.Optional;
@@ -57,7 +58,8 @@ class StudySubmission {
         if (earlier.isPresent()) {
             return new Submitted(earlier.get(), false);
         }
-        Study study = new Study(planner.plan(spec), idempotencyKey, hash, clock.instant());
+        RequestFingerprint fingerprint = new RequestFingerprint(idempotencyKey, hash);
+        Study study = new Study(planner.plan(spec), fingerprint, clock.instant());
         try {
             return new Submitted(add(study), true);
         } catch (DataIntegrityViolationException sameKeyAtTheSameTime) {
@@ -79,15 +81,8 @@ class StudySubmission {
         if (key == null) {
             return Optional.empty();
         }
-        Optional<Study> earlier = studies.findByIdempotencyKey(key);
-        earlier.filter(study -> !study.requestHash().equals(hash))
-                .ifPresent(
-                        study -> {
-                            throw new Invalid(
-                                    "",
-                                    "expected the request that came with Idempotency-Key \"%s\" the first time (study %s), received another"
-                                            .formatted(key, study.id()));
-                        });
+        Optional<Study> earlier = studies.findByFingerprintIdempotencyKey(key);
+        earlier.ifPresent(study -> study.fingerprint().requireSame(hash, "study " + study.id()));
         return earlier;
     }
 }

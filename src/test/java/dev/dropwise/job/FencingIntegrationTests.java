@@ -139,14 +139,7 @@ class FencingIntegrationTests {
                 JobBodies.iris(name, "{\"epochs\": 6, \"batchSize\": 8, \"seed\": 4}")
                         .replaceFirst("\\{", "{\"registerAs\": \"" + name + "\", ");
         JobRequest request = mapper.readValue(body, JobRequest.class);
-        return jobs.save(
-                        new Job(
-                                jobPlanner.plan(request).plan(),
-                                QueueTerms.USUAL,
-                                null,
-                                "",
-                                clock.instant()))
-                .id();
+        return jobs.save(JobTests.of(jobPlanner.plan(request).plan(), clock.instant())).id();
     }
 
     /** Every row that says something of a job. */

@@ -2,7 +2,6 @@ package dev.dropwise.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dropwise.job.worker.ResourceRequirements;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.support.Api;
 import dev.dropwise.support.DropwiseTest;
@@ -65,8 +64,7 @@ class JobListIntegrationTests {
     private static Job job(@Nullable String name, String owner) {
         Plan usual = JobTests.plan();
         Plan plan = new Plan(name, "iris", "0", usual.model(), usual.training(), "m-" + owner);
-        QueueTerms terms = new QueueTerms(owner, 0, ResourceRequirements.ANYTHING);
-        return new Job(plan, terms, null, "", NOON);
+        return JobTests.of(plan, owner, NOON);
     }
 
     @ParameterizedTest

@@ -3,8 +3,10 @@ package dev.dropwise.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dropwise.run.RunLabels;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.spec.SpecJson;
+import dev.dropwise.store.RequestFingerprint;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -167,8 +170,23 @@ class JobTests {
                 .orElseThrow();
     }
 
+    /** A job in the queue that nobody was named for. */
+    static Job of(Plan plan, Instant now) {
+        return of(plan, null, now);
+    }
+
+    /** See {@link #of(Plan, Instant)}. */
+    static Job of(Plan plan, @Nullable String owner, Instant now) {
+        return new Job(
+                plan,
+                new RunLabels(plan, null, owner),
+                QueueTerms.USUAL,
+                new RequestFingerprint(null, ""),
+                now);
+    }
+
     static Job in(JobState state) {
-        Job job = new Job(plan(), QueueTerms.USUAL, null, "", NOW);
+        Job job = of(plan(), NOW);
         switch (state) {
             case QUEUED -> {}
             case RUNNING -> job.start("w", NOW);

@@ -284,7 +284,7 @@ class JobWorkerIntegrationTests {
     }
 
     private UUID save(Plan plan) {
-        return jobs.save(new Job(plan, QueueTerms.USUAL, null, "", clock.instant())).id();
+        return jobs.save(JobTests.of(plan, clock.instant())).id();
     }
 
     /** A process that is about to end at the worker's next look but so many. */

@@ -90,7 +90,7 @@ public class TrainedRuns {
         Run run =
                 recorder.begin(
                         UUID.randomUUID(),
-                        new RunLabels(plan, null, ""),
+                        new RunLabels(plan, null, null),
                         plan,
                         data.preprocessing(),
                         provenance(data));
@@ -115,7 +115,7 @@ public class TrainedRuns {
         Plan plan = new Plan(null, dataset, "", specs.model(), specs.training(), null);
         return recorder.begin(
                         UUID.randomUUID(),
-                        new RunLabels(plan, null, ""),
+                        new RunLabels(plan, null, null),
                         plan,
                         data.preprocessing(),
                         provenance(data))
