@@ -1,7 +1,7 @@
 package dev.dropwise.export.onnx;
 
-import static dev.dropwise.export.onnx.GraphBuilder.attribute;
-import static dev.dropwise.export.onnx.GraphBuilder.textAttribute;
+import static dev.dropwise.export.onnx.NodeAttributes.attribute;
+import static dev.dropwise.export.onnx.NodeAttributes.textAttribute;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.dropwise.dataset.preprocessing.CategoryEncoding;

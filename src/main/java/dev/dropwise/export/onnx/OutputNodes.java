@@ -1,6 +1,6 @@
 package dev.dropwise.export.onnx;
 
-import static dev.dropwise.export.onnx.GraphBuilder.attribute;
+import static dev.dropwise.export.onnx.NodeAttributes.attribute;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.dropwise.dataset.preprocessing.SeveralTargets;
