@@ -1,6 +1,7 @@
 package dev.dropwise.inference;
 
 import dev.dropwise.calibration.ConformalMethod;
+import dev.dropwise.random.SeedGenerator;
 import dev.dropwise.web.BadParameter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +30,14 @@ record CsvOptions(
         @Nullable Integer topK,
         @Nullable Boolean raw) {
 
-    private static final long LARGEST_SEED = (1L << 53) - 1;
-
     void check() {
         Integer number = samples == null ? null : samples.number();
         if (number != null && number < 1) {
             throw new BadParameter("samples", "a whole number from 1 on", number.toString());
         }
-        if (seed != null && (seed < 0 || seed > LARGEST_SEED)) {
+        if (seed != null && (seed < 0 || seed > SeedGenerator.LARGEST)) {
             throw new BadParameter(
-                    "seed", "a whole number from 0 to " + LARGEST_SEED, seed.toString());
+                    "seed", "a whole number from 0 to " + SeedGenerator.LARGEST, seed.toString());
         }
         if (topK != null && topK < 1) {
             throw new BadParameter("topK", "a whole number from 1 on", topK.toString());

@@ -1,6 +1,7 @@
 package dev.dropwise.inference;
 
 import dev.dropwise.calibration.ConformalMethod;
+import dev.dropwise.random.SeedGenerator;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record PredictionRequest(
         @NotEmpty List<Instance> instances,
         @Nullable SampleCount samples,
-        @Min(0) @Max((1L << 53) - 1) @Nullable Long seed,
+        @Min(0) @Max(SeedGenerator.LARGEST) @Nullable Long seed,
         @Schema(
                         description =
                                 "Answers every pass, too: at most 200,000 numbers in all unless configured otherwise")

@@ -5,6 +5,9 @@ import java.security.SecureRandom;
 /** Draws seeds where a client gives none. Safe for use by many threads. */
 public final class SeedGenerator {
 
+    /** The largest seed that a client may give: JSON's numbers are exact up to it everywhere. */
+    public static final long LARGEST = (1L << 53) - 1;
+
     /**
      * Fits a JSON number in every language, and is what every generator of libtorch takes whole.
      */

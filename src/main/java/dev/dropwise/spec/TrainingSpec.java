@@ -2,6 +2,7 @@ package dev.dropwise.spec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dropwise.augmentation.AugmentationSpec;
+import dev.dropwise.random.SeedGenerator;
 import dev.dropwise.spec.loss.LossSpec;
 import dev.dropwise.spec.optimizer.Adam;
 import dev.dropwise.spec.optimizer.OptimizerSpec;
@@ -51,7 +52,7 @@ public record TrainingSpec(
                 @Min(1)
                 @Max(65_536)
                 @Nullable Integer batchSize,
-        @Min(0) @Max((1L << 53) - 1) @Nullable Long seed,
+        @Min(0) @Max(SeedGenerator.LARGEST) @Nullable Long seed,
         @Valid OptimizerSpec optimizer,
         @Valid @Nullable LossSpec loss,
         @Valid Regularization regularization,

@@ -11,6 +11,7 @@
             "evaluation",
             "layer",
             "layer :: rate",
+            "random",
             "problem"
         })
 @NullMarked

@@ -9,6 +9,7 @@ import dev.dropwise.dataset.split.TestShare;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.problem.NamePattern;
+import dev.dropwise.random.SeedGenerator;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -59,7 +60,7 @@ public record Derivation(
         @DecimalMin("0") @DecimalMax("1000") Double noise,
         @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double imbalance,
         @Nullable TestShare test,
-        @Min(0) @Max((1L << 53) - 1) @Nullable Long seed)
+        @Min(0) @Max(SeedGenerator.LARGEST) @Nullable Long seed)
         implements Recipe {
 
     public Derivation {

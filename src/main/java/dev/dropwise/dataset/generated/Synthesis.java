@@ -4,6 +4,7 @@ import dev.dropwise.dataset.Recipe;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.problem.NamePattern;
+import dev.dropwise.random.SeedGenerator;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -47,7 +48,7 @@ public record Synthesis(
         @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double imbalance,
         @Min(0) @Max(1000) Integer irrelevant,
         @DecimalMin("0") @DecimalMax("0.9") Double testFraction,
-        @Min(0) @Max((1L << 53) - 1) @Nullable Long seed)
+        @Min(0) @Max(SeedGenerator.LARGEST) @Nullable Long seed)
         implements Recipe {
 
     /** What a table may hold: 4 bytes each. */

@@ -3,6 +3,7 @@ package dev.dropwise.inference.protocol;
 import dev.dropwise.inference.SamplingOptions;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.random.SeedGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,6 @@ final class InferParameters {
                     "sequence_start",
                     "timeout");
 
-    private static final long LARGEST_SEED = (1L << 53) - 1;
-
     private final Map<String, JsonNode> parameters;
     private final List<Fault> faults = new ArrayList<>();
 
@@ -44,7 +43,7 @@ final class InferParameters {
         InferParameters parameters = new InferParameters(sent == null ? Map.of() : sent);
         parameters.findUnknown();
         Long samples = parameters.whole(SAMPLES, 1, Integer.MAX_VALUE);
-        Long seed = parameters.whole(SEED, 0, LARGEST_SEED);
+        Long seed = parameters.whole(SEED, 0, SeedGenerator.LARGEST);
         Invalid.throwIfAny(parameters.faults);
         return new SamplingOptions(
                 samples == null ? null : samples.intValue(), seed, pointer(SAMPLES));
