@@ -1,7 +1,6 @@
 package dev.dropwise.study;
 
-import dev.dropwise.study.design.AblationSpec;
-import dev.dropwise.study.design.ComparisonSpec;
+import dev.dropwise.study.design.PairedSpec;
 import dev.dropwise.study.statistics.PairedComparison;
 import dev.dropwise.study.trial.TrialOutcome;
 import dev.dropwise.study.trial.TrialTable;
@@ -50,8 +49,7 @@ public class PairedRuns {
     }
 
     private static boolean compares(Study study) {
-        return study.state() == StudyState.SUCCEEDED
-                && (study.spec() instanceof ComparisonSpec || study.spec() instanceof AblationSpec);
+        return study.state() == StudyState.SUCCEEDED && study.spec() instanceof PairedSpec;
     }
 
     private Optional<Pairs> pairs(

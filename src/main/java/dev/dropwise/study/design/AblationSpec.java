@@ -1,6 +1,7 @@
 package dev.dropwise.study.design;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.dropwise.random.SeedGenerator;
 import dev.dropwise.spec.Monitor;
 import dev.dropwise.study.trial.TrialSetting;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -35,7 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record AblationSpec(
         @Nullable @Size(max = 200) String name,
         Monitor objective,
-        @Min(0) @Max((1L << 53) - 1) @Nullable Long seed,
+        @Min(0) @Max(SeedGenerator.LARGEST) @Nullable Long seed,
         @NotNull
                 @Schema(
                         implementation = Object.class,
@@ -47,7 +48,7 @@ public record AblationSpec(
         @PositiveOrZero Double practicallyEqual,
         @DecimalMin(value = "0.5") @DecimalMax(value = "1", inclusive = false)
                 Double confidenceLevel)
-        implements StudySpec {
+        implements PairedSpec {
 
     public AblationSpec {
         objective = objective == null ? Monitor.VALIDATION_LOSS : objective;
@@ -95,11 +96,5 @@ public record AblationSpec(
             }
         }
         return "/job" + inJob;
-    }
-
-    @Override
-    public StudyDesign design(StudyPlan plan) {
-        return new PairedDesign(
-                plan, repeats, new VariantComparison(plan, confidenceLevel, practicallyEqual));
     }
 }

@@ -3,8 +3,8 @@ package dev.dropwise.study.design;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
+import dev.dropwise.random.SeedGenerator;
 import dev.dropwise.spec.Monitor;
-import dev.dropwise.study.trial.TrialSetting;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -37,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record CapacitySpec(
         @Nullable @Size(max = 200) String name,
         Monitor objective,
-        @Min(0) @Max((1L << 53) - 1) @Nullable Long seed,
+        @Min(0) @Max(SeedGenerator.LARGEST) @Nullable Long seed,
         @NotNull
                 @Schema(
                         implementation = Object.class,
@@ -59,7 +59,7 @@ public record CapacitySpec(
                         example = "{\"usual\": {}, \"long\": {\"training\": {\"epochs\": 50}}}")
                 Map<String, @NotNull ObjectNode> variants,
         @Min(1) @Max(1000) Integer repeats)
-        implements StudySpec {
+        implements CurveSpec {
 
     private static final String DEPTHS = "/depths";
 
@@ -107,7 +107,7 @@ public record CapacitySpec(
 
     @Override
     public Map<String, ObjectNode> variants(BaseJob base) {
-        Map<String, ObjectNode> jobs = new Variants(variants).of(base.explicit());
+        Map<String, ObjectNode> jobs = CurveSpec.super.variants(base);
         if (!depths.isEmpty()) {
             Invalid.throwIfAny(depthFaults(jobs));
         }
@@ -124,11 +124,6 @@ public record CapacitySpec(
     private static String noHiddenLayer(String variant) {
         return "expected a hidden dense layer right before a dense output layer%s, received a network without: nothing can be repeated"
                 .formatted(variant.equals(ONLY) ? "" : " of “" + variant + "”");
-    }
-
-    @Override
-    public String pointer(TrialSetting setting, String inJob) {
-        return new Variants(variants).pointer(setting, inJob);
     }
 
     @Override

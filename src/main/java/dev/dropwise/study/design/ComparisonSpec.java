@@ -2,6 +2,7 @@ package dev.dropwise.study.design;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.problem.Fault;
+import dev.dropwise.random.SeedGenerator;
 import dev.dropwise.spec.Monitor;
 import dev.dropwise.study.trial.TrialSetting;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -34,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record ComparisonSpec(
         @Nullable @Size(max = 200) String name,
         Monitor objective,
-        @Min(0) @Max((1L << 53) - 1) @Nullable Long seed,
+        @Min(0) @Max(SeedGenerator.LARGEST) @Nullable Long seed,
         @NotNull
                 @Schema(
                         implementation = Object.class,
@@ -52,7 +53,7 @@ public record ComparisonSpec(
         @PositiveOrZero Double practicallyEqual,
         @DecimalMin(value = "0.5") @DecimalMax(value = "1", inclusive = false)
                 Double confidenceLevel)
-        implements StudySpec {
+        implements PairedSpec {
 
     public ComparisonSpec {
         objective = objective == null ? Monitor.VALIDATION_LOSS : objective;
@@ -92,11 +93,5 @@ public record ComparisonSpec(
     @Override
     public String pointer(TrialSetting setting, String inJob) {
         return new Variants(variants).pointer(setting, inJob);
-    }
-
-    @Override
-    public StudyDesign design(StudyPlan plan) {
-        return new PairedDesign(
-                plan, repeats, new VariantComparison(plan, confidenceLevel, practicallyEqual));
     }
 }

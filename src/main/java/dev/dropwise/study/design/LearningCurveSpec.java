@@ -2,6 +2,7 @@ package dev.dropwise.study.design;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.problem.Fault;
+import dev.dropwise.random.SeedGenerator;
 import dev.dropwise.spec.Monitor;
 import dev.dropwise.study.result.Figures;
 import dev.dropwise.study.trial.TrialSetting;
@@ -37,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record LearningCurveSpec(
         @Nullable @Size(max = 200) String name,
         Monitor objective,
-        @Min(0) @Max((1L << 53) - 1) @Nullable Long seed,
+        @Min(0) @Max(SeedGenerator.LARGEST) @Nullable Long seed,
         @NotNull
                 @Schema(
                         implementation = Object.class,
@@ -54,7 +55,7 @@ public record LearningCurveSpec(
                         example = "{\"usual\": {}, \"long\": {\"training\": {\"epochs\": 50}}}")
                 Map<String, @NotNull ObjectNode> variants,
         @Min(1) @Max(1000) Integer repeats)
-        implements StudySpec {
+        implements CurveSpec {
 
     private static final String ROWS = "/training/rows";
     private static final String FRACTION = ROWS + "/" + LearningCurveDesign.FRACTION;
@@ -104,15 +105,10 @@ public record LearningCurveSpec(
     }
 
     @Override
-    public Map<String, ObjectNode> variants(BaseJob base) {
-        return new Variants(variants).of(base.explicit());
-    }
-
-    @Override
     public String pointer(TrialSetting setting, String inJob) {
         return inJob.equals(FRACTION)
                 ? "/fractions/" + fractions.indexOf(LearningCurveDesign.fraction(setting))
-                : new Variants(variants).pointer(setting, inJob);
+                : CurveSpec.super.pointer(setting, inJob);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.dropwise.study.design;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.problem.Fault;
+import dev.dropwise.random.SeedGenerator;
 import dev.dropwise.spec.Monitor;
 import dev.dropwise.study.trial.TrialMetrics;
 import dev.dropwise.study.trial.TrialSetting;
@@ -33,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record RobustnessSpec(
         @Nullable @Size(max = 200) String name,
         Monitor objective,
-        @Min(0) @Max((1L << 53) - 1) @Nullable Long seed,
+        @Min(0) @Max(SeedGenerator.LARGEST) @Nullable Long seed,
         @NotNull
                 @Schema(
                         implementation = Object.class,
@@ -48,7 +49,7 @@ public record RobustnessSpec(
                         example = "{\"usual\": {}, \"long\": {\"training\": {\"epochs\": 50}}}")
                 Map<String, @NotNull ObjectNode> variants,
         @Min(1) @Max(1000) Integer repeats)
-        implements StudySpec {
+        implements CurveSpec {
 
     private static final String LABEL_NOISE = "/training/rows/" + DisturbanceLevels.LABEL_NOISE;
 
@@ -98,16 +99,11 @@ public record RobustnessSpec(
     }
 
     @Override
-    public Map<String, ObjectNode> variants(BaseJob base) {
-        return new Variants(variants).of(base.job());
-    }
-
-    @Override
     public String pointer(TrialSetting setting, String inJob) {
         List<Double> levels = disturbances.labelNoise();
         return inJob.equals(LABEL_NOISE) && levels != null
                 ? "/disturbances/labelNoise/" + levels.indexOf(RobustnessDesign.labelNoise(setting))
-                : new Variants(variants).pointer(setting, inJob);
+                : CurveSpec.super.pointer(setting, inJob);
     }
 
     @Override

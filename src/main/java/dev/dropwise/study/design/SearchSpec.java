@@ -3,6 +3,7 @@ package dev.dropwise.study.design;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.NamePattern;
+import dev.dropwise.random.SeedGenerator;
 import dev.dropwise.spec.Monitor;
 import dev.dropwise.study.result.Figures;
 import dev.dropwise.study.search.Knob;
@@ -44,7 +45,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record SearchSpec(
         @Nullable @Size(max = 200) String name,
         Monitor objective,
-        @Min(0) @Max((1L << 53) - 1) @Nullable Long seed,
+        @Min(0) @Max(SeedGenerator.LARGEST) @Nullable Long seed,
         @NotNull
                 @Schema(
                         implementation = Object.class,

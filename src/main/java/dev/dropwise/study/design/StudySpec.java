@@ -12,14 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A question that many runs answer, as a client writes it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public sealed interface StudySpec
-        permits ComparisonSpec,
-                AblationSpec,
-                CrossValidationSpec,
-                LearningCurveSpec,
-                CapacitySpec,
-                RobustnessSpec,
-                SearchSpec {
+public sealed interface StudySpec permits PairedSpec, CrossValidationSpec, CurveSpec, SearchSpec {
 
     /** What the one variant is called of a study that compares none. */
     String ONLY = "";
@@ -48,10 +41,7 @@ public sealed interface StudySpec
     }
 
     /** What it asks, in a sentence. */
-    default String question(StudyPlan plan) {
-        return "How does %s on %s change, %s?"
-                .formatted(plan.metric(), plan.dataset(), StudyQuestions.variants(plan));
-    }
+    String question(StudyPlan plan);
 
     /** What the curves of its result go over. */
     default String axis() {
