@@ -4,6 +4,7 @@ import dev.dropwise.job.webhook.Webhook;
 import dev.dropwise.job.worker.DeviceKind;
 import dev.dropwise.job.worker.ResourceRequirements;
 import dev.dropwise.problem.NamePattern;
+import dev.dropwise.security.Caller;
 import dev.dropwise.spec.ModelSpec;
 import dev.dropwise.spec.TrainingSpec;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -45,10 +46,7 @@ public record JobRequest(
         @Nullable @Pattern(regexp = NamePattern.REGEX, message = NamePattern.EXPECTED)
                 String registerAs,
         @Nullable
-                @Pattern(
-                        regexp = "[A-Za-z0-9][A-Za-z0-9._@-]{0,99}",
-                        message =
-                                "expected letters, digits, '.', '_', '@' and '-', at most 100, starting with a letter or digit")
+                @Pattern(regexp = Caller.NAME_REGEX, message = Caller.NAME_EXPECTED)
                 @Schema(
                         description =
                                 "Whose job it is: owners take turns, whoever has most jobs. With a"

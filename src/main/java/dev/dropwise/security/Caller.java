@@ -23,9 +23,9 @@ public record Caller(
     private static final String ATTRIBUTE = Caller.class.getName();
 
     /** What a name must be to be an owner as well. */
-    static final String NAME_REGEX = "[A-Za-z0-9][A-Za-z0-9._@-]{0,99}";
+    public static final String NAME_REGEX = "[A-Za-z0-9][A-Za-z0-9._@-]{0,99}";
 
-    static final String NAME_EXPECTED =
+    public static final String NAME_EXPECTED =
             "expected letters, digits, '.', '_', '@' and '-', at most 100, starting with a letter or digit";
 
     public Caller {
