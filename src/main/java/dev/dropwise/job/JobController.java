@@ -2,19 +2,19 @@ package dev.dropwise.job;
 
 import dev.dropwise.job.event.EventRequest;
 import dev.dropwise.job.event.EventStreams;
-import dev.dropwise.job.event.EventView;
+import dev.dropwise.job.event.EventsMapping;
 import dev.dropwise.job.event.JobEvents;
+import dev.dropwise.run.LabelFilter;
 import dev.dropwise.security.Caller;
 import dev.dropwise.web.IdempotencyKey;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
 import dev.dropwise.web.WaitPreference;
+import dev.dropwise.web.listing.EntityList;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,13 +23,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +38,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
@@ -67,6 +68,13 @@ class JobController {
                           "validation": {"type": "split", "fraction": 0.1},
                           "earlyStopping": {"monitor": "validationLoss", "patience": 5}},
              "registerAs": "mnist"}""";
+
+    private static final EntityList<Job> LIST =
+            LabelFilter.sorted(
+                    new EntityList<>(Job::id)
+                            .byTime("startedAt", Job::startedAt)
+                            .byTime("finishedAt", Job::finishedAt),
+                    Job::labels);
 
     private static final Logger log = LoggerFactory.getLogger(JobController.class);
 
@@ -172,8 +180,12 @@ class JobController {
             summary = "List jobs",
             description =
                     "All, or those that fit every filter; newest first where no order is asked for.")
-    Page<JobView> list(JobFilter filter, PageQuery query) {
-        return filter.page(jobs, query).map(JobView::of);
+    Page<JobView> list(
+            @Parameter(description = "Only those in this state") @RequestParam(required = false)
+                    @Nullable JobState state,
+            LabelFilter labels,
+            PageQuery query) {
+        return labels.page(LIST, jobs, state, query).map(JobView::of);
     }
 
     @GetMapping("/{id}")
@@ -191,9 +203,7 @@ class JobController {
             description =
                     "At once while it waits, within a moment while it runs; its last checkpoint is kept.")
     JobView cancel(@Parameter(example = ID) @PathVariable UUID id) {
-        requireOwner(id);
-        jobService.cancel(id);
-        return show(id);
+        return change(id, jobService::cancel);
     }
 
     @PostMapping("/{id}/pause")
@@ -202,9 +212,7 @@ class JobController {
             summary = "Pause a job",
             description = "It keeps its checkpoint and gives its place to the next job.")
     JobView pause(@Parameter(example = ID) @PathVariable UUID id) {
-        requireOwner(id);
-        jobService.pause(id);
-        return show(id);
+        return change(id, jobService::pause);
     }
 
     @PostMapping("/{id}/resume")
@@ -213,8 +221,12 @@ class JobController {
             summary = "Resume a paused job",
             description = "It goes on from its checkpoint, bit for bit as without the pause.")
     JobView resume(@Parameter(example = ID) @PathVariable UUID id) {
+        return change(id, jobService::resume);
+    }
+
+    private JobView change(UUID id, Consumer<UUID> verb) {
         requireOwner(id);
-        jobService.resume(id);
+        verb.accept(id);
         return show(id);
     }
 
@@ -234,25 +246,13 @@ class JobController {
         Caller.requireOwner(jobs.get(id).labels().owner());
     }
 
-    @GetMapping(
-            path = "/{id}/events",
-            produces = {MediaType.TEXT_EVENT_STREAM_VALUE, MediaType.APPLICATION_JSON_VALUE})
+    @EventsMapping
     @Operation(
             summary = "Watch a job",
             description =
                     "Server-sent events `state`, `epoch`, `checkpoint` and `message`, from the first on or after "
                             + "`Last-Event-ID`; the stream closes after the final state. With `Accept: application/json` "
                             + "a list of what happened so far.")
-    @ApiResponse(
-            responseCode = "200",
-            content = {
-                @Content(
-                        mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-                        schema = @Schema(type = "string")),
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                        array = @ArraySchema(schema = @Schema(implementation = EventView.class)))
-            })
     @Nullable Object events(
             @Parameter(example = ID) @PathVariable UUID id,
             @RequestHeader(name = "Last-Event-ID", defaultValue = "0")

@@ -3,12 +3,14 @@ package dev.dropwise.run;
 import dev.dropwise.training.EpochMetrics;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
+import dev.dropwise.web.listing.EntityList;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -16,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -27,6 +30,13 @@ class RunController {
 
     private static final String CSV = "text/csv";
     private static final String ID = "0198c0de-7a3b-7000-8000-000000000001";
+
+    private static final EntityList<Run> LIST =
+            LabelFilter.sorted(
+                    new EntityList<>(Run::id)
+                            .byTime("startedAt", Run::startedAt)
+                            .byTime("finishedAt", Run::finishedAt),
+                    Run::labels);
 
     private final Runs runs;
     private final Checkpoints checkpoints;
@@ -43,8 +53,12 @@ class RunController {
             summary = "List runs",
             description =
                     "All, or those that fit every filter; newest first where no order is asked for.")
-    Page<RunView> list(RunFilter filter, PageQuery query) {
-        Page<Run> page = filter.page(runs, query);
+    Page<RunView> list(
+            @Parameter(description = "Only those in this state") @RequestParam(required = false)
+                    @Nullable RunState state,
+            LabelFilter labels,
+            PageQuery query) {
+        Page<Run> page = labels.page(LIST, runs, state, query);
         Map<UUID, RunResult> known = results.of(page.items());
         return page.map(run -> RunView.of(run, known.getOrDefault(run.id(), RunResult.NOTHING)));
     }

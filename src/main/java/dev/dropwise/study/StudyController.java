@@ -2,7 +2,7 @@ package dev.dropwise.study;
 
 import dev.dropwise.job.event.EventRequest;
 import dev.dropwise.job.event.EventStreams;
-import dev.dropwise.job.event.EventView;
+import dev.dropwise.job.event.EventsMapping;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.security.Caller;
 import dev.dropwise.study.design.StudySpec;
@@ -11,10 +11,8 @@ import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,11 +20,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -175,9 +173,7 @@ class StudyController {
             summary = "Cancel a study",
             description = "With its jobs. What the trials say that have ended stays.")
     StudyView cancel(@Parameter(example = ID) @PathVariable UUID id) {
-        requireOwner(id);
-        service.cancel(id);
-        return views.of(id);
+        return change(id, service::cancel);
     }
 
     @PostMapping("/{id}/pause")
@@ -186,9 +182,7 @@ class StudyController {
             summary = "Pause a study",
             description = "Its jobs keep their checkpoints and give their places to others.")
     StudyView pause(@Parameter(example = ID) @PathVariable UUID id) {
-        requireOwner(id);
-        service.pause(id);
-        return views.of(id);
+        return change(id, service::pause);
     }
 
     @PostMapping("/{id}/resume")
@@ -197,8 +191,12 @@ class StudyController {
             summary = "Resume a paused study",
             description = "It ends with the very figures that it would have had without the pause.")
     StudyView resume(@Parameter(example = ID) @PathVariable UUID id) {
+        return change(id, service::resume);
+    }
+
+    private StudyView change(UUID id, Consumer<UUID> verb) {
         requireOwner(id);
-        service.resume(id);
+        verb.accept(id);
         return views.of(id);
     }
 
@@ -212,25 +210,13 @@ class StudyController {
         service.delete(id);
     }
 
-    @GetMapping(
-            path = "/{id}/events",
-            produces = {MediaType.TEXT_EVENT_STREAM_VALUE, MediaType.APPLICATION_JSON_VALUE})
+    @EventsMapping
     @Operation(
             summary = "Watch a study",
             description =
                     "Server-sent events `state` and `trial`, from the first on or after `Last-Event-ID`; the stream"
                             + " closes after the final state. With `Accept: application/json` a list of what happened"
                             + " so far.")
-    @ApiResponse(
-            responseCode = "200",
-            content = {
-                @Content(
-                        mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-                        schema = @Schema(type = "string")),
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                        array = @ArraySchema(schema = @Schema(implementation = EventView.class)))
-            })
     @Nullable Object events(
             @Parameter(example = ID) @PathVariable UUID id,
             @RequestHeader(name = "Last-Event-ID", defaultValue = "0")

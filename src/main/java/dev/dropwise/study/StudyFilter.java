@@ -13,11 +13,11 @@ import org.springframework.data.jpa.domain.Specification;
 /** Which studies a client asks for, and in what order. */
 @ParameterObject
 record StudyFilter(
-        @Parameter(description = "Only studies in this state") @Nullable StudyState state,
-        @Parameter(description = "Only studies of this type") @Nullable String type,
-        @Parameter(description = "Only studies on this data set") @Nullable String dataset,
-        @Parameter(description = "Only studies of this owner") @Nullable String owner,
-        @Parameter(description = "Only studies of this name") @Nullable String name,
+        @Parameter(description = "Only those in this state") @Nullable StudyState state,
+        @Parameter(description = "Only those of this type") @Nullable String type,
+        @Parameter(description = "Only those on this data set") @Nullable String dataset,
+        @Parameter(description = "Only those of this owner") @Nullable String owner,
+        @Parameter(description = "Only those of this name") @Nullable String name,
         @Parameter(description = EntityList.ORDERS_OF_WORK, example = "-createdAt")
                 @Nullable String sort) {
 
