@@ -3,8 +3,6 @@ package dev.dropwise.inference;
 import dev.dropwise.model.DamagedCheckpoint;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -45,15 +43,6 @@ class PredictionController {
 
     private static final String ID = "0198c0de-7a3b-7000-8000-000000000001";
 
-    private static final String FLOWER =
-            "{\"instances\": [[5.1, 3.5, 1.4, 0.2]], \"samples\": 50, \"seed\": 7}";
-
-    private static final String FLOWER_BY_COLUMN =
-            """
-            {"instances": [{"sepal_length": 5.1, "sepal_width": 3.5,
-                            "petal_length": 1.4, "petal_width": 0.2}]}\
-            """;
-
     private final ServedModels models;
     private final Predictions predictions;
 
@@ -65,22 +54,8 @@ class PredictionController {
     @PostMapping(
             path = "/models/{name}/predict",
             produces = {JSON, CSV})
-    @Operation(
-            summary = "Predict with the newest version",
-            description = DESCRIPTION,
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples = {
-                                                @ExampleObject(
-                                                        name = "with uncertainty",
-                                                        value = FLOWER),
-                                                @ExampleObject(
-                                                        name = "by column",
-                                                        value = FLOWER_BY_COLUMN)
-                                            })))
-    @PredictionsAnswer
+    @Operation(summary = "Predict with the newest version", description = DESCRIPTION)
+    @PredictionExchange
     PredictionsView newest(
             @Parameter(example = "iris") @PathVariable String name,
             @RequestBody PredictionRequest request) {
@@ -90,22 +65,8 @@ class PredictionController {
     @PostMapping(
             path = "/models/{name}/versions/{version}/predict",
             produces = {JSON, CSV})
-    @Operation(
-            summary = "Predict with a version",
-            description = DESCRIPTION,
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples = {
-                                                @ExampleObject(
-                                                        name = "with uncertainty",
-                                                        value = FLOWER),
-                                                @ExampleObject(
-                                                        name = "by column",
-                                                        value = FLOWER_BY_COLUMN)
-                                            })))
-    @PredictionsAnswer
+    @Operation(summary = "Predict with a version", description = DESCRIPTION)
+    @PredictionExchange
     PredictionsView version(
             @Parameter(example = "iris") @PathVariable String name,
             @Parameter(example = "1") @PathVariable int version,
@@ -118,20 +79,8 @@ class PredictionController {
             produces = {JSON, CSV})
     @Operation(
             summary = "Predict with the version that an alias points to",
-            description = DESCRIPTION,
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples = {
-                                                @ExampleObject(
-                                                        name = "with uncertainty",
-                                                        value = FLOWER),
-                                                @ExampleObject(
-                                                        name = "by column",
-                                                        value = FLOWER_BY_COLUMN)
-                                            })))
-    @PredictionsAnswer
+            description = DESCRIPTION)
+    @PredictionExchange
     PredictionsView aliased(
             @Parameter(example = "iris") @PathVariable String name,
             @Parameter(example = "champion") @PathVariable String alias,
@@ -142,22 +91,8 @@ class PredictionController {
     @PostMapping(
             path = "/runs/{id}/predict",
             produces = {JSON, CSV})
-    @Operation(
-            summary = "Predict with the weights that a run serves",
-            description = DESCRIPTION,
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples = {
-                                                @ExampleObject(
-                                                        name = "with uncertainty",
-                                                        value = FLOWER),
-                                                @ExampleObject(
-                                                        name = "by column",
-                                                        value = FLOWER_BY_COLUMN)
-                                            })))
-    @PredictionsAnswer
+    @Operation(summary = "Predict with the weights that a run serves", description = DESCRIPTION)
+    @PredictionExchange
     PredictionsView run(
             @Parameter(example = ID) @PathVariable UUID id,
             @RequestBody PredictionRequest request) {
