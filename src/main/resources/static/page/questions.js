@@ -14,9 +14,10 @@ export const QUESTIONS = {
   robustness: { text: 'What do noise and missing or wrong data cost?', twin: 'asked' },
 };
 
-/** The fields of a study's request that people set; what it is about comes from the draft. */
+/** The fields of a study's request that people set, those of its type first; what it is about comes from the draft. */
 export function ownFields(schema) {
-  const { job, variants, ...properties } = schema.properties;
+  const { job, variants, objective, seed, ...own } = schema.properties;
+  const properties = { ...own, objective, seed };
   return { ...schema, properties, required: schema.required.filter(name => properties[name]) };
 }
 

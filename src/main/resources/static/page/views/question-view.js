@@ -38,7 +38,15 @@ class QuestionView extends PageElement {
     this.failure = undefined;
     clearTimeout(this.#timer);
     if (this.draft.layers) {
-      this.#timer = setTimeout(() => this.attempt(async () => (this.check = await post('/api/v1/studies/check', this.request()))), WAIT);
+      this.#timer = setTimeout(() => this.ask(), WAIT);
+    }
+  }
+
+  async ask() {
+    try {
+      this.check = await post('/api/v1/studies/check', this.request());
+    } catch (error) {
+      this.check = { valid: false, errors: error.errors?.length ? error.errors : [{ pointer: '', detail: error.message }] };
     }
   }
 

@@ -40,7 +40,8 @@ class StudyViewIntegrationTests {
 
     @Test
     void aQuestionIsAskedWithoutALineOfCode() {
-        try (BrowserPage browser = BrowserPage.open(port, "#/train?dataset=iris")) {
+        try (BrowserPage browser =
+                BrowserPage.open(port, "#/train?dataset=iris").expecting("422")) {
             assertThat(browser.find("[role=status]")).containsText("parameters");
             browser.link("Ask a question about this network").click();
             browser.field("Would more data help?").check();
