@@ -13,7 +13,7 @@ const VIEWS = {
   predict: [() => import('./views/predict-view.js'), at => html`<predict-view .source=${at.rest}></predict-view>`, 'Predict'],
   models: [() => import('./views/models-view.js'), at => at.rest ? html`<model-view .name=${at.rest}></model-view>` : html`<models-view></models-view>`, 'Models'],
   playground: [() => import('./views/playground-view.js'), () => html`<playground-view></playground-view>`, 'Playground'],
-  studies: [() => import('./views/studies-view.js'), at => at.rest ? html`<study-view .study=${at.rest}></study-view>` : html`<studies-view></studies-view>`, 'Studies'],
+  studies: [() => import('./views/studies-view.js'), at => at.rest === 'new' ? html`<question-view></question-view>` : at.rest ? html`<study-view .study=${at.rest}></study-view>` : html`<studies-view></studies-view>`, 'Studies'],
 };
 
 const main = document.getElementById('main');

@@ -37,6 +37,7 @@ class PredictionResult extends PageElement {
   render() {
     const [prediction] = this.answer.predictions;
     return html`${this[prediction.kind]?.(prediction) ?? html`<pre><code>${JSON.stringify(prediction, null, 2)}</code></pre>`}
+      ${this.promises(prediction)}
       ${prediction.imputed ? html`<p><small>Missing, and filled in as in training: ${prediction.imputed.join(', ')}</small></p>` : nothing}
       ${this.answer.warnings ? html`<ul class="warnings">${this.answer.warnings.map(warning => html`<li><code>${warning.pointer}</code> ${warning.detail}</li>`)}</ul>` : nothing}`;
   }
@@ -52,6 +53,19 @@ class PredictionResult extends PageElement {
           <td class="number">${percent(value)}</td>${uncertainty ? html`<td class="number">± ${percent(uncertainty.std[name])}</td>` : nothing}</tr>`)}</tbody></table>
       ${uncertainty ? html`<p><small>Entropy ${number(uncertainty.entropy, 3)} of at most ${number(Math.log(classes.length), 3)}; of it ${number(uncertainty.mutualInformation, 3)} is what the network does not know,
         and more data would teach. Dots are ${Math.min(this.shown, samples?.length ?? 0)} passes with dropout on.</small></p>` : nothing}`;
+  }
+
+  /** What was promised of this answer, and how often the promise held on the hold-out. */
+  promises({ predictionSet, interval, coverage, decision, risk }) {
+    return html`${predictionSet ? html`<p class="promise">True with ${percent(coverage.stated, 0)}: <strong>${predictionSet.length ? predictionSet.join(', ') : 'none of the classes looks like this'}</strong></p>` : nothing}
+      ${interval ? html`<p class="promise">True with ${percent(coverage.stated, 0)}: <strong>${interval.map(end => (end === null ? 'unbounded' : number(end, 5))).join(' to ')}</strong></p>` : nothing}
+      ${coverage ? html`<p><small>${coverage.reason ?? this.held(coverage)}</small></p>` : nothing}
+      ${decision ? html`<p class="promise">${decision === 'answer' ? 'Sure enough to answer' : 'Not sure enough: better ask somebody'}, if at most ${percent(risk.stated, 0)} of answers may be wrong</p>
+        <p><small>${risk.reason ?? (risk.answered === null ? 'There are no test rows to measure it on.' : `Of the test rows ${percent(risk.answered)} are answered; ${percent(risk.measured)} of those answers are wrong.`)}</small></p>` : nothing}`;
+  }
+
+  held({ measured, rows }) {
+    return measured === null ? 'There are no test rows to measure it on.' : `It held for ${percent(measured)} of ${number(rows)} test rows.`;
   }
 
   /** Bar, spread and passes on a line from 0 to 1. */

@@ -1,11 +1,15 @@
 package dev.dropwise.run;
 
+import dev.dropwise.run.tensorboard.EventFile;
 import dev.dropwise.training.EpochMetrics;
 import dev.dropwise.web.Page;
 import dev.dropwise.web.PageQuery;
 import dev.dropwise.web.listing.EntityList;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +104,34 @@ class RunController {
                                 .build()
                                 .toString())
                 .body(MetricsTable.csv(metrics(id)));
+    }
+
+    @GetMapping(
+            path = "/{id}/tensorboard",
+            produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @Operation(
+            summary = "Metrics of every epoch for TensorBoard",
+            description =
+                    "An event file of scalars, a step an epoch: `loss/train`, `loss/validation`,"
+                            + " `accuracy/validation`, … Put that of each run into a folder of its"
+                            + " own, and give TensorBoard the folder above: `tensorboard --logdir`.")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<byte[]> tensorboard(@Parameter(example = ID) @PathVariable UUID id) {
+        Run run = runs.get(id);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(EventFile.name(run.startedAt(), id.toString()))
+                                .build()
+                                .toString())
+                .body(EventFile.of(run.startedAt(), results.epochs(id)));
     }
 
     @GetMapping("/{id}/checkpoints")

@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
-import { address, get, hasKey, post, send } from '../api.js';
+import { get, post } from '../api.js';
 import '../curves-plot.js';
 import { draft, draftOf, keepDraft } from '../draft.js';
 import { PageElement, problem } from '../element.js';
 import { duration, elapsed, number, words } from '../format.js';
 import { LiveRun, PLOTS } from '../live-run.js';
+import '../page-link.js';
 import { go } from '../route.js';
 import { isActive, jobName, jobProgress, stateMark } from '../state.js';
 
@@ -60,23 +61,6 @@ class JobView extends PageElement {
     this.requestUpdate();
   }
 
-  /** A page of the browser's own sends no key: with one the report comes as a file. */
-  async save(event) {
-    if (hasKey()) {
-      event.preventDefault();
-      await this.attempt(async () => {
-        const answer = await send('GET', this.reportPath(), { accept: 'text/html' });
-        const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(await answer.blob()), download: 'report.html' });
-        link.click();
-        URL.revokeObjectURL(link.href);
-      });
-    }
-  }
-
-  reportPath() {
-    return `/api/v1/runs/${this.#live.job.run}/report`;
-  }
-
   /** Goes to a training like this one, changed as the report says. */
   try(patch) {
     keepDraft({ ...draft(), ...draftOf(this.#live.job.plan, patch), name: `${jobName(this.#live.job)}, changed` });
@@ -121,7 +105,7 @@ class JobView extends PageElement {
     return html`<section><h2>What came of it</h2>
       ${report ? html`<ul>${report.summary.map(sentence => html`<li>${sentence}</li>`)}</ul>` : nothing}
       ${report ? this.diagnosis(report.diagnosis) : nothing}
-      <p><a href=${address(this.reportPath())} target="_blank" rel="noreferrer" @click=${this.save}>The whole report</a> · <a href="#/predict/runs/${run.id}">Ask it for a prediction</a></p>
+      <p><page-link .path=${`/api/v1/runs/${run.id}/report`} .text=${'The whole report'}></page-link> · <a href="#/predict/runs/${run.id}">Ask it for a prediction</a></p>
       <details><summary>Metrics of epoch ${run.servedEpoch}, whose weights it serves</summary><div class="scroll" tabindex="0"><table><tbody>
         ${shown.map(([name, value]) => html`<tr><th scope="row">${words(name)}</th><td class="number">${number(value)}</td></tr>`)}</tbody></table></div></details></section>`;
   }

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { get, post } from '../api.js';
 import '../call-lines.js';
 import { PageElement, problem } from '../element.js';
-import { ago } from '../format.js';
+import { ago, percent } from '../format.js';
 import '../image-input.js';
 import '../prediction-result.js';
 import { jobName } from '../state.js';
@@ -10,14 +10,17 @@ import '../table-input.js';
 import { runOf } from '../versions.js';
 
 const SAMPLES = 50;
+const LEVELS = [0.8, 0.9, 0.95];
+const ERRORS = [0.1, 0.05, 0.02];
 
 /** Asks a model or a run for a prediction, in the terms of the data that it learned from. */
 class PredictView extends PageElement {
-  static properties = { source: {}, choices: { state: true }, dataset: { state: true }, rows: { state: true }, instance: { state: true }, samples: { state: true }, answer: { state: true }, plain: { state: true }, failure: { state: true } };
+  static properties = { source: {}, choices: { state: true }, dataset: { state: true }, rows: { state: true }, instance: { state: true }, samples: { state: true }, trust: { state: true }, answer: { state: true }, plain: { state: true }, failure: { state: true } };
 
   constructor() {
     super();
     this.samples = SAMPLES;
+    this.trust = {};
   }
 
   willUpdate(changed) {
@@ -25,6 +28,7 @@ class PredictView extends PageElement {
       this.dataset = undefined;
       this.answer = undefined;
       this.plain = false;
+      this.trust = {};
       this.attempt(() => (this.source ? this.load() : this.look()));
     }
   }
@@ -42,6 +46,7 @@ class PredictView extends PageElement {
     const path = `/api/v1/datasets/${encodeURIComponent(plan.dataset)}`;
     const [dataset, preview] = await Promise.all([get(path), get(`${path}/preview?rows=200`)]);
     this.rows = preview.rows;
+    this.isCalibrated = Boolean(plan.training.calibration);
     this.dataset = dataset;
   }
 
@@ -66,7 +71,7 @@ class PredictView extends PageElement {
   }
 
   request(samples) {
-    return { instances: [this.instance], ...(samples ? { samples, returnSamples: true, seed: 1 } : {}) };
+    return { instances: [this.instance], ...this.trust, ...(samples ? { samples, returnSamples: true, seed: 1 } : {}) };
   }
 
   render() {
@@ -84,6 +89,7 @@ class PredictView extends PageElement {
         <section><h2>What is asked</h2>
           ${isImage ? html`<image-input .feature=${this.dataset.features[0]} .rows=${this.rows} @asked=${event => this.ask(event.detail)}></image-input>`
             : html`<table-input .features=${this.dataset.features} .rows=${this.rows} .failure=${this.failure} @asked=${event => this.ask(event.detail)}></table-input>`}
+          ${this.isCalibrated ? this.levels() : nothing}
           ${this.plain ? nothing : html`<label>Passes with dropout left on
             <input type="number" min="0" max="1000" .value=${this.samples} @change=${event => {
               this.samples = Number(event.target.value);
@@ -98,6 +104,24 @@ class PredictView extends PageElement {
         </section>
       </div>
       ${this.instance ? html`<details><summary>The same from a program</summary><call-lines .path=${this.path()} .body=${this.request(this.plain ? 0 : this.samples)}></call-lines></details>` : nothing}`;
+  }
+
+  /** What rows that were held back allow to promise. */
+  levels() {
+    const isClass = this.dataset.task === 'classification';
+    return html`${this.level('confidenceLevel', isClass ? 'A set with the true class in' : 'An interval around the true value in', LEVELS, value => `at least ${percent(value, 0)} of cases`)}
+      ${isClass ? this.level('maxError', 'An answer only if of answers', ERRORS, value => `at most ${percent(value, 0)} are wrong`) : nothing}`;
+  }
+
+  level(name, label, values, text) {
+    return html`<label for=${name}>${label}</label>
+      <select id=${name} @change=${event => {
+        const { [name]: _, ...others } = this.trust;
+        this.trust = event.target.value ? { ...others, [name]: Number(event.target.value) } : others;
+        if (this.instance) {
+          this.ask(this.instance);
+        }
+      }}><option value="">not asked</option>${values.map(value => html`<option value=${value} ?selected=${this.trust[name] === value}>${text(value)}</option>`)}</select>`;
   }
 
   choose() {

@@ -3,6 +3,7 @@ import { get } from '../api.js';
 import { PageElement, problem } from '../element.js';
 import { ago, words } from '../format.js';
 import { stateMark } from '../state.js';
+import './question-view.js';
 import './study-view.js';
 
 const EVERY = 3000;
@@ -17,8 +18,8 @@ class StudiesView extends PageElement {
   }
 
   render() {
-    return html`<h1>Studies</h1><p>A study is a question answered by many trainings. They are posted to <code>/api/v1/studies</code>.</p>${problem(this.failure)}
-      ${!this.studies ? html`<p aria-busy="true">Looking for studies</p>` : this.studies.length === 0 ? html`<p>None yet. <a href="swagger-ui/index.html">How to ask one</a></p>`
+    return html`<div class="bar"><h1>Studies</h1> <a href="#/studies/new" role="button" class="small">Ask a question</a></div><p>A study is a question answered by many trainings.</p>${problem(this.failure)}
+      ${!this.studies ? html`<p aria-busy="true">Looking for studies</p>` : this.studies.length === 0 ? html`<p>None yet.</p>`
         : this.studies.map(study => html`<article><a href="#/studies/${study.id}">${study.name ?? words(study.type)}</a> ${stateMark(study.state)}
           <small>${words(study.type)}, ${study.progress.done} of ${study.progress.trials} trainings, ${ago(study.createdAt)}</small>
           ${study.findings[0]?.text ?? nothing}</article>`)}`;

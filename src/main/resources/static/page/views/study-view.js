@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { get, post } from '../api.js';
 import { PageElement, problem } from '../element.js';
 import { duration, number, percent, words } from '../format.js';
+import '../page-link.js';
 import { isActive, stateMark } from '../state.js';
 
 const EVERY = 2000;
@@ -41,7 +42,8 @@ class StudyView extends PageElement {
       ${problem(this.failure)}
       ${study.error ? html`<div class="problem" role="alert">${study.error}</div>` : nothing}
       ${isActive(study.state) ? html`<progress value=${fraction} max="1" aria-label="Progress"></progress><small>${done} of ${trials} trainings, ${percent(fraction, 0)}${etaSeconds === null ? '' : `, ${duration(etaSeconds)} left`}</small>` : nothing}
-      <section aria-live="polite"><h2>Findings</h2>${study.findings.length ? html`<ul class="news">${study.findings.map(finding => html`<li>${stateMark(finding.level)} ${finding.text}</li>`)}</ul>` : html`<p>Nothing yet.</p>`}</section>
+      <section aria-live="polite"><h2>Findings</h2>${study.findings.length ? html`<ul class="news">${study.findings.map(finding => html`<li>${stateMark(finding.level)} ${finding.text}</li>`)}</ul>` : html`<p>Nothing yet.</p>`}
+        ${study.findings.length ? html`<p><page-link .path=${`/api/v1/studies/${study.id}/report`} .text=${'The whole report'}></page-link>, with its plots</p>` : nothing}</section>
       ${this.variants(study.result)} ${this.table()}
       <details><summary>The question, fit to be posted again</summary><pre><code>${JSON.stringify(study.spec, null, 2)}</code></pre></details>`;
   }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { get, post } from '../api.js';
 import { draft, draftOf, keepDraft } from '../draft.js';
+import { withoutDropout } from '../dropout.js';
 import { PageElement, faultText, faultsAt, problem } from '../element.js';
 import { bytes, number } from '../format.js';
 import '../layer-list.js';
@@ -95,20 +96,8 @@ class TrainView extends PageElement {
     }
     const seeded = { ...training, seed: training.seed ?? Math.floor(Math.random() * 1e6) };
     const first = await post('/api/v1/jobs', { ...request, training: seeded, name: `${name || dataset}, with dropout`, registerAs: registerAs || undefined });
-    const second = await post('/api/v1/jobs', { ...request, training: seeded, model: { layers: this.withoutDropout(layers) }, name: `${name || dataset}, without dropout` });
+    const second = await post('/api/v1/jobs', { ...request, training: seeded, model: { layers: withoutDropout(this.schemas, layers) }, name: `${name || dataset}, without dropout` });
     return [first, second];
-  }
-
-  /** Layers that must have a rate do nothing else; rates of others are theirs to leave out. */
-  withoutDropout(layers) {
-    const variants = this.schemas.variants(this.schemas.named('LayerSpec'));
-    const isRate = schema => schema.name === 'Rate';
-    return layers
-      .filter(layer => !this.schemas.fields(variants[layer.type]).some(field => field.isRequired && isRate(field.schema)))
-      .map(layer => {
-        const rates = this.schemas.fields(variants[layer.type]).filter(field => isRate(field.schema)).map(field => field.name);
-        return Object.fromEntries(Object.entries(layer).filter(([name]) => !rates.includes(name)));
-      });
   }
 
   /** Faults of the job's request where it was refused, else those of the check; both as seen from the model. */
@@ -153,6 +142,7 @@ class TrainView extends PageElement {
           @changed=${event => this.edit({ training: event.detail })}></schema-fields>
         <label><input type="checkbox" .checked=${twin} @change=${event => this.edit({ twin: event.target.checked })}> Train it without dropout, too, to compare</label>
         <button type="submit" ?disabled=${this.busy} aria-busy=${this.busy ? 'true' : 'false'}>Train</button>
+        <p><a href="#/studies/new">Ask a question about this network</a>: which rate, is dropout worth it, would more data help?</p>
       </form>`;
   }
 

@@ -26,6 +26,8 @@ class PredictViewIntegrationTests {
             """
             {"type": "dense", "units": 16, "activation": "relu"}, {"type": "dense"}""";
 
+    private static final String CALIBRATED = ", \"calibration\": {\"fraction\": 0.25}";
+
     @LocalServerPort private int port;
 
     @Test
@@ -61,6 +63,36 @@ class PredictViewIntegrationTests {
             assertThat(browser.find(".answer")).containsText("(progression)");
             assertThat(browser.find("#main"))
                     .containsText("Nothing in this network is drawn at random");
+            browser.assertThatAllIsWell();
+        }
+    }
+
+    @Test
+    void whatRowsThatWereHeldBackPromiseIsToldBesideTheAnswer() {
+        train("breast-cancer", 30, DROPPED, "page-tumours", CALIBRATED);
+        try (BrowserPage browser = BrowserPage.open(port, "#/predict/models/page-tumours")) {
+            browser.field("A set with the true class in").selectOption("0.9");
+            browser.field("An answer only if of answers").selectOption("0.1");
+            browser.button("Predict").click();
+            assertThat(browser.find(".promise", "True with 90 %")).isVisible();
+            assertThat(browser.find("prediction-result"))
+                    .containsText(Pattern.compile("It held for \\d+\\.\\d % of \\d+ test rows"));
+            assertThat(browser.find(".promise", "if at most 10 % of answers may be wrong"))
+                    .isVisible();
+            assertThat(browser.find("prediction-result"))
+                    .containsText(Pattern.compile("Of the test rows \\d+\\.\\d % are answered"));
+            browser.assertThatAllIsWell();
+        }
+    }
+
+    @Test
+    void aNumberHasAnIntervalOfAStatedCoverage() {
+        train("diabetes", 20, DROPPED, "page-interval", CALIBRATED);
+        try (BrowserPage browser = BrowserPage.open(port, "#/predict/models/page-interval")) {
+            browser.field("An interval around the true value in").selectOption("0.8");
+            browser.button("Predict").click();
+            assertThat(browser.find(".promise"))
+                    .containsText(Pattern.compile("True with 80 %: -?\\d+(\\.\\d+)? to \\d+"));
             browser.assertThatAllIsWell();
         }
     }
@@ -133,14 +165,20 @@ class PredictViewIntegrationTests {
     }
 
     private String train(String dataset, int epochs, String layers, @Nullable String model) {
+        return train(dataset, epochs, layers, model, "");
+    }
+
+    private String train(
+            String dataset, int epochs, String layers, @Nullable String model, String training) {
         String body =
                 """
                 {"name": "page: to be asked", "dataset": "%s", "model": {"layers": [%s]},
-                 "training": {"epochs": %d, "seed": 1, "batchSize": 16}%s}"""
+                 "training": {"epochs": %d, "seed": 1, "batchSize": 16%s}%s}"""
                         .formatted(
                                 dataset,
                                 layers,
                                 epochs,
+                                training,
                                 model == null ? "" : ", \"registerAs\": \"" + model + "\"");
         Api api = new Api(port);
         JsonNode job = api.post("/api/v1/jobs", body);
