@@ -82,7 +82,7 @@ public record CalibratedClasses(
             case LAC -> lac;
             case APS -> aps;
             case RAPS -> raps;
-            case ABSOLUTE, NORMALIZED -> null;
+            case ABSOLUTE, NORMALIZED, CQR -> null;
         };
     }
 

@@ -28,7 +28,13 @@ public enum ConformalMethod {
      * variance, or of Monte-Carlo samples. Papadopoulos et al., 2002,
      * https://doi.org/10.1007/3-540-36755-1_29
      */
-    NORMALIZED;
+    NORMALIZED,
+    /**
+     * Conformalized quantile regression: how far a value is outside the outermost two quantiles
+     * that the network predicts, below 0 within them; both ends move by the same. Romano et al.,
+     * 2019, https://arxiv.org/abs/1905.03222
+     */
+    CQR;
 
     /** MAPIE's, so that a label on the threshold does not depend on the last bit. */
     private static final double EPSILON = Math.ulp(1.0);

@@ -1,10 +1,12 @@
 package dev.dropwise.evaluation;
 
+import dev.dropwise.evaluation.StudentizedStatistic.Studentized;
 import dev.dropwise.random.SplitMix64;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Intervals by drawing rows anew, with replacement and as many as there are. Classes are drawn with
@@ -35,20 +37,45 @@ final class Bootstrap {
     }
 
     private List<List<MetricEstimate>> estimates(List<? extends Statistic> statistics) {
+        List<Original> originals = statistics.stream().map(this::original).toList();
+        List<double[][]> resampled = resampled(originals);
+        return IntStream.range(0, originals.size())
+                .mapToObj(i -> estimates(originals.get(i), resampled.get(i)))
+                .toList();
+    }
+
+    /**
+     * What rows that count once come to.
+     *
+     * @param studentized null where the statistic knows no standard errors
+     * @param without each group of rows; empty where it does
+     */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares originals
+    private record Original(
+            Statistic statistic,
+            double[] values,
+            @Nullable Studentized studentized,
+            double[][] without) {
+
+        /** What is looked at in a resample: the metrics, or how many standard errors one is off. */
+        double[] in(int[] counts) {
+            return studentized != null && statistic instanceof StudentizedStatistic known
+                    ? new double[] {known.studentized(counts).distanceFrom(studentized)}
+                    : statistic.of(counts);
+        }
+    }
+
+    private Original original(Statistic statistic) {
+        double[] values = statistic.of(once());
+        return statistic instanceof StudentizedStatistic known
+                ? new Original(statistic, values, known.studentized(once()), new double[0][])
+                : new Original(statistic, values, null, without(statistic));
+    }
+
+    private int[] once() {
         int[] counts = new int[rows];
         Arrays.fill(counts, 1);
-        List<double[]> values = statistics.stream().map(one -> one.of(counts)).toList();
-        List<double[][]> without = statistics.stream().map(this::without).toList();
-        List<double[][]> resampled = resampled(statistics, counts);
-        return IntStream.range(0, statistics.size())
-                .mapToObj(
-                        i ->
-                                estimates(
-                                        statistics.get(i).chance(),
-                                        values.get(i),
-                                        resampled.get(i),
-                                        without.get(i)))
-                .toList();
+        return counts;
     }
 
     /** Every group of rows left out once: rows that lie apart, as many in each group. */
@@ -66,16 +93,17 @@ final class Bootstrap {
         return without;
     }
 
-    private List<double[][]> resampled(List<? extends Statistic> statistics, int[] counts) {
+    private List<double[][]> resampled(List<Original> originals) {
         List<double[][]> resampled = new ArrayList<>();
-        statistics.forEach(one -> resampled.add(new double[resamples(one)][]));
+        originals.forEach(one -> resampled.add(new double[resamples(one.statistic)][]));
         int most = resampled.stream().mapToInt(all -> all.length).max().orElse(0);
         SplitMix64 random = new SplitMix64(resampling.seed());
+        int[] counts = new int[rows];
         for (int sample = 0; sample < most; sample++) {
             draw(random, counts);
             for (int i = 0; i < resampled.size(); i++) {
                 if (sample < resampled.get(i).length) {
-                    resampled.get(i)[sample] = statistics.get(i).of(counts);
+                    resampled.get(i)[sample] = originals.get(i).in(counts);
                 }
             }
         }
@@ -106,18 +134,14 @@ final class Bootstrap {
         return (int) ((bits * rows) >>> Integer.SIZE);
     }
 
-    private List<MetricEstimate> estimates(
-            double[] chance, double[] values, double[][] resampled, double[][] without) {
+    private List<MetricEstimate> estimates(Original original, double[][] resampled) {
         List<MetricEstimate> estimates = new ArrayList<>();
-        for (int i = 0; i < values.length; i++) {
+        for (int i = 0; i < original.values.length; i++) {
+            double value = original.values[i];
             double[] drawn = finite(resampled, i);
-            boolean enough = 2 * drawn.length > resampled.length && Double.isFinite(values[i]);
-            estimates.add(
-                    MetricEstimate.of(
-                            values[i],
-                            enough
-                                    ? interval(values[i], drawn, finite(without, i), chance, i)
-                                    : null));
+            Arrays.sort(drawn);
+            boolean enough = 2 * drawn.length > resampled.length && Double.isFinite(value);
+            estimates.add(MetricEstimate.of(value, enough ? interval(original, i, drawn) : null));
         }
         return estimates;
     }
@@ -129,13 +153,16 @@ final class Bootstrap {
                 .toArray();
     }
 
-    private List<Double> interval(
-            double value, double[] drawn, double[] without, double[] chance, int metric) {
-        Arrays.sort(drawn);
-        BootstrapInterval interval =
-                new BootstrapInterval(value, drawn, resampling.confidenceLevel());
+    private List<Double> interval(Original original, int metric, double[] drawn) {
+        double level = resampling.confidenceLevel();
+        if (original.studentized != null
+                && original.statistic instanceof StudentizedStatistic known) {
+            return BootstrapInterval.studentized(known, original.studentized, drawn, level);
+        }
+        BootstrapInterval interval = new BootstrapInterval(original.values[metric], drawn, level);
+        double[] chance = original.statistic.chance();
         return chance.length > 0
                 ? interval.ofErrors(chance[metric])
-                : interval.accelerated(without);
+                : interval.accelerated(finite(original.without, metric));
     }
 }

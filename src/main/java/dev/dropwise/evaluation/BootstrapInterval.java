@@ -1,7 +1,9 @@
 package dev.dropwise.evaluation;
 
+import dev.dropwise.evaluation.StudentizedStatistic.Studentized;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -70,6 +72,28 @@ record BootstrapInterval(double value, double[] resampled, double level) {
         return List.of(
                 Math.max(0, Math.min(low, 2 * value - high) - chance),
                 Math.max(high, 2 * value - low));
+    }
+
+    /**
+     * Bootstrap-t: as many standard errors to either side as resamples are off, or as they are off
+     * whichever way, where that reaches further: large errors are seldom, and may all be missing.
+     *
+     * @param original of the rows themselves; what was resampled are distances to it
+     */
+    static List<Double> studentized(
+            StudentizedStatistic statistic,
+            Studentized original,
+            double[] distances,
+            double level) {
+        double[] sizes = Arrays.stream(distances).map(Math::abs).sorted().toArray();
+        double size = quantile(sizes, level);
+        double below = Math.max(size, quantile(distances, (1 + level) / 2));
+        double above = Math.max(size, -quantile(distances, (1 - level) / 2));
+        return Stream.of(-below, above)
+                .map(distance -> original.value() + distance * original.error())
+                .map(statistic::metric)
+                .sorted()
+                .toList();
     }
 
     /** Between the two neighbours in order, linearly, as NumPy does by default. */

@@ -1,6 +1,5 @@
 package dev.dropwise.evaluation;
 
-import dev.dropwise.evaluation.ProportionInterval.Proportion;
 import dev.dropwise.evaluation.RankedScores.Areas;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param predicted rows that were taken for it
  * @param precision of those the share that is of this class; exact interval
  * @param recall of its rows the share that was taken for it; exact interval
- * @param f1 harmonic mean of both
+ * @param f1 harmonic mean of both; exact interval
  * @param rocAuc area under its ROC curve; null where all rows are of this class or none
  * @param prAuc average precision; null without rows of this class
  */
@@ -28,27 +27,19 @@ public record ClassMetrics(
         @Nullable Double prAuc) {
 
     static List<ClassMetrics> all(
-            List<String> labels,
-            ConfusionMatrix confusion,
-            List<MetricEstimate> f1,
-            List<Areas> areas,
-            double level) {
+            List<String> labels, ConfusionIntervals intervals, List<AreaInfluences> areas) {
+        ConfusionMatrix confusion = intervals.confusion();
         return IntStream.range(0, labels.size())
                 .mapToObj(
                         k -> {
-                            Areas area = areas.get(areas.size() == 1 ? 0 : k);
+                            Areas area = areas.get(areas.size() == 1 ? 0 : k).areas();
                             return new ClassMetrics(
                                     labels.get(k),
                                     confusion.actual(k),
                                     confusion.predicted(k),
-                                    MetricEstimate.exact(
-                                            new Proportion(
-                                                    confusion.right(k), confusion.predicted(k)),
-                                            level),
-                                    MetricEstimate.exact(
-                                            new Proportion(confusion.right(k), confusion.actual(k)),
-                                            level),
-                                    f1.get(k),
+                                    intervals.precision(k),
+                                    intervals.recall(k),
+                                    intervals.f1(k),
                                     orNull(area.rocAuc()),
                                     orNull(area.prAuc()));
                         })

@@ -2,7 +2,6 @@ package dev.dropwise.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.evaluation.ProportionInterval.Proportion;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -47,48 +46,35 @@ public record ClassificationMetrics(
     static ClassificationMetrics of(
             ClassScores scores, List<String> labels, Resampling resampling) {
         ConfusionMatrix confusion = ConfusionMatrix.of(scores);
-        RankingStatistic ranking = new RankingStatistic(scores);
-        List<List<MetricEstimate>> estimates =
+        double level = resampling.confidenceLevel();
+        ConfusionIntervals confused = new ConfusionIntervals(confusion, level);
+        List<AreaInfluences> areas = new RankingStatistic(scores).influences();
+        AreaIntervals ranked = new AreaIntervals(areas, level);
+        List<List<MetricEstimate>> resampled =
                 Bootstrap.estimates(
                         scores.rows(),
                         List.of(
                                 new ConfusionStatistic(scores),
                                 new MeanStatistic(ProbabilityLosses.log(scores)),
                                 new MeanStatistic(ProbabilityLosses.brier(scores)),
-                                ranking,
                                 new CalibrationStatistic(scores)),
                         resampling);
-        List<MetricEstimate> confused = estimates.get(0);
-        List<MetricEstimate> ranked = estimates.get(3);
-        List<MetricEstimate> calibration = estimates.get(4);
+        List<MetricEstimate> calibration = resampled.get(3);
         return new ClassificationMetrics(
                 scores.rows(),
-                MetricEstimate.exact(
-                        new Proportion(confusion.right(), scores.rows()),
-                        resampling.confidenceLevel()),
-                confused.get(ConfusionStatistic.BALANCED_ACCURACY),
-                confused.get(ConfusionStatistic.PRECISION),
-                confused.get(ConfusionStatistic.RECALL),
-                confused.get(ConfusionStatistic.F1),
-                confused.get(ConfusionStatistic.MATTHEWS_CORRELATION),
-                estimates.get(1).get(0),
-                estimates.get(2).get(0),
-                ranked.get(RankingStatistic.ROC_AUC),
-                ranked.get(RankingStatistic.PR_AUC),
+                MetricEstimate.exact(new Proportion(confusion.right(), scores.rows()), level),
+                confused.balancedAccuracy(),
+                confused.precision(),
+                confused.recall(),
+                confused.f1(),
+                resampled.get(0).get(ConfusionStatistic.MATTHEWS_CORRELATION),
+                resampled.get(1).get(0),
+                resampled.get(2).get(0),
+                ranked.roc(),
+                ranked.precisionRecall(),
                 calibration.get(CalibrationStatistic.EQUAL_WIDTH),
                 calibration.get(CalibrationStatistic.EQUAL_MASS),
-                ClassMetrics.all(
-                        labels,
-                        confusion,
-                        confused.subList(ConfusionStatistic.F1_OF_CLASSES, confused.size()),
-                        ranking.areas(once(scores.rows())),
-                        resampling.confidenceLevel()),
+                ClassMetrics.all(labels, confused, areas),
                 confusion.counts());
-    }
-
-    private static int[] once(int rows) {
-        int[] counts = new int[rows];
-        Arrays.fill(counts, 1);
-        return counts;
     }
 }

@@ -44,6 +44,19 @@ final class ConfusionMatrix {
         return Arrays.stream(counts).map(row -> Arrays.stream(row).boxed().toList()).toList();
     }
 
+    int classes() {
+        return counts.length;
+    }
+
+    int count(int truth, int taken) {
+        return counts[truth][taken];
+    }
+
+    /** Whether it is the label or the prediction of any row. */
+    boolean occurs(int k) {
+        return actual[k] + predicted[k] > 0;
+    }
+
     int right() {
         return right;
     }
@@ -88,7 +101,7 @@ final class ConfusionMatrix {
 
     /** Mean over the classes that occur, as labels or as predictions. */
     double macro(IntToDoubleFunction ofClass) {
-        return mean(ofClass, k -> actual[k] + predicted[k] > 0);
+        return mean(ofClass, this::occurs);
     }
 
     private double mean(IntToDoubleFunction ofClass, IntPredicate which) {

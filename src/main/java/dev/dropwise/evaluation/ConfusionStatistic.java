@@ -11,9 +11,6 @@ final class ConfusionStatistic implements Statistic {
     static final int F1 = 3;
     static final int MATTHEWS_CORRELATION = 4;
 
-    /** F1 of each class follows, in their order. */
-    static final int F1_OF_CLASSES = 5;
-
     private final int classes;
     private final int[] cells;
 
@@ -38,16 +35,13 @@ final class ConfusionStatistic implements Statistic {
         return metrics(new ConfusionMatrix(table));
     }
 
-    private double[] metrics(ConfusionMatrix confusion) {
-        double[] metrics = new double[F1_OF_CLASSES + classes];
+    private static double[] metrics(ConfusionMatrix confusion) {
+        double[] metrics = new double[MATTHEWS_CORRELATION + 1];
         metrics[BALANCED_ACCURACY] = confusion.balancedAccuracy();
         metrics[PRECISION] = confusion.macro(confusion::precision);
         metrics[RECALL] = confusion.macro(confusion::recall);
         metrics[F1] = confusion.macro(confusion::f1);
         metrics[MATTHEWS_CORRELATION] = confusion.matthewsCorrelation();
-        for (int k = 0; k < classes; k++) {
-            metrics[F1_OF_CLASSES + k] = confusion.f1(k);
-        }
         return metrics;
     }
 

@@ -1,14 +1,8 @@
 package dev.dropwise.evaluation;
 
-import java.util.function.DoubleUnaryOperator;
-
-/** The mean of a number of each row, or a function of it. */
+/** The mean of a number of each row. */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares statistics
-record MeanStatistic(double[] values, DoubleUnaryOperator function) implements Statistic {
-
-    MeanStatistic(double[] values) {
-        this(values, DoubleUnaryOperator.identity());
-    }
+record MeanStatistic(double[] values) implements Statistic {
 
     @Override
     public double[] of(int[] counts) {
@@ -18,7 +12,7 @@ record MeanStatistic(double[] values, DoubleUnaryOperator function) implements S
             sum += counts[row] * values[row];
             rows += counts[row];
         }
-        return new double[] {function.applyAsDouble(sum / rows)};
+        return new double[] {sum / rows};
     }
 
     @Override

@@ -104,4 +104,78 @@ final class RankedScores {
                 roc / ((double) positives * negatives),
                 positives == 0 ? Double.NaN : precisions / positives);
     }
+
+    /** How much each row moves them, where all count once. */
+    AreaInfluences influences() {
+        int[] once = new int[order.length];
+        Arrays.fill(once, 1);
+        Areas areas = areas(once);
+        int positives = 0;
+        for (boolean one : positive) {
+            positives += one ? 1 : 0;
+        }
+        boolean[] ofClass = new boolean[order.length];
+        double[] roc = new double[order.length];
+        double[] precisionRecall = new double[order.length];
+        Below below = new Below();
+        for (int last = order.length - 1; last >= 0; last = below.first - 1) {
+            below.take(last, positives);
+            for (int i = below.first; i <= last; i++) {
+                ofClass[order[i]] = positive[i];
+                roc[order[i]] = below.roc(i, areas, positives);
+                precisionRecall[order[i]] = below.precisionRecall(i, areas, positives);
+            }
+        }
+        return new AreaInfluences(areas, positives, ofClass, roc, precisionRecall);
+    }
+
+    /** What lies below a threshold and at it, as it goes up. */
+    private final class Below {
+
+        private int first;
+        private int positivesBelow;
+        private int negativesBelow;
+        private int positivesHere;
+        private int negativesHere;
+        private double precision;
+        private double gains;
+        private double losses;
+
+        /** The rows of one score, of which this is the last. */
+        void take(int last, int positives) {
+            positivesBelow += positivesHere;
+            negativesBelow += negativesHere;
+            positivesHere = 0;
+            negativesHere = 0;
+            for (first = last + 1; first > 0 && (first > last || !begins[first]); ) {
+                first--;
+                positivesHere += positive[first] ? 1 : 0;
+                negativesHere += positive[first] ? 0 : 1;
+            }
+            double taken = last + 1;
+            precision = (positives - positivesBelow) / taken;
+            gains += positivesHere / taken;
+            losses += positivesHere * precision / taken;
+        }
+
+        double roc(int i, Areas areas, int positives) {
+            int negatives = order.length - positives;
+            if (positives == 0 || negatives == 0) {
+                return 0;
+            }
+            double beaten = (negativesBelow + negativesHere / 2.0) / negatives;
+            double beating = (positives - positivesBelow - positivesHere / 2.0) / positives;
+            return positive[i]
+                    ? (beaten - areas.rocAuc()) / positives
+                    : (beating - areas.rocAuc()) / negatives;
+        }
+
+        double precisionRecall(int i, Areas areas, int positives) {
+            if (positives == 0) {
+                return 0;
+            }
+            double own = positive[i] ? precision - areas.prAuc() + gains : 0;
+            return (own - losses) / positives;
+        }
+    }
 }

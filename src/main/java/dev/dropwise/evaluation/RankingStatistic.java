@@ -31,8 +31,7 @@ final class RankingStatistic implements Statistic {
         return new double[] {mean(areas, Areas::rocAuc), mean(areas, Areas::prAuc)};
     }
 
-    /** Of each class in their order; of two classes of the second alone. */
-    List<Areas> areas(int[] counts) {
+    private List<Areas> areas(int[] counts) {
         return ranked.stream().map(one -> one.areas(counts)).toList();
     }
 
@@ -42,6 +41,11 @@ final class RankingStatistic implements Statistic {
                 .filter(Double::isFinite)
                 .average()
                 .orElse(Double.NaN);
+    }
+
+    /** What moves them, of each class in their order; of two classes of the second alone. */
+    List<AreaInfluences> influences() {
+        return ranked.stream().map(RankedScores::influences).toList();
     }
 
     @Override

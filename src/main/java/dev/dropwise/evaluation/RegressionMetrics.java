@@ -2,9 +2,9 @@ package dev.dropwise.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.dropwise.evaluation.ValueScores.Quantiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ public record RegressionMetrics(
         MetricEstimate r2,
         @Nullable MetricEstimate logLikelihood,
         @Nullable Integer logLikelihoodRows,
-        @Nullable List<Pinball> pinballLosses)
+        @Nullable List<QuantileLoss> pinballLosses)
         implements Metrics {
 
     /**
@@ -34,7 +34,7 @@ public record RegressionMetrics(
      *
      * @param quantile 0 < quantile < 1
      */
-    public record Pinball(double quantile, MetricEstimate loss) {}
+    public record QuantileLoss(double quantile, MetricEstimate loss) {}
 
     static RegressionMetrics of(ValueScores scores, Resampling resampling) {
         List<Statistic> statistics =
@@ -44,11 +44,9 @@ public record RegressionMetrics(
                                 ValueMetric.MEAN_ABSOLUTE_ERROR.statistic(scores),
                                 ValueMetric.MEDIAN_ABSOLUTE_ERROR.statistic(scores),
                                 ValueMetric.R2.statistic(scores)));
-        Quantiles quantiles = scores.quantiles();
-        if (quantiles != null) {
-            statistics.add(pinball(scores, quantiles.lower(), 1 - quantiles.level()));
-            statistics.add(pinball(scores, quantiles.upper(), quantiles.level()));
-        }
+        int others = statistics.size();
+        List<ValueScores.Quantile> quantiles = scores.quantiles();
+        quantiles.forEach(one -> statistics.add(pinball(scores, one)));
         List<MetricEstimate> found =
                 Bootstrap.estimates(scores.rows(), statistics, resampling).stream()
                         .map(all -> all.get(0))
@@ -62,14 +60,18 @@ public record RegressionMetrics(
                 found.get(3),
                 likelihoods == null ? null : MetricEstimate.ofMean(likelihoods, resampling),
                 likelihoods == null ? null : likelihoods.length,
-                quantiles == null
+                quantiles.isEmpty()
                         ? null
-                        : List.of(
-                                new Pinball(1 - quantiles.level(), found.get(4)),
-                                new Pinball(quantiles.level(), found.get(5))));
+                        : IntStream.range(0, quantiles.size())
+                                .mapToObj(
+                                        i ->
+                                                new QuantileLoss(
+                                                        quantiles.get(i).quantile(),
+                                                        found.get(others + i)))
+                                .toList());
     }
 
-    private static MeanStatistic pinball(ValueScores scores, double[] predicted, double q) {
-        return new MeanStatistic(PinballLoss.of(scores.truth(), predicted, q));
+    private static MeanStatistic pinball(ValueScores scores, ValueScores.Quantile one) {
+        return new MeanStatistic(PinballLoss.of(scores.truth(), one.predicted(), one.quantile()));
     }
 }

@@ -11,7 +11,7 @@ public enum ValueMetric {
             for (int row = 0; row < squared.length; row++) {
                 squared[row] *= squared[row];
             }
-            return new MeanStatistic(squared, Math::sqrt);
+            return new RootMeanStatistic(squared);
         }
     },
     MEAN_ABSOLUTE_ERROR(false) {

@@ -1,5 +1,6 @@
 package dev.dropwise.evaluation;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,22 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param predicted one a row
  * @param logLikelihoods the logarithm of the predicted density at the truth, one for each row for
  *     which it is known; null where nothing is
- * @param quantiles what was said of the spread of the truth; null where nothing was
+ * @param quantiles what was said of the spread of the truth; empty where nothing was
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares scores
 public record ValueScores(
         double[] truth,
         double[] predicted,
         double @Nullable [] logLikelihoods,
-        @Nullable Quantiles quantiles) {
+        List<Quantile> quantiles) {
 
     /**
-     * Values below which the truth was said to lie with two probabilities.
+     * Values below which the truth was said to lie with a probability.
      *
-     * @param level of the upper one, above 0.5; the lower one is as far from 0
+     * @param quantile that probability
+     * @param predicted one a row
      */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Quantiles(double level, double[] lower, double[] upper) {}
+    public record Quantile(double quantile, double[] predicted) {}
 
     public ValueScores {
         if (truth.length != predicted.length) {
@@ -35,7 +37,7 @@ public record ValueScores(
     }
 
     public ValueScores(double[] truth, double[] predicted) {
-        this(truth, predicted, null, null);
+        this(truth, predicted, null, List.of());
     }
 
     public int rows() {

@@ -1,6 +1,5 @@
 package dev.dropwise.inference;
 
-import dev.dropwise.calibration.CalibratedClasses;
 import dev.dropwise.calibration.CalibratedTarget;
 import dev.dropwise.calibration.Calibration;
 import dev.dropwise.calibration.ConformalMethod;
@@ -89,17 +88,30 @@ record AnswerOptions(
         if (asked == null || target.scores(asked) != null) {
             return;
         }
-        boolean isSpreadMissing = !served.isClassification() && asked == ConformalMethod.NORMALIZED;
         throw new Invalid(
                 "/method",
-                isSpreadMissing
-                        ? "expected absolute, received normalized: this network has no spread to normalize by; it takes dropout, or the loss gaussianNegativeLogLikelihood"
-                        : "expected one of %s, received %s"
-                                .formatted(
-                                        target instanceof CalibratedClasses
-                                                ? "lac, aps, raps"
-                                                : "absolute, normalized",
-                                        asked.name().toLowerCase(Locale.ROOT)));
+                served.isClassification()
+                        ? expected("lac, aps, raps", asked)
+                        : ofValues(asked, target.scores(ConformalMethod.CQR) != null));
+    }
+
+    private static String expected(String methods, ConformalMethod asked) {
+        return "expected one of %s, received %s"
+                .formatted(methods, asked.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String ofValues(ConformalMethod asked, boolean hasQuantiles) {
+        return switch (asked) {
+            case NORMALIZED ->
+                    "expected %s, received normalized: this network has no spread to normalize by; it takes dropout, or the loss gaussianNegativeLogLikelihood"
+                            .formatted(hasQuantiles ? "cqr or absolute" : "absolute");
+            case CQR ->
+                    "expected absolute, received cqr: this network predicts no quantiles; it takes the loss pinball";
+            default ->
+                    expected(
+                            hasQuantiles ? "cqr, absolute, normalized" : "absolute, normalized",
+                            asked);
+        };
     }
 
     ConformalMethod methodFor(CalibratedTarget target) {

@@ -5,6 +5,7 @@ import dev.dropwise.random.SplitMix64;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -90,21 +91,24 @@ final class EnsemblePredictions {
         return one.scaled(predictions.plain(one, batch));
     }
 
-    private static NetworkOutputs joined(List<NetworkOutputs> parts) {
+    static NetworkOutputs joined(List<NetworkOutputs> parts) {
         int rows = parts.stream().mapToInt(NetworkOutputs::rows).sum();
         return new NetworkOutputs(
                 joinedNumbers(parts.stream().map(NetworkOutputs::values).toList()),
                 rows,
-                noise(parts));
+                joined(parts, NetworkOutputs::noise),
+                joined(parts, NetworkOutputs::quantiles));
     }
 
-    private static double @Nullable [] noise(List<NetworkOutputs> parts) {
+    private static double @Nullable [] joined(
+            List<NetworkOutputs> parts, Function<NetworkOutputs, double @Nullable []> of) {
         List<double[]> known = new ArrayList<>();
         for (NetworkOutputs part : parts) {
-            if (part.noise() == null) {
+            double[] numbers = of.apply(part);
+            if (numbers == null) {
                 return null;
             }
-            known.add(part.noise());
+            known.add(numbers);
         }
         return joinedNumbers(known);
     }

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *     in the target's own unit; of several targets a row for each
  * @param noise [rows], the standard deviation of the noise of the data in that unit; null where no
  *     variance is learned
+ * @param quantiles [rows, quantiles], as the loss has them; null where none are predicted
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares outputs
-record NetworkOutputs(double[] values, int rows, double @Nullable [] noise) {
+record NetworkOutputs(
+        double[] values, int rows, double @Nullable [] noise, double @Nullable [] quantiles) {
 
     /**
      * @param raw [examples, outputs], row-major
@@ -21,12 +23,15 @@ record NetworkOutputs(double[] values, int rows, double @Nullable [] noise) {
         int rows = examples * target.count();
         if (target.tellsClasses()) {
             return new NetworkOutputs(
-                    target.count() > 1 ? bothClasses(raw) : widened(raw), rows, null);
+                    target.count() > 1 ? bothClasses(raw) : widened(raw), rows, null, null);
         }
         if (raw.length == 2 * rows) {
             return withNoise(raw, examples, target);
         }
-        return new NetworkOutputs(decoded(widened(raw), target), rows, null);
+        if (raw.length > rows) {
+            return withQuantiles(raw, rows, target);
+        }
+        return new NetworkOutputs(decoded(widened(raw), target), rows, null, null);
     }
 
     /** Networks of several targets tell the second class of each alone. */
@@ -49,7 +54,23 @@ record NetworkOutputs(double[] values, int rows, double @Nullable [] noise) {
             means[i] = raw[at];
             noise[i] = Math.sqrt(raw[at + targets]) * target.unit(i % targets);
         }
-        return new NetworkOutputs(decoded(means, target), means.length, noise);
+        return new NetworkOutputs(decoded(means, target), means.length, noise, null);
+    }
+
+    /** Of every example first the medians of all targets, then another quantile of each. */
+    private static NetworkOutputs withQuantiles(float[] raw, int rows, TargetEncoding target) {
+        int targets = target.count();
+        int width = raw.length / rows;
+        double[] medians = new double[rows];
+        double[] quantiles = new double[raw.length];
+        for (int row = 0; row < rows; row++) {
+            for (int k = 0; k < width; k++) {
+                int at = row / targets * targets * width + k * targets + row % targets;
+                quantiles[row * width + k] = target.decode(row % targets, raw[at]);
+            }
+            medians[row] = quantiles[row * width];
+        }
+        return new NetworkOutputs(medians, rows, null, quantiles);
     }
 
     private static double[] widened(float[] raw) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param spread null where no samples were asked for and one network answers
  * @param noise [rows], the standard deviation of the noise of the data: the root of the variance,
  *     with samples of their mean; null where none is learned
+ * @param quantiles [rows, quantiles], as the loss has them, with samples their means; null where
+ *     none are predicted
  * @param passes what every sample said; null where nobody asked for that
  * @param seed of the samples, null without
  * @param samplesUsed how many each instance took, where that was left open; else null
@@ -26,6 +28,7 @@ public record PredictionOutputs(
         int width,
         @Nullable Spread spread,
         double @Nullable [] noise,
+        double @Nullable [] quantiles,
         @Nullable MonteCarloPasses passes,
         @Nullable Long seed,
         int @Nullable [] samplesUsed) {
@@ -54,6 +57,7 @@ public record PredictionOutputs(
                 outputs.values().length / rows,
                 null,
                 outputs.noise(),
+                outputs.quantiles(),
                 null,
                 null,
                 null);
@@ -80,21 +84,19 @@ public record PredictionOutputs(
         int rows = outputs.rows() / samples;
         int width = outputs.values().length / outputs.rows();
         MonteCarloPasses passes = new MonteCarloPasses(outputs.values(), samples, rows, width);
-        return of(passes, outputs.noise(), seed, served.isClassification());
+        return of(passes, outputs, seed, served.isClassification());
     }
 
     /**
-     * @param noise [samples, rows]; null where none is learned
+     * @param outputs [samples, rows]: of each pass
      * @param seed null where none of them was drawn
      */
     static PredictionOutputs of(
             MonteCarloPasses passes,
-            double @Nullable [] noise,
+            NetworkOutputs outputs,
             @Nullable Long seed,
             boolean areClasses) {
-        return areClasses
-                ? ofClasses(passes, seed)
-                : ofValues(passes, noise == null ? null : mean(noise, passes.rows()), seed);
+        return areClasses ? ofClasses(passes, seed) : ofValues(passes, outputs, seed);
     }
 
     /** Of several instances, each with as many samples as it took. */
@@ -110,6 +112,9 @@ public record PredictionOutputs(
                         joined(each, one -> one.spreadOrFail().mutualInformation()),
                         joined(each, one -> one.spreadOrFail().interval())),
                 first.noise == null ? null : joined(each, one -> Objects.requireNonNull(one.noise)),
+                first.quantiles == null
+                        ? null
+                        : joined(each, one -> Objects.requireNonNull(one.quantiles)),
                 null,
                 first.seed,
                 each.stream()
@@ -144,6 +149,15 @@ public record PredictionOutputs(
         return mean;
     }
 
+    /** Over the passes, of which one comes after the other. */
+    private static double[] means(double[] all, int passes) {
+        double[] means = new double[all.length / passes];
+        for (int i = 0; i < all.length; i++) {
+            means[i % means.length] += all[i] / passes;
+        }
+        return means;
+    }
+
     private static PredictionOutputs ofClasses(MonteCarloPasses passes, @Nullable Long seed) {
         double[] entropy = new double[passes.rows()];
         double[] mutualInformation = new double[passes.rows()];
@@ -152,18 +166,25 @@ public record PredictionOutputs(
             mutualInformation[row] = passes.mutualInformation(row);
         }
         Spread spread = new Spread(stds(passes), entropy, mutualInformation, new double[0]);
-        return of(passes, spread, null, seed);
+        return of(passes, spread, null, null, seed);
     }
 
     private static PredictionOutputs ofValues(
-            MonteCarloPasses passes, double @Nullable [] noise, @Nullable Long seed) {
+            MonteCarloPasses passes, NetworkOutputs outputs, @Nullable Long seed) {
+        double[] noise = outputs.noise();
+        double[] quantiles = outputs.quantiles();
         double[] interval = new double[2 * passes.rows()];
         for (int row = 0; row < passes.rows(); row++) {
             interval[2 * row] = passes.quantile(row, 0, LOWER);
             interval[2 * row + 1] = passes.quantile(row, 0, UPPER);
         }
         Spread spread = new Spread(stds(passes), new double[0], new double[0], interval);
-        return of(passes, spread, noise, seed);
+        return of(
+                passes,
+                spread,
+                noise == null ? null : mean(noise, passes.rows()),
+                quantiles == null ? null : means(quantiles, passes.samples()),
+                seed);
     }
 
     private static double[] stds(MonteCarloPasses passes) {
@@ -179,6 +200,7 @@ public record PredictionOutputs(
             MonteCarloPasses passes,
             Spread spread,
             double @Nullable [] noise,
+            double @Nullable [] quantiles,
             @Nullable Long seed) {
         int width = passes.width();
         double[] means = new double[passes.rows() * width];
@@ -186,7 +208,7 @@ public record PredictionOutputs(
             means[i] = passes.mean(i / width, i % width);
         }
         return new PredictionOutputs(
-                means, passes.rows(), width, spread, noise, passes, seed, null);
+                means, passes.rows(), width, spread, noise, quantiles, passes, seed, null);
     }
 
     /**
@@ -207,7 +229,8 @@ public record PredictionOutputs(
     }
 
     PredictionOutputs withoutPasses() {
-        return new PredictionOutputs(values, rows, width, spread, noise, null, seed, samplesUsed);
+        return new PredictionOutputs(
+                values, rows, width, spread, noise, quantiles, null, seed, samplesUsed);
     }
 
     /** All outputs of a row. */

@@ -45,7 +45,7 @@ public record PredictionRequest(
                 @Nullable Double confidenceLevel,
         @Schema(
                         description =
-                                "How sets (lac, aps, raps) or intervals (absolute, normalized) are made; lac or absolute")
+                                "How sets (lac, aps, raps) or intervals (absolute, normalized, cqr) are made; lac or absolute, with the loss pinball cqr")
                 @Nullable ConformalMethod method,
         @Schema(
                         description =

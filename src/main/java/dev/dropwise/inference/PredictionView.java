@@ -20,7 +20,7 @@ sealed interface PredictionView
         if (served.target() instanceof SeveralTargets several) {
             return served.isClassification()
                     ? LabelsPredictionView.of(answers, instance, several, imputed)
-                    : ValuesPredictionView.of(answers, instance, several, imputed);
+                    : ValuesPredictionView.of(served, answers, instance, several, imputed);
         }
         return served.isClassification()
                 ? ClassPredictionView.of(
@@ -29,6 +29,6 @@ sealed interface PredictionView
                         served.classes(0),
                         answers.outputs().used(instance),
                         imputed)
-                : ValuePredictionView.of(answers, instance, imputed);
+                : ValuePredictionView.of(served, answers, instance, imputed);
     }
 }

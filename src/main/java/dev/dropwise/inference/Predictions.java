@@ -170,10 +170,14 @@ public class Predictions {
             double[] deviations =
                     new MonteCarloSampler(lease.program(), served.architecture(), seed)
                             .deviations(batch.features(), batch.rows(), samples);
-            for (int row = 0; row < deviations.length; row++) {
-                deviations[row] *= served.target().unit(row % served.targets());
+            int targets = served.targets();
+            int width = deviations.length / batch.rows();
+            double[] own = new double[batch.rows() * targets];
+            for (int row = 0; row < own.length; row++) {
+                own[row] = deviations[row / targets * width + row % targets];
+                own[row] *= served.target().unit(row % targets);
             }
-            return deviations;
+            return own;
         } catch (CorruptBlob | UnreadableProgram e) {
             throw new DamagedCheckpoint(served.checkpoint(), e);
         }
@@ -214,7 +218,7 @@ public class Predictions {
         readiedThread.get();
         try (LoadedPrograms.Lease lease = programs.lease(served.blob(), served.plan())) {
             if (!lease.draws()) {
-                return new NetworkOutputs(new double[0], 0, null);
+                return new NetworkOutputs(new double[0], 0, null, null);
             }
             float[] raw =
                     new MonteCarloSampler(lease.program(), served.architecture(), seed)

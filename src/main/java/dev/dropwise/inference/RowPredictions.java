@@ -44,9 +44,12 @@ public class RowPredictions {
      *     or one value in the target's own unit
      * @param noise [rows, targets], the standard deviation of the noise of the data in that unit;
      *     null where none is learned
+     * @param quantiles [rows, targets, quantiles], as the loss has them, in that unit; null where
+     *     none are predicted
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares outputs
-    public record Outputs(double[] values, double @Nullable [] noise) {}
+    public record Outputs(
+            double[] values, double @Nullable [] noise, double @Nullable [] quantiles) {}
 
     /** A network with the weights that it answers with. */
     public final class Network {
@@ -104,7 +107,7 @@ public class RowPredictions {
             PredictionOutputs outputs =
                     new EnsemblePredictions(predictions, served)
                             .outputs(batches, SamplingOptions.DROPOUT_OFF);
-            return new Outputs(outputs.values(), outputs.totalNoise());
+            return new Outputs(outputs.values(), outputs.totalNoise(), outputs.quantiles());
         }
 
         /**
@@ -116,7 +119,7 @@ public class RowPredictions {
             InstanceBatch batch = new InstanceBatch(features, rows, new InstanceNotes());
             PredictionOutputs outputs =
                     predictions.outputs(served, batch, SamplingOptions.DROPOUT_OFF);
-            return new Outputs(outputs.values(), outputs.noise());
+            return new Outputs(outputs.values(), outputs.noise(), outputs.quantiles());
         }
 
         /**
@@ -127,7 +130,7 @@ public class RowPredictions {
         public Outputs sample(float[] features, int rows, int samples, long seed) {
             InstanceBatch batch = new InstanceBatch(features, rows, new InstanceNotes());
             NetworkOutputs outputs = predictions.passes(served, batch, samples, seed);
-            return new Outputs(outputs.values(), outputs.noise());
+            return new Outputs(outputs.values(), outputs.noise(), outputs.quantiles());
         }
     }
 

@@ -103,17 +103,7 @@ final class SettledSamples {
     }
 
     private PredictionOutputs outputs(int instance) {
-        boolean learnsNoise = rounds.get(instance).get(0).noise() != null;
-        double[] noise =
-                rounds.get(instance).stream()
-                        .map(NetworkOutputs::noise)
-                        .flatMapToDouble(
-                                one ->
-                                        one == null
-                                                ? Arrays.stream(new double[0])
-                                                : Arrays.stream(one))
-                        .toArray();
-        return PredictionOutputs.of(
-                passes(instance), learnsNoise ? noise : null, seed, served.isClassification());
+        NetworkOutputs drawn = EnsemblePredictions.joined(rounds.get(instance));
+        return PredictionOutputs.of(passes(instance), drawn, seed, served.isClassification());
     }
 }

@@ -95,9 +95,19 @@ final class TrustedAnswers {
         if (level == null || !(target.calibrated instanceof CalibratedValues known)) {
             return null;
         }
-        Double half = known.halfWidth(target.method, level, spreads == null ? 0 : spreads[row]);
-        double value = outputs.values()[row];
-        return half == null ? Arrays.asList(null, null) : Arrays.asList(value - half, value + half);
+        List<Double> interval = known.interval(target.method, level, answer(row));
+        return interval == null ? Arrays.asList(null, null) : List.copyOf(interval);
+    }
+
+    /** Of quantiles the median comes first, then the others ascending. */
+    private CalibratedValues.Answer answer(int row) {
+        double[] quantiles = outputs.quantiles();
+        int width = quantiles == null ? 0 : quantiles.length / outputs.rows();
+        return new CalibratedValues.Answer(
+                outputs.values()[row],
+                spreads == null ? 0 : spreads[row],
+                quantiles == null ? 0 : quantiles[row * width + 1],
+                quantiles == null ? 0 : quantiles[(row + 1) * width - 1]);
     }
 
     private @Nullable AnswerDecision decision(Target target, int row) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval of each, that contains its true value in at least the stated share of cases; left
  *     out without confidenceLevel
  * @param coverage of such intervals; left out without confidenceLevel
+ * @param quantiles of each, that the loss has learned, by their names; left out where it has none
  * @param uncertainty of each of them; absent where nothing is known of it
  * @param samplesUsed how many passes it took; left out unless samples is "auto"
  * @param samples what every pass said, in the order of the targets; left out unless asked for
@@ -26,6 +27,7 @@ record ValuesPredictionView(
         Map<String, Double> values,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<@Nullable Double>> interval,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, CoverageView> coverage,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Map<String, Double>> quantiles,
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable Map<String, ValueUncertainty> uncertainty,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer samplesUsed,
@@ -34,6 +36,7 @@ record ValuesPredictionView(
         implements PredictionView {
 
     static ValuesPredictionView of(
+            ServedCheckpoint served,
             Predictions.Answers answers,
             int instance,
             SeveralTargets several,
@@ -43,6 +46,7 @@ record ValuesPredictionView(
         Map<String, Double> values = new LinkedHashMap<>();
         Map<String, List<@Nullable Double>> intervals = new LinkedHashMap<>();
         Map<String, CoverageView> coverages = new LinkedHashMap<>();
+        Map<String, Map<String, Double>> quantiles = new LinkedHashMap<>();
         Map<String, ValueUncertainty> uncertainty = new LinkedHashMap<>();
         for (int i = 0; i < targets.size(); i++) {
             int row = instance * targets.size() + i;
@@ -53,6 +57,10 @@ record ValuesPredictionView(
                 intervals.put(name, trusted.interval());
                 coverages.put(name, trusted.coverage());
             }
+            Map<String, Double> predicted = PredictedQuantiles.of(served, outputs, row);
+            if (!predicted.isEmpty()) {
+                quantiles.put(name, predicted);
+            }
             ValueUncertainty known = ValueUncertainty.of(outputs, row);
             if (known != null) {
                 uncertainty.put(name, known);
@@ -62,6 +70,7 @@ record ValuesPredictionView(
                 values,
                 intervals,
                 coverages,
+                quantiles,
                 uncertainty.isEmpty() ? null : uncertainty,
                 outputs.used(instance),
                 outputs.passes() == null

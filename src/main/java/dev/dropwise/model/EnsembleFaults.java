@@ -9,7 +9,6 @@ import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import dev.dropwise.dataset.preprocessing.TablePreprocessing;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.run.Run;
-import dev.dropwise.spec.loss.GaussianNegativeLogLikelihood;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -45,7 +44,8 @@ final class EnsembleFaults {
     /** What has to be the same, part by part. */
     private static List<String> description(Run run) {
         Preprocessing preprocessing = run.preprocessing();
-        return List.of(inputs(preprocessing), outputs(preprocessing), spread(run));
+        return List.of(
+                inputs(preprocessing), outputs(preprocessing), run.plan().loss().spreadInWords());
     }
 
     private static String inputs(Preprocessing preprocessing) {
@@ -81,11 +81,5 @@ final class EnsembleFaults {
 
     private static String classes(List<String> classes) {
         return classes.isEmpty() ? "" : " " + classes;
-    }
-
-    private static String spread(Run run) {
-        return run.plan().loss() instanceof GaussianNegativeLogLikelihood
-                ? "a learned variance"
-                : "no learned variance";
     }
 }

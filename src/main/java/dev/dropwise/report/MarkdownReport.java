@@ -118,6 +118,10 @@ final class MarkdownReport {
             if (values.logLikelihood() != null) {
                 all.put("log likelihood", values.logLikelihood());
             }
+            if (values.pinballLosses() != null) {
+                values.pinballLosses()
+                        .forEach(one -> all.put("pinball loss at " + one.quantile(), one.loss()));
+            }
         }
         return all;
     }

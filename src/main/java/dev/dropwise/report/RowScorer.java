@@ -5,11 +5,14 @@ import dev.dropwise.dataset.Examples;
 import dev.dropwise.dataset.column.Target;
 import dev.dropwise.evaluation.ClassScores;
 import dev.dropwise.evaluation.ValueScores;
-import dev.dropwise.evaluation.ValueScores.Quantiles;
+import dev.dropwise.evaluation.ValueScores.Quantile;
 import dev.dropwise.inference.RowPredictions.Network;
 import dev.dropwise.inference.RowPredictions.Outputs;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,8 @@ final class RowScorer {
     /** Numbers that are prepared at once: 4 MB. */
     private static final int NUMBERS = 1 << 20;
 
-    private static final double LEVEL = 0.95;
+    private static final double LOWER = 0.05;
+    private static final double UPPER = 0.95;
 
     /** So many standard deviations below and above its mean are 5 % of a normal distribution. */
     private static final double DEVIATIONS = 1.6448536269514722;
@@ -61,6 +65,9 @@ final class RowScorer {
         private final double[][] predicted;
         private double @Nullable [][] noise;
 
+        /** In the order of the outputs: of each target and row. */
+        private final List<double[][]> quantiles = new ArrayList<>();
+
         private Sheet(int rows) {
             int count = targets.size();
             labels = new int[count][classes ? rows : 0];
@@ -90,6 +97,7 @@ final class RowScorer {
                 }
             }
             putNoise(from, outputs.noise());
+            putQuantiles(from, outputs.quantiles());
         }
 
         private void putNoise(int from, double @Nullable [] some) {
@@ -102,6 +110,21 @@ final class RowScorer {
                 all[i % count][from + i / count] = some[i];
             }
             noise = all;
+        }
+
+        private void putQuantiles(int from, double @Nullable [] some) {
+            if (some == null) {
+                return;
+            }
+            int count = targets.size();
+            int width = network.plan().predictedQuantiles().size();
+            while (quantiles.size() < width) {
+                quantiles.add(new double[count][truths[0].length]);
+            }
+            for (int i = 0; i < some.length; i++) {
+                int row = i / width;
+                quantiles.get(i % width)[row % count][from + row / count] = some[i];
+            }
         }
 
         private ScoredRows scored(int[] rows) {
@@ -119,22 +142,27 @@ final class RowScorer {
         }
 
         private ValueScores ofValues(int target) {
-            double[][] spread = noise;
-            return new ValueScores(
-                    truths[target],
-                    predicted[target],
-                    null,
-                    spread == null ? null : quantiles(predicted[target], spread[target]));
+            return new ValueScores(truths[target], predicted[target], null, quantiles(target));
         }
 
-        private static Quantiles quantiles(double[] means, double[] stds) {
-            double[] lower = new double[means.length];
-            double[] upper = new double[means.length];
-            for (int row = 0; row < means.length; row++) {
-                lower[row] = means[row] - DEVIATIONS * stds[row];
-                upper[row] = means[row] + DEVIATIONS * stds[row];
+        private List<Quantile> quantiles(int target) {
+            double[][] spread = noise;
+            if (spread != null) {
+                return List.of(
+                        normal(target, LOWER, -DEVIATIONS), normal(target, UPPER, DEVIATIONS));
             }
-            return new Quantiles(LEVEL, lower, upper);
+            List<Double> levels = network.plan().predictedQuantiles();
+            return IntStream.range(0, quantiles.size())
+                    .mapToObj(i -> new Quantile(levels.get(i), quantiles.get(i)[target]))
+                    .sorted(Comparator.comparingDouble(Quantile::quantile))
+                    .toList();
+        }
+
+        private Quantile normal(int target, double quantile, double deviations) {
+            double[] stds = Objects.requireNonNull(noise)[target];
+            double[] values = new double[stds.length];
+            Arrays.setAll(values, row -> predicted[target][row] + deviations * stds[row]);
+            return new Quantile(quantile, values);
         }
     }
 }

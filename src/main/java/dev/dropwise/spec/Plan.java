@@ -4,6 +4,7 @@ import dev.dropwise.layer.Shape;
 import dev.dropwise.spec.loss.LossSpec;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,11 @@ public record Plan(
             throw new IllegalStateException("a plan has a seed");
         }
         return seed;
+    }
+
+    /** As {@link LossSpec#predictedQuantiles} of its loss. */
+    public List<Double> predictedQuantiles() {
+        return loss().predictedQuantiles();
     }
 
     public LossSpec loss() {

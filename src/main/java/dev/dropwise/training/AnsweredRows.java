@@ -59,6 +59,11 @@ final class AnsweredRows {
             return outputs() == 2 * targets;
         }
 
+        /** Whether more than one quantile of every value is predicted. */
+        private boolean learnsQuantiles() {
+            return outputs() > 2 * targets;
+        }
+
         ClassScores classes(int target) {
             int[] classes = new int[rows];
             for (int row = 0; row < rows; row++) {
@@ -104,7 +109,21 @@ final class AnsweredRows {
             }
             return new CalibratedValues.Measured(
                     new ValueScores(values, predicted),
-                    learnsNoise() || deviations != null ? spreads : null);
+                    learnsNoise() || deviations != null ? spreads : null,
+                    learnsQuantiles()
+                            ? new CalibratedValues.QuantilePair(
+                                    quantile(1, target, unit),
+                                    quantile(outputs / targets - 1, target, unit))
+                            : null);
+        }
+
+        /** The median comes first, the others ascending. */
+        private double[] quantile(int place, int target, double unit) {
+            double[] values = new double[rows];
+            for (int row = 0; row < rows; row++) {
+                values[row] = predictions[row * outputs() + place * targets + target] * unit;
+            }
+            return values;
         }
     }
 

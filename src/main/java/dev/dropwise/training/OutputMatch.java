@@ -6,6 +6,8 @@ import dev.dropwise.dataset.preprocessing.SeveralTargets;
 import dev.dropwise.dataset.preprocessing.SeveralTargets.Named;
 import dev.dropwise.dataset.preprocessing.StandardizedTarget;
 import dev.dropwise.dataset.preprocessing.TargetEncoding;
+import dev.dropwise.spec.loss.GaussianNegativeLogLikelihood;
+import dev.dropwise.spec.loss.LossSpec;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,30 +19,39 @@ final class OutputMatch {
 
     private final List<Named> ours;
     private final List<Named> theirs;
-    private final boolean learnsNoise;
+    private final LossSpec loss;
     private final AxisMatch.Builder match;
 
-    private OutputMatch(List<Named> ours, List<Named> theirs, boolean learnsNoise) {
+    private OutputMatch(List<Named> ours, List<Named> theirs, LossSpec loss) {
         this.ours = ours;
         this.theirs = theirs;
-        this.learnsNoise = learnsNoise;
-        int each = learnsNoise ? 2 : 1;
+        this.loss = loss;
+        int each = learnsNoise() ? 2 : values();
         match = new AxisMatch.Builder(each * theirs.size(), each * ours.size());
     }
 
     /**
      * @param outputs of the network
-     * @param learnsNoise whether there is the logarithm of a variance for each value
+     * @param loss of the network
      */
-    static AxisMatch of(
-            TargetEncoding ours, TargetEncoding theirs, int outputs, boolean learnsNoise) {
+    static AxisMatch of(TargetEncoding ours, TargetEncoding theirs, int outputs, LossSpec loss) {
         if (ours instanceof ClassTarget classes
                 && theirs instanceof ClassTarget trained
                 && outputs == classes.classes().size()) {
             return classes(classes.classes(), trained.classes());
         }
         // The name of a single target does not matter.
-        return new OutputMatch(several(ours), several(theirs), learnsNoise).match();
+        return new OutputMatch(several(ours), several(theirs), loss).match();
+    }
+
+    /** Whether there is the logarithm of a variance for each value. */
+    private boolean learnsNoise() {
+        return loss instanceof GaussianNegativeLogLikelihood;
+    }
+
+    /** Of one target: its quantiles, or one. */
+    private int values() {
+        return Math.max(1, loss.predictedQuantiles().size());
     }
 
     private static List<Named> several(TargetEncoding target) {
@@ -96,9 +107,12 @@ final class OutputMatch {
         TargetEncoding trained = theirs.get(place).encoding();
         if (mine instanceof StandardizedTarget value
                 && trained instanceof StandardizedTarget other) {
-            match.add(own, place, other.std() / value.std());
-            match.shift(own, (other.mean() - value.mean()) / value.std());
-            if (learnsNoise) {
+            for (int i = 0; i < values(); i++) {
+                int output = i * ours.size() + own;
+                match.add(output, i * theirs.size() + place, other.std() / value.std());
+                match.shift(output, (other.mean() - value.mean()) / value.std());
+            }
+            if (learnsNoise()) {
                 match.add(ours.size() + own, theirs.size() + place, 1);
                 match.shift(ours.size() + own, 2 * Math.log(other.std() / value.std()));
             }

@@ -18,7 +18,6 @@ import dev.dropwise.layer.Shape;
 import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.Architecture.ShapedLayer;
 import dev.dropwise.spec.LayerMatch;
-import dev.dropwise.spec.loss.GaussianNegativeLogLikelihood;
 import dev.dropwise.spec.loss.LossSpec;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,11 +61,7 @@ public final class WeightMatch implements LayerMatch {
             match.matchInputs(readers(source), readers(network), inputs);
         }
         AxisMatch outputs =
-                OutputMatch.of(
-                        ours.target(),
-                        theirs.target(),
-                        network.output().channels(),
-                        loss instanceof GaussianNegativeLogLikelihood);
+                OutputMatch.of(ours.target(), theirs.target(), network.output().channels(), loss);
         NetworkHead head = NetworkHead.of(network);
         ShapedLayer trained = NetworkHead.of(source).layer();
         if (!outputs.isIdentity() && head.layer().name().equals(trained.name())) {

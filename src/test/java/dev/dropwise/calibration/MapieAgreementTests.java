@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Quantiles, sets and intervals that MAPIE 1.6.0 gives for the same scores. */
@@ -146,16 +147,58 @@ class MapieAgreementTests {
         };
         CalibratedValues values =
                 CalibratedValues.of(
-                        new CalibratedValues.Measured(new ValueScores(truth, predicted), null),
                         new CalibratedValues.Measured(
-                                new ValueScores(new double[0], new double[0]), null),
+                                new ValueScores(truth, predicted), null, null),
+                        new CalibratedValues.Measured(
+                                new ValueScores(new double[0], new double[0]), null, null),
                         null);
 
-        assertThat(values.halfWidth(ConformalMethod.ABSOLUTE, 0.8, 0))
-                .isCloseTo(1.21, within(1e-12));
-        assertThat(values.halfWidth(ConformalMethod.ABSOLUTE, 0.9, 0))
-                .isCloseTo(1.52, within(1e-12));
-        assertThat(values.halfWidth(ConformalMethod.ABSOLUTE, 0.96, 0)).isNull();
+        CalibratedValues.Answer zero = new CalibratedValues.Answer(0, 0, 0, 0);
+        assertEnds(values.interval(ConformalMethod.ABSOLUTE, 0.8, zero), -1.21, 1.21);
+        assertEnds(values.interval(ConformalMethod.ABSOLUTE, 0.9, zero), -1.52, 1.52);
+        assertThat(values.interval(ConformalMethod.ABSOLUTE, 0.96, zero)).isNull();
+    }
+
+    private static void assertEnds(@Nullable List<Double> interval, double low, double high) {
+        assertThat(interval)
+                .satisfiesExactly(
+                        one -> assertThat(one).isCloseTo(low, within(1e-12)),
+                        one -> assertThat(one).isCloseTo(high, within(1e-12)));
+    }
+
+    /** ConformalizedQuantileRegressor, predict_interval with symmetric_correction. */
+    @Test
+    void intervalsOfQuantiles() {
+        double[] truth = {
+            5.54, -0.78, 3.84, -3.12, 2.2, 1.72, 1.73, -5.45, 2.87, -7.01, -4.02, 3.16, -0.04, 3.71,
+            3.1, 3.53, 1.08, -1.15, -1.9
+        };
+        double[] lower = {
+            4.24, -0.4, 2.3, -2.55, 0.96, 1.64, 2.37, -6.77, 0.25, -7.0, -4.71, 2.35, 0.81, 2.32,
+            2.29, 3.96, 0.09, -3.11, -3.16
+        };
+        double[] upper = {
+            4.99, 0.6, 3.55, -1.05, 2.71, 3.64, 4.62, -4.27, 3.0, -4.0, -1.46, 3.1, 1.81, 3.57,
+            3.79, 5.71, 2.09, -0.86, -0.66
+        };
+        double[] none = new double[0];
+        CalibratedValues values =
+                CalibratedValues.of(
+                        new CalibratedValues.Measured(
+                                new ValueScores(truth, truth),
+                                null,
+                                new CalibratedValues.QuantilePair(lower, upper)),
+                        new CalibratedValues.Measured(new ValueScores(none, none), null, null),
+                        null);
+        CalibratedValues.Answer wide = new CalibratedValues.Answer(1.4, 0, 1, 2);
+        CalibratedValues.Answer narrow = new CalibratedValues.Answer(-2.4, 0, -3, -2);
+
+        assertThat(values.usualMethod()).isEqualTo(ConformalMethod.CQR);
+        assertEnds(values.interval(ConformalMethod.CQR, 0.6, wide), 0.86, 2.14);
+        assertEnds(values.interval(ConformalMethod.CQR, 0.8, wide), 0.45, 2.55);
+        assertEnds(values.interval(ConformalMethod.CQR, 0.8, narrow), -3.55, -1.45);
+        assertEnds(values.interval(ConformalMethod.CQR, 0.9, narrow), -3.64, -1.36);
+        assertThat(values.interval(ConformalMethod.CQR, 0.96, wide)).isNull();
     }
 
     @Test

@@ -73,6 +73,8 @@ class BackwardTests {
                 "type: 'huber', delta: 0.4||3|3",
                 "type: 'gaussianNegativeLogLikelihood'||2|1",
                 "type: 'gaussianNegativeLogLikelihood'||6|3",
+                "type: 'pinball'||3|1",
+                "type: 'pinball'||6|2",
                 "type: 'binaryCrossEntropy'|labelSmoothing: 0.1|1|1",
                 "type: 'binaryCrossEntropy'||3|3"
             })

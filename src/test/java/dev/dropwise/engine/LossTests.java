@@ -233,6 +233,43 @@ class LossTests {
         }
     }
 
+    /** 0.7383… is the mean of mean_pinball_loss over the three levels in scikit-learn 1.9.1. */
+    @Test
+    void pinballIsTheMeanOverTheQuantiles() {
+        float[] outputs = {0.3f, -1.2f, 2.5f, 0.1f, 1, 3, -3, 2, -3.5f, -4, -6, -1};
+        float[] targets = {0, 2, 1, -4};
+        try (Probe probe = untouched("type: 'pinball'", "", 3);
+                TorchExamples data = Probe.TORCH.examples(outputs, 3, targets, false)) {
+            EvaluationSums sums = probe.program().evaluate(data, new int[] {0, 1, 2, 3}, 3);
+
+            assertThat(sums.loss()).isCloseTo(4 * 0.7383333333333333, within(1e-5));
+            assertThat(sums.metric()).as("of the medians").isCloseTo(6.2, within(1e-5));
+        }
+    }
+
+    /** The same of two values a row, medians first. */
+    @Test
+    void pinballOfSeveralValuesIsTheMeanOverThem() {
+        float[] outputs = {0.3f, 2.5f, -1.2f, 0.1f, 1, 3, -3, -3, 2, -6, 4, -1};
+        float[] targets = {0, 2, 1, -4};
+
+        EvaluationSums sums = several("type: 'pinball'", "", 6, outputs, 2, targets);
+
+        assertThat(sums.loss()).isCloseTo(2 * 0.37541666666666673, within(1e-5));
+    }
+
+    /** Medians stay, and what crosses them or each other moves outwards. */
+    @Test
+    void pinballPredictsQuantilesThatDoNotCross() {
+        String loss = "type: 'pinball', quantiles: [0.1, 0.25, 0.5, 0.75, 0.9]";
+        try (Probe probe = untouched(loss, "", 5)) {
+            float[] predicted =
+                    probe.program().predict(new float[] {1, 0, 2, 0.5f, 3, 1, -2, -1, 5, 4}, 2);
+
+            assertThat(predicted).containsExactly(1, 0, 1, 1, 3, 1, -2, -1, 5, 5);
+        }
+    }
+
     /** A step of plain descent from zero weights goes where central differences point. */
     @ParameterizedTest
     @CsvSource(
@@ -245,7 +282,8 @@ class LossTests {
                 "type: 'focal', gamma: 0.5|labelSmoothing: 0.1|3",
                 "type: 'meanAbsoluteError'||1",
                 "type: 'huber', delta: 0.7||1",
-                "type: 'gaussianNegativeLogLikelihood'||2"
+                "type: 'gaussianNegativeLogLikelihood'||2",
+                "type: 'pinball', quantiles: [0.1, 0.5, 0.7, 0.9]||4"
             })
     void followsItsGradient(String loss, @Nullable String regularization, int outputs) {
         boolean classes = outputs == 3 || loss.contains("binary");
@@ -391,7 +429,8 @@ class LossTests {
                 "type: 'meanSquaredError'||2",
                 "type: 'meanAbsoluteError'||2",
                 "type: 'huber', delta: 0.7||2",
-                "type: 'gaussianNegativeLogLikelihood'||4"
+                "type: 'gaussianNegativeLogLikelihood'||4",
+                "type: 'pinball'||6"
             })
     void followsItsGradientWithSeveralTargets(
             String loss, @Nullable String regularization, int outputs) {

@@ -116,8 +116,10 @@ class MetricsTests {
                                 truth,
                                 numbers(set.get("predicted")),
                                 likelihoods,
-                                new ValueScores.Quantiles(
-                                        set.get("quantile").asDouble(), upper, upper)),
+                                List.of(
+                                        new ValueScores.Quantile(0.5, upper),
+                                        new ValueScores.Quantile(
+                                                set.get("quantile").asDouble(), upper))),
                         RESAMPLING);
 
         Map<String, Object> found = new LinkedHashMap<>();

@@ -268,6 +268,43 @@ class CalibratedAnswersIntegrationTests {
         assertThat(ratios[0]).isCloseTo(ratios[1], within(0.05 * ratios[1]));
     }
 
+    /** Both ends of all intervals are as far outside the quantiles. */
+    @Test
+    void correctPredictedQuantiles() {
+        trained(
+                "quantile-diabetes",
+                "diabetes",
+                "[{\"type\": \"dense\", \"units\": 8, \"activation\": \"tanh\"}, {\"type\": \"dense\"}]",
+                ", \"loss\": {\"type\": \"pinball\"}, \"calibration\": {\"fraction\": 0.3}");
+        String patients =
+                "{\"instances\": [%s, %s], \"confidenceLevel\": 0.9%%s}"
+                        .formatted(patient(20), patient(35));
+
+        JsonNode predictions = predict("quantile-diabetes", patients.formatted(""));
+
+        assertThat(predict("quantile-diabetes", patients.formatted(", \"method\": \"cqr\"")))
+                .isEqualTo(predictions);
+        double[] corrections = new double[2];
+        for (int i = 0; i < 2; i++) {
+            JsonNode quantiles = predictions.get(i).get("quantiles");
+            assertThat(quantiles.propertyNames()).containsExactly("0.05", "0.5", "0.95");
+            assertThat(quantiles.get("0.5")).isEqualTo(predictions.get(i).get("value"));
+            JsonNode interval = predictions.get(i).get("interval");
+            corrections[i] = quantiles.get("0.05").asDouble() - interval.get(0).asDouble();
+            assertThat(interval.get(1).asDouble() - quantiles.get("0.95").asDouble())
+                    .isCloseTo(corrections[i], within(1e-6));
+        }
+        assertThat(corrections[0]).isCloseTo(corrections[1], within(1e-6));
+        assertThat(predictions.at("/0/coverage/stated").asDouble()).isEqualTo(0.9);
+        assertThat(predictions.at("/0/coverage/measured").asDouble()).isBetween(0.75, 1.0);
+        assertThat(
+                        refused(
+                                        "quantile-diabetes",
+                                        patients.formatted(", \"method\": \"normalized\""))
+                                .body())
+                .contains("expected cqr or absolute, received normalized");
+    }
+
     @Test
     void sayWhatToTrainWithWhereNothingWasHeldBack() {
         trained("never-calibrated", "iris", LAYERS, "");
@@ -317,6 +354,13 @@ class CalibratedAnswersIntegrationTests {
                                                 ", \"confidenceLevel\": 0.9, \"method\": \"normalized\""))
                                 .body())
                 .contains("expected absolute, received normalized");
+        assertThat(
+                        refused(
+                                        "calibrated-plainly",
+                                        patient.formatted(
+                                                ", \"confidenceLevel\": 0.9, \"method\": \"cqr\""))
+                                .body())
+                .contains("expected absolute, received cqr");
         assertThat(
                         refused(
                                         "calibrated-plainly",

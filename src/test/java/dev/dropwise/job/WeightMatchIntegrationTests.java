@@ -9,6 +9,7 @@ import dev.dropwise.support.Upload;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -241,9 +242,9 @@ class WeightMatchIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"meanSquaredError", "gaussianNegativeLogLikelihood"})
+    @ValueSource(strings = {"meanSquaredError", "gaussianNegativeLogLikelihood", "pinball"})
     void valuesKeepTheirUnit(String loss) {
-        String id = loss.startsWith("mean") ? "mean" : "normal";
+        String id = loss.substring(0, 4).toLowerCase(Locale.ROOT);
         upload("price-1-" + id, FIRST.csv(300, "price"), "");
         upload("price-2-" + id, SECOND.csv(200, "price"), "");
         String layers = NET.formatted("");
@@ -254,7 +255,7 @@ class WeightMatchIntegrationTests {
                 begin("price-2-" + id, "price-1-" + id, layers, training),
                 "price-1-" + id,
                 "/value",
-                "/uncertainty/aleatoric");
+                loss.equals("pinball") ? "/quantiles/0.95" : "/uncertainty/aleatoric");
     }
 
     @Test

@@ -84,6 +84,26 @@ class RunReportIntegrationTests {
     }
 
     @Test
+    void tellsWhatPredictedQuantilesCost() {
+        UUID run =
+                trained.train(
+                        "diabetes",
+                        "[{\"type\": \"dense\"}]",
+                        3,
+                        ", \"loss\": {\"type\": \"pinball\"}");
+        JsonNode measured = api.get(path(run)).at("/metrics/test");
+
+        assertThat(measured.get("pinballLosses"))
+                .extracting(one -> one.get("quantile").asDouble())
+                .containsExactly(0.05, 0.5, 0.95);
+        assertThat(measured.at("/pinballLosses/1/loss/value").asDouble())
+                .as("half the absolute error of the median")
+                .isCloseTo(measured.at("/meanAbsoluteError/value").asDouble() / 2, within(1e-9));
+        assertThat(measured.at("/pinballLosses/2/loss/interval")).hasSize(2);
+        assertThat(api.text(path(run), "text/markdown")).contains("| pinball loss at 0.95 |");
+    }
+
+    @Test
     void tellsOfEachOfSeveralTargets() {
         StringBuilder csv = new StringBuilder("x,up,down\n");
         for (int row = 0; row < 60; row++) {

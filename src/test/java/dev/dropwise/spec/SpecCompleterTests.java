@@ -9,6 +9,7 @@ import dev.dropwise.problem.Fault;
 import dev.dropwise.problem.Invalid;
 import dev.dropwise.spec.loss.BinaryCrossEntropy;
 import dev.dropwise.spec.loss.MeanSquaredError;
+import dev.dropwise.spec.loss.Pinball;
 import dev.dropwise.spec.loss.SoftmaxCrossEntropy;
 import dev.dropwise.spec.optimizer.Sgd;
 import java.util.LinkedHashMap;
@@ -169,7 +170,8 @@ class SpecCompleterTests {
         "meanSquaredError, 3, softmaxCrossEntropy",
         "meanAbsoluteError, 3, softmaxCrossEntropy",
         "huber, 2, softmaxCrossEntropy",
-        "gaussianNegativeLogLikelihood, 2, softmaxCrossEntropy"
+        "gaussianNegativeLogLikelihood, 2, softmaxCrossEntropy",
+        "pinball, 2, softmaxCrossEntropy"
     })
     void aLossThatDoesNotFitTheTargetNamesOneThatDoes(String loss, int classes, String better) {
         Fault fault =
@@ -305,6 +307,47 @@ class SpecCompleterTests {
                             assertThat(fault.detail())
                                     .contains("[2] (a mean and the logarithm of a variance)");
                         });
+    }
+
+    @Test
+    void quantilesTakeAnOutputEach() {
+        String three = "{loss: {type: 'pinball'}}";
+        String five = "{loss: {type: 'pinball', quantiles: [0.01, 0.1, 0.5, 0.9, 0.99]}}";
+
+        assertThat(plan(OPEN, three, NUMBERS).training().loss())
+                .isEqualTo(new Pinball(List.of(0.05, 0.5, 0.95)));
+        assertThat(plan(OPEN, three, NUMBERS).architecture().output()).isEqualTo(Shape.of(3));
+        assertThat(plan(OPEN, five, TWO_NUMBERS).architecture().output()).isEqualTo(Shape.of(10));
+        assertThat(onlyFault(ONE, three, NUMBERS))
+                .isEqualTo(
+                        new Fault(
+                                "/model/layers/0",
+                                "expected the last layer to give [3] (the median, then the"
+                                        + " quantiles 0.05, 0.95), it gives [1]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[0.5]",
+                "[0.1, 0.9]",
+                "[0.1, 0.4, 0.9]",
+                "[0.5, 0.7, 0.9]",
+                "[0.9, 0.5, 0.1]",
+                "[0, 0.5, 0.9]",
+                "[0.1, 0.5, 1]",
+                "[0.1, 0.5, 0.5, 0.9]"
+            })
+    void quantilesLieToBothSidesOfTheMedian(String quantiles) {
+        Fault fault =
+                onlyFault(
+                        OPEN,
+                        "{loss: {type: 'pinball', quantiles: %s}}".formatted(quantiles),
+                        NUMBERS);
+
+        assertThat(fault.pointer()).isEqualTo("/training/loss/quantiles");
+        assertThat(fault.detail())
+                .startsWith("expected ascending numbers above 0 and below 1, 0.5 and some");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.dropwise.dataset.preprocessing.CategoryEncoding;
 import dev.dropwise.dataset.preprocessing.ClassTarget;
 import dev.dropwise.dataset.preprocessing.TablePreprocessing;
 import dev.dropwise.engine.AxisMap.Term;
+import dev.dropwise.spec.loss.SoftmaxCrossEntropy;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class WeightMatchTests {
     }
 
     private static AxisMatch classes(List<String> ours, List<String> theirs, int outputs) {
-        return OutputMatch.of(new ClassTarget(ours), new ClassTarget(theirs), outputs, false);
+        return OutputMatch.of(
+                new ClassTarget(ours), new ClassTarget(theirs), outputs, new SoftmaxCrossEntropy());
     }
 
     private static void assertMaps(AxisMatch match, Term... terms) {

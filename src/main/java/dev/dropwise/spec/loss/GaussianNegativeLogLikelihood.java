@@ -37,4 +37,9 @@ public record GaussianNegativeLogLikelihood() implements LossSpec {
     public Optional<OutputFunction> outputFunction() {
         return Optional.empty();
     }
+
+    @Override
+    public String spreadInWords() {
+        return "a learned variance";
+    }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.problem.Fault;
 import dev.dropwise.spec.DataSignature;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,8 @@ public sealed interface LossSpec
                 MeanSquaredError,
                 MeanAbsoluteError,
                 Huber,
-                GaussianNegativeLogLikelihood {
+                GaussianNegativeLogLikelihood,
+                Pinball {
 
     /** How many outputs the network needs for this target, where the loss fits it. */
     int outputs(DataSignature data);
@@ -41,6 +43,19 @@ public sealed interface LossSpec
     /** Whether answers count the less the surer they are. */
     default boolean discountsSureAnswers() {
         return false;
+    }
+
+    /**
+     * The quantiles that networks with this loss predict, in the order of their outputs, the median
+     * first; empty where they predict none.
+     */
+    default List<Double> predictedQuantiles() {
+        return List.of();
+    }
+
+    /** What a network tells of how far values are off, in words. */
+    default String spreadInWords() {
+        return "no learned variance";
     }
 
     /** What is wrong with this loss for this target, if anything. */

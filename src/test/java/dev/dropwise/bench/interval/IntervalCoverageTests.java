@@ -19,6 +19,15 @@ class IntervalCoverageTests {
         assertThat(shares).hasSize(12).allSatisfy(IntervalCoverageTests::isCovered);
     }
 
+    /** Of the rarest class there are four rows or fewer. */
+    @Test
+    void containWhatTheyStateOfRareClasses() {
+        Map<String, Double> shares =
+                IntervalCoverage.of(IntervalCoverage.classes(0.9, 0.08, 0.02), 200, 100);
+
+        assertThat(shares).hasSize(12).allSatisfy(IntervalCoverageTests::isCovered);
+    }
+
     @Test
     void containWhatTheyStateOfNumbers() {
         Map<String, Double> shares = IntervalCoverage.of(IntervalCoverage.values(), 300, 100);
