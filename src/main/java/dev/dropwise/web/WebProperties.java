@@ -16,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *     of the heap
  * @param bodyTimeout how long a body may take, however short it is
  * @param minBodyRate what it has to come at beyond that, in a second
+ * @param answerTimeout how long an answer may wait for its reader before that one's pace is looked at
+ * @param minAnswerRate what a reader has to take in a second of such waiting
  * @param maxRequests requests that threads work on at once, beside health and metrics; fewer than
  *     the server's threads
  * @param maxReceiving bodies that may be on their way at once; the oldest gives way to the next
@@ -34,6 +36,8 @@ public record WebProperties(
         @DefaultValue("0B") DataSize maxBytesInFlight,
         @DefaultValue("30s") Duration bodyTimeout,
         @DefaultValue("64KB") DataSize minBodyRate,
+        @DefaultValue("30s") Duration answerTimeout,
+        @DefaultValue("64KB") DataSize minAnswerRate,
         @DefaultValue("180") @Positive int maxRequests,
         @DefaultValue("2000") @Positive int maxReceiving,
         @DefaultValue("200") @Positive int maxReceivingPerClient,

@@ -16,19 +16,31 @@ import org.slf4j.LoggerFactory;
 
 /**
  * HTTP/1.1 over Tomcat's sockets, with bounds for connections on which no request is being
- * answered: Tomcat's own timeout begins anew with each byte, and it bounds connections of all
- * clients together only. Public because Tomcat makes it by its name.
+ * answered and for those whose answer is taken slowly: Tomcat's own timeouts begin anew with each
+ * byte, and it bounds connections of all clients together only. Public because Tomcat makes it by
+ * its name.
  */
 public final class BoundedProtocol extends Http11NioProtocol {
 
     private static final Logger log = LoggerFactory.getLogger(BoundedProtocol.class);
     private static final Duration EVERY = Duration.ofMillis(250);
 
+    private final BoundedEndpoint sockets;
     private @Nullable ConnectionBounds bounds;
     private @Nullable ScheduledFuture<?> sweeps;
 
-    void setBounds(ConnectionBounds bounds) {
+    public BoundedProtocol() {
+        this(new BoundedEndpoint());
+    }
+
+    private BoundedProtocol(BoundedEndpoint sockets) {
+        super(sockets);
+        this.sockets = sockets;
+    }
+
+    void setBounds(ConnectionBounds bounds, AnswerPace pace) {
         this.bounds = bounds;
+        sockets.setPace(pace);
     }
 
     @Override
