@@ -2,6 +2,7 @@ package dev.dropwise.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 
 import dev.dropwise.support.Api;
 import dev.dropwise.support.RunningService;
@@ -11,6 +12,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +25,11 @@ import org.springframework.test.context.TestPropertySource;
 /** Connections that take a large answer a little at a time, and so keep its thread. */
 @RunningService
 @TestPropertySource(
-        properties = {"dropwise.web.answer-timeout=1s", "dropwise.web.min-answer-rate=1MB"})
+        properties = {
+            "dropwise.web.answer-timeout=1s",
+            "dropwise.web.min-answer-rate=1MB",
+            "dropwise.web.max-slow-readers=20"
+        })
 class SlowReadersIntegrationTests {
 
     private static final String LARGE =
@@ -43,6 +51,30 @@ class SlowReadersIntegrationTests {
         long whole = read(0);
         long dripped = read(100);
         assertThat(dripped).isPositive().isLessThan(whole / 2);
+    }
+
+    /** As many as there are threads, which take nothing: others are answered all the same. */
+    @Test
+    void beyondABoundGiveWay() throws IOException {
+        List<Socket> readers = new ArrayList<>();
+        try {
+            for (int i = 0; i < 260; i++) {
+                readers.add(connect());
+            }
+            Api api = new Api(port);
+            String rows = "{\"instances\": [[1]]}";
+            assertThat(api.exchange("POST", "/api/v1/models/none/predict", rows).statusCode())
+                    .isEqualTo(404);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(
+                            () ->
+                                    api.exchange("GET", "/api/v1/datasets/iris", "").statusCode()
+                                            == 200);
+        } finally {
+            for (Socket reader : readers) {
+                reader.close();
+            }
+        }
     }
 
     /** Its reader pauses, and then takes more than it had to meanwhile. */

@@ -8,10 +8,10 @@ import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
 import org.apache.tomcat.util.net.SocketBufferHandler;
 
 /** A connection that ends where its reader takes an answer too slowly. */
-final class BoundedChannel extends NioChannel {
+final class BoundedChannel extends NioChannel implements PatientChannel {
 
     private final AnswerPace pace;
-    private ReaderPatience patience;
+    private volatile ReaderPatience patience;
 
     BoundedChannel(SocketBufferHandler buffer, AnswerPace pace) {
         super(buffer);
@@ -24,6 +24,11 @@ final class BoundedChannel extends NioChannel {
     public void reset(SocketChannel channel, NioSocketWrapper wrapper) throws IOException {
         patience = new ReaderPatience(pace, System::nanoTime);
         super.reset(channel, wrapper);
+    }
+
+    @Override
+    public ReaderPatience patience() {
+        return patience;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.dropwise.web.connection;
 
+import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.AbstractEndpoint;
 import org.apache.tomcat.util.net.NioChannel;
@@ -27,6 +29,7 @@ public final class BoundedProtocol extends Http11NioProtocol {
 
     private final BoundedEndpoint sockets;
     private @Nullable ConnectionBounds bounds;
+    private @Nullable AnswerPace pace;
     private @Nullable ScheduledFuture<?> sweeps;
 
     public BoundedProtocol() {
@@ -40,18 +43,20 @@ public final class BoundedProtocol extends Http11NioProtocol {
 
     void setBounds(ConnectionBounds bounds, AnswerPace pace) {
         this.bounds = bounds;
+        this.pace = pace;
         sockets.setPace(pace);
     }
 
     @Override
     public void start() throws Exception {
         super.start();
-        if (bounds != null) {
+        if (bounds != null && pace != null) {
             ConnectionBounds set = bounds;
+            AnswerPace answers = pace;
             sweeps =
                     getUtilityExecutor()
                             .scheduleWithFixedDelay(
-                                    () -> sweep(set),
+                                    () -> sweep(set, answers),
                                     EVERY.toMillis(),
                                     EVERY.toMillis(),
                                     TimeUnit.MILLISECONDS);
@@ -66,7 +71,7 @@ public final class BoundedProtocol extends Http11NioProtocol {
         super.stop();
     }
 
-    private void sweep(ConnectionBounds bounds) {
+    private void sweep(ConnectionBounds bounds, AnswerPace pace) {
         try {
             AbstractEndpoint<NioChannel, ?> endpoint = getEndpoint();
             List<IdleConnection> idle =
@@ -75,9 +80,29 @@ public final class BoundedProtocol extends Http11NioProtocol {
                             .flatMap(Optional::stream)
                             .toList();
             bounds.beyond(idle).forEach(connection -> end(connection, endpoint));
+            pace.beyond(patient(endpoint)).forEach(BoundedProtocol::giveUp);
         } catch (RuntimeException e) {
             // the next one is to come all the same
             log.error("Cannot look for connections to end", e);
+        }
+    }
+
+    private static List<PatientChannel> patient(AbstractEndpoint<NioChannel, ?> endpoint) {
+        return endpoint.getConnections().stream()
+                .flatMap(
+                        socket ->
+                                socket.getSocket() instanceof PatientChannel channel
+                                        ? Stream.of(channel)
+                                        : Stream.empty())
+                .toList();
+    }
+
+    private static void giveUp(PatientChannel channel) {
+        try {
+            log.debug("an answer is ended, too many wait for their readers");
+            channel.giveUp();
+        } catch (IOException e) {
+            log.debug("a reader has gone already", e);
         }
     }
 

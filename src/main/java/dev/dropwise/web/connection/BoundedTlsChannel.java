@@ -9,10 +9,10 @@ import org.apache.tomcat.util.net.SecureNioChannel;
 import org.apache.tomcat.util.net.SocketBufferHandler;
 
 /** The same as {@link BoundedChannel} with TLS. */
-final class BoundedTlsChannel extends SecureNioChannel {
+final class BoundedTlsChannel extends SecureNioChannel implements PatientChannel {
 
     private final AnswerPace pace;
-    private ReaderPatience patience;
+    private volatile ReaderPatience patience;
 
     BoundedTlsChannel(SocketBufferHandler buffer, NioEndpoint endpoint, AnswerPace pace) {
         super(buffer, endpoint);
@@ -25,6 +25,11 @@ final class BoundedTlsChannel extends SecureNioChannel {
     public void reset(SocketChannel channel, NioSocketWrapper wrapper) throws IOException {
         patience = new ReaderPatience(pace, System::nanoTime);
         super.reset(channel, wrapper);
+    }
+
+    @Override
+    public ReaderPatience patience() {
+        return patience;
     }
 
     @Override

@@ -8,8 +8,12 @@ final class ReaderPatience {
 
     private final AnswerPace pace;
     private final LongSupplier nanoTime;
-    private boolean isWaiting;
-    private long since;
+
+    /** Others look at these two while a thread waits. */
+    private volatile boolean isWaiting;
+
+    private volatile boolean isGivenUp;
+    private volatile long since;
     private long waited;
     private long bytes;
 
@@ -25,15 +29,15 @@ final class ReaderPatience {
     void wrote(int count, boolean isRest) {
         bytes += count;
         if (count == 0 && isRest) {
-            isWaiting = true;
             since = nanoTime.getAsLong();
+            isWaiting = true;
         }
     }
 
     /** Before more is written: whether its reader is too slow to be waited for again. */
     boolean isOver() {
-        if (!isWaiting) {
-            return false;
+        if (isGivenUp || !isWaiting) {
+            return isGivenUp;
         }
         isWaiting = false;
         waited += nanoTime.getAsLong() - since;
@@ -45,5 +49,15 @@ final class ReaderPatience {
         waited = 0;
         bytes = 0;
         return isTooSlow;
+    }
+
+    /** How long it waits already; nothing where it does not. */
+    Duration waiting() {
+        return isWaiting ? Duration.ofNanos(nanoTime.getAsLong() - since) : Duration.ZERO;
+    }
+
+    /** Others need its thread. */
+    void giveUp() {
+        isGivenUp = true;
     }
 }

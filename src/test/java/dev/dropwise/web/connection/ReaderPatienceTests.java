@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ReaderPatienceTests {
 
-    private static final AnswerPace PACE = new AnswerPace(Duration.ofSeconds(10), 100);
+    private static final AnswerPace PACE = new AnswerPace(Duration.ofSeconds(10), 100, 1);
 
     private final ReaderPatience patience = new ReaderPatience(PACE, this::now);
     private long now;
@@ -48,6 +48,23 @@ class ReaderPatienceTests {
             patience.wrote(1, false);
             now += Duration.ofSeconds(1).toNanos();
         }
+    }
+
+    @Test
+    void saysHowLongItWaits() {
+        assertThat(patience.waiting()).isZero();
+        patience.wrote(0, true);
+        now += Duration.ofSeconds(3).toNanos();
+        assertThat(patience.waiting()).hasSeconds(3);
+        patience.isOver();
+        assertThat(patience.waiting()).isZero();
+    }
+
+    @Test
+    void isOverWhenOthersNeedItsThread() {
+        assertThat(patience.isOver()).isFalse();
+        patience.giveUp();
+        assertThat(patience.isOver()).isTrue();
     }
 
     private long now() {
