@@ -17,7 +17,8 @@ import org.springframework.validation.annotation.Validated;
  *     of the heap
  * @param bodyTimeout how long a body may take, however short it is
  * @param minBodyRate what it has to come at beyond that, in a second
- * @param answerTimeout how long an answer may wait for its reader before that one's pace is looked at
+ * @param answerTimeout how long an answer may wait for its reader before that one's pace is looked
+ *     at
  * @param minAnswerRate what a reader has to take in a second of such waiting
  * @param maxSlowReaders answers that may wait for their readers at once; the longest waiting end
  * @param maxRequests requests that threads work on at once, beside health and metrics; fewer than

@@ -90,7 +90,8 @@ class SchemaIntegrationTests {
 
     private static List<String> applied(JdbcTemplate sql) {
         return sql.queryForList(
-                "select version from flyway_schema_history where version is not null", String.class);
+                "select version from flyway_schema_history where version is not null",
+                String.class);
     }
 
     /** Everything, but for names and salts that H2 makes up, and the history itself. */
@@ -98,7 +99,10 @@ class SchemaIntegrationTests {
         return sql.queryForList("script", String.class).stream()
                 .filter(statement -> !statement.contains("flyway_schema_history"))
                 .filter(statement -> !statement.startsWith("CREATE USER"))
-                .map(statement -> statement.replaceAll("(?i)\\b(constraint|index|sequence)_\\w+", "$1"))
+                .map(
+                        statement ->
+                                statement.replaceAll(
+                                        "(?i)\\b(constraint|index|sequence)_\\w+", "$1"))
                 .sorted()
                 .reduce("", (all, next) -> all + next + "\n");
     }

@@ -61,7 +61,9 @@ final class BodyValve extends ValveBase {
         return request.isFinished();
     }
 
-    /** Where it is none, or there are two, the request was refused for that, and its answer stands. */
+    /**
+     * Where it is none, or there are two, the request was refused for that, and its answer stands.
+     */
     private static long length(Request request) {
         try {
             return request.getContentLengthLong();

@@ -17,10 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * HTTP/1.1 over Tomcat's sockets, with bounds for connections on which no request is being
- * answered and for those whose answer is taken slowly: Tomcat's own timeouts begin anew with each
- * byte, and it bounds connections of all clients together only. Public because Tomcat makes it by
- * its name.
+ * HTTP/1.1 over Tomcat's sockets, with bounds for connections on which no request is being answered
+ * and for those whose answer is taken slowly: Tomcat's own timeouts begin anew with each byte, and
+ * it bounds connections of all clients together only. Public because Tomcat makes it by its name.
  */
 public final class BoundedProtocol extends Http11NioProtocol {
 

@@ -140,7 +140,9 @@ public final class HostileDrill {
         byte[] wide = HostileBodies.wideTable();
         byte[] attributes = HostileBodies.manyAttributes();
         String parts = HostileBodies.PARTS;
-        measure("12 checks of 27 MB", () -> send(12, "/api/v1/model-specs/check", DrillClient.JSON, layers));
+        measure(
+                "12 checks of 27 MB",
+                () -> send(12, "/api/v1/model-specs/check", DrillClient.JSON, layers));
         measure("gzip of 343 MiB", () -> send(6, "/api/v1/datasets", parts, packed));
         measure("9,999 columns", () -> send(6, "/api/v1/datasets", parts, wide));
         measure("50,000 attributes", () -> send(6, "/api/v1/datasets", parts, attributes));
@@ -217,8 +219,7 @@ public final class HostileDrill {
     }
 
     private JsonNode predict() {
-        HttpResponse<String> answer =
-                user.post("/api/v1/models/attacked/predict", PREDICTION);
+        HttpResponse<String> answer = user.post("/api/v1/models/attacked/predict", PREDICTION);
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
