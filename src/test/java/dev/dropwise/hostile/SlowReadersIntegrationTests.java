@@ -33,8 +33,13 @@ import org.springframework.test.context.TestPropertySource;
 class SlowReadersIntegrationTests {
 
     private static final String LARGE =
-            "GET /api/v1/datasets/mnist-small/content HTTP/1.1\r\n"
-                    + "Host: localhost\r\nConnection: close\r\n\r\n";
+            """
+            GET /api/v1/datasets/mnist-small/content HTTP/1.1
+            Host: localhost
+            Connection: close
+
+            """
+                    .replace("\n", "\r\n");
 
     @LocalServerPort private int port;
 
