@@ -78,13 +78,25 @@ public final class CsvExport {
         for (int i = 0; i < values.size(); i++) {
             out.write(i == 0 ? "" : ",");
             Object value = values.get(i);
-            out.write(value == null ? "" : quoted(value.toString()));
+            out.write(value == null ? "" : text(value));
         }
         out.write('\n');
     }
 
-    private static String quoted(String text) {
-        boolean isPlain = text.chars().noneMatch(c -> ",\"\r\n".indexOf(c) >= 0);
-        return isPlain && !text.isEmpty() ? text : '"' + text.replace("\"", "\"\"") + '"';
+    /** Most values are pixels, hundreds in a row. */
+    private static String text(Object value) {
+        String text = value.toString();
+        return value instanceof Number || isPlain(text)
+                ? text
+                : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (",\"\r\n".indexOf(text.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }

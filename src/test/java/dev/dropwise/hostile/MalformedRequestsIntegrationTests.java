@@ -68,6 +68,23 @@ class MalformedRequestsIntegrationTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 5\r\nContent-Length: 6",
+                "Content-Length: 5\r\nContent-Length: 5",
+                "Content-Length: -5",
+                "Content-Length: five",
+                "Content-Length: 99999999999999999999",
+                "Transfer-Encoding: chunked, gzip",
+            })
+    void aLengthThatIsNoneIsRefused(String length, CapturedOutput output) throws IOException {
+        String answer = RawRequest.send(port, "POST /api/v1/jobs HTTP/1.1\r\n" + length);
+
+        assertThat(answer).matches("(?s)HTTP/1.1 (400|415|501) .*");
+        assertThat(output).doesNotContain("\tat ");
+    }
+
     /** Refused before its body is there, which nobody waits for then. */
     @ParameterizedTest
     @ValueSource(

@@ -39,11 +39,7 @@ class PlanLabelsMigrationIntegrationTests {
     }
 
     private static void migrate(DriverManagerDataSource source) {
-        FluentConfiguration flyway =
-                Flyway.configure()
-                        .dataSource(source)
-                        .javaMigrations(new PlanLabelsMigration(DropwiseJson.mapper()));
-        flyway.target("60").load().migrate();
+        SchemaIntegrationTests.ofBefore(flyway(source)).target("60").load().migrate();
         JdbcTemplate sql = new JdbcTemplate(source);
         UUID job = UUID.randomUUID();
         sql.update(
@@ -64,7 +60,7 @@ class PlanLabelsMigrationIntegrationTests {
                     PLAN);
         }
 
-        flyway.target("latest").load().migrate();
+        flyway(source).load().migrate();
 
         assertThat(sql.queryForMap("select name, dataset, model, model_spec from jobs"))
                 .containsAllEntriesOf(labels());
@@ -73,6 +69,12 @@ class PlanLabelsMigrationIntegrationTests {
                 .allSatisfy(run -> assertThat(run).containsAllEntriesOf(labels()));
         assertThat(sql.queryForList("select owner from runs", String.class))
                 .containsExactlyInAnyOrder("alice", "");
+    }
+
+    private static FluentConfiguration flyway(DriverManagerDataSource source) {
+        return Flyway.configure()
+                .dataSource(source)
+                .javaMigrations(new PlanLabelsMigration(DropwiseJson.mapper()));
     }
 
     private static Map<String, Object> labels() {

@@ -152,6 +152,24 @@ class KeysIntegrationTests extends KeyedService {
     }
 
     @Test
+    void studiesBelongToWhoeverHoldsTheKey() throws Exception {
+        String erin = key("erin", AccessRole.TRAINER);
+        String frank = key("frank", AccessRole.TRAINER);
+        String study =
+                "{\"type\": \"crossValidation\", \"folds\": 3, \"job\": %s}".formatted(LONG_JOB);
+        HttpResponse<String> answer = send(erin, "POST", "/api/v1/studies", study);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        String path = "/api/v1/studies/" + JSON.readTree(answer.body()).path("id").asString();
+
+        get(frank, path);
+        for (String verb : new String[] {"/pause", "/resume", "/cancel"}) {
+            assertThat(send(frank, "POST", path + verb, "").statusCode()).isEqualTo(403);
+        }
+        assertThat(send(frank, "DELETE", path, "").statusCode()).isEqualTo(403);
+        assertThat(send(erin, "POST", path + "/cancel", "").statusCode()).isEqualTo(202);
+    }
+
+    @Test
     void onlyAdminsNameOtherOwners() throws Exception {
         String named = LONG_JOB.replaceFirst("\\{", "{\"owner\": \"carol\", ");
         HttpResponse<String> refused =

@@ -32,8 +32,10 @@ class BodyConfiguration {
     @Bean
     FilterRegistrationBean<ThreadReserve> threadReserve(
             WebProperties properties, JsonMapper mapper) {
+        int most = properties.maxRequests();
+        int mostOthers = Math.max(1, most - properties.predictionReserve());
         FilterRegistrationBean<ThreadReserve> registration =
-                new FilterRegistrationBean<>(new ThreadReserve(properties.maxRequests(), mapper));
+                new FilterRegistrationBean<>(new ThreadReserve(most, mostOthers, mapper));
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;

@@ -20,6 +20,11 @@ public final class BodyLimits {
 
     /** For a request to this path. */
     public int most(String path) {
-        return ROWS.matcher(path).matches() ? mostRows : most;
+        return isOfRows(path) ? mostRows : most;
+    }
+
+    /** Whether requests to this path bring rows for a model. */
+    static boolean isOfRows(String path) {
+        return ROWS.matcher(path).matches();
     }
 }

@@ -50,7 +50,7 @@ final class BodyValve extends ValveBase {
     /** Whether all of the body is there, read or not; what is there is thrown away. */
     private static boolean hasCome(Request request) throws IOException {
         org.apache.coyote.Request coyote = request.getCoyoteRequest();
-        for (long left = request.getContentLengthLong(); left > 0 && !request.isFinished(); ) {
+        for (long left = length(request); left > 0 && !request.isFinished(); ) {
             coyote.action(ActionCode.AVAILABLE, true);
             if (coyote.getAvailable() <= 0) {
                 return false;
@@ -59,6 +59,18 @@ final class BodyValve extends ValveBase {
             left -= Math.max(1, some);
         }
         return request.isFinished();
+    }
+
+    /**
+     * Where it is none, or there are two, the request was refused for that, and its answer stands.
+     */
+    private static long length(Request request) {
+        try {
+            return request.getContentLengthLong();
+        } catch (IllegalArgumentException e) {
+            log.debug("the length of a body cannot be told: {}", e.toString());
+            return 0;
+        }
     }
 
     /** Where bytes go that nobody wants. */

@@ -11,17 +11,24 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Leaves some of the server's threads to health and metrics, whatever all others wait for: clients
- * may take an answer as slowly as they send a body.
+ * Leaves some of the server's threads to health and metrics, and some to predictions, whatever all
+ * others wait for: clients may take an answer as slowly as they send a body.
  */
 final class ThreadReserve extends OncePerRequestFilter {
 
     private final int most;
+    private final int mostOthers;
     private final JsonMapper mapper;
     private final AtomicInteger busy = new AtomicInteger();
+    private final AtomicInteger others = new AtomicInteger();
 
-    ThreadReserve(int most, JsonMapper mapper) {
+    /**
+     * @param most requests at once
+     * @param mostOthers of these, that are no predictions
+     */
+    ThreadReserve(int most, int mostOthers, JsonMapper mapper) {
         this.most = most;
+        this.mostOthers = mostOthers;
         this.mapper = mapper;
     }
 
@@ -39,16 +46,24 @@ final class ThreadReserve extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        boolean isOther = !BodyLimits.isOfRows(request.getRequestURI());
+        int now = busy.incrementAndGet();
+        int nowOthers = isOther ? others.incrementAndGet() : 0;
         try {
             boolean isNew = request.getDispatcherType() == DispatcherType.REQUEST;
-            if (busy.incrementAndGet() > most && isNew) {
-                BodyRejection.overloaded("%d requests are being worked on already".formatted(most))
+            if (isNew && (now > most || nowOthers > mostOthers)) {
+                BodyRejection.overloaded(
+                                "%d requests are being worked on already"
+                                        .formatted(now > most ? most : mostOthers))
                         .write(request, response, mapper);
             } else {
                 chain.doFilter(request, response);
             }
         } finally {
             busy.decrementAndGet();
+            if (isOther) {
+                others.decrementAndGet();
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Has connections bounded that bring no request. */
+/** Has connections bounded that bring no request, or take an answer slowly. */
 @Configuration(proxyBeanMethods = false)
 class ConnectionConfiguration {
 
@@ -23,13 +23,14 @@ class ConnectionConfiguration {
                         properties.headTimeout(),
                         properties.maxIdle(),
                         properties.maxIdlePerClient());
+        AnswerPace pace = AnswerPace.of(properties);
         return factory -> {
             factory.setProtocol(BoundedProtocol.class.getName());
             factory.addConnectorCustomizers(
                     connector -> {
                         connector.setProperty("socket.txBufSize", Integer.toString(SEND_BUFFER));
                         if (connector.getProtocolHandler() instanceof BoundedProtocol protocol) {
-                            protocol.setBounds(bounds);
+                            protocol.setBounds(bounds, pace);
                         }
                     });
         };

@@ -4,14 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dropwise.bench.PackagedService;
 import dev.dropwise.hostile.DrippingRequests;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,16 +26,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Attacks the packaged service while it trains and predicts: slow heads and bodies, large ones,
- * packed ones, wide tables. Prints how long its health and predictions took, whether the training
- * kept its attempt, and what was left afterwards; ends with 1 where that is not as it should be.
+ * Attacks the packaged service while it trains and predicts: slow heads, bodies and readers, large
+ * bodies, packed ones, wide tables. Prints how long its health and predictions took, whether the
+ * training kept its attempt, and what was left afterwards; ends with 1 where that is not as it
+ * should be.
  */
 public final class HostileDrill {
 
     private static final Duration TIME = Duration.ofSeconds(15);
 
-    /** When an attack is over, slow connections end in this. */
-    private static final Duration LEFT_OVER = Duration.ofMinutes(1);
+    /** When an attack is over, slow connections end in this, and threads that idle for a minute. */
+    private static final Duration LEFT_OVER = Duration.ofMinutes(2);
 
     private static final int CONNECTIONS = 260;
     private static final double HEALTH_BOUND = 1000;
@@ -56,21 +50,25 @@ public final class HostileDrill {
             """
             {"dataset": "iris", "registerAs": "attacked", "training": {"epochs": 2, "seed": 1}}""";
     private static final String PREDICTION = "{\"instances\": [[5.1, 3.5, 1.4, 0.2]]}";
-    private static final String JSON = "application/json";
     private static final String SLOW_BODY =
             "POST /api/v1/jobs HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                     + "Content-Length: 1000000";
+    private static final String SLOW_READER =
+            "GET /api/v1/datasets/mnist-small/content HTTP/1.1\r\nHost: localhost";
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final PackagedService service;
     private final ExecutorService clients;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final DrillClient attacker;
+    private final DrillClient user;
     private final List<String> faults = new ArrayList<>();
     private double quiet;
 
     private HostileDrill(PackagedService service, ExecutorService clients) {
         this.service = service;
         this.clients = clients;
+        attacker = new DrillClient(service.port());
+        user = new DrillClient(service.port());
     }
 
     /** What an attacker does until the time is over; gives how each request was answered. */
@@ -97,6 +95,7 @@ public final class HostileDrill {
 
     private void run(Path home) throws Exception {
         service.submit(MODEL).join();
+        long disk = Remainder.disk(home);
         String job = submit(TRAINING);
         String path = "/api/v1/jobs/" + job;
         await("the training runs")
@@ -107,13 +106,18 @@ public final class HostileDrill {
         attack();
         awaitRemainder(before, home);
         checkTraining(path);
-        send(path + "/cancel", JSON, new byte[0]);
+        delete(path);
+        awaitDisk(disk, home);
+    }
+
+    /** What is left on the disk is then what the attacks have left there. */
+    private void delete(String path) {
+        user.post(path + "/cancel", "");
+        expect("the training ends", () -> user.delete(path).statusCode() == 204);
     }
 
     private String submit(String job) {
-        return MAPPER.readTree(send("/api/v1/jobs", JSON, HostileBodies.bytes(job)).body())
-                .get("id")
-                .asString();
+        return MAPPER.readTree(user.post("/api/v1/jobs", job).body()).get("id").asString();
     }
 
     private void attack() throws Exception {
@@ -126,12 +130,19 @@ public final class HostileDrill {
             measure(CONNECTIONS + " slow bodies", HostileDrill::nothing);
             System.out.println("slow bodies are answered " + new TreeSet<>(bodies.statuses()));
         }
+        try (DrippingRequests readers =
+                new DrippingRequests(service.port(), CONNECTIONS, SLOW_READER, 3000)) {
+            measure(CONNECTIONS + " slow readers", HostileDrill::nothing);
+            expect("slow readers end", () -> readers.count() == 0);
+        }
         byte[] layers = HostileBodies.manyLayers();
         byte[] packed = HostileBodies.packedTable();
         byte[] wide = HostileBodies.wideTable();
         byte[] attributes = HostileBodies.manyAttributes();
         String parts = HostileBodies.PARTS;
-        measure("12 checks of 27 MB", () -> send(12, "/api/v1/model-specs/check", JSON, layers));
+        measure(
+                "12 checks of 27 MB",
+                () -> send(12, "/api/v1/model-specs/check", DrillClient.JSON, layers));
         measure("gzip of 343 MiB", () -> send(6, "/api/v1/datasets", parts, packed));
         measure("9,999 columns", () -> send(6, "/api/v1/datasets", parts, wide));
         measure("50,000 attributes", () -> send(6, "/api/v1/datasets", parts, attributes));
@@ -145,6 +156,15 @@ public final class HostileDrill {
         System.out.println("after:  " + Remainder.of(service.pid(), home));
     }
 
+    private void awaitDisk(long before, Path home) {
+        expect(
+                "the disk is given back",
+                () -> Remainder.disk(home) <= before + Remainder.MOST_DISK);
+        System.out.printf(
+                "disk: %.1f MiB before the training, %.1f MiB after it%n",
+                before / 1048576.0, Remainder.disk(home) / 1048576.0);
+    }
+
     private void expect(String what, Callable<Boolean> condition) {
         try {
             await(what).atMost(LEFT_OVER).pollInterval(Duration.ofSeconds(2)).until(condition);
@@ -156,7 +176,7 @@ public final class HostileDrill {
     private void checkTraining(String path) {
         String state = service.get(path).get("state").asString();
         long starts =
-                events(path)
+                MAPPER.readTree(user.getJson(path + "/events").body())
                         .valueStream()
                         .filter(event -> event.at("/data/state").asString("").equals("running"))
                         .count();
@@ -164,11 +184,6 @@ public final class HostileDrill {
         if (!state.equals("running") || starts != 1) {
             faults.add("the training lost its attempt");
         }
-    }
-
-    /** As a list: as a stream they would last as long as the job. */
-    private JsonNode events(String path) {
-        return MAPPER.readTree(send(request(path + "/events").header("Accept", JSON).GET()).body());
     }
 
     /** Gives the 99th percentile of predictions' milliseconds. */
@@ -204,8 +219,7 @@ public final class HostileDrill {
     }
 
     private JsonNode predict() {
-        HttpResponse<String> answer =
-                send("/api/v1/models/attacked/predict", JSON, HostileBodies.bytes(PREDICTION));
+        HttpResponse<String> answer = user.post("/api/v1/models/attacked/predict", PREDICTION);
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
@@ -243,27 +257,9 @@ public final class HostileDrill {
                         .mapToObj(
                                 i ->
                                         CompletableFuture.supplyAsync(
-                                                () -> send(path, type, body).statusCode(), clients))
+                                                () -> attacker.post(path, type, body).statusCode(),
+                                                clients))
                         .toList();
         return sent.stream().map(CompletableFuture::join).toList();
-    }
-
-    private HttpResponse<String> send(String path, String type, byte[] body) {
-        return send(
-                request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + service.port() + path));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return client.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -13,9 +13,8 @@ import java.util.stream.Stream;
  * @param threads of the process
  * @param openFiles sockets included
  * @param scratch files and folders of uploads that are being read
- * @param disk MiB of its home
  */
-record Remainder(long memory, long threads, long openFiles, long scratch, long disk) {
+record Remainder(long memory, long threads, long openFiles, long scratch) {
 
     /** Of the C library's allocator and of heap that the collector keeps. */
     private static final long MOST_MEMORY = 512;
@@ -25,10 +24,8 @@ record Remainder(long memory, long threads, long openFiles, long scratch, long d
 
     private static final long MOST_FILES = 20;
 
-    /** Records of the training that goes on. */
-    private static final long MOST_DISK = 32;
-
-    private static final long MIB = 1 << 20;
+    /** Entries of the audit log, and pages of the database that wait to be used again. */
+    static final long MOST_DISK = 2 << 20;
 
     static Remainder of(long pid, Path home) {
         try {
@@ -41,8 +38,7 @@ record Remainder(long memory, long threads, long openFiles, long scratch, long d
                     status(process, "VmRSS") / 1024,
                     status(process, "Threads"),
                     count(process.resolve("fd")),
-                    count(home.resolve("scratch")),
-                    size(home) / MIB);
+                    count(home.resolve("scratch")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -65,10 +61,13 @@ record Remainder(long memory, long threads, long openFiles, long scratch, long d
         }
     }
 
-    private static long size(Path home) throws IOException {
+    /** Bytes of all files of its home. */
+    static long disk(Path home) {
         try (Stream<Path> files = Files.walk(home)) {
             return files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0)
                     .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -77,13 +76,12 @@ record Remainder(long memory, long threads, long openFiles, long scratch, long d
         return memory <= before.memory + MOST_MEMORY
                 && threads <= before.threads + MOST_THREADS
                 && openFiles <= before.openFiles + MOST_FILES
-                && scratch <= before.scratch
-                && disk <= before.disk + MOST_DISK;
+                && scratch <= before.scratch;
     }
 
     @Override
     public String toString() {
-        return "%d MiB, %d threads, %d open files, %d in scratch, %d MiB on disk"
-                .formatted(memory, threads, openFiles, scratch, disk);
+        return "%d MiB, %d threads, %d open files, %d in scratch"
+                .formatted(memory, threads, openFiles, scratch);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,16 +65,16 @@ record CsvDialect(char delimiter, boolean header, List<String> missing, boolean 
     private static List<String> named(List<String> values) {
         List<String> names = new ArrayList<>(values);
         names.replaceAll(String::strip);
+        int end = names.size();
+        while (end > 0 && names.get(end - 1).isBlank()) {
+            end--;
+        }
         for (int i = 0; i < names.size(); i++) {
-            if (names.get(i).isBlank() && isAtAnEnd(names, i)) {
+            if (names.get(i).isBlank() && (i == 0 || i >= end)) {
                 names.set(i, UNNAMED + (i + 1));
             }
         }
         return List.copyOf(names);
-    }
-
-    private static boolean isAtAnEnd(List<String> names, int i) {
-        return i == 0 || names.subList(i, names.size()).stream().allMatch(String::isBlank);
     }
 
     /** Those that {@link #names} has made up for a file with a header. */
@@ -82,7 +83,8 @@ record CsvDialect(char delimiter, boolean header, List<String> missing, boolean 
             return List.of();
         }
         List<String> made = new ArrayList<>(names(head));
-        made.removeAll(head.values(delimiter).stream().map(String::strip).toList());
+        made.removeAll(
+                head.values(delimiter).stream().map(String::strip).collect(Collectors.toSet()));
         return made;
     }
 

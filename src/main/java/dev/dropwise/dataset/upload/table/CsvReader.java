@@ -64,9 +64,10 @@ public final class CsvReader extends TableReader {
         CsvFiles files = CsvFiles.of(sent, longest);
         CsvHead head = CsvHead.of(files.first(), longest);
         CsvDialect dialect = CsvDialect.of(sent.options(), files.delimiter(), head);
-        TableWork work = files.work().withUnnamed(dialect.unnamed(head));
         List<String> names = dialect.names(head);
-        work.checkTexts(names.size());
+        files.work().checkTexts(names.size());
+        List<String> unnamed = dialect.unnamed(head);
+        TableWork work = files.work().withUnnamed(unnamed);
         head.requireDistinct(names);
         if (dialect.header() && names.stream().allMatch(NumbersInTexts::isNumber)) {
             work.warnings()
@@ -76,7 +77,7 @@ public final class CsvReader extends TableReader {
                             "Set header to false if the first line is a row: it was taken for the"
                                     + " names of the columns, which are all numbers.");
         }
-        if (!dialect.unnamed(head).isEmpty()) {
+        if (!unnamed.isEmpty()) {
             work.warnings()
                     .add(
                             "unnamedColumn",

@@ -23,17 +23,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * A database in memory that reads the files it is given and nothing else: no other file, no
  * network, no extension; and whose settings nobody can change any more. One connection to it, for
- * one thread.
+ * one thread, opened by the first question: a file that is refused by its head needs none.
  */
 final class DuckDb implements AutoCloseable {
 
-    private final DuckDBConnection connection;
+    private final Opening opening;
+    private @Nullable DuckDBConnection connection;
+
+    /** Makes a connection. */
+    private interface Opening {
+        DuckDBConnection open() throws SQLException;
+    }
 
     /**
      * @param files that may be read
      * @param folder whose files may be read, too; what does not fit into memory is written to it
      */
-    DuckDb(List<PlainFile> files, Path folder, DatasetProperties limits) throws SQLException {
+    DuckDb(List<PlainFile> files, Path folder, DatasetProperties limits) {
+        opening = () -> open(files, folder, limits);
+    }
+
+    private DuckDb(DuckDBConnection connection) {
+        opening = () -> connection;
+        this.connection = connection;
+    }
+
+    /** Several threads may ask for another one at once. */
+    private synchronized DuckDBConnection connection() throws SQLException {
+        DuckDBConnection open = connection == null ? opening.open() : connection;
+        connection = open;
+        return open;
+    }
+
+    private static DuckDBConnection open(
+            List<PlainFile> files, Path folder, DatasetProperties limits) throws SQLException {
         DuckDbLibrary.load();
         Properties settings = new Properties();
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
@@ -42,7 +65,7 @@ final class DuckDb implements AutoCloseable {
         // put them in order.
         settings.setProperty("threads", "1");
         settings.setProperty("temp_directory", folder.resolve("spilled").toString());
-        connection =
+        DuckDBConnection connection =
                 DriverManager.getConnection("jdbc:duckdb:", settings)
                         .unwrap(DuckDBConnection.class);
         try (Statement statement = connection.createStatement()) {
@@ -56,19 +79,16 @@ final class DuckDb implements AutoCloseable {
             statement.execute("SET allowed_directories = " + SqlText.texts(List.of(folder + "/")));
             statement.execute("SET enable_external_access = false");
             statement.execute("SET lock_configuration = true");
+            return connection;
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
     }
 
-    private DuckDb(DuckDBConnection connection) {
-        this.connection = connection;
-    }
-
     /** Another connection to the same database, for another thread. */
     DuckDb another() throws SQLException {
-        return new DuckDb(connection.duplicate().unwrap(DuckDBConnection.class));
+        return new DuckDb(connection().duplicate().unwrap(DuckDBConnection.class));
     }
 
     /** The rows of a small answer whose columns are all texts. */
@@ -96,7 +116,7 @@ final class DuckDb implements AutoCloseable {
 
     /** Gives a large answer as it comes, in its order. */
     void read(String sql, Visitor visitor) throws SQLException, IOException {
-        try (DuckDBPreparedStatement statement = connection.prepare(sql);
+        try (DuckDBPreparedStatement statement = connection().prepare(sql);
                 DuckDBChunkedResult found = statement.query()) {
             while (found.nextChunk()) {
                 DuckDBDataChunkReader chunk = found.chunk();
@@ -106,7 +126,9 @@ final class DuckDb implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
-        connection.close();
+    public synchronized void close() throws SQLException {
+        if (connection != null) {
+            connection.close();
+        }
     }
 }

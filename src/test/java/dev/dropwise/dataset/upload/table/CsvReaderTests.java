@@ -2,6 +2,7 @@ package dev.dropwise.dataset.upload.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.dropwise.dataset.DatasetProperties;
 import dev.dropwise.dataset.column.Feature;
@@ -22,6 +23,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -61,6 +63,19 @@ public class CsvReaderTests {
         assertThat(content.target().asTarget().classes()).containsExactly("no", "yes");
         assertThat(content.instance(0)).hasToString("{n=1, c=Private, m=null}");
         assertThat(content.instance(2)).hasToString("{n=3, c=null, m=null}");
+    }
+
+    /** In a time that grows with their number, whether or not they have names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"c,", ","})
+    void manyColumnsAreRefusedByTheHead(String column) {
+        String head = column.repeat(300_000) + "y\n";
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () ->
+                        assertThatThrownBy(() -> read(head + "1,2\n"))
+                                .isInstanceOf(TooLarge.class)
+                                .hasMessageContaining("columns, received 300,001"));
     }
 
     @Test
