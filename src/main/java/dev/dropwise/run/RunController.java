@@ -106,9 +106,7 @@ class RunController {
                 .body(MetricsTable.csv(metrics(id)));
     }
 
-    @GetMapping(
-            path = "/{id}/tensorboard",
-            produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @GetMapping(path = "/{id}/tensorboard", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(
             summary = "Metrics of every epoch for TensorBoard",
             description =

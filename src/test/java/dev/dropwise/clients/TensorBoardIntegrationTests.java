@@ -43,9 +43,7 @@ class TensorBoardIntegrationTests {
                 DropwiseJson.mapper()
                         .readTree(
                                 python.run(
-                                        Python.SCRIPTS
-                                                .resolve("tensorboard_scalars.py")
-                                                .toString(),
+                                        Python.SCRIPTS.resolve("tensorboard_scalars.py").toString(),
                                         folder.toString()));
 
         JsonNode epochs = api.get(run + "/metrics");
@@ -59,7 +57,8 @@ class TensorBoardIntegrationTests {
                         "learningRate",
                         "seconds",
                         "rates/half");
-        double began = Instant.parse(api.get(run).path("startedAt").asString()).toEpochMilli() / 1e3;
+        double began =
+                Instant.parse(api.get(run).path("startedAt").asString()).toEpochMilli() / 1e3;
         double time = began;
         for (int i = 0; i < 12; i++) {
             JsonNode epoch = epochs.get(i);
@@ -68,7 +67,8 @@ class TensorBoardIntegrationTests {
             compare(read.path("loss/validation").get(i), i + 1, epoch.path("validationLoss"));
             compare(read.path("accuracy/train").get(i), i + 1, epoch.path("trainAccuracy"));
             compare(read.path("rates/half").get(i), i + 1, epoch.path("rates").path("half"));
-            assertThat(read.path("loss/train").get(i).get(1).asDouble()).isCloseTo(time, within(1e-3));
+            assertThat(read.path("loss/train").get(i).get(1).asDouble())
+                    .isCloseTo(time, within(1e-3));
         }
     }
 
