@@ -36,10 +36,10 @@ class HelmChartTests {
     private static final List<String> TEMPLATE =
             List.of("helm", "template", "dropwise", CHART.toString(), "--kube-version", "1.31.0");
 
-    static Stream<Path> cases() throws IOException {
-        return Files.list(HELM.resolve("rendered"))
-                .filter(file -> file.toString().endsWith(".yaml"))
-                .sorted();
+    static List<Path> cases() throws IOException {
+        try (Stream<Path> files = Files.list(HELM.resolve("rendered"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+        }
     }
 
     @ParameterizedTest
