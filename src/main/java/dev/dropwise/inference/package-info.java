@@ -11,6 +11,7 @@
             "engine",
             "layer",
             "dataset",
+            "dataset :: image",
             "dataset :: preprocessing",
             "dataset :: split",
             "spec",

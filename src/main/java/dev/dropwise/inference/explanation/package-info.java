@@ -1,0 +1,8 @@
+/**
+ * What the columns or pixels of an instance contributed to an answer: the ways to tell, and how it
+ * is told.
+ */
+@NullMarked
+package dev.dropwise.inference.explanation;
+
+import org.jspecify.annotations.NullMarked;
