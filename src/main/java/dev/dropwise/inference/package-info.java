@@ -11,6 +11,7 @@
             "engine",
             "layer",
             "dataset",
+            "dataset :: column",
             "dataset :: image",
             "dataset :: preprocessing",
             "dataset :: split",
