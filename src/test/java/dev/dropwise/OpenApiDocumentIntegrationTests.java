@@ -221,13 +221,14 @@ class OpenApiDocumentIntegrationTests {
     void everyExampleCanBeSent() {
         JsonNode job = api.train(exampleBodies(operation("POST", "/api/v1/jobs")).get(0));
         String study = crossValidation();
+        String batch = batchPrediction();
         for (Operation operation : operations()) {
             if (operation.toString().equals(FIRST_KEY)) {
                 continue;
             }
-            String path = withRealIds(operation.examplePath(), operation, job, study);
+            String path = withRealIds(operation.examplePath(), operation, job, study, batch);
             for (String body : exampleBodies(operation)) {
-                send(operation, path, withRealIds(body, operation, job, study));
+                send(operation, path, withRealIds(body, operation, job, study, batch));
             }
             if (operation.method().equals("GET")) {
                 send(operation, path, "");
@@ -265,8 +266,19 @@ class OpenApiDocumentIntegrationTests {
         return id;
     }
 
+    private String batchPrediction() {
+        String path = "/api/v1/models/iris/predictions";
+        String id = api.post(path, "{\"dataset\": \"iris\"}").path("id").asString();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> api.get(path + "/" + id).path("state").asString().equals("succeeded"));
+        return id;
+    }
+
     private static String withRealIds(
-            String text, Operation operation, JsonNode job, String study) {
+            String text, Operation operation, JsonNode job, String study, String batch) {
+        if (operation.path().startsWith("/api/v1/models/{name}/predictions")) {
+            return text.replace(SOME_ID, batch);
+        }
         if (operation.path().startsWith("/api/v1/studies")) {
             return text.replace(SOME_ID, study);
         }

@@ -2,6 +2,7 @@ package dev.dropwise.inference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.dropwise.inference.explanation.ExplanationView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param top the likeliest labels, sorted; left out without topK
  * @param samplesUsed how many passes it took; left out unless samples is "auto"
  * @param samples what every pass said, in the order of the classes; left out unless asked for
+ * @param explanation what each column or pixel contributed to the probability of the label; left
+ *     out without explain
  * @param imputed columns whose values were missing
  */
 @JsonTypeName("class")
@@ -41,6 +44,7 @@ record ClassPredictionView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Uncertainty uncertainty,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer samplesUsed,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<List<Double>> samples,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExplanationView explanation,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> imputed)
         implements PredictionView {
 
@@ -79,6 +83,7 @@ record ClassPredictionView(
                 uncertainty(outputs.spread(), row, classes),
                 samplesUsed,
                 outputs.passes() == null ? null : outputs.passes().of(row),
+                answers.explanation(row),
                 imputed);
     }
 

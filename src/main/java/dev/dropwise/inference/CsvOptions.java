@@ -2,6 +2,7 @@ package dev.dropwise.inference;
 
 import dev.dropwise.calibration.ConformalMethod;
 import dev.dropwise.random.SeedGenerator;
+import dev.dropwise.inference.explanation.ExplanationMethod;
 import dev.dropwise.web.BadParameter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param method of them; {@code lac} or {@code absolute}
  * @param maxError of answers that are given; all are without
  * @param topK how many of the likeliest labels are listed; none without
+ * @param explain how it is found out what each column or pixel contributed; not at all without
+ * @param steps of integrated gradients, 50
  * @param raw whether probabilities are wanted as the network gives them; false
  * @param ignoreUnknown whether columns that the model does not know are passed over; false
  */
@@ -28,7 +31,9 @@ record CsvOptions(
         @Nullable ConformalMethod method,
         @Nullable Double maxError,
         @Nullable Integer topK,
-        @Nullable Boolean raw) {
+        @Nullable Boolean raw,
+        @Nullable ExplanationMethod explain,
+        @Nullable Integer steps) {
 
     void check() {
         Integer number = samples == null ? null : samples.number();
@@ -41,6 +46,12 @@ record CsvOptions(
         }
         if (topK != null && topK < 1) {
             throw new BadParameter("topK", "a whole number from 1 on", topK.toString());
+        }
+        if (steps != null && (steps < 1 || steps > PredictionRequest.MOST_STEPS)) {
+            throw new BadParameter(
+                    "steps",
+                    "a whole number from 1 to " + PredictionRequest.MOST_STEPS,
+                    steps.toString());
         }
         checkShare("confidenceLevel", confidenceLevel);
         checkShare("maxError", maxError);
@@ -63,6 +74,8 @@ record CsvOptions(
                 method,
                 maxError,
                 topK,
-                raw);
+                raw,
+                explain,
+                steps);
     }
 }

@@ -66,8 +66,8 @@ final class EnsemblePredictions {
         List<NetworkOutputs> said = new ArrayList<>();
         boolean draws = false;
         for (int i = 0; i < count; i++) {
-            int share = samples / count + (i < samples % count ? 1 : 0);
-            long own = SplitMix64.mix(seed + i);
+            int share = share(samples, count, i);
+            long own = seed(seed, i);
             NetworkOutputs drawn = predictions.passes(members.get(i), batches.get(i), share, own);
             draws |= drawn.rows() > 0;
             said.add(
@@ -78,6 +78,16 @@ final class EnsemblePredictions {
         sampling.requireDraws(draws);
         PredictionOutputs outputs = PredictionOutputs.of(joined(said), samples, seed, served);
         return sampling.isReturned() ? outputs : outputs.withoutPasses();
+    }
+
+    /** How many of the samples a network draws. */
+    static int share(int samples, int networks, int network) {
+        return samples / networks + (network < samples % networks ? 1 : 0);
+    }
+
+    /** What it draws them from. */
+    static long seed(long seed, int network) {
+        return SplitMix64.mix(seed + network);
     }
 
     /** A member that draws nothing says the same in all of its passes. */

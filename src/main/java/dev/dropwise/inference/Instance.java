@@ -1,6 +1,7 @@
 package dev.dropwise.inference;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
+import dev.dropwise.dataset.preprocessing.ImagePreprocessing;
 import dev.dropwise.dataset.preprocessing.InstanceFindings;
 import dev.dropwise.dataset.preprocessing.Preprocessing;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,7 +20,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
         types = {"array", "object"},
         description =
                 "an array of numbers in the input's shape, flat or nested, or an object with a value"
-                        + " for every column")
+                        + " for every column; an image also {\"image\": \"a PNG or JPEG in base64\"}")
 public final class Instance {
 
     private final double @Nullable [] numbers;
@@ -44,8 +45,12 @@ public final class Instance {
      * @throws dev.dropwise.problem.Invalid with all faults, pointers relative to the instance
      */
     float[] encode(Preprocessing preprocessing, InstanceFindings findings) {
-        return numbers != null
-                ? preprocessing.encode(numbers, findings)
-                : preprocessing.encode(Objects.requireNonNull(json), findings);
+        if (numbers != null) {
+            return preprocessing.encode(numbers, findings);
+        }
+        JsonNode sent = Objects.requireNonNull(json);
+        return sent.isObject() && preprocessing instanceof ImagePreprocessing image
+                ? ImageInstance.encode(sent, image, findings)
+                : preprocessing.encode(sent, findings);
     }
 }

@@ -62,6 +62,12 @@ public record InstanceBatch(float[] features, int rows, InstanceNotes notes) {
         return new InstanceBatch(features, rows, notes);
     }
 
+    /** The features of one of them. */
+    float[] row(int row) {
+        int width = features.length / rows;
+        return Arrays.copyOfRange(features, row * width, (row + 1) * width);
+    }
+
     private static void add(Invalid invalid, int row, Pointers pointers, List<Fault> faults) {
         for (Fault fault : invalid.faults()) {
             if (faults.size() == Invalid.MOST) {

@@ -14,13 +14,20 @@ final class InstanceNotes {
     /** Enough for people to see what is unusual. */
     private static final int MOST_WARNINGS = 100;
 
+    /** Of one row so many are told, whatever others have. */
+    private static final int MOST_OF_A_ROW = 5;
+
     private final Map<Integer, List<String>> imputed = new HashMap<>();
+    private final Map<Integer, List<Fault>> ofRows = new HashMap<>();
     private final List<Fault> warnings = new ArrayList<>();
     private int found;
 
     void add(int row, InstanceFindings findings, Pointers pointers) {
         if (!findings.imputed().isEmpty()) {
             imputed.put(row, List.copyOf(findings.imputed()));
+        }
+        if (!findings.warnings().isEmpty()) {
+            ofRows.put(row, findings.warnings().stream().limit(MOST_OF_A_ROW).toList());
         }
         for (Fault warning : findings.warnings()) {
             found++;
@@ -43,6 +50,11 @@ final class InstanceNotes {
         List<Fault> some = new ArrayList<>(warnings);
         some.add(new Fault("", "and " + (found - warnings.size()) + " more warnings"));
         return some;
+    }
+
+    /** Those of an instance, the first of them, as pointers relative to it. */
+    List<Fault> warnings(int row) {
+        return ofRows.getOrDefault(row, List.of());
     }
 
     /** How many values are, those that are not listed too. */

@@ -1,5 +1,6 @@
 package dev.dropwise.inference;
 
+import dev.dropwise.engine.InputGradients;
 import dev.dropwise.engine.JavaDenseNetwork;
 import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.engine.TorchRuntime;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,6 +57,9 @@ class LoadedPrograms implements AutoCloseable {
 
         /** The same network in plain Java, where that is faster for one example. */
         Optional<JavaDenseNetwork> chain();
+
+        /** How its outputs change with its inputs; loaded when it is first asked for. */
+        InputGradients gradients();
 
         /** Whether it draws anything, so that passes with dropout on differ. */
         boolean draws();
@@ -118,7 +123,7 @@ class LoadedPrograms implements AutoCloseable {
     }
 
     private boolean isOverBound() {
-        long bytes = entries.values().stream().mapToLong(entry -> entry.blob.bytes()).sum();
+        long bytes = entries.values().stream().mapToLong(Entry::bytes).sum();
         return entries.size() > most || bytes > mostBytes;
     }
 
@@ -130,7 +135,7 @@ class LoadedPrograms implements AutoCloseable {
             TorchProgram program = warm(torch.load(file, false), architecture.input());
             open.incrementAndGet();
             boolean draws = MonteCarloSampler.draws(program, architecture);
-            entry.loaded.complete(new Loaded(program, chain, draws));
+            entry.loaded.complete(new Loaded(program, chain, draws, architecture.input()));
         } catch (RuntimeException | Error e) {
             forget(entry);
             entry.loaded.completeExceptionally(e);
@@ -196,6 +201,13 @@ class LoadedPrograms implements AutoCloseable {
             this.blob = blob;
         }
 
+        /** What it takes, about: explanations have a program of their own. */
+        private long bytes() {
+            boolean explains =
+                    loaded.isDone() && !loaded.isCompletedExceptionally() && loaded.join().explains;
+            return explains ? 2 * blob.bytes() : blob.bytes();
+        }
+
         /** False when it is closed already. */
         private boolean hold() {
             usedAt = System.nanoTime();
@@ -204,15 +216,57 @@ class LoadedPrograms implements AutoCloseable {
 
         private void release() {
             if (holders.decrementAndGet() == 0 && !loaded.isCompletedExceptionally()) {
-                loaded.join().program.close();
+                loaded.join().close();
                 open.decrementAndGet();
             }
         }
     }
 
-    private record Loaded(TorchProgram program, Optional<JavaDenseNetwork> chain, boolean draws) {}
+    /** What is in memory of a network. */
+    private static final class Loaded {
 
-    private static final class Borrowed implements Lease {
+        private final TorchProgram program;
+        private final Optional<JavaDenseNetwork> chain;
+        private final boolean draws;
+        private final Shape input;
+        private @Nullable InputGradients gradients;
+        private volatile boolean explains;
+
+        private Loaded(
+                TorchProgram program,
+                Optional<JavaDenseNetwork> chain,
+                boolean draws,
+                Shape input) {
+            this.program = program;
+            this.chain = chain;
+            this.draws = draws;
+            this.input = input;
+        }
+
+        private synchronized InputGradients gradients(TorchRuntime torch, Path file) {
+            if (gradients == null) {
+                InputGradients fresh = InputGradients.load(torch, file);
+                try {
+                    fresh.warm(Math.toIntExact(input.elements()));
+                } catch (RuntimeException e) {
+                    fresh.close();
+                    throw e;
+                }
+                gradients = fresh;
+                explains = true;
+            }
+            return gradients;
+        }
+
+        private synchronized void close() {
+            program.close();
+            if (gradients != null) {
+                gradients.close();
+            }
+        }
+    }
+
+    private final class Borrowed implements Lease {
 
         private final Entry entry;
         private final Loaded loaded;
@@ -231,6 +285,11 @@ class LoadedPrograms implements AutoCloseable {
         @Override
         public Optional<JavaDenseNetwork> chain() {
             return loaded.chain;
+        }
+
+        @Override
+        public InputGradients gradients() {
+            return loaded.gradients(torch, blobs.verified(entry.blob));
         }
 
         @Override

@@ -20,7 +20,8 @@ class PredictionController {
 
     private static final String DESCRIPTION =
             "Each instance is an array of numbers in the input's shape, flat or nested, or an"
-                    + " object with a value for every column, in the units of the data set. `samples`"
+                    + " object with a value for every column, in the units of the data set, or"
+                    + " {\"image\": \"a PNG or JPEG in base64\"}. `samples`"
                     + " passes with dropout on (Monte-Carlo dropout) give the uncertainty, as many as it takes with"
                     + " `\"auto\"`; the same"
                     + " `seed` gives the same samples again. With `returnSamples` each prediction has what"
@@ -31,7 +32,11 @@ class PredictionController {
                     + " `confidenceLevel` sets or intervals that contain the truth in at least that"
                     + " share of cases, by `method`, and with `maxError` whether to answer or to"
                     + " abstain so that at most that share of the answers is wrong; 409 of other"
-                    + " versions. `topK` lists the likeliest labels. Networks of several targets answer"
+                    + " versions. `explain` says what each column or pixel contributed to the label's"
+                    + " probability, or to the value, beside the mean of the training rows:"
+                    + " `integratedGradients` (in `steps`, 50) or `occlusion`; with `samples` in the mean"
+                    + " over the masks, with their spread (`std`); of images also as a PNG (`heatMap`)."
+                    + " `topK` lists the likeliest labels. Networks of several targets answer"
                     + " `labels`, each as that of one target is, or `values`, by the targets' names."
                     + " Instances may come as `text/csv`, too: a line of the columns' names, in any"
                     + " order, then a line an instance, where an empty field is a missing value;"

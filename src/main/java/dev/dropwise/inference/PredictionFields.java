@@ -1,5 +1,6 @@
 package dev.dropwise.inference;
 
+import dev.dropwise.inference.explanation.ExplanationView;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,9 +13,15 @@ final class PredictionFields {
     /** All of a prediction but the name of its type, which every row would repeat. */
     static ObjectNode of(PredictionView prediction, JsonMapper mapper) {
         ObjectNode fields = mapper.valueToTree(prediction);
-        fields.remove(PredictionView.KIND);
-        JsonNode labels = fields.path("labels");
-        labels.forEach(label -> ((ObjectNode) label).remove(PredictionView.KIND));
+        removeKind(fields);
+        fields.path("labels").forEach(PredictionFields::removeKind);
         return fields;
+    }
+
+    private static void removeKind(JsonNode fields) {
+        ((ObjectNode) fields).remove(PredictionView.KIND);
+        if (fields.path("explanation") instanceof ObjectNode explanation) {
+            explanation.remove(ExplanationView.KIND);
+        }
     }
 }

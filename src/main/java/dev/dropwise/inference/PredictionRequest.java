@@ -2,6 +2,7 @@ package dev.dropwise.inference;
 
 import dev.dropwise.calibration.ConformalMethod;
 import dev.dropwise.random.SeedGenerator;
+import dev.dropwise.inference.explanation.ExplanationMethod;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param method of them; {@code lac} or {@code absolute}
  * @param maxError of answers that are given; all are without
  * @param topK how many of the likeliest labels are listed; none without
+ * @param explain how it is found out what each column or pixel contributed; not at all without
+ * @param steps of integrated gradients, 50
  * @param raw whether probabilities are wanted as the network gives them; false
  * @param ignoreUnknown whether columns that the model does not know are passed over; false
  */
@@ -57,4 +60,33 @@ public record PredictionRequest(
         @Schema(description = "Lists so many of the likeliest labels, sorted") @Min(1)
                 @Nullable Integer topK,
         @Schema(description = "Answers probabilities as the network gives them, not calibrated")
-                @Nullable Boolean raw) {}
+                @Nullable Boolean raw,
+        @Schema(
+                        description =
+                                "Says what each column or pixel contributed to the label's probability, or to the"
+                                        + " value: integratedGradients or occlusion")
+                @Nullable ExplanationMethod explain,
+        @Schema(description = "Of integrated gradients; 50", example = "50")
+                @Min(1)
+                @Max(MOST_STEPS)
+                @Nullable Integer steps) {
+
+    public static final int MOST_STEPS = 200;
+
+    /** The same asked of other instances. */
+    PredictionRequest with(List<Instance> others) {
+        return new PredictionRequest(
+                others,
+                samples,
+                seed,
+                returnSamples,
+                ignoreUnknown,
+                confidenceLevel,
+                method,
+                maxError,
+                topK,
+                raw,
+                explain,
+                steps);
+    }
+}

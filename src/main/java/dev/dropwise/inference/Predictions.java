@@ -8,6 +8,7 @@ import dev.dropwise.calibration.ValueSpread;
 import dev.dropwise.engine.TorchProgram;
 import dev.dropwise.engine.TorchRuntime;
 import dev.dropwise.engine.UnreadableProgram;
+import dev.dropwise.inference.explanation.ExplanationView;
 import dev.dropwise.model.DamagedCheckpoint;
 import dev.dropwise.store.CorruptBlob;
 import dev.dropwise.training.MonteCarloSampler;
@@ -27,6 +28,7 @@ public class Predictions {
     private final InferenceProperties bounds;
     private final UnusualValues unusualValues;
     private final PredictionMeters meters;
+    private final Explainer explainer;
     private final ThreadLocal<Boolean> readiedThread;
 
     Predictions(
@@ -34,11 +36,13 @@ public class Predictions {
             InferenceProperties bounds,
             UnusualValues unusualValues,
             PredictionMeters meters,
+            Explainer explainer,
             TorchRuntime torch) {
         this.programs = programs;
         this.bounds = bounds;
         this.unusualValues = unusualValues;
         this.meters = meters;
+        this.explainer = explainer;
         this.readiedThread =
                 ThreadLocal.withInitial(
                         () -> {
@@ -53,15 +57,21 @@ public class Predictions {
      * @param notes what is to be said of its instances
      * @param trusted what calibration says of them; null where nobody asked
      * @param topK how many of the likeliest labels are listed; null for none
+     * @param explanations one a row of the outputs; null where nobody asked
      */
     record Answers(
             PredictionOutputs outputs,
             InstanceNotes notes,
             @Nullable TrustedAnswers trusted,
-            @Nullable Integer topK) {
+            @Nullable Integer topK,
+            @Nullable List<@Nullable ExplanationView> explanations) {
 
         TrustedAnswer trusted(int row) {
             return trusted == null ? TrustedAnswer.NONE : trusted.of(row);
+        }
+
+        @Nullable ExplanationView explanation(int row) {
+            return explanations == null ? null : explanations.get(row);
         }
     }
 
@@ -73,7 +83,8 @@ public class Predictions {
                 Boolean.TRUE.equals(request.ignoreUnknown()),
                 InstanceBatch.Pointers.INSTANCES,
                 SamplingOptions.of(request),
-                AnswerOptions.of(request));
+                AnswerOptions.of(request),
+                ExplanationOptions.of(request));
     }
 
     /**
@@ -90,7 +101,15 @@ public class Predictions {
             List<Instance> instances,
             InstanceBatch.Pointers pointers,
             SamplingOptions sampling) {
-        return answer(served, instances, false, pointers, sampling, AnswerOptions.NONE).outputs();
+        return answer(
+                        served,
+                        instances,
+                        false,
+                        pointers,
+                        sampling,
+                        AnswerOptions.NONE,
+                        ExplanationOptions.NONE)
+                .outputs();
     }
 
     private Answers answer(
@@ -99,10 +118,12 @@ public class Predictions {
             boolean ignoresUnknown,
             InstanceBatch.Pointers pointers,
             SamplingOptions sampling,
-            AnswerOptions options) {
+            AnswerOptions options,
+            ExplanationOptions explanation) {
         long began = System.nanoTime();
         options.check(served);
         sampling.check(instances.size(), bounds);
+        explanation.check(served, instances.size(), sampling, bounds);
         sampling.checkReturned(instances.size(), served.outputs(), bounds);
         List<InstanceBatch> batches =
                 served.networks().stream()
@@ -127,7 +148,11 @@ public class Predictions {
                         outputs,
                         batch.notes(),
                         trusted(served, batch, options, isCertain ? outputs : null),
-                        options.topK());
+                        options.topK(),
+                        explanation.method() == null
+                                ? null
+                                : explainer.explain(
+                                        asked, batches, outputs, sampling.samples(), explanation));
         meters.answered(served, batch.rows(), System.nanoTime() - began);
         return answers;
     }
@@ -271,7 +296,7 @@ public class Predictions {
         readiedThread.get();
         try (LoadedPrograms.Lease lease = programs.lease(served.blob(), served.plan())) {
             float[] raw = lease.program().predict(features, rows);
-            return new Answers(PredictionOutputs.of(raw, rows, served), none, null, null);
+            return new Answers(PredictionOutputs.of(raw, rows, served), none, null, null, null);
         } catch (CorruptBlob | UnreadableProgram e) {
             throw new DamagedCheckpoint(served.checkpoint(), e);
         }

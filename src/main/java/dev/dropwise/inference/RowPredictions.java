@@ -1,17 +1,13 @@
 package dev.dropwise.inference;
 
 import dev.dropwise.dataset.Dataset;
-import dev.dropwise.dataset.Datasets;
-import dev.dropwise.dataset.NoSuchDataset;
 import dev.dropwise.dataset.preprocessing.Preprocessing;
 import dev.dropwise.dataset.split.Split;
 import dev.dropwise.problem.Conflict;
 import dev.dropwise.run.Checkpoint;
-import dev.dropwise.run.Run;
 import dev.dropwise.run.Runs;
 import dev.dropwise.spec.DataSignature;
 import dev.dropwise.spec.Plan;
-import dev.dropwise.training.Division;
 import dev.dropwise.training.TrainingData;
 import java.util.List;
 import java.util.UUID;
@@ -23,13 +19,14 @@ import org.springframework.stereotype.Component;
 public class RowPredictions {
 
     private final Runs runs;
-    private final Datasets datasets;
+    private final TrainedRows trainedRows;
     private final ServedModels models;
     private final Predictions predictions;
 
-    RowPredictions(Runs runs, Datasets datasets, ServedModels models, Predictions predictions) {
+    RowPredictions(
+            Runs runs, TrainedRows trainedRows, ServedModels models, Predictions predictions) {
         this.runs = runs;
-        this.datasets = datasets;
+        this.trainedRows = trainedRows;
         this.models = models;
         this.predictions = predictions;
     }
@@ -161,11 +158,8 @@ public class RowPredictions {
      */
     public RunData withRows(UUID id) {
         Network network = ofRun(id);
-        Run run = runs.get(id);
-        Dataset dataset = trainedOn(run.plan());
-        TrainingData data = TrainingData.of(dataset, run.plan().training(), run.plan().seed());
-        requireSame(run.provenance().split(), data.division(), id);
-        return new RunData(network, dataset, data.split(), data.signature());
+        TrainingData data = trainedRows.of(id);
+        return new RunData(network, data.dataset(), data.split(), data.signature());
     }
 
     /**
@@ -174,22 +168,6 @@ public class RowPredictions {
      * @throws Conflict when it is gone or another
      */
     public Dataset trainedOn(Plan plan) {
-        try {
-            Dataset dataset = datasets.get(plan.dataset());
-            if (dataset.version().equals(plan.datasetHash())) {
-                return dataset;
-            }
-        } catch (NoSuchDataset gone) {
-            throw new Conflict("the data set %s is gone".formatted(plan.dataset()));
-        }
-        throw new Conflict(
-                "the data set %s is another than the run was trained on".formatted(plan.dataset()));
-    }
-
-    private static void requireSame(@Nullable Division then, Division now, UUID run) {
-        if (then != null && !then.equals(now)) {
-            throw new Conflict(
-                    "the rows were divided otherwise when the run %s was trained".formatted(run));
-        }
+        return trainedRows.dataset(plan);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * How many Monte-Carlo samples are wanted: a number, or {@code "auto"} for as many as it takes.
@@ -11,6 +12,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param number null for as many as it takes
  */
 @JsonDeserialize(using = SampleCountReader.class)
+@JsonSerialize(using = SampleCountWriter.class)
 @JsonClassDescription("a whole number or \"auto\"")
 @Schema(
         types = {"integer", "string"},

@@ -13,6 +13,7 @@ import dev.dropwise.spec.Architecture;
 import dev.dropwise.spec.Plan;
 import dev.dropwise.store.Blob;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,16 @@ public record ServedCheckpoint(
                 first.preprocessing,
                 null,
                 List.copyOf(members));
+    }
+
+    /** Of a version of a model. */
+    public String modelOrFail() {
+        return Objects.requireNonNull(model, "a run has no model");
+    }
+
+    /** Of that model. */
+    public int versionOrFail() {
+        return Objects.requireNonNull(version, "a run has no version");
     }
 
     /** Each network that is asked for an answer. */

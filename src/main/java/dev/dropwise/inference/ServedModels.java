@@ -68,7 +68,7 @@ public class ServedModels {
         return find(new Question(model, version), () -> served(registry.version(model, version)));
     }
 
-    ServedCheckpoint aliased(String model, String alias) {
+    public ServedCheckpoint aliased(String model, String alias) {
         return find(new Question(model, alias), () -> served(registry.aliased(model, alias)));
     }
 

@@ -2,6 +2,7 @@ package dev.dropwise.inference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.dropwise.inference.explanation.ExplanationView;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     cover what they state where the network has learned them well, intervals in any case
  * @param samplesUsed how many passes it took; left out unless samples is "auto"
  * @param samples what every pass said; left out unless asked for
+ * @param explanation what each column or pixel contributed to the value; left out without explain
  * @param imputed columns whose values were missing
  */
 @JsonTypeName("value")
@@ -29,6 +31,7 @@ record ValuePredictionView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ValueUncertainty uncertainty,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer samplesUsed,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<List<Double>> samples,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExplanationView explanation,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> imputed)
         implements PredictionView {
 
@@ -44,6 +47,7 @@ record ValuePredictionView(
                 ValueUncertainty.of(outputs, row),
                 outputs.used(row),
                 outputs.passes() == null ? null : outputs.passes().of(row),
+                answers.explanation(row),
                 imputed);
     }
 }

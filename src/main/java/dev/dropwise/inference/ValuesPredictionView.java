@@ -3,6 +3,7 @@ package dev.dropwise.inference;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.dropwise.dataset.preprocessing.SeveralTargets;
+import dev.dropwise.inference.explanation.ExplanationView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param uncertainty of each of them; absent where nothing is known of it
  * @param samplesUsed how many passes it took; left out unless samples is "auto"
  * @param samples what every pass said, in the order of the targets; left out unless asked for
+ * @param explanation what each column or pixel contributed to each of them; left out without
+ *     explain
  * @param imputed columns whose values were missing
  */
 @JsonTypeName("values")
@@ -32,6 +35,7 @@ record ValuesPredictionView(
                 @Nullable Map<String, ValueUncertainty> uncertainty,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer samplesUsed,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<List<Double>> samples,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, ExplanationView> explanation,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> imputed)
         implements PredictionView {
 
@@ -47,6 +51,7 @@ record ValuesPredictionView(
         Map<String, List<@Nullable Double>> intervals = new LinkedHashMap<>();
         Map<String, CoverageView> coverages = new LinkedHashMap<>();
         Map<String, Map<String, Double>> quantiles = new LinkedHashMap<>();
+        Map<String, ExplanationView> explanations = new LinkedHashMap<>();
         Map<String, ValueUncertainty> uncertainty = new LinkedHashMap<>();
         for (int i = 0; i < targets.size(); i++) {
             int row = instance * targets.size() + i;
@@ -60,6 +65,10 @@ record ValuesPredictionView(
             Map<String, Double> predicted = PredictedQuantiles.of(served, outputs, row);
             if (!predicted.isEmpty()) {
                 quantiles.put(name, predicted);
+            }
+            ExplanationView explanation = answers.explanation(row);
+            if (explanation != null) {
+                explanations.put(name, explanation);
             }
             ValueUncertainty known = ValueUncertainty.of(outputs, row);
             if (known != null) {
@@ -76,6 +85,7 @@ record ValuesPredictionView(
                 outputs.passes() == null
                         ? null
                         : outputs.passes().of(instance * targets.size(), targets.size()),
+                explanations,
                 imputed);
     }
 }

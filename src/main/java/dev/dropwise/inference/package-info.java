@@ -11,6 +11,8 @@
             "engine",
             "layer",
             "dataset",
+            "dataset :: column",
+            "dataset :: image",
             "dataset :: preprocessing",
             "dataset :: split",
             "spec",

@@ -45,6 +45,12 @@ final class AccessTable {
                                     PREDICTOR)
                             .withoutChanges(),
                     new AccessRule(POST, "/api/v1/runs/{id}/predict", PREDICTOR).withoutChanges(),
+                    new AccessRule(
+                            POST,
+                            "/api/v1/models/{model}/versions/{version}/predictions",
+                            PREDICTOR),
+                    new AccessRule(
+                            POST, "/api/v1/models/{model}/aliases/{alias}/predictions", PREDICTOR),
 
                     // whether the service is alive and ready: asked by what starts and stops it
                     AccessRule.ofHealth("/actuator/health/**"),
@@ -62,6 +68,7 @@ final class AccessTable {
                     // models
                     new AccessRule(READING, "/api/v1/models/{model}/**", READER),
                     new AccessRule(READING, "/api/v1/models", READER),
+                    new AccessRule(ALL, "/api/v1/models/{model}/predictions/**", PREDICTOR),
                     new AccessRule(ALL, "/api/v1/models/**", TRAINER),
                     new AccessRule(POST, "/v2/repository/index", READER).withoutChanges(),
                     new AccessRule(POST, "/v2/repository/models/{model}/load", PREDICTOR)

@@ -19,7 +19,10 @@ public record Blob(Kind kind, String sha256, long bytes) {
         PROGRAM(".pt"),
 
         /** The rows of a data set. */
-        MATRIX(".matrix");
+        MATRIX(".matrix"),
+
+        /** What is predicted for some rows of a data set. */
+        PREDICTIONS(".predictions");
 
         private final String ending;
 
@@ -34,6 +37,10 @@ public record Blob(Kind kind, String sha256, long bytes) {
 
     public static Blob matrix(String sha256, long bytes) {
         return new Blob(Kind.MATRIX, sha256, bytes);
+    }
+
+    public static Blob predictions(String sha256, long bytes) {
+        return new Blob(Kind.PREDICTIONS, sha256, bytes);
     }
 
     /** The blob that a file of this name is; empty where it is something else. */

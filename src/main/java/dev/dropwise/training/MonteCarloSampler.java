@@ -36,8 +36,36 @@ public final class MonteCarloSampler {
      * @param features of all rows, row-major
      */
     public float[] sample(float[] features, int rows, int samples) {
-        boolean sharesAllDraws = architecture.drawsPerBatch() && !architecture.drawsPerExample();
-        return sharesAllDraws ? shared(features, rows, samples) : own(features, rows, samples);
+        return sharesAllDraws() ? shared(features, rows, samples) : own(features, rows, samples);
+    }
+
+    private boolean sharesAllDraws() {
+        return architecture.drawsPerBatch() && !architecture.drawsPerExample();
+    }
+
+    /**
+     * Draws passes of changed instances with the masks that the instance itself gets: [samples,
+     * rows, outputs], row-major.
+     *
+     * @param changed features of all of them, row-major
+     */
+    public float[] sampleAs(float[] instance, float[] changed, int rows, int samples) {
+        if (sharesAllDraws()) {
+            return shared(changed, rows, samples);
+        }
+        long[] seeds = new long[rows];
+        Arrays.fill(seeds, seedOf(instance, 0, instance.length));
+        return program.sample(changed, samples, seeds);
+    }
+
+    /**
+     * What the passes of one instance are drawn from: a seed for all of them, or one for each where
+     * all instances share what is drawn.
+     */
+    public long[] seeds(float[] instance, int samples) {
+        return sharesAllDraws()
+                ? seedsOfPasses(samples)
+                : new long[] {seedOf(instance, 0, instance.length)};
     }
 
     /**
@@ -87,10 +115,7 @@ public final class MonteCarloSampler {
 
     /** Weights are dropped, not units: every pass has one network for all. */
     private float[] shared(float[] features, int rows, int samples) {
-        long[] seeds = new long[samples];
-        for (int pass = 0; pass < samples; pass++) {
-            seeds[pass] = seedOf(seed + pass);
-        }
+        long[] seeds = seedsOfPasses(samples);
         int width = features.length / rows;
         float[] all = new float[0];
         for (int from = 0; from < rows; from += ROWS) {
@@ -114,5 +139,13 @@ public final class MonteCarloSampler {
             }
         }
         return all;
+    }
+
+    private long[] seedsOfPasses(int samples) {
+        long[] seeds = new long[samples];
+        for (int pass = 0; pass < samples; pass++) {
+            seeds[pass] = seedOf(seed + pass);
+        }
+        return seeds;
     }
 }

@@ -110,13 +110,19 @@ class EveryOperationIntegrationTests extends KeyedService {
                             AccessRole needed = operation.needed();
                             boolean isAboutKeys =
                                     operation.path().matches("/api/v1/(keys|audit)(/.*)?");
-                            boolean predicts =
-                                    operation
-                                            .path()
-                                            .matches(".*/(predict|infer|evaluate|load|unload)");
                             boolean isReading =
                                     AccessRule.isReading(operation.method())
                                             || operation.path().equals("/v2/repository/index");
+                            boolean predicts =
+                                    operation
+                                                    .path()
+                                                    .matches(
+                                                            ".*/(predict|infer|evaluate|load|unload)")
+                                            || (!isReading
+                                                    && operation
+                                                            .path()
+                                                            .matches(
+                                                                    ".*/models/.*/predictions(/.*)?"));
                             if (isAboutKeys) {
                                 assertThat(needed).isEqualTo(AccessRole.ADMIN);
                             } else if (predicts) {

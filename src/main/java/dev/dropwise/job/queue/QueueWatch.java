@@ -8,12 +8,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * Says once that a queue cannot be read, and once that it can be read again. db-scheduler itself,
  * which polls several times a second, would log every failure with its stack trace: its loggers for
  * that are off.
  */
+@NamedInterface("queue")
 public final class QueueWatch extends AbstractSchedulerListener {
 
     private static final Logger logger = LoggerFactory.getLogger(QueueWatch.class);

@@ -4,8 +4,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.modulith.NamedInterface;
 
 /** What a process is called among workers: its host, and something that no other start gets. */
+@NamedInterface("queue")
 public record WorkerName(String value) {
 
     private static final int LONGEST_HOST = 150;
