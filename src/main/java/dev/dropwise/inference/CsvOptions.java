@@ -1,8 +1,8 @@
 package dev.dropwise.inference;
 
 import dev.dropwise.calibration.ConformalMethod;
-import dev.dropwise.random.SeedGenerator;
 import dev.dropwise.inference.explanation.ExplanationMethod;
+import dev.dropwise.random.SeedGenerator;
 import dev.dropwise.web.BadParameter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

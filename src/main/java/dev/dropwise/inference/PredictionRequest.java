@@ -1,8 +1,8 @@
 package dev.dropwise.inference;
 
 import dev.dropwise.calibration.ConformalMethod;
-import dev.dropwise.random.SeedGenerator;
 import dev.dropwise.inference.explanation.ExplanationMethod;
+import dev.dropwise.random.SeedGenerator;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
