@@ -71,10 +71,7 @@ class SlowReadersIntegrationTests {
             assertThat(api.exchange("POST", "/api/v1/models/none/predict", rows).statusCode())
                     .isEqualTo(404);
             await().atMost(Duration.ofSeconds(30))
-                    .until(
-                            () ->
-                                    api.exchange("GET", "/api/v1/datasets/iris", "").statusCode()
-                                            == 200);
+                    .untilAsserted(() -> api.bytes("/api/v1/datasets/iris"));
         } finally {
             for (Socket reader : readers) {
                 reader.close();
