@@ -8,6 +8,7 @@ import dev.dropwise.support.ServiceProcess;
 import dev.dropwise.support.Upload;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,7 +97,9 @@ class FullDiskIntegrationTests {
             Api client = without.api();
             String id = submitAndAwaitCheckpoint(client);
 
-            FileSystemUtils.deleteRecursively(other.resolve("blobs"));
+            // Again where a file comes meanwhile: the training goes on.
+            await().ignoreException(DirectoryNotEmptyException.class)
+                    .until(() -> FileSystemUtils.deleteRecursively(other.resolve("blobs")));
             JsonNode failed = client.awaitEnd(id);
             assertThat(failed.get("state").asString()).isEqualTo("failed");
             assertThat(failed.get("error").asString())

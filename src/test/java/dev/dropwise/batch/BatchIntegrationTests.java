@@ -162,6 +162,7 @@ class BatchIntegrationTests {
         assertThat(worker.work(id, () -> false)).isTrue();
 
         assertThat(execution.add(id, stopped.doneRows(), 1, 0, late)).isFalse();
+        blobs.discard(late);
         JsonNode ended = api.get("/api/v1/models/interrupted/predictions/" + id);
         assertThat(ended.get("state").asString()).isEqualTo("succeeded");
         assertThat(rows(ended)).hasSize(1797).isEqualTo(rows(whole));
@@ -204,6 +205,11 @@ class BatchIntegrationTests {
                 .isEqualTo(201);
     }
 
+    private void delete(String name) {
+        assertThat(api.exchange("DELETE", "/api/v1/datasets/" + name, "").statusCode())
+                .isEqualTo(204);
+    }
+
     private static String paints(String more) {
         StringBuilder csv = new StringBuilder("size,colour,price\n");
         for (int row = 0; row < 40; row++) {
@@ -230,6 +236,8 @@ class BatchIntegrationTests {
         assertThat(api.text(batch.at("/links/result").asString(), "text/csv").lines())
                 .hasSize(43)
                 .anyMatch(line -> line.equals("row,value,error"));
+        delete("paints-to-predict");
+        delete("paints-to-learn");
     }
 
     @ParameterizedTest
@@ -277,8 +285,7 @@ class BatchIntegrationTests {
         assertThat(worker.work(id, () -> false)).isTrue();
         assertThat(api.exchange("DELETE", path, "").statusCode()).isEqualTo(204);
         api.problem(404, "GET", path, "");
-        assertThat(api.exchange("DELETE", "/api/v1/datasets/paints-to-keep", "").statusCode())
-                .isEqualTo(204);
+        delete("paints-to-keep");
     }
 
     @Test

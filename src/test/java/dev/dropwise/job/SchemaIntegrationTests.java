@@ -42,7 +42,7 @@ class SchemaIntegrationTests {
         JdbcTemplate old = migratedFromTheFirst(h2("old"));
 
         assertThat(script(empty)).isEqualTo(script(old)).contains("blob_locks", "api_key_locks");
-        assertThat(applied(empty)).containsExactly("112");
+        assertThat(applied(empty)).startsWith("112").doesNotContain("1", "61.1");
         assertThat(applied(old)).contains("1", "61.1", "112");
     }
 
@@ -52,7 +52,7 @@ class SchemaIntegrationTests {
         JdbcTemplate old = migratedFromTheFirst(postgres());
 
         assertThat(partsOnPostgres(empty)).hasSizeGreaterThan(100).isEqualTo(partsOnPostgres(old));
-        assertThat(applied(empty)).containsExactly("112");
+        assertThat(applied(empty)).startsWith("112").doesNotContain("1", "61.1");
     }
 
     private static DriverManagerDataSource h2(String name) {
